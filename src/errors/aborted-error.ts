@@ -1,0 +1,13 @@
+import { type Outcome, RescueError } from "./rescue-error.js";
+
+/**
+ * The caller's `AbortSignal` ended the call, or the client was closed under it. `outcome` says whether the request had
+ * left. The signal's `reason` stays with the signal.
+ */
+export class AbortedError extends RescueError {
+  override readonly name = "AbortedError";
+
+  constructor(operation: string, outcome: Outcome, attempts?: number) {
+    super(`${operation}: aborted by the caller`, { code: "ABORTED", operation, outcome, attempts });
+  }
+}

@@ -1,0 +1,17 @@
+import { type Outcome, RescueError } from "./rescue-error.js";
+
+/**
+ * The call took longer than its `timeout`, which spans everything: login, waiting, every attempt.
+ *
+ * What to do: give more time, or look at the service. `outcome` says whether the request had left.
+ */
+export class DeadlineError extends RescueError {
+  override readonly name = "DeadlineError";
+  /** Milliseconds the call was given. */
+  readonly timeout: number;
+
+  constructor(operation: string, timeout: number, outcome: Outcome, attempts?: number) {
+    super(`${operation}: no answer within ${timeout} ms`, { code: "DEADLINE", operation, outcome, attempts });
+    this.timeout = timeout;
+  }
+}

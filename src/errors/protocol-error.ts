@@ -1,0 +1,34 @@
+import { RescueError } from "./rescue-error.js";
+
+export interface ProtocolErrorDetails {
+  readonly operation: string;
+  /** The HTTP status of the reply. */
+  readonly status?: number | undefined;
+  /** Seconds that `Retry-After` asked to wait. */
+  readonly retryAfter?: number | undefined;
+  readonly attempts?: number | undefined;
+}
+
+/**
+ * Something came back that is not the SOAP answer to this call: an HTML page, a redirect, another status, a malformed,
+ * truncated or too large document, the wrong element, a value outside its type.
+ *
+ * What to do: check that the endpoint is the service itself and no proxy or login page stands before it; where it is,
+ * the WSDL may have changed. The message says what came back without quoting it, as a reply may echo a secret.
+ */
+export class ProtocolError extends RescueError {
+  override readonly name = "ProtocolError";
+  readonly status: number | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(reason: string, details: ProtocolErrorDetails) {
+    super(`${details.operation}: ${reason}`, {
+      code: "PROTOCOL",
+      operation: details.operation,
+      outcome: "unknown",
+      attempts: details.attempts,
+    });
+    this.status = details.status;
+    this.retryAfter = details.retryAfter;
+  }
+}

@@ -1,0 +1,41 @@
+import { RescueError } from "./rescue-error.js";
+
+export interface ResultErrorDetails {
+  readonly operation: string;
+  /** The result code, such as `ActionFailed`; `UNKNOWN_RESULT` for a literal nobody knows. */
+  readonly code: string;
+  /** The literal as it came, such as `closeSessionRet_ActionFailed`. */
+  readonly literal: string;
+  /** What the code means, in a sentence. */
+  readonly meaning: string;
+  /** What to do about it, in a sentence. */
+  readonly advice: string;
+  readonly attempts?: number;
+}
+
+/**
+ * The service answered, and its answer is not OK. `code` is the result code whatever the literal's prefix is.
+ *
+ * What to do: `advice` says it, after the vendor's guide. The call did nothing, except where the code is `Error`: the
+ * guide names a timeout as its example, so look at the session before calling again.
+ */
+export class RescueResultError extends RescueError {
+  override readonly name: string = "RescueResultError";
+  override readonly operation: string;
+  readonly literal: string;
+  readonly meaning: string;
+  readonly advice: string;
+
+  constructor(details: ResultErrorDetails) {
+    super(`${details.operation} answered ${details.literal}: ${details.meaning} ${details.advice}`, {
+      code: details.code,
+      operation: details.operation,
+      outcome: "answered",
+      attempts: details.attempts,
+    });
+    this.operation = details.operation;
+    this.literal = details.literal;
+    this.meaning = details.meaning;
+    this.advice = details.advice;
+  }
+}

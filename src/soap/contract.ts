@@ -1,0 +1,62 @@
+/**
+ * The contract: what must be known of a WSDL at run time, and nothing else. The generator writes one as data
+ * (`generated/contract.ts`); the request encoder, the reply decoder and the emulator read the same one.
+ *
+ * Only document/literal with one wrapper element per message is described, which is what ASP.NET ASMX speaks.
+ */
+export interface Contract {
+  /** The target namespace of the WSDL and its schema, in which all elements are qualified. */
+  readonly namespace: string;
+  /** `wsdl:service/@name`. */
+  readonly service: string;
+  /** `wsdl:port/@name` of the SOAP 1.1 port. */
+  readonly port: string;
+  /** The `soap:address` that the WSDL names. Informative: a client always passes its endpoint. */
+  readonly address: string;
+  /** The operations in WSDL order, by name. */
+  readonly operations: Readonly<Record<string, ContractOperation>>;
+  /** The named complex types, inherited fields first. */
+  readonly types: Readonly<Record<string, readonly ContractField[]>>;
+  /** The enumerations: literals in schema order, by type name. */
+  readonly enums: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ContractOperation {
+  readonly soapAction: string;
+  readonly request: ContractMessage;
+  readonly response: ContractMessage;
+  /** `wsdl:documentation`, blanks collapsed. */
+  readonly documentation?: string;
+}
+
+/** One message: its wrapper element and what it holds, in order. */
+export interface ContractMessage {
+  readonly element: string;
+  readonly fields: readonly ContractField[];
+}
+
+export interface ContractField {
+  readonly name: string;
+  /** `xs:int` for a type of XML Schema, `SESSION_V3` (a key of `types` or `enums`) for one of this WSDL. */
+  readonly type: string;
+  /** `minOccurs`; 1 when absent. */
+  readonly min?: number;
+  /** `maxOccurs`; 1 when absent. A field that may occur more than once is an array, also when one came. */
+  readonly max?: number | "unbounded";
+  readonly nillable?: true;
+}
+
+/** True where the field is an array in TypeScript: it may occur more than once. */
+export function isRepeated(field: ContractField): boolean {
+  return field.max !== undefined && field.max !== 1;
+}
+
+/** True where the field must be there. A repeated field never must: its absence is an empty array. */
+export function isRequired(field: ContractField): boolean {
+  return (field.min ?? 1) > 0 && !isRepeated(field);
+}
+
+/** Own-property lookup, so that an operation or type called `constructor` finds nothing on `Object.prototype`. */
+export function lookUp<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

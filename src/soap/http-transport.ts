@@ -1,0 +1,161 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import type { Socket } from "node:net";
+import { ConnectionError } from "../errors/connection-error.js";
+import { ProtocolError } from "../errors/protocol-error.js";
+import type { Outcome, RescueError } from "../errors/rescue-error.js";
+import { decodeContent } from "./content-encoding.js";
+import type { Deadline } from "./deadline.js";
+
+export interface HttpRequest {
+  readonly operation: string;
+  readonly method: "GET" | "POST";
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  /** The decoded body (`Content-Encoding` undone), within the transport's bound. */
+  readonly body: Buffer;
+}
+
+export interface HttpTransportOptions {
+  /** The agent of the caller: a proxy's, a pool of one's own. Not destroyed by `close`. */
+  readonly agent?: http.Agent | undefined;
+  /** The largest body taken, in bytes, before and after decompression. */
+  readonly maxReplyBytes: number;
+}
+
+/** One request, one reply: no redirect is followed, nothing is repeated, and every way to fail tells its outcome. */
+export class HttpTransport {
+  readonly #agent: http.Agent | undefined;
+  readonly #maxReplyBytes: number;
+  #own: http.Agent | undefined;
+
+  constructor(options: HttpTransportOptions) {
+    this.#agent = options.agent;
+    this.#maxReplyBytes = options.maxReplyBytes;
+  }
+
+  /**
+   * @throws {ConnectionError} `not-sent` while the connection was being made, `unknown` afterwards.
+   * @throws {DeadlineError | AbortedError} with the same outcomes.
+   * @throws {ProtocolError} when the reply is too large or not HTTP.
+   */
+  send(request: HttpRequest, deadline: Deadline): Promise<HttpReply> {
+    deadline.check();
+    const { operation, url } = request;
+    const secure = url.protocol === "https:";
+    return new Promise<HttpReply>((resolve, reject) => {
+      let outcome: Outcome = "not-sent";
+      const outgoing = (secure ? https : http).request(url, {
+        method: request.method,
+        headers: request.headers,
+        agent: this.#agent ?? this.#ownAgent(secure),
+      });
+      let responded = false;
+      const fail = (error: RescueError): void => {
+        off();
+        outgoing.destroy();
+        reject(error);
+      };
+      const off = deadline.onEnd(() => fail(deadline.error(outcome)));
+
+      outgoing.on("socket", (socket: Socket) => {
+        // On a connection that stands already the bytes leave at once. Otherwise they leave when it stands, and with
+        // TLS not before the handshake is done: until then nothing can have been acted on.
+        if (!socket.connecting) outcome = "unknown";
+        else socket.once(secure ? "secureConnect" : "connect", () => (outcome = "unknown"));
+      });
+      outgoing.on("response", (incoming) => {
+        responded = true;
+        outcome = "unknown";
+        this.#read(operation, incoming).then(
+          (reply) => {
+            off();
+            resolve(reply);
+          },
+          (error: unknown) => fail(failure(operation, error, outcome)),
+        );
+      });
+      outgoing.on("error", (error) => fail(failure(operation, error, outcome)));
+      // A connection that ends in some other way than with an error (an upgrade, for one) must not leave us waiting.
+      outgoing.on("close", () => {
+        if (!responded) fail(failure(operation, new Error("closed"), outcome));
+      });
+      outgoing.end(request.body);
+    });
+  }
+
+  /** Closes the connections that are this transport's own. */
+  close(): void {
+    this.#own?.destroy();
+    this.#own = undefined;
+  }
+
+  #ownAgent(secure: boolean): http.Agent {
+    this.#own ??= secure ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
+    return this.#own;
+  }
+
+  async #read(operation: string, incoming: http.IncomingMessage): Promise<HttpReply> {
+    const tooLarge = () =>
+      new ProtocolError(`the reply is larger than ${this.#maxReplyBytes} bytes (option maxReplyBytes)`, {
+        operation,
+        status: incoming.statusCode,
+      });
+    if (Number(incoming.headers["content-length"]) > this.#maxReplyBytes) throw tooLarge();
+    const raw = await readBody(incoming, this.#maxReplyBytes);
+    if (raw === "too-large") throw tooLarge();
+    const status = incoming.statusCode ?? 0;
+    const encoding = incoming.headers["content-encoding"];
+    if (encoding === undefined || raw.length === 0) return { status, headers: incoming.headers, body: raw };
+    const body = await decodeContent(raw, encoding, this.#maxReplyBytes);
+    if (body === "too-large") throw tooLarge();
+    if (body === "unreadable") {
+      throw new ProtocolError("the reply's Content-Encoding is unknown or its data is damaged", { operation, status });
+    }
+    return { status, headers: incoming.headers, body };
+  }
+}
+
+/** The bytes of a body as they come, at most `maxBytes`. Rejects when the body ends before it is complete. */
+function readBody(incoming: http.IncomingMessage, maxBytes: number): Promise<Buffer | "too-large"> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxBytes) resolve("too-large");
+      else chunks.push(chunk);
+    });
+    incoming.on("end", () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size)));
+    incoming.on("error", reject);
+    incoming.on("close", () => reject(new Error("closed")));
+  });
+}
+
+// The library's error is not kept as a cause: its code says all, and it may carry the request.
+function failure(operation: string, error: unknown, outcome: Outcome): RescueError {
+  if (error instanceof ProtocolError) return error;
+  const reason = errorCode(error);
+  if (reason.startsWith("HPE_")) return new ProtocolError(`the reply is not HTTP (${reason})`, { operation });
+  const message =
+    outcome === "not-sent"
+      ? `no connection to the service (${reason})`
+      : `the connection broke before the answer was complete (${reason})`;
+  return new ConnectionError(operation, message, { reason, outcome });
+}
+
+function errorCode(error: unknown): string {
+  // A host with several addresses fails with one error for each of them.
+  if (error instanceof AggregateError && error.errors.length > 0 && !hasCode(error)) return errorCode(error.errors[0]);
+  return hasCode(error) ? error.code : "CLOSED";
+}
+
+function hasCode(error: unknown): error is { code: string } {
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string";
+}
