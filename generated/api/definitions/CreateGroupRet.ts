@@ -1,0 +1,12 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+/** `createGroupRet` of the schema. */
+export type CreateGroupRet =
+  | "createGroup_Error"
+  | "createGroup_OK"
+  | "createGroup_NotLoggedIn"
+  | "createGroup_InvalidParam_ParentID"
+  | "createGroup_Invalid_SecretAuthCode"
+  | "createGroup_User_Deleted_Or_Disabled";

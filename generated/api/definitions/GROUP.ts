@@ -1,0 +1,28 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+import type { ArrayOfNODE_PERMISSIONS } from "./ArrayOfNODE_PERMISSIONS.js";
+import type { NODE_TYPE } from "./NODE_TYPE.js";
+
+/** `GROUP` of the schema. */
+export interface GROUP {
+  /** xs:int, from -2147483648 to 2147483647 */
+  iNodeID: number;
+  /** xs:string */
+  sName?: string;
+  /** xs:string */
+  sDescription?: string;
+  /** NODE_TYPE */
+  eType: NODE_TYPE;
+  /** ArrayOfNODE_PERMISSIONS */
+  aPermissions?: ArrayOfNODE_PERMISSIONS;
+  /** ArrayOfNODE_PERMISSIONS */
+  aLockedPermissions?: ArrayOfNODE_PERMISSIONS;
+  /** xs:boolean */
+  bIsEnabled: boolean;
+  /** xs:int, from -2147483648 to 2147483647 */
+  iStandardConcurrentLimit: number;
+  /** xs:int, from -2147483648 to 2147483647 */
+  iMobileConcurrentLimit: number;
+}

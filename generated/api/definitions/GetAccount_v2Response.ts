@@ -1,0 +1,23 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+import type { GetAccountRet } from "./GetAccountRet.js";
+
+/** `getAccount_v2Response` of the schema. */
+export interface GetAccount_v2Response {
+  /** getAccountRet */
+  getAccount_v2Result: GetAccountRet;
+  /** xs:int, from -2147483648 to 2147483647 */
+  iAccountID: number;
+  /** xs:string */
+  sOrganization?: string;
+  /** xs:int, from -2147483648 to 2147483647 */
+  iAdminID: number;
+  /** xs:int, from -2147483648 to 2147483647 */
+  iTechID: number;
+  /** xs:string */
+  sEmail?: string;
+  /** xs:boolean */
+  bTcRunning: boolean;
+}

@@ -1,0 +1,15 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+import type { NODEREF } from "./NODEREF.js";
+
+/** `getSession_V3` of the schema. */
+export interface GetSession_V3 {
+  /** xs:int, from -2147483648 to 2147483647 */
+  iNodeID: number;
+  /** NODEREF */
+  eNodeRef: NODEREF;
+  /** xs:string */
+  sAuthCode?: string;
+}

@@ -1,0 +1,14 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+import type { ArrayOfSESSION_V3 } from "./ArrayOfSESSION_V3.js";
+import type { GetSessionRet } from "./GetSessionRet.js";
+
+/** `getSession_V3Response` of the schema. */
+export interface GetSession_V3Response {
+  /** getSessionRet */
+  getSession_V3Result: GetSessionRet;
+  /** ArrayOfSESSION_V3 */
+  aSessions?: ArrayOfSESSION_V3;
+}

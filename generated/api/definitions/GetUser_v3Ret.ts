@@ -1,0 +1,14 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+/** `getUser_v3Ret` of the schema. */
+export type GetUser_v3Ret =
+  | "getUser_OK"
+  | "getUser_Error"
+  | "getUser_NotLoggedIn"
+  | "getUser_InvalidParam_Email"
+  | "getUser_InvalidParam_NodeID"
+  | "getUser_Invalid_EmailAndNodeIdBothSpecified"
+  | "getUser_User_Deleted_Or_Disabled"
+  | "getUser_Invalid_SecretAuthCode";

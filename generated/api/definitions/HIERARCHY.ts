@@ -1,0 +1,24 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+import type { NODE_STATUS } from "./NODE_STATUS.js";
+import type { NODE_TYPE } from "./NODE_TYPE.js";
+
+/** `HIERARCHY` of the schema. */
+export interface HIERARCHY {
+  /** xs:int, from -2147483648 to 2147483647 */
+  iNodeID: number;
+  /** xs:int, from -2147483648 to 2147483647 */
+  iParentID: number;
+  /** xs:string */
+  sName?: string;
+  /** xs:string */
+  sEmail?: string;
+  /** xs:string */
+  sDescription?: string;
+  /** NODE_STATUS */
+  eStatus: NODE_STATUS;
+  /** NODE_TYPE */
+  eType: NODE_TYPE;
+}

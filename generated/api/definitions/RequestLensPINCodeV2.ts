@@ -1,0 +1,25 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+/** `requestLensPINCodeV2` of the schema. */
+export interface RequestLensPINCodeV2 {
+  /** xs:string */
+  sCField0?: string;
+  /** xs:string */
+  sCField1?: string;
+  /** xs:string */
+  sCField2?: string;
+  /** xs:string */
+  sCField3?: string;
+  /** xs:string */
+  sCField4?: string;
+  /** xs:string */
+  sCField5?: string;
+  /** xs:string */
+  sTracking0?: string;
+  /** xs:boolean */
+  bNoTechConsole: boolean;
+  /** xs:string */
+  sAuthCode?: string;
+}

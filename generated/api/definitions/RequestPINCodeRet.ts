@@ -1,0 +1,17 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+/** `requestPINCodeRet` of the schema. */
+export type RequestPINCodeRet =
+  | "requestPINCode_Error"
+  | "requestPINCode_OK"
+  | "requestPINCode_NotLoggedIn"
+  | "requestPINCode_NotTechnician"
+  | "requestPINCode_NoTechConsoleRunning"
+  | "requestPINCode_OutOfPINCodes"
+  | "requestPINCode_PollRateExceeded"
+  | "requestPINCode_User_Is_Deleted"
+  | "requestPINCode_Invalid_SecretAuthCode"
+  | "requestPINCode_User_Deleted_Or_Disabled"
+  | "requestPINCode_NoAccessToLens";

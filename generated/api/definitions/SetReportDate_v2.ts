@@ -1,0 +1,13 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+/** `setReportDate_v2` of the schema. */
+export interface SetReportDate_v2 {
+  /** xs:dateTime, such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z */
+  dBeginDate: Date | string;
+  /** xs:dateTime, such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z */
+  dEndDate: Date | string;
+  /** xs:string */
+  sAuthCode?: string;
+}

@@ -1,0 +1,34 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+import type { ADDON_STATUS } from "./ADDON_STATUS.js";
+import type { USER_STATUS } from "./USER_STATUS.js";
+
+/** `setUser` of the schema. */
+export interface SetUser {
+  /** xs:int, from -2147483648 to 2147483647 */
+  iNodeID: number;
+  /** xs:string */
+  sName?: string;
+  /** xs:string */
+  sNick?: string;
+  /** xs:string */
+  sEmail?: string;
+  /** xs:string */
+  sSSOID?: string;
+  /** xs:string */
+  sPwd?: string;
+  /** xs:string */
+  sConfPwd?: string;
+  /** xs:string */
+  sCurrentPwd?: string;
+  /** USER_STATUS */
+  eStatus: USER_STATUS;
+  /** xs:string */
+  sDescription?: string;
+  /** ADDON_STATUS */
+  eAddOns: ADDON_STATUS;
+  /** xs:string */
+  sAuthCode?: string;
+}

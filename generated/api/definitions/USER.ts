@@ -1,0 +1,30 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+import type { NODE_STATUS } from "./NODE_STATUS.js";
+import type { NODE_TYPE } from "./NODE_TYPE.js";
+
+/** `USER` of the schema. */
+export interface USER {
+  /** xs:int, from -2147483648 to 2147483647 */
+  iNodeID: number;
+  /** xs:string */
+  sName?: string;
+  /** xs:string */
+  sNick?: string;
+  /** xs:string */
+  sEmail?: string;
+  /** xs:string */
+  sSSOID?: string;
+  /** xs:string */
+  sDescription?: string;
+  /** NODE_TYPE */
+  eType: NODE_TYPE;
+  /** xs:boolean */
+  bAccountHolder: boolean;
+  /** xs:boolean */
+  hasMobileAddon: boolean;
+  /** NODE_STATUS */
+  eStatus: NODE_STATUS;
+}

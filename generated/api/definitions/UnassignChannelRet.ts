@@ -1,0 +1,14 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+/** `unassignChannelRet` of the schema. */
+export type UnassignChannelRet =
+  | "unassignChannel_Error"
+  | "unassignChannel_OK"
+  | "unassignChannel_NotLoggedIn"
+  | "unassignChannel_InvalidParam_NodeID"
+  | "unassignChannel_InvalidParam_EntryID"
+  | "unassignChannel_Invalid_Deassign"
+  | "unassignChannel_Invalid_SecretAuthCode"
+  | "unassignChannel_User_Deleted_Or_Disabled";

@@ -1,0 +1,215 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+
+import type { AssignChannel } from "../definitions/AssignChannel.js";
+import type { AssignChannelResponse } from "../definitions/AssignChannelResponse.js";
+import type { CancelAction } from "../definitions/CancelAction.js";
+import type { CancelActionResponse } from "../definitions/CancelActionResponse.js";
+import type { CloseSession } from "../definitions/CloseSession.js";
+import type { CloseSessionResponse } from "../definitions/CloseSessionResponse.js";
+import type { CreateGroup } from "../definitions/CreateGroup.js";
+import type { CreateGroupResponse } from "../definitions/CreateGroupResponse.js";
+import type { CreateUser } from "../definitions/CreateUser.js";
+import type { CreateUserResponse } from "../definitions/CreateUserResponse.js";
+import type { DeleteNode } from "../definitions/DeleteNode.js";
+import type { DeleteNodeResponse } from "../definitions/DeleteNodeResponse.js";
+import type { GenerateEmailText } from "../definitions/GenerateEmailText.js";
+import type { GenerateEmailTextResponse } from "../definitions/GenerateEmailTextResponse.js";
+import type { GetAccount } from "../definitions/GetAccount.js";
+import type { GetAccountResponse } from "../definitions/GetAccountResponse.js";
+import type { GetAccount_v2 } from "../definitions/GetAccount_v2.js";
+import type { GetAccount_v2Response } from "../definitions/GetAccount_v2Response.js";
+import type { GetChat } from "../definitions/GetChat.js";
+import type { GetChatResponse } from "../definitions/GetChatResponse.js";
+import type { GetDelimiter } from "../definitions/GetDelimiter.js";
+import type { GetDelimiterResponse } from "../definitions/GetDelimiterResponse.js";
+import type { GetGroup } from "../definitions/GetGroup.js";
+import type { GetGroupResponse } from "../definitions/GetGroupResponse.js";
+import type { GetHierarchy } from "../definitions/GetHierarchy.js";
+import type { GetHierarchyResponse } from "../definitions/GetHierarchyResponse.js";
+import type { GetHierarchy_v2 } from "../definitions/GetHierarchy_v2.js";
+import type { GetHierarchy_v2Response } from "../definitions/GetHierarchy_v2Response.js";
+import type { GetNote } from "../definitions/GetNote.js";
+import type { GetNoteResponse } from "../definitions/GetNoteResponse.js";
+import type { GetOutput } from "../definitions/GetOutput.js";
+import type { GetOutputResponse } from "../definitions/GetOutputResponse.js";
+import type { GetReport } from "../definitions/GetReport.js";
+import type { GetReportArea } from "../definitions/GetReportArea.js";
+import type { GetReportAreaResponse } from "../definitions/GetReportAreaResponse.js";
+import type { GetReportDate } from "../definitions/GetReportDate.js";
+import type { GetReportDateResponse } from "../definitions/GetReportDateResponse.js";
+import type { GetReportResponse } from "../definitions/GetReportResponse.js";
+import type { GetReportTime } from "../definitions/GetReportTime.js";
+import type { GetReportTimeResponse } from "../definitions/GetReportTimeResponse.js";
+import type { GetReport_v2 } from "../definitions/GetReport_v2.js";
+import type { GetReport_v2Response } from "../definitions/GetReport_v2Response.js";
+import type { GetSession } from "../definitions/GetSession.js";
+import type { GetSessionResponse } from "../definitions/GetSessionResponse.js";
+import type { GetSession_V3 } from "../definitions/GetSession_V3.js";
+import type { GetSession_V3Response } from "../definitions/GetSession_V3Response.js";
+import type { GetTimeZone } from "../definitions/GetTimeZone.js";
+import type { GetTimeZoneResponse } from "../definitions/GetTimeZoneResponse.js";
+import type { GetUser } from "../definitions/GetUser.js";
+import type { GetUserResponse } from "../definitions/GetUserResponse.js";
+import type { GetUser_v2 } from "../definitions/GetUser_v2.js";
+import type { GetUser_v2Response } from "../definitions/GetUser_v2Response.js";
+import type { GetUser_v3 } from "../definitions/GetUser_v3.js";
+import type { GetUser_v3Response } from "../definitions/GetUser_v3Response.js";
+import type { HoldSession } from "../definitions/HoldSession.js";
+import type { HoldSessionResponse } from "../definitions/HoldSessionResponse.js";
+import type { Login } from "../definitions/Login.js";
+import type { LoginResponse } from "../definitions/LoginResponse.js";
+import type { Logout } from "../definitions/Logout.js";
+import type { LogoutResponse } from "../definitions/LogoutResponse.js";
+import type { MoveNode } from "../definitions/MoveNode.js";
+import type { MoveNodeResponse } from "../definitions/MoveNodeResponse.js";
+import type { RequestAuthCode } from "../definitions/RequestAuthCode.js";
+import type { RequestAuthCodeResponse } from "../definitions/RequestAuthCodeResponse.js";
+import type { RequestAuthCodeSSO } from "../definitions/RequestAuthCodeSSO.js";
+import type { RequestAuthCodeSSOResponse } from "../definitions/RequestAuthCodeSSOResponse.js";
+import type { RequestInvitationLink } from "../definitions/RequestInvitationLink.js";
+import type { RequestInvitationLinkResponse } from "../definitions/RequestInvitationLinkResponse.js";
+import type { RequestLensPINCodeV2 } from "../definitions/RequestLensPINCodeV2.js";
+import type { RequestLensPINCodeV2Response } from "../definitions/RequestLensPINCodeV2Response.js";
+import type { RequestLensPINCodeV3 } from "../definitions/RequestLensPINCodeV3.js";
+import type { RequestLensPINCodeV3Response } from "../definitions/RequestLensPINCodeV3Response.js";
+import type { RequestPINCode } from "../definitions/RequestPINCode.js";
+import type { RequestPINCodeResponse } from "../definitions/RequestPINCodeResponse.js";
+import type { RequestPINCodeV3 } from "../definitions/RequestPINCodeV3.js";
+import type { RequestPINCodeV3Response } from "../definitions/RequestPINCodeV3Response.js";
+import type { SetDelimiter } from "../definitions/SetDelimiter.js";
+import type { SetDelimiterResponse } from "../definitions/SetDelimiterResponse.js";
+import type { SetOutput } from "../definitions/SetOutput.js";
+import type { SetOutputResponse } from "../definitions/SetOutputResponse.js";
+import type { SetReportArea } from "../definitions/SetReportArea.js";
+import type { SetReportAreaResponse } from "../definitions/SetReportAreaResponse.js";
+import type { SetReportArea_v2 } from "../definitions/SetReportArea_v2.js";
+import type { SetReportArea_v2Response } from "../definitions/SetReportArea_v2Response.js";
+import type { SetReportDate } from "../definitions/SetReportDate.js";
+import type { SetReportDateResponse } from "../definitions/SetReportDateResponse.js";
+import type { SetReportDate_v2 } from "../definitions/SetReportDate_v2.js";
+import type { SetReportDate_v2Response } from "../definitions/SetReportDate_v2Response.js";
+import type { SetReportTime } from "../definitions/SetReportTime.js";
+import type { SetReportTimeResponse } from "../definitions/SetReportTimeResponse.js";
+import type { SetTimeZone } from "../definitions/SetTimeZone.js";
+import type { SetTimeZoneResponse } from "../definitions/SetTimeZoneResponse.js";
+import type { SetUser } from "../definitions/SetUser.js";
+import type { SetUserResponse } from "../definitions/SetUserResponse.js";
+import type { SetUserStatus_v7_1 } from "../definitions/SetUserStatus_v7_1.js";
+import type { SetUserStatus_v7_1Response } from "../definitions/SetUserStatus_v7_1Response.js";
+import type { SetUser_V2 } from "../definitions/SetUser_V2.js";
+import type { SetUser_V2Response } from "../definitions/SetUser_V2Response.js";
+import type { StartSession } from "../definitions/StartSession.js";
+import type { StartSessionResponse } from "../definitions/StartSessionResponse.js";
+import type { TransferSession } from "../definitions/TransferSession.js";
+import type { TransferSessionResponse } from "../definitions/TransferSessionResponse.js";
+import type { UnassignChannel } from "../definitions/UnassignChannel.js";
+import type { UnassignChannelResponse } from "../definitions/UnassignChannelResponse.js";
+
+export interface APISoap {
+  /** Opens a cookie session for a user. */
+  login(request: Login, callback: (err: unknown, result: LoginResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Ends the cookie session of the caller. */
+  logout(request: Logout, callback: (err: unknown, result: LogoutResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns a secret code that stands in for a login on later calls. */
+  requestAuthCode(request: RequestAuthCode, callback: (err: unknown, result: RequestAuthCodeResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** As requestAuthCode, for a user known by a single sign-on id. */
+  requestAuthCodeSSO(request: RequestAuthCodeSSO, callback: (err: unknown, result: RequestAuthCodeSSOResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns ids and e-mail of the calling user and his account. */
+  getAccount(request: GetAccount, callback: (err: unknown, result: GetAccountResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** As getAccount, and tells whether the technician console runs. */
+  getAccount_v2(request: GetAccount_v2, callback: (err: unknown, result: GetAccount_v2Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Lists the nodes of the organization tree. */
+  getHierarchy(request: GetHierarchy, callback: (err: unknown, result: GetHierarchyResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Lists the whole tree or one node, with a filter for offline technicians. */
+  getHierarchy_v2(request: GetHierarchy_v2, callback: (err: unknown, result: GetHierarchy_v2Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns a user node. */
+  getUser(request: GetUser, callback: (err: unknown, result: GetUserResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** As getUser, with the unattended access add-on. */
+  getUser_v2(request: GetUser_v2, callback: (err: unknown, result: GetUser_v2Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** As getUser_v2, by node id or by e-mail. */
+  getUser_v3(request: GetUser_v3, callback: (err: unknown, result: GetUser_v3Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Adds an empty user node below a parent. */
+  createUser(request: CreateUser, callback: (err: unknown, result: CreateUserResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Changes a user node. */
+  setUser(request: SetUser, callback: (err: unknown, result: SetUserResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** As setUser, with mobile and unattended access add-ons apart. */
+  setUser_V2(request: SetUser_V2, callback: (err: unknown, result: SetUser_V2Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Enables or disables a user node. */
+  setUserStatus_v7_1(request: SetUserStatus_v7_1, callback: (err: unknown, result: SetUserStatus_v7_1Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Adds an empty group node below a parent. */
+  createGroup(request: CreateGroup, callback: (err: unknown, result: CreateGroupResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns a group node. */
+  getGroup(request: GetGroup, callback: (err: unknown, result: GetGroupResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Moves a node below another parent. */
+  moveNode(request: MoveNode, callback: (err: unknown, result: MoveNodeResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Removes a node. */
+  deleteNode(request: DeleteNode, callback: (err: unknown, result: DeleteNodeResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Gives a channel to a technician or a group. */
+  assignChannel(request: AssignChannel, callback: (err: unknown, result: AssignChannelResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Takes a channel from a technician or a group. */
+  unassignChannel(request: UnassignChannel, callback: (err: unknown, result: UnassignChannelResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Lists current sessions of a technician or channel. */
+  getSession(request: GetSession, callback: (err: unknown, result: GetSessionResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** As getSession_v2, with custom fields 3 to 5 and more states. */
+  getSession_V3(request: GetSession_V3, callback: (err: unknown, result: GetSession_V3Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Starts a waiting session for a node. */
+  startSession(request: StartSession, callback: (err: unknown, result: StartSessionResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Puts a session on hold. */
+  holdSession(request: HoldSession, callback: (err: unknown, result: HoldSessionResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Hands a session to another technician or channel. */
+  transferSession(request: TransferSession, callback: (err: unknown, result: TransferSessionResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Closes a session. */
+  closeSession(request: CloseSession, callback: (err: unknown, result: CloseSessionResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Undoes the pending action of an administrator on a session. */
+  cancelAction(request: CancelAction, callback: (err: unknown, result: CancelActionResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Makes a PIN code for a private session. */
+  requestPINCode(request: RequestPINCode, callback: (err: unknown, result: RequestPINCodeResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** As requestPINCodeV2, for a given technician. */
+  requestPINCodeV3(request: RequestPINCodeV3, callback: (err: unknown, result: RequestPINCodeV3Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** As requestLensPINCode, with a zero padded PIN. */
+  requestLensPINCodeV2(request: RequestLensPINCodeV2, callback: (err: unknown, result: RequestLensPINCodeV2Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** As requestLensPINCodeV2, and sends the invitation by SMS. */
+  requestLensPINCodeV3(request: RequestLensPINCodeV3, callback: (err: unknown, result: RequestLensPINCodeV3Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Makes a session and returns a link for the customer. */
+  requestInvitationLink(request: RequestInvitationLink, callback: (err: unknown, result: RequestInvitationLinkResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns subject, text, link and signature of an invitation mail. */
+  generateEmailText(request: GenerateEmailText, callback: (err: unknown, result: GenerateEmailTextResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns the chat log of a session. */
+  getChat(request: GetChat, callback: (err: unknown, result: GetChatResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns the notes of a session. */
+  getNote(request: GetNote, callback: (err: unknown, result: GetNoteResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns the report set up before, as text. */
+  getReport(request: GetReport, callback: (err: unknown, result: GetReportResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** As getReport, also for external technicians. */
+  getReport_v2(request: GetReport_v2, callback: (err: unknown, result: GetReport_v2Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Chooses the kind of report. */
+  setReportArea(request: SetReportArea, callback: (err: unknown, result: SetReportAreaResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** As setReportArea, with more kinds. */
+  setReportArea_v2(request: SetReportArea_v2, callback: (err: unknown, result: SetReportArea_v2Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns the kind of report chosen. */
+  getReportArea(request: GetReportArea, callback: (err: unknown, result: GetReportAreaResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Sets first and last day of the report. */
+  setReportDate(request: SetReportDate, callback: (err: unknown, result: SetReportDateResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** As setReportDate, with real dates and times. */
+  setReportDate_v2(request: SetReportDate_v2, callback: (err: unknown, result: SetReportDate_v2Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns first and last day of the report. */
+  getReportDate(request: GetReportDate, callback: (err: unknown, result: GetReportDateResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Sets the daily time span of the report. */
+  setReportTime(request: SetReportTime, callback: (err: unknown, result: SetReportTimeResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns the daily time span of the report. */
+  getReportTime(request: GetReportTime, callback: (err: unknown, result: GetReportTimeResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Sets the report time zone, in minutes from UTC. */
+  setTimeZone(request: SetTimeZone, callback: (err: unknown, result: SetTimeZoneResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns the report time zone. */
+  getTimeZone(request: GetTimeZone, callback: (err: unknown, result: GetTimeZoneResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Sets the column separator of text reports. */
+  setDelimiter(request: SetDelimiter, callback: (err: unknown, result: SetDelimiterResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns the column separator. */
+  getDelimiter(request: GetDelimiter, callback: (err: unknown, result: GetDelimiterResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Chooses text or XML output of reports and lists. */
+  setOutput(request: SetOutput, callback: (err: unknown, result: SetOutputResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+  /** Returns the output form chosen. */
+  getOutput(request: GetOutput, callback: (err: unknown, result: GetOutputResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
+}

@@ -1,0 +1,28 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+
+/**
+ * Compares a folder with what it should hold (content by path with `/`): the paths that differ, are missing or should
+ * not be there, sorted, each with the reason.
+ */
+export async function findDrift(folder: string, expected: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const present = new Set(await listFiles(folder));
+  const drift: string[] = [];
+  for (const [path, content] of expected) {
+    if (!present.delete(path)) drift.push(`${path} (missing)`);
+    else if ((await readFile(join(folder, path), "utf8")) !== content) drift.push(`${path} (differs)`);
+  }
+  return [...drift, ...[...present].map((path) => `${path} (stale)`)].sort();
+}
+
+async function listFiles(folder: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+/** How foreign text (names, literals, documentation of a WSDL) is put into TypeScript source so that it stays text. */
+
+// Line separators, C1 controls, zero-width and bidirectional marks: harmless to the compiler, but they can make code
+// look other than it is.
+const INVISIBLE =
+  /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+
+/** A string literal in double quotes that evaluates to `text`. */
+export function literal(text: string): string {
+  return JSON.stringify(text).replace(INVISIBLE, (character) =>
+    [...Array(character.length).keys()]
+      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
+}
+
+/**
+ * Text for the inside of a block comment, on one line: it cannot end the comment and holds no tag (`@deprecated`, or
+ * a `@ts-` directive).
+ */
+export function comment(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replace(INVISIBLE, "")
+    .replaceAll("*/", "*\\/")
+    .replaceAll("@", "(at)")
+    .replace(/ {2,}/g, " ")
+    .trim();
+}
+
+/** A property name: as it is when it is an identifier, otherwise quoted. */
+export function propertyName(name: string): string {
+  return IDENTIFIER.test(name) ? name : literal(name);
+}
+
+/** The nearest identifier: characters that an identifier cannot hold become `_`. */
+export function toIdentifier(name: string): string {
+  const characters = name.replace(/[^\p{ID_Continue}]/gu, "_");
+  return IDENTIFIER.test(characters) ? characters : `_${characters}`;
+}
+
+const IDENTIFIER = /^[\p{ID_Start}_](?:(?![\u200c\u200d])[\p{ID_Continue}])*$/u;

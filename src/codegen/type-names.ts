@@ -1,0 +1,85 @@
+import type { Contract } from "../soap/contract.js";
+import { quoteForeign, WsdlError } from "../wsdl/wsdl-error.js";
+import { isReservedName } from "./reserved-names.js";
+import { toIdentifier } from "./source-text.js";
+
+/** The names in TypeScript of everything in a contract that becomes an interface or a type alias. */
+export interface TypeNames {
+  /** Complex types and enumerations, by schema name. */
+  readonly types: ReadonlyMap<string, string>;
+  /** Messages, by the name of their wrapper element. */
+  readonly messages: ReadonlyMap<string, string>;
+  readonly service: string;
+  readonly port: string;
+}
+
+/**
+ * Names types after the schema: the schema's name with its first letter in upper case, characters that no identifier
+ * may hold as `_`. The rule looks at nothing but the set of names, so that adding or moving an operation renames
+ * nothing. Names are kept apart without regard to case, because they become file names:
+ *
+ * - two of one kind that clash are an error, as there is no telling which should yield;
+ * - a message that clashes with a type gets `Message` appended, a service `Service`, a port `Port`;
+ * - a name that would hide a global (`Date`) or one of the generated files' own gets `Type` appended.
+ *
+ * @throws {WsdlError} naming both sides of a clash.
+ */
+export function nameTypes(contract: Contract): TypeNames {
+  const taken = new Map<string, string>();
+  const schemaNames = [...Object.keys(contract.types), ...Object.keys(contract.enums)];
+  const elements = Object.values(contract.operations).flatMap(({ request, response }) => [
+    request.element,
+    response.element,
+  ]);
+  const types = assign("type", schemaNames, taken);
+  const messages = assign("message", elements, taken, "Message");
+  const service = assign("service", [contract.service], taken, "Service");
+  const port = assign("port", [contract.port], taken, "Port");
+  return {
+    types,
+    messages,
+    service: nameOf(service, contract.service),
+    port: nameOf(port, contract.port),
+  };
+}
+
+/** The name of something that must be in the table. */
+export function nameOf(names: ReadonlyMap<string, string>, schemaName: string): string {
+  const name = names.get(schemaName);
+  if (name === undefined) throw new WsdlError(`${quoteForeign(schemaName)} has no name in TypeScript`);
+  return name;
+}
+
+function assign(
+  kind: string,
+  schemaNames: readonly string[],
+  taken: Map<string, string>,
+  suffix?: string,
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const claims = new Map<string, string>();
+  for (const schemaName of [...new Set(schemaNames)].sort()) {
+    const plain = typeName(schemaName);
+    const name = suffix !== undefined && taken.has(fold(plain)) ? plain + suffix : plain;
+    const description = `${kind} ${quoteForeign(schemaName)}`;
+    const other = claims.get(fold(name)) ?? taken.get(fold(name));
+    if (other !== undefined) throw new WsdlError(`${other} and ${description} would both be called ${name}`);
+    claims.set(fold(name), description);
+    names.set(schemaName, name);
+  }
+  for (const [key, description] of claims) taken.set(key, description);
+  return names;
+}
+
+function typeName(schemaName: string): string {
+  const identifier = toIdentifier(schemaName);
+  const first = identifier.charAt(0).toUpperCase();
+  // "ß" becomes two letters: such a first letter stays as it is.
+  const name = first.length === 1 ? first + identifier.slice(1) : identifier;
+  return isReservedName(name) ? `${name}Type` : name;
+}
+
+/** Two names that a file system may hold to be one have one fold. */
+function fold(name: string): string {
+  return name.normalize("NFC").toLowerCase();
+}

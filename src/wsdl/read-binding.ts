@@ -1,0 +1,58 @@
+import { SOAP_OVER_HTTP, WSDL, WSDL_SOAP_11, WSDL_SOAP_12 } from "../soap/namespaces.js";
+import type { XmlElement } from "../soap/xml-tree.js";
+import { quoteForeign } from "./wsdl-error.js";
+import { childrenOf, type WsdlSource } from "./wsdl-source.js";
+
+/** The port that a contract is read from. */
+export interface SoapPort {
+  readonly service: string;
+  readonly port: string;
+  readonly address: string;
+  readonly binding: XmlElement;
+  /** The namespace of its SOAP extension elements: that of SOAP 1.1 or of SOAP 1.2. */
+  readonly soap: string;
+}
+
+/**
+ * Finds the port to read: the first SOAP 1.1 port of the document, else the first SOAP 1.2 port. The two differ only in
+ * the envelope. HTTP GET and POST ports are passed over.
+ *
+ * @throws {WsdlError} when there is no SOAP port, or its binding is not document style over HTTP.
+ */
+export function findSoapPort(source: WsdlSource, definitions: XmlElement): SoapPort {
+  const bindings = source.byName(childrenOf(definitions, WSDL, "binding"), "binding");
+  const found: SoapPort[] = [];
+  for (const service of childrenOf(definitions, WSDL, "service")) {
+    for (const port of childrenOf(service, WSDL, "port")) {
+      const bindingName = source.localOf(port, "binding");
+      const binding = bindings.get(bindingName);
+      if (!binding) source.fail(port, `there is no binding ${quoteForeign(bindingName)}`);
+      const soap = [WSDL_SOAP_11, WSDL_SOAP_12].find(
+        (namespace) => childrenOf(binding, namespace, "binding").length > 0,
+      );
+      if (!soap) continue;
+      const address = childrenOf(port, soap, "address")[0]?.attributes.get("location") ?? "";
+      found.push({ service: source.nameOf(service), port: source.nameOf(port), address, binding, soap });
+    }
+  }
+  const chosen = found.find((port) => port.soap === WSDL_SOAP_11) ?? found[0];
+  if (!chosen) source.fail(definitions, "no port has a SOAP binding; supported: document/literal SOAP 1.1 over HTTP");
+  checkBinding(source, chosen);
+  return chosen;
+}
+
+function checkBinding(source: WsdlSource, { binding, soap }: SoapPort): void {
+  const [details] = childrenOf(binding, soap, "binding");
+  if (!details) source.fail(binding, "the binding has no soap:binding");
+  checkStyle(source, details);
+  const transport = details.attributes.get("transport");
+  if (transport !== SOAP_OVER_HTTP) {
+    source.unsupported(details, `the transport ${quoteForeign(transport ?? "")}`, SOAP_OVER_HTTP);
+  }
+}
+
+/** Refuses any `style` but document. Absent, it is document (WSDL 1.1, section 3.3). */
+export function checkStyle(source: WsdlSource, element: XmlElement): void {
+  const style = element.attributes.get("style") ?? "document";
+  if (style !== "document") source.unsupported(element, `the style ${quoteForeign(style)}`, 'style="document"');
+}

@@ -1,0 +1,101 @@
+import { WSDL } from "../soap/namespaces.js";
+import type { XmlElement } from "../soap/xml-tree.js";
+import { checkStyle, type SoapPort } from "./read-binding.js";
+import { quoteForeign } from "./wsdl-error.js";
+import { childrenOf, type QName, type WsdlSource } from "./wsdl-source.js";
+
+/** A message's wrapper element, and the part that names it. */
+export interface WrapperReference {
+  readonly part: XmlElement;
+  readonly element: QName;
+}
+
+/** An operation as binding, portType and messages describe it; its wrappers are not looked up yet. */
+export interface BoundOperation {
+  readonly name: string;
+  readonly soapAction: string;
+  readonly input: WrapperReference;
+  readonly output: WrapperReference;
+  readonly documentation: string | undefined;
+}
+
+/**
+ * Reads the operations of the port's binding, in its order.
+ *
+ * @throws {WsdlError} for encoded bodies, SOAP headers, one-way operations, overloads, messages without exactly one
+ * `element` part, and for anything referred to that is not there.
+ */
+export function readOperations(source: WsdlSource, definitions: XmlElement, port: SoapPort): readonly BoundOperation[] {
+  const portTypes = source.byName(childrenOf(definitions, WSDL, "portType"), "portType");
+  const messages = source.byName(childrenOf(definitions, WSDL, "message"), "message");
+  const portTypeName = source.localOf(port.binding, "type");
+  const portType = portTypes.get(portTypeName);
+  if (!portType) source.fail(port.binding, `there is no portType ${quoteForeign(portTypeName)}`);
+  const abstract = source.byName(childrenOf(portType, WSDL, "operation"), "operation");
+  const bound = source.byName(childrenOf(port.binding, WSDL, "operation"), "operation");
+  if (bound.size === 0) source.fail(port.binding, "the binding has no operation");
+
+  return [...bound].map(([name, operation]) => {
+    const declared = abstract.get(name);
+    if (!declared) source.fail(operation, `the portType has no operation ${quoteForeign(name)}`);
+    const soapAction = readSoapAction(source, operation, port.soap);
+    const wrapper = (direction: "input" | "output") => {
+      checkBody(source, operation, direction, port.soap);
+      return readMessage(source, messages, declared, direction);
+    };
+    const documentation = readDocumentation(declared);
+    return { name, soapAction, input: wrapper("input"), output: wrapper("output"), documentation };
+  });
+}
+
+function readSoapAction(source: WsdlSource, operation: XmlElement, soap: string): string {
+  const [details] = childrenOf(operation, soap, "operation");
+  if (!details) source.fail(operation, "the bound operation has no soap:operation");
+  checkStyle(source, details);
+  const soapAction = details.attributes.get("soapAction") ?? "";
+  // It becomes a quoted HTTP header value.
+  if (!/^[\x21\x23-\x5b\x5d-\x7e]*$/.test(soapAction)) {
+    source.fail(details, `the soapAction ${quoteForeign(soapAction)} cannot stand in an HTTP header`);
+  }
+  return soapAction;
+}
+
+function checkBody(source: WsdlSource, operation: XmlElement, direction: string, soap: string): void {
+  const [side] = childrenOf(operation, WSDL, direction);
+  if (!side) source.unsupported(operation, `an operation without ${direction}`, "request and response");
+  const [header] = childrenOf(side, soap, "header");
+  if (header) source.unsupported(header, "a soap:header", "soap:body alone");
+  const [body] = childrenOf(side, soap, "body");
+  if (!body) source.fail(side, "there is no soap:body");
+  const use = body.attributes.get("use") ?? "literal";
+  if (use !== "literal") source.unsupported(body, `use=${quoteForeign(use)}`, 'use="literal"');
+}
+
+function readMessage(
+  source: WsdlSource,
+  messages: ReadonlyMap<string, XmlElement>,
+  operation: XmlElement,
+  direction: string,
+): WrapperReference {
+  const [side] = childrenOf(operation, WSDL, direction);
+  if (!side) source.unsupported(operation, `an operation without ${direction}`, "request and response");
+  const name = source.localOf(side, "message");
+  const message = messages.get(name);
+  if (!message) source.fail(side, `there is no message ${quoteForeign(name)}`);
+  const [part, ...more] = childrenOf(message, WSDL, "part");
+  if (!part) source.fail(message, `the message ${quoteForeign(name)} has no part`);
+  if (more.length > 0) source.unsupported(message, `a message with ${more.length + 1} parts`, "one part");
+  const element = source.qname(part, "element");
+  if (!element) source.unsupported(part, "a part without an element", 'document style, element="..."');
+  return { part, element };
+}
+
+function readDocumentation(operation: XmlElement): string | undefined {
+  const text = childrenOf(operation, WSDL, "documentation").map(allText).join(" ");
+  const collapsed = text.replace(/\s+/g, " ").trim();
+  return collapsed === "" ? undefined : collapsed;
+}
+
+function allText(element: XmlElement): string {
+  return [element.text, ...element.children.map(allText)].join(" ");
+}

@@ -1,0 +1,43 @@
+import { execFile } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { promisify } from "node:util";
+
+/**
+ * Compiles generated files with the project's own compiler and settings, in a folder inside the project so that
+ * `soap` resolves, and hands `use` the folder of the JavaScript. Rejects with the compiler's words when they do not
+ * compile.
+ */
+export async function compile(
+  files: ReadonlyMap<string, string>,
+  use: (folder: string) => Promise<void> = async () => {},
+): Promise<void> {
+  await mkdir(".build", { recursive: true });
+  const folder = await mkdtemp(resolve(".build", "compile-"));
+  try {
+    for (const [path, text] of files) {
+      const file = join(folder, "generated", path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+    await mkdir(join(folder, "src/soap"), { recursive: true });
+    await copyFile("src/soap/contract.ts", join(folder, "src/soap/contract.ts"));
+    const compilerOptions = { rootDir: ".", outDir: "js", types: ["node"], noUnusedLocals: true };
+    const config = { extends: "../../tsconfig.json", compilerOptions, include: ["generated", "src"], exclude: [] };
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+    await run(["node_modules/typescript/bin/tsc", "-p", folder]);
+    await use(join(folder, "js/generated"));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a program of Node; rejects with everything it printed when its exit code is not 0. */
+export async function run(args: readonly string[], cwd = "."): Promise<string> {
+  const ended = await promisify(execFile)(process.execPath, args, { cwd }).catch((error: unknown) => {
+    const printed = (name: "stdout" | "stderr") =>
+      typeof error === "object" && error !== null && name in error ? String(Reflect.get(error, name)) : "";
+    throw new Error(`${printed("stdout")}${printed("stderr")}`);
+  });
+  return ended.stdout;
+}

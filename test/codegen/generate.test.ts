@@ -1,0 +1,124 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect } from "chai";
+import { findDrift } from "../../src/codegen/drift.js";
+import { generate } from "../../src/codegen/generate.js";
+import { renderFiles } from "../../src/codegen/render-files.js";
+import { readWsdl } from "../../src/wsdl/read-wsdl.js";
+import { WsdlError } from "../../src/wsdl/wsdl-error.js";
+import { smallWsdl } from "../wsdl/small-wsdl.js";
+import { run } from "./compile.js";
+
+const SCRIPT = fileURLToPath(new URL("../../scripts/generate.js", import.meta.url));
+const PULL_SCRIPT = fileURLToPath(new URL("../../scripts/pull-wsdl.js", import.meta.url));
+
+describe("generate", function () {
+  this.timeout(60_000);
+  let folder: string;
+  let out: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "generate-"));
+    out = join(folder, "generated");
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  async function failure(work: Promise<unknown>): Promise<string> {
+    const error: unknown = await work.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    if (error instanceof Error) return error.message;
+    throw new Error("it went through");
+  }
+
+  it("gives the same bytes again, removes what is stale and leaves nothing beside", async () => {
+    const input = { wsdlText: smallWsdl(), fileName: "small.wsdl" };
+    await mkdir(out);
+    await writeFile(join(out, "stale.ts"), "");
+    const count = await generate({ ...input, out });
+    const files = await renderFiles(input);
+    expect(count).to.equal(files.size);
+    expect(await findDrift(out, files)).to.deep.equal([]);
+    expect(await readdir(folder)).to.deep.equal(["generated"]);
+  });
+
+  it("leaves the old folder when the WSDL is refused", async () => {
+    await mkdir(out);
+    await writeFile(join(out, "old.ts"), "old");
+    const wsdlText = smallWsdl({ requestFields: "<s:any/>" });
+    expect(await failure(generate({ wsdlText, fileName: "small.wsdl", out }))).to.match(/^small\.wsdl:8:\d+: xs:any/);
+    expect(await readFile(join(out, "old.ts"), "utf8")).to.equal("old");
+    expect(await readdir(folder)).to.deep.equal(["generated"]);
+  });
+
+  it("names both sides of a clash of names", async () => {
+    const wsdlText = smallWsdl({
+      requestFields: '<s:element name="a" type="tns:User"/><s:element name="b" type="tns:USER"/>',
+      schema: '<s:complexType name="User"/><s:complexType name="USER"/>',
+    });
+    const error = await generate({ wsdlText, fileName: "w", out }).catch((reason: unknown) => reason);
+    expect(error)
+      .to.be.instanceOf(WsdlError)
+      .with.property("message")
+      .that.matches(/"USER" and type "User"/);
+  });
+
+  describe("as a command", () => {
+    it("generates, and --check tells when the folder has drifted", async () => {
+      const wsdl = join(folder, "small.wsdl");
+      await writeFile(wsdl, smallWsdl());
+      const args = [SCRIPT, "--wsdl", wsdl, "--out", out];
+      expect(await run(args)).to.match(/generated: \d+ files from .*small\.wsdl\n$/);
+      expect(await run([...args, "--check"])).to.match(/is up to date/);
+
+      await writeFile(join(out, "contract.ts"), "edited by hand");
+      await writeFile(join(out, "api/extra.ts"), "");
+      await rm(join(out, "index.ts"));
+      expect(await failure(run([...args, "--check"]))).to.match(
+        /^api\/extra\.ts \(stale\)\ncontract\.ts \(differs\)\nindex\.ts \(missing\)\ngenerate: .*run npm run generate\n$/,
+      );
+      expect(await readFile(join(out, "contract.ts"), "utf8")).to.equal("edited by hand");
+    });
+
+    it("fails with one line for a WSDL it cannot read, or one that origin.json does not describe", async () => {
+      const wsdl = join(folder, "small.wsdl");
+      await writeFile(wsdl, "<html/>");
+      const args = [SCRIPT, "--wsdl", wsdl, "--out", out];
+      expect(await failure(run(args))).to.match(/^generate: small\.wsdl:1:\d+: not a WSDL 1\.1 document.*\n$/);
+      await writeFile(join(folder, "origin.json"), JSON.stringify({ sha256: "0" }));
+      expect(await failure(run(args))).to.match(
+        /^generate: small\.wsdl is not the file that origin\.json describes.*\n$/,
+      );
+    });
+
+    it("generates from what the pull command has fetched", async () => {
+      const requests: (string | undefined)[] = [];
+      const server = createServer((request, response) => {
+        requests.push(request.url);
+        response.writeHead(200, { "content-type": "text/xml" }).end(smallWsdl());
+      });
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      try {
+        const address = server.address();
+        const port = typeof address === "object" ? address?.port : undefined;
+        const printed = await run([PULL_SCRIPT, `http://127.0.0.1:${port}/API.asmx`], folder);
+        expect(printed).to.match(/^wsdl\/API\.wsdl: 1 operations, \d+ bytes, sha256 [0-9a-f]{64}\n$/);
+        expect(requests).to.deep.equal(["/API.asmx?wsdl"]);
+        expect(await run([SCRIPT], folder)).to.match(/^generated: \d+ files/);
+        const refused = await failure(run([PULL_SCRIPT, "http://service.example/"], folder));
+        expect(refused).to.match(/^wsdl:pull failed, nothing was changed: only https is used.*\n$/);
+      } finally {
+        server.close();
+      }
+    });
+  });
+
+  it("is what stands in generated/, from wsdl/API.wsdl", async () => {
+    const wsdlText = await readFile("wsdl/API.wsdl", "utf8");
+    expect(await findDrift("generated", await renderFiles({ wsdlText, fileName: "API.wsdl" }))).to.deep.equal([]);
+    expect(Object.keys(readWsdl(wsdlText, "API.wsdl").operations)).to.have.length(52);
+  });
+});

@@ -1,0 +1,122 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect } from "chai";
+import { renderFiles } from "../../src/codegen/render-files.js";
+import { readWsdl } from "../../src/wsdl/read-wsdl.js";
+import { type SmallWsdl, smallWsdl } from "../wsdl/small-wsdl.js";
+import { compile } from "./compile.js";
+
+const small = (parts: SmallWsdl) => renderFiles({ wsdlText: smallWsdl(parts), fileName: "small.wsdl" });
+const body = (text: string | undefined) => text?.replace(/^(?:\/\/.*\n)+\n/, "");
+
+describe("renderFiles", function () {
+  this.timeout(60_000);
+
+  it("says at the top of every file what it was made from and with", async () => {
+    for (const [path, text] of await small({})) {
+      expect(text, path).to.match(
+        /^\/\/ Do not edit: run `npm run generate`\.\n\/\/ From small\.wsdl, sha256 [0-9a-f]{64}\n\/\/ With wsdl-tsclient [\d.]+, soap [\d.]+, ts-morph [\d.]+\n\n/,
+      );
+      expect(text, path).to.match(/[^\n]\n$/);
+    }
+  });
+
+  it("types fields by what they may hold, and differently in a request", async () => {
+    const fields = `
+      <s:element name="when" type="s:dateTime"/><s:element name="big" minOccurs="0" type="s:long"/>
+      <s:element name="flag" nillable="true" type="s:boolean"/><s:element name="mood" type="tns:Mood"/>
+      <s:element name="many" minOccurs="0" maxOccurs="unbounded" nillable="true" type="tns:Item"/>
+      <s:element name="days" minOccurs="0" maxOccurs="7" type="s:dateTime"/><s:element name="a-b" type="s:decimal"/>`;
+    const files = await small({
+      requestFields: fields,
+      responseFields: `${fields}<s:element name="pingResult" type="tns:Mood"/>`,
+      schema: `<s:simpleType name="Mood"><s:restriction base="s:string"><s:enumeration value="good"/>
+        <s:enumeration value="bad"/></s:restriction></s:simpleType>
+        <s:complexType name="Item"><s:sequence><s:element name="at" type="s:dateTime"/>
+        <s:element name="inner" maxOccurs="unbounded" type="tns:Item"/></s:sequence></s:complexType>`,
+    });
+    expect(body(files.get("api/definitions/Ping.ts"))).to.equal(`import type { Item } from "./Item.js";
+import type { Mood } from "./Mood.js";
+
+/** \`ping\` of the schema. */
+export interface Ping {
+  /** xs:dateTime, such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z */
+  when: Date | string;
+  /** xs:long, from -9223372036854775808 to 9223372036854775807 */
+  big?: bigint;
+  /** xs:boolean, nillable */
+  flag: boolean | null;
+  /** Mood */
+  mood: Mood;
+  /** Item, nillable */
+  many?: (Item | null)[];
+  /** xs:dateTime, such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z */
+  days?: (Date | string)[];
+  /** xs:decimal, such as 12.50 */
+  "a-b": string;
+}
+`);
+    const response = files.get("api/definitions/PingResponse.ts");
+    expect(response).to.include("  when: string;\n").and.to.include("  many: (Item | null)[];\n");
+    expect(response).to.include("  days: string[];\n");
+    const item = files.get("api/definitions/Item.ts");
+    expect(item).to.include("  at: string;\n").and.to.include("  inner: Item[];\n").and.not.to.include("import");
+    expect(body(files.get("api/definitions/Mood.ts"))).to.equal(
+      '/** `Mood` of the schema. */\nexport type Mood =\n  | "good"\n  | "bad";\n',
+    );
+    await compile(files);
+  });
+
+  it("names the result of an operation, where it has one", async () => {
+    const result = async (responseFields: string) =>
+      /result: (.*);/.exec((await small({ responseFields })).get("operations.ts") ?? "")?.[1];
+    expect(await result('<s:element name="x" type="s:int"/><s:element name="pingResult" type="s:string"/>')).to.equal(
+      '"pingResult"',
+    );
+    expect(await result('<s:element name="pingResult" type="s:int"/>')).to.equal("never");
+  });
+
+  it("loads nothing from index.js, and gives the contract as it was read", async () => {
+    const wsdlText = await readFile("test/fixtures/wsdl/real.wsdl", "utf8");
+    const files = await renderFiles({ wsdlText, fileName: "real.wsdl" });
+    await compile(files, async (folder) => {
+      expect(await readFile(join(folder, "index.js"), "utf8")).not.to.match(/\b(?:import|from|require)\b.*;/);
+      const loaded: unknown = await import(pathToFileURL(join(folder, "contract.js")).href);
+      expect(loaded).to.have.property("contract").that.deep.equals(readWsdl(wsdlText, "real.wsdl"));
+    });
+    for (const [path, text] of files) expect(text, path).not.to.match(/\bany\b/);
+  });
+
+  it("lets no text of the WSDL become code", async () => {
+    const attack =
+      "*/ globalThis.injected = 1; /* ` $\u007bglobalThis.injected = 1} \" ' \\ &#10; // \u2028\u202e &lt;/script>";
+    const attribute = attack.replaceAll('"', "&quot;");
+    const parts: SmallWsdl = {
+      documentation: `@ts-nocheck ${attack}`,
+      responseFields: `<s:element name="pingResult" type="tns:constructor"/><s:element name="toString" type="tns:Date"/>
+        <s:element name="a-b.c" type="s:string"/><s:element name="delete" type="tns:valueOf"/>`,
+      schema: `<s:simpleType name="constructor"><s:restriction base="s:string"><s:enumeration value="${attribute}"/>
+        <s:enumeration value=""/><s:enumeration value="constructor"/></s:restriction></s:simpleType>
+        <s:complexType name="Date"><s:sequence><s:element name="when" type="s:dateTime"/></s:sequence></s:complexType>
+        <s:complexType name="valueOf"><s:sequence><s:element name="hasOwnProperty" maxOccurs="2" type="tns:valueOf"/>
+        </s:sequence></s:complexType>`,
+      service: `<wsdl:service name="ping"><wsdl:port name="Port" binding="tns:Port"><soap:address location="${attribute}"/>
+        </wsdl:port></wsdl:service>`,
+    };
+    const wsdlText = smallWsdl(parts);
+    const files = await renderFiles({ wsdlText, fileName: "a\n*/b.wsdl" });
+    const withoutStrings = (text: string) =>
+      text.replace(/"(?:[^"\\\n]|\\.)*"/g, '""').replace(/\/\*(?:(?!\*\/).)*\*\//gs, "");
+    for (const [path, text] of files) {
+      expect(withoutStrings(text), path).not.to.include("injected");
+      if (path !== "contract.ts") expect(text, path).not.to.include("@ts-");
+      expect(text, path).not.to.match(/[\u2028\u202e]/);
+    }
+    await compile(files, async (folder) => {
+      const loaded: unknown = await import(pathToFileURL(join(folder, "contract.js")).href);
+      expect(loaded).to.have.property("contract").that.deep.equals(readWsdl(wsdlText, "w"));
+      expect(globalThis).not.to.have.property("injected");
+    });
+  });
+});

@@ -1,0 +1,198 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect } from "chai";
+import { isLoopback } from "../../src/soap/endpoint-address.js";
+import { checkOrigin, sha256 } from "../../src/wsdl/origin.js";
+import { type PullOptions, pullWsdl } from "../../src/wsdl/pull-wsdl.js";
+import { WsdlError } from "../../src/wsdl/wsdl-error.js";
+import { smallWsdl } from "./small-wsdl.js";
+
+const XML = { "content-type": "text/xml; charset=utf-8" };
+
+describe("pullWsdl", () => {
+  let folder: string;
+  let server: Server | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "pull-wsdl-"));
+    await writeFile(join(folder, "API.wsdl"), "the old one");
+    await writeFile(join(folder, "origin.json"), "the old origin");
+  });
+
+  afterEach(async () => {
+    server?.closeAllConnections();
+    server?.close();
+    server = undefined;
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function serve(listener: RequestListener): Promise<string> {
+    const started = createServer(listener);
+    server = started;
+    await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
+    const address = started.address();
+    if (address === null || typeof address === "string") throw new Error("no port");
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  async function refused(options: Omit<PullOptions, "folder">): Promise<string> {
+    let message: string | undefined;
+    try {
+      await pullWsdl({ ...options, folder });
+    } catch (error) {
+      expect(error).to.be.instanceOf(WsdlError);
+      message = error instanceof Error ? error.message : "";
+    }
+    expect((await readdir(folder)).sort()).to.deep.equal(["API.wsdl", "origin.json"]);
+    expect(await readFile(join(folder, "API.wsdl"), "utf8")).to.equal("the old one");
+    expect(await readFile(join(folder, "origin.json"), "utf8")).to.equal("the old origin");
+    if (message === undefined) throw new Error("the pull went through");
+    return message;
+  }
+
+  it("replaces the WSDL and says where it came from", async () => {
+    const base = await serve((_, response) => response.writeHead(200, XML).end(smallWsdl()));
+    const now = new Date("2026-01-02T03:04:05.678Z");
+    const { operations } = await pullWsdl({ url: `${base}/API.asmx?wsdl`, folder, now });
+
+    expect(operations).to.equal(1);
+    expect((await readdir(folder)).sort()).to.deep.equal(["API.wsdl", "origin.json"]);
+    const bytes = await readFile(join(folder, "API.wsdl"));
+    expect(bytes.toString()).to.equal(smallWsdl());
+    expect(JSON.parse(await readFile(join(folder, "origin.json"), "utf8"))).to.deep.equal({
+      url: `${base}/API.asmx?wsdl`,
+      retrieved: now.toISOString(),
+      sha256: sha256(bytes),
+      bytes: bytes.byteLength,
+    });
+    await checkOrigin(join(folder, "API.wsdl"), bytes);
+  });
+
+  it("reads compressed answers and writes no secret of the URL down", async () => {
+    const base = await serve((_, response) =>
+      response.writeHead(200, { ...XML, "content-encoding": "gzip" }).end(gzipSync(smallWsdl())),
+    );
+    const { origin } = await pullWsdl({ url: `${base}/API.asmx?token=hunter2`, folder });
+    expect(origin.url).to.equal(`${base}/API.asmx`);
+  });
+
+  it("refuses an HTML page with status 200", async () => {
+    const url = await serve((_, response) =>
+      response.writeHead(200, { "content-type": "text/html" }).end("<!DOCTYPE html><title>hello</title>"),
+    );
+    expect(await refused({ url })).to.equal('status 200 with "text/html": an HTML page instead of a WSDL');
+  });
+
+  it("refuses XML that is no WSDL and a WSDL without SOAP", async () => {
+    let answer = "<feed/>";
+    const url = await serve((_, response) => response.writeHead(200, XML).end(answer));
+    expect(await refused({ url })).to.match(/its first element is "feed"/);
+    answer = smallWsdl({ soapBinding: '<http:binding verb="GET"/>' });
+    expect(await refused({ url })).to.match(/no port has a SOAP binding/);
+    answer = "";
+    expect(await refused({ url })).to.match(/status 200 .*not a readable XML document/);
+  });
+
+  it("refuses a redirect, without following it or showing its query", async () => {
+    let requests = 0;
+    const url = await serve((_, response) => {
+      requests += 1;
+      response.writeHead(302, { location: "https://elsewhere.example/login?token=hunter2" }).end();
+    });
+    const message = await refused({ url });
+    expect(message).to.equal('status 302, a redirect to "https://elsewhere.example/login": it was not followed');
+    expect(requests).to.equal(1);
+  });
+
+  it("refuses a truncated document and a cut connection", async () => {
+    const url = await serve((request, response) => {
+      if (request.url === "/cut") {
+        response.writeHead(200, { ...XML, "content-length": "100000" });
+        response.write(smallWsdl().slice(0, 500), () => response.destroy());
+      } else {
+        response.writeHead(200, XML).end(smallWsdl().slice(0, 1500));
+      }
+    });
+    expect(await refused({ url })).to.match(/API\.wsdl:\d+:\d+: not a readable XML document/);
+    expect(await refused({ url: `${url}/cut` })).to.match(/the download from 127\.0\.0\.1:\d+ failed: /);
+  });
+
+  it("refuses status 500 without showing its body", async () => {
+    const url = await serve((_, response) => response.writeHead(500, XML).end(smallWsdl()));
+    expect(await refused({ url })).to.equal('status 500 with "text/xml; charset=utf-8" instead of a WSDL');
+  });
+
+  it("counts the cap after decompression", async () => {
+    const bomb = gzipSync(Buffer.alloc(2_000_000, " "));
+    const url = await serve((_, response) => response.writeHead(200, { ...XML, "content-encoding": "gzip" }).end(bomb));
+    expect(bomb.byteLength).to.be.lessThan(10_000);
+    expect(await refused({ url, maximumBytes: 1_000_000 })).to.equal("the answer is larger than 1000000 bytes");
+  });
+
+  it("gives up when the answer does not end in time", async () => {
+    const url = await serve((_, response) => {
+      response.writeHead(200, XML);
+      response.write("<wsdl:definitions");
+    });
+    expect(await refused({ url, timeout: 100 })).to.match(/no whole answer from .* within 0\.1 s/);
+  });
+
+  it("refuses bytes that are not UTF-8", async () => {
+    const url = await serve((_, response) => response.writeHead(200, XML).end(Buffer.from([0x3c, 0xff, 0xfe])));
+    expect(await refused({ url })).to.match(/not UTF-8/);
+  });
+
+  it("refuses plain http elsewhere, other schemes and credentials before any connection", async () => {
+    expect(await refused({ url: "http://service.example/API.asmx?wsdl" })).to.match(/only https is used/);
+    expect(await refused({ url: "http://localhost.evil.example/" })).to.match(/only https is used/);
+    expect(await refused({ url: "file:///etc/hosts" })).to.match(/only https is used/);
+    expect(await refused({ url: "https://me:hunter2@service.example/" })).to.match(/no user name or password/);
+    expect(await refused({ url: "not a URL" })).to.match(/is not a URL/);
+  });
+
+  it("says when nobody listens", async () => {
+    const url = await serve((_, response) => response.end());
+    await new Promise((resolve) => server?.close(resolve));
+    expect(await refused({ url })).to.match(/failed: ECONNREFUSED/);
+  });
+});
+
+describe("checkOrigin", () => {
+  it("reports a WSDL that is not the one described, as after half a pull", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "origin-"));
+    try {
+      const wsdl = join(folder, "API.wsdl");
+      await checkOrigin(wsdl, Buffer.from("a"));
+      await writeFile(join(folder, "origin.json"), JSON.stringify({ sha256: sha256("a"), bytes: 1 }));
+      await checkOrigin(wsdl, Buffer.from("a"));
+      const edited = await checkOrigin(wsdl, Buffer.from("b")).catch((error: unknown) => error);
+      expect(edited)
+        .to.be.instanceOf(WsdlError)
+        .with.property("message")
+        .that.matches(/its sha256 differs/);
+      await writeFile(join(folder, "origin.json"), "[]");
+      const broken = await checkOrigin(wsdl, Buffer.from("a")).catch((error: unknown) => error);
+      expect(broken).to.be.instanceOf(WsdlError).with.property("message", "origin.json holds no sha256");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("holds for the WSDL of this package", async () => {
+    await checkOrigin("wsdl/API.wsdl", await readFile("wsdl/API.wsdl"));
+  });
+});
+
+describe("isLoopback", () => {
+  it("knows this machine by its three names", () => {
+    for (const url of ["http://localhost", "http://127.0.0.1", "http://127.1", "http://127.9.8.7", "http://[::1]"]) {
+      expect(isLoopback(new URL(url).hostname), url).to.equal(true);
+    }
+    for (const url of ["http://127.0.0.1.example", "http://localhost.example", "http://0.0.0.0", "http://[::2]"]) {
+      expect(isLoopback(new URL(url).hostname), url).to.equal(false);
+    }
+  });
+});
