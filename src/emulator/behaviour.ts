@@ -1,0 +1,30 @@
+import type { AspNetSession } from "./asp-net-session.js";
+import type { Desk } from "./desk.js";
+import type { Parameters } from "./parameters.js";
+
+/** What an operation works with. */
+export interface Call {
+  readonly parameters: Parameters;
+  readonly desk: Desk;
+  readonly session: AspNetSession;
+  /** The time in milliseconds; may be a virtual clock's. */
+  readonly now: () => number;
+  /** Whether rate limits apply. */
+  readonly limits: boolean;
+}
+
+/** What an operation answers. */
+export interface Answer {
+  /** A result code, such as `OK` or `InvalidParam_Session`; the contract says which literal it goes out as. */
+  readonly result: string;
+  /** Out parameters, in the types the request encoder takes. Those left out get the value .NET gives: 0, false, absent. */
+  readonly out?: Readonly<Record<string, unknown>>;
+  /** Set when something changed: what, such as the id of the session that was closed. */
+  readonly changed?: string;
+}
+
+/** What one operation does. A thrown error becomes a `soap:Server` fault, as an exception does in ASMX. */
+export type Behaviour = (call: Call) => Answer | Promise<Answer>;
+
+/** Behaviours by operation name. */
+export type Behaviours = ReadonlyMap<string, Behaviour>;

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from "node:http";
+
+/** The largest request body taken, in bytes: 4 MiB, as ASP.NET's `maxRequestLength` is by default. */
+export const BODY_LIMIT = 4 * 1024 * 1024;
+
+// What is over the limit is read and thrown away up to here, so that a client that first sends and then reads gets its
+// 413 rather than a reset.
+const DISCARD_LIMIT = 4 * BODY_LIMIT;
+
+/** The body of a request as bytes; undefined when it is larger than the limit. Rejects when the client breaks off. */
+export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > DISCARD_LIMIT) return undefined;
+    if (size <= BODY_LIMIT) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return size > BODY_LIMIT ? undefined : Buffer.concat(chunks);
+}
+
+/**
+ * The body's text. A byte order mark decides (UTF-8, UTF-16 either way round), else the content type's charset, else
+ * UTF-8; a charset nobody knows counts as UTF-8, as in ASMX.
+ */
+export function decodeBody(body: Buffer, contentType: string | undefined): string {
+  return new TextDecoder(byteOrderMark(body) ?? charsetOf(contentType)).decode(body);
+}
+
+function byteOrderMark(body: Buffer): string | undefined {
+  if (body[0] === 0xff && body[1] === 0xfe) return "utf-16le";
+  if (body[0] === 0xfe && body[1] === 0xff) return "utf-16be";
+  return body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? "utf-8" : undefined;
+}
+
+function charsetOf(contentType: string | undefined): string {
+  const label = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? "")?.[1] ?? "utf-8";
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return "utf-8";
+  }
+}

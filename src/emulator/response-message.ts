@@ -1,0 +1,61 @@
+import { type Contract, type ContractField, type ContractOperation, isRequired, lookUp } from "../soap/contract.js";
+import { encodeMessage, writeMessage } from "../soap/encode.js";
+import type { Answer } from "./behaviour.js";
+import { defaultOf } from "./parameters.js";
+
+/** A response message as XML, and the result literal in it. */
+export interface ResponseMessage {
+  readonly xml: string;
+  readonly result: string | undefined;
+}
+
+/**
+ * Writes the response of an operation in the contract's terms. Out parameters that the contract does not know are left
+ * out, so that one behaviour serves several versions of a WSDL; those that must be there get .NET's default.
+ */
+export function writeResponse(
+  contract: Contract,
+  name: string,
+  operation: ContractOperation,
+  answer: Answer,
+): ResponseMessage {
+  const { fields } = operation.response;
+  const resultField = fields.find((field) => field.name === `${name}Result`) ?? fields[0];
+  const values: Record<string, unknown> = {};
+  let result: string | undefined;
+  for (const field of fields) {
+    if (field === resultField) values[field.name] = result = resultOf(contract, field, answer.result);
+    else values[field.name] = outParameter(contract, field, answer.out ?? {});
+  }
+  return {
+    xml: writeMessage(contract, operation.response, encodeMessage(contract, operation.response, values, name)),
+    result,
+  };
+}
+
+/**
+ * The literal that stands for a result code: the member of the result's type that is the code, or ends with `_` and the
+ * code, for prefixes are irregular (`login_OK`, `closeSessionRet_OK`, a bare `OK`). An operation without such a member
+ * answers `ActionFailed`, or else `Error`.
+ */
+export function literalOf(literals: readonly string[], code: string): string | undefined {
+  for (const wanted of [code, "ActionFailed", "Error"]) {
+    const literal = literals.find((member) => member === wanted || member.endsWith(`_${wanted}`));
+    if (literal !== undefined) return literal;
+  }
+  return undefined;
+}
+
+function resultOf(contract: Contract, field: ContractField, code: string): string {
+  const literals = lookUp(contract.enums, field.type);
+  if (!literals) return code;
+  const literal = literalOf(literals, code);
+  if (literal === undefined) throw new Error(`The emulator finds no literal for ${code} in ${field.type}.`);
+  return literal;
+}
+
+function outParameter(contract: Contract, field: ContractField, out: Readonly<Record<string, unknown>>): unknown {
+  const value = Object.hasOwn(out, field.name) ? out[field.name] : undefined;
+  if (value !== undefined && (value !== null || field.nillable)) return value;
+  return isRequired(field) ? defaultOf(contract, field) : undefined;
+}

@@ -1,0 +1,124 @@
+import type { Contract, ContractOperation } from "../soap/contract.js";
+import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../soap/soap-version.js";
+import { readXmlTree, type XmlElement, XmlTreeError } from "../soap/xml-tree.js";
+import { contentTypeOf, HttpRefusal, SoapRefusal } from "./soap-reply.js";
+
+/** What of an HTTP request matters to SOAP. */
+export interface SoapHttpRequest {
+  readonly contentType: string | undefined;
+  /** The `SOAPAction` header as sent, quotes included; undefined when there was none, which differs from empty. */
+  readonly soapAction: string | undefined;
+  readonly cookie: string | undefined;
+  readonly body: string;
+}
+
+/** A request whose operation is known. */
+export interface SoapRequest {
+  readonly version: SoapVersion;
+  readonly name: string;
+  readonly operation: ContractOperation;
+  /** The operation's wrapper element; undefined when the body holds something else, or nothing. */
+  readonly wrapper: XmlElement | undefined;
+  /** The document, for the places that read errors name. */
+  readonly document: string;
+}
+
+const NO_ACTION = "Unable to handle request without a valid action parameter. Please supply a valid soap action.";
+
+/**
+ * Reads the envelope of a request.
+ *
+ * @throws {HttpRefusal} 400 for what is not well-formed or holds a DTD, 415 for another content type or a SOAP 1.1
+ *   envelope as `application/soap+xml`, 500 with HTML for types that ASMX has no handler for.
+ */
+export function readEnvelope(request: SoapHttpRequest): { version: SoapVersion; envelope: XmlElement } {
+  const mediaType = (request.contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const sent: SoapVersion = mediaType === MEDIA_TYPE["1.2"] ? "1.2" : "1.1";
+  if (mediaType === "application/json" || mediaType === "application/x-www-form-urlencoded") {
+    throw new HttpRefusal(500, "text/html; charset=utf-8", UNRECOGNIZED);
+  }
+  if (mediaType !== MEDIA_TYPE[sent]) throw new HttpRefusal(415, contentTypeOf("1.2"));
+  const envelope = parse(request.body, sent);
+  if (envelope.name === "Envelope" && envelope.namespace === ENVELOPE_NAMESPACE["1.2"]) {
+    return { version: "1.2", envelope };
+  }
+  if (envelope.name === "Envelope" && envelope.namespace === ENVELOPE_NAMESPACE["1.1"]) {
+    // The other way round, SOAP 1.2 as text/xml, is taken.
+    if (sent === "1.2") throw new HttpRefusal(415, contentTypeOf("1.1"));
+    return { version: "1.1", envelope };
+  }
+  throw new SoapRefusal(
+    "VersionMismatch",
+    `Possible SOAP version mismatch: Envelope namespace ${envelope.namespace} was unexpected. ` +
+      `Expecting ${ENVELOPE_NAMESPACE[sent]}.`,
+  );
+}
+
+/**
+ * Finds the operation of a request, as ASMX does: by SOAPAction (1.1) or the content type's `action` (1.2), else by the
+ * first element of the body.
+ *
+ * @throws {SoapRefusal} when no operation is found, or a header must be understood.
+ */
+export function readRequest(
+  contract: Contract,
+  request: SoapHttpRequest,
+  { version, envelope }: { version: SoapVersion; envelope: XmlElement },
+): SoapRequest {
+  const part = (name: string) =>
+    envelope.children.find((child) => child.name === name && child.namespace === envelope.namespace);
+  const body = part("Body");
+  const first = body?.children[0];
+  const named = Object.entries(contract.operations);
+  const byAction = (action: string) => named.find(([, operation]) => operation.soapAction === action);
+  const byElement = () =>
+    named.find(([, { request }]) => request.element === first?.name && first.namespace === contract.namespace);
+
+  let found: [string, ContractOperation] | undefined;
+  if (version === "1.1" && request.soapAction !== undefined) {
+    const action = request.soapAction.trim().replace(/^"(.*)"$/s, "$1");
+    found = byAction(action);
+    if (!found) {
+      throw new SoapRefusal("Client", `Server did not recognize the value of HTTP Header SOAPAction: ${action}.`);
+    }
+  } else {
+    // Unlike an unknown SOAPAction, an unknown action of SOAP 1.2 is passed over.
+    const action = version === "1.2" ? actionOf(request.contentType ?? "") : undefined;
+    found = (action === undefined ? undefined : byAction(action)) ?? byElement();
+    if (!found) throw new SoapRefusal("Client", NO_ACTION);
+  }
+  if (!body) {
+    throw new SoapRefusal(
+      "Client",
+      "Server was unable to read request. ---> Request format is invalid: Missing required soap:Body element.",
+    );
+  }
+  for (const header of part("Header")?.children ?? []) {
+    const must = header.attributes.get(`{${envelope.namespace}}mustUnderstand`)?.trim();
+    if (must === "1" || must === "true") {
+      throw new SoapRefusal("MustUnderstand", `SOAP header ${header.name} was not understood.`, true);
+    }
+  }
+  const [name, operation] = found;
+  const own = first?.name === operation.request.element && first.namespace === contract.namespace;
+  return { version, name, operation, wrapper: own ? first : undefined, document: request.body };
+}
+
+const UNRECOGNIZED =
+  "<html><head><title>Request format is unrecognized.</title></head>" +
+  "<body><h1>Server Error in '/' Application.</h1><h2>Request format is unrecognized.</h2></body></html>";
+
+function parse(text: string, version: SoapVersion): XmlElement {
+  try {
+    return readXmlTree(text);
+  } catch (error) {
+    if (error instanceof XmlTreeError) throw new HttpRefusal(400, contentTypeOf(version));
+    throw error;
+  }
+}
+
+// JAX-WS writes `;action=` without a blank, others quote or do not.
+function actionOf(contentType: string): string | undefined {
+  const [, quoted, bare] = /;\s*action\s*=\s*(?:"([^"]*)"|([^\s;]*))/i.exec(contentType) ?? [];
+  return quoted ?? bare;
+}

@@ -1,0 +1,144 @@
+import { expect } from "chai";
+import { type Emulator, startEmulator } from "../../src/emulator/index.js";
+import {
+  ADMINISTRATOR,
+  AUTH_CODE,
+  call,
+  closing,
+  cookieOf,
+  credentials,
+  envelope,
+  exchange,
+  headersOf,
+  logIn,
+  NAMESPACE,
+  resultOf,
+  VERSIONS,
+} from "./wire.js";
+
+const MINUTE = 60_000;
+
+describe("login, logout, requestAuthCode", () => {
+  let now = 0;
+  let emulator: Emulator;
+  before(async () => {
+    emulator = await startEmulator({ now: () => now });
+  });
+  beforeEach(() => {
+    now = 1_000_000;
+    emulator.reset();
+  });
+  after(() => emulator.close());
+  const result = async (operation: string, inner: string, cookie?: string) =>
+    resultOf(await call(emulator.endpoint, operation, inner, cookie ? { cookie } : {}));
+  const close = (session: number, cookie: string) => result("closeSession", closing(session), cookie);
+
+  for (const version of VERSIONS) {
+    it(`SOAP ${version}: Invalid for a wrong password, an unknown and a disabled user`, async () => {
+      for (const wrong of [
+        credentials("some@email.com", "SecretPassword"),
+        credentials("nobody@email.com", "secretPassword"),
+        credentials("disabled@email.com", "secretPassword"),
+        "",
+      ]) {
+        expect(resultOf(await call(emulator.endpoint, "login", wrong, { version }))).to.equal("login_Invalid");
+      }
+      expect(emulator.logins()).to.equal(0);
+      expect(emulator.executions("login")).to.equal(0);
+    });
+  }
+
+  it("takes the email address in any case", async () => {
+    expect(await result("login", credentials("SOME@email.COM", "secretPassword"))).to.equal("login_OK");
+    expect(emulator.executions("login", "some@email.com")).to.equal(1);
+  });
+
+  it("sets the cookie once; a login over the old cookie keeps it", async () => {
+    const cookie = await logIn(emulator.endpoint);
+    const again = await call(emulator.endpoint, "login", ADMINISTRATOR, { cookie });
+    expect(cookieOf(again)).to.equal(undefined);
+    expect(emulator.logins()).to.equal(1);
+  });
+
+  it("ends a login after 20 minutes without a call, and each call starts them anew", async () => {
+    const cookie = await logIn(emulator.endpoint);
+    now += 19 * MINUTE;
+    expect(await close(20000001, cookie)).to.equal("closeSessionRet_OK");
+    now += 19 * MINUTE;
+    expect(await close(20000002, cookie)).to.equal("closeSessionRet_OK");
+    expect(emulator.logins()).to.equal(1);
+    now += 20 * MINUTE;
+    expect(emulator.logins()).to.equal(0);
+    expect(await close(20000003, cookie)).to.equal("closeSessionRet_NotLoggedInAsAdmin");
+  });
+
+  it("logs out: OK, then NotLoggedIn, and the cookie is worth nothing", async () => {
+    const cookie = await logIn(emulator.endpoint);
+    expect(await result("logout", "", cookie)).to.equal("logout_OK");
+    expect(await result("logout", "", cookie)).to.equal("logout_NotLoggedIn");
+    expect(await result("logout", "")).to.equal("logout_NotLoggedIn");
+    expect(await close(20000001, cookie)).to.equal("closeSessionRet_NotLoggedInAsAdmin");
+    expect(emulator.logins()).to.equal(0);
+  });
+
+  it("keeps logins apart", async () => {
+    const first = await logIn(emulator.endpoint);
+    const second = await logIn(emulator.endpoint, credentials("other@email.com", "secretPassword"));
+    await result("logout", "", first);
+    expect(await close(20000001, second)).to.equal("closeSessionRet_OK");
+  });
+
+  it("reads cookies as gSOAP and JAX-WS send them, among others", async () => {
+    const cookie = await logIn(emulator.endpoint);
+    expect(await close(20000001, `${cookie};$Path="/"`)).to.equal("closeSessionRet_OK");
+    expect(await close(20000002, `a=b;${cookie}`)).to.equal("closeSessionRet_OK");
+    const lines = await exchange(emulator.endpoint, {
+      headers: { ...headersOf("1.1", "closeSession"), Cookie: ["a=b", cookie] },
+      body: envelope("1.1", `<closeSession xmlns="${NAMESPACE}">${closing(20000003)}</closeSession>`),
+    });
+    expect(resultOf(lines)).to.equal("closeSessionRet_OK");
+  });
+
+  it("LimitReached from the 11th call in 3 minutes, for that user only", async () => {
+    for (let calls = 1; calls <= 10; calls += 1) expect(await result("login", ADMINISTRATOR)).to.equal("login_OK");
+    expect(await result("login", ADMINISTRATOR)).to.equal("login_LimitReached");
+    expect(await result("login", credentials("other@email.com", "secretPassword"))).to.equal("login_OK");
+    now += 3 * MINUTE;
+    expect(await result("login", ADMINISTRATOR)).to.equal("login_OK");
+  });
+
+  it("has no limit with limits: false", async () => {
+    await using free: Emulator = await startEmulator({ limits: false });
+    for (let calls = 1; calls <= 12; calls += 1) await logIn(free.endpoint);
+    expect(free.logins()).to.equal(12);
+  });
+
+  for (const version of VERSIONS) {
+    it(`SOAP ${version}: requestAuthCode gives a code that replaces the old one`, async () => {
+      const reply = await call(emulator.endpoint, "requestAuthCode", ADMINISTRATOR, { version });
+      const [, code = ""] = /<sAuthCode>([^<]*)<\/sAuthCode>/.exec(reply.body) ?? [];
+      expect(resultOf(reply)).to.equal("requestAuthCode_OK");
+      expect(code).to.match(/^[a-z0-9]{80}$/);
+      expect(cookieOf(reply)).to.equal(undefined);
+      const closeBy = (authCode: string) => result("closeSession", closing(12345678, authCode));
+      expect(await closeBy(AUTH_CODE)).to.equal("closeSessionRet_Invalid_SecretAuthCode");
+      expect(await closeBy(code)).to.equal("closeSessionRet_OK");
+    });
+
+    it(`SOAP ${version}: requestAuthCode with wrong credentials is Invalid, without a code`, async () => {
+      const wrong = credentials("some@email.com", "wrong");
+      const reply = await call(emulator.endpoint, "requestAuthCode", wrong, { version });
+      expect(resultOf(reply)).to.equal("requestAuthCode_Invalid");
+      expect(reply.body).not.to.contain("sAuthCode");
+    });
+  }
+
+  it("logs every request without a secret", async () => {
+    const cookie = await logIn(emulator.endpoint);
+    await close(20000001, cookie);
+    expect(emulator.log).to.deep.equal([
+      { operation: "login", status: 200, result: "login_OK" },
+      { operation: "closeSession", status: 200, result: "closeSessionRet_OK" },
+    ]);
+  });
+});
