@@ -1,0 +1,42 @@
+// A service in a process of its own that answers at once with ready-made bytes, so that the benchmark's CPU time is the
+// client's alone. Run by bench.ts; prints its port.
+import { createServer } from "node:http";
+
+const NAMESPACE = "https://secure.logmeinrescue.com/API/API.asmx";
+
+function envelope(body: string): Buffer {
+  return Buffer.from(
+    '<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" ' +
+      'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema">' +
+      `<soap:Body>${body}</soap:Body></soap:Envelope>`,
+  );
+}
+
+const row = (id: number) =>
+  `<SESSION_V3><iID>${id}</iID><bStatus>SESSION_WAITING</bStatus><sStatus>Waiting</sStatus><iEntry>1234</iEntry>` +
+  `<sEntry>Channel ${id}</sEntry><iTechnician>337366</iTechnician><sTechnician>J. Doe</sTechnician>` +
+  `<sStartTime>11/1/2026 8:30:00 AM</sStartTime><iWaitingTimeInSec>${id}</iWaitingTimeInSec>` +
+  `<sCustomField0>Customer &amp; Co ${id}</sCustomField0><sLanguage>en</sLanguage><bIsLead>true</bIsLead>` +
+  "<bHandingOff>false</bHandingOff></SESSION_V3>";
+
+const closed = envelope(
+  `<closeSessionResponse xmlns="${NAMESPACE}"><closeSessionResult>closeSessionRet_OK</closeSessionResult></closeSessionResponse>`,
+);
+const list = envelope(
+  `<getSession_V3Response xmlns="${NAMESPACE}"><getSession_V3Result>getSession_OK</getSession_V3Result>` +
+    `<aSessions>${Array.from({ length: 100 }, (_, index) => row(20_000_000 + index)).join("")}</aSessions></getSession_V3Response>`,
+);
+
+const server = createServer((request, response) => {
+  request.resume().on("end", () => {
+    const body = String(request.headers.soapaction).includes("getSession_V3") ? list : closed;
+    response.writeHead(200, { "Content-Type": "text/xml; charset=utf-8", "Content-Length": body.length });
+    response.end(body);
+  });
+});
+server.keepAliveTimeout = 60_000;
+server.listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  process.send?.(typeof address === "object" && address ? address.port : 0);
+});
+process.on("disconnect", () => process.exit());

@@ -1,0 +1,27 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { SoapVersion } from "../soap/soap-version.js";
+
+/** The options of every command that calls the service. */
+export interface ConnectionFlags {
+  readonly endpoint?: string;
+  readonly soap: SoapVersion;
+  /** Milliseconds: the command line says seconds. */
+  readonly timeout: number;
+}
+
+export function withConnectionOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--endpoint <url>", "address of the service (default: the vendor's)").env("RESCUE_ENDPOINT"))
+    .addOption(new Option("--soap <version>", "SOAP version").choices(["1.1", "1.2"]).default("1.1"))
+    .addOption(
+      new Option("--timeout <seconds>", "time for each call, login included").argParser(seconds).default(60_000, "60"),
+    );
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(?:\.\d+)?$/.test(text) || value <= 0 || value > 2_147_483) {
+    throw new InvalidArgumentError("expected a number of seconds above 0 and at most 2147483.");
+  }
+  return Math.max(1, Math.round(value * 1000));
+}

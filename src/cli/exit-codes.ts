@@ -1,0 +1,27 @@
+/** The exit codes of `rescue`, as the README lists them. Where several apply, the one that needs a person first wins. */
+export const EXIT = {
+  ok: 0,
+  refused: 1,
+  usage: 2,
+  unknown: 3,
+  notAuthenticated: 4,
+  unreachable: 5,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const URGENCY: readonly ExitCode[] = [
+  EXIT.unknown,
+  EXIT.interrupted,
+  EXIT.notAuthenticated,
+  EXIT.unreachable,
+  EXIT.refused,
+  EXIT.usage,
+  EXIT.ok,
+];
+
+/** The exit code of a run whose parts ended with `codes`. */
+export function worstOf(codes: readonly ExitCode[]): ExitCode {
+  return URGENCY.find((code) => codes.includes(code)) ?? EXIT.ok;
+}

@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import { CommanderError } from "commander";
+import { RescueError } from "../errors/rescue-error.js";
+import { exitCodeOf } from "./close-sessions.js";
+import { EXIT } from "./exit-codes.js";
+import { makeProgram } from "./program.js";
+import { UsageError } from "./usage-error.js";
+
+try {
+  await makeProgram().parseAsync();
+} catch (error) {
+  process.exitCode = explain(error);
+}
+
+function explain(error: unknown): number {
+  // commander has printed its message already; 0 is --help and --version.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof UsageError) {
+    process.stderr.write(`rescue: ${error.message}\n`);
+    return EXIT.usage;
+  }
+  if (error instanceof RescueError) {
+    process.stderr.write(`rescue: ${error.message}\n`);
+    return exitCodeOf(error);
+  }
+  // A person pressed Ctrl-C at the password prompt.
+  if (error instanceof Error && error.message === "canceled") return EXIT.interrupted;
+  throw error;
+}

@@ -1,0 +1,24 @@
+import type { Credentials } from "./credentials.js";
+import type { RescueClientOptions } from "./options.js";
+import { type ClosedSession, RescueClient } from "./rescue-client.js";
+
+export type LoginAndCloseSessionOptions = Omit<RescueClientOptions, "credentials"> & {
+  readonly email: string;
+  readonly password: string;
+  /** Sent with closeSession as well, as the guide's sample does. */
+  readonly authCode?: string;
+  /** The session's id, from 1 to 2147483647. */
+  readonly session: number;
+};
+
+/**
+ * The guide's C# sample in one call: login, closeSession, logout.
+ *
+ * @throws what `RescueClient#closeSession` throws. A logout that fails after the session was closed is no error.
+ */
+export async function loginAndCloseSession(options: LoginAndCloseSessionOptions): Promise<ClosedSession> {
+  const { email, password, authCode, session, ...rest } = options;
+  const credentials: Credentials = authCode === undefined ? { email, password } : { email, password, authCode };
+  await using rescue = new RescueClient({ ...rest, credentials });
+  return await rescue.closeSession(session);
+}

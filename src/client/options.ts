@@ -1,0 +1,74 @@
+import type { Agent } from "node:http";
+import type { CookieJar } from "tough-cookie";
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import type { SoapVersion } from "../soap/soap-version.js";
+import type { Credentials } from "./credentials.js";
+
+export interface RescueClientOptions {
+  readonly credentials: Credentials;
+  /** The service's address; the vendor's, as the WSDL names it, unless given. https, or http to this machine. */
+  readonly endpoint?: string | URL;
+  /** The SOAP version to speak; "1.1" unless given. */
+  readonly soap?: SoapVersion;
+  /** Milliseconds for a whole call: login, waiting and every attempt included. 60,000 unless given; Infinity for none. */
+  readonly timeout?: number;
+  /** Ends every call of this client. */
+  readonly signal?: AbortSignal;
+  /** A tough-cookie jar, over any tough-cookie Store. One client, one jar: a login is whoever's cookie is in it. */
+  readonly jar?: CookieJar;
+  /** A node:http(s) agent in place of the client's own keep-alive one: a proxy's agent, or one with a custom CA. */
+  readonly agent?: Agent;
+  /** The largest reply taken, in bytes after decompression; 64 MiB unless given. */
+  readonly maxReplyBytes?: number;
+}
+
+/** What one call may set for itself. */
+export interface CallOptions {
+  /** Milliseconds for this call, in place of the client's `timeout`. */
+  readonly timeout?: number;
+  /** Ends this call. */
+  readonly signal?: AbortSignal;
+}
+
+export const DEFAULT_TIMEOUT = 60_000;
+export const DEFAULT_MAX_REPLY_BYTES = 64 * 1024 * 1024;
+
+const KNOWN_OPTIONS = new Set([
+  "credentials",
+  "endpoint",
+  "soap",
+  "timeout",
+  "signal",
+  "jar",
+  "agent",
+  "maxReplyBytes",
+]);
+
+/** @throws {InvalidArgumentError} naming the option. Credentials and endpoint are checked where they are read. */
+export function checkOptions(options: RescueClientOptions): void {
+  if (typeof options !== "object" || options === null) {
+    throw new InvalidArgumentError("options", "options: expected an object with credentials");
+  }
+  for (const name of Object.keys(options)) {
+    if (!KNOWN_OPTIONS.has(name)) refuse(name, `is not an option; expected ${[...KNOWN_OPTIONS].join(", ")}`);
+  }
+  const { soap, maxReplyBytes } = options;
+  if (soap !== undefined && soap !== "1.1" && soap !== "1.2") refuse("soap", 'expected "1.1" or "1.2"');
+  if (maxReplyBytes !== undefined && !(Number.isSafeInteger(maxReplyBytes) && maxReplyBytes > 0)) {
+    refuse("maxReplyBytes", "expected a whole number of bytes above 0");
+  }
+  checkCallOptions(options);
+}
+
+/** @throws {InvalidArgumentError} */
+export function checkCallOptions({ timeout, signal }: CallOptions): void {
+  // A Node timer holds at most 2^31-1 ms and fires at once for more.
+  if (timeout !== undefined && timeout !== Number.POSITIVE_INFINITY && !(timeout > 0 && timeout <= 2_147_483_647)) {
+    refuse("timeout", "expected milliseconds above 0, at most 2147483647, or Infinity");
+  }
+  if (signal !== undefined && !(signal instanceof AbortSignal)) refuse("signal", "expected an AbortSignal");
+}
+
+function refuse(name: string, problem: string): never {
+  throw new InvalidArgumentError(name, `${name}: ${problem}`);
+}

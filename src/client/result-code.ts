@@ -1,0 +1,33 @@
+import { RESULT_CODES } from "./result-codes.js";
+
+/** The code given to a literal that nobody knows. */
+export const UNKNOWN_RESULT = "UNKNOWN_RESULT";
+
+// Longest first: User_Deleted_Or_Disabled before anything that it might end with.
+const CODES = Object.keys(RESULT_CODES).sort((a, b) => b.length - a.length);
+
+// What stands before the code is the name of the operation or of an older version of it, with or without `Ret`:
+// closeSessionRet_, getSession_ (also in getSession_V3Result), setUserStatus_v7_1_. No further word may stand there,
+// so that `closeSession_Not_OK` is not taken for OK.
+const PREFIX = /^(?!not?_)[A-Za-z][A-Za-z0-9]*(?:_[vV]\d+(?:_\d+)*)?(?:Ret)?_$/i;
+
+/**
+ * The code of a result literal, whatever the prefix is: `closeSessionRet_OK`, `login_OK` and `OK` are all `OK`;
+ * `closeSessionRet_InvalidParam_Session` is `InvalidParam_Session`.
+ *
+ * @param literals the members of the literal's enumeration, where the contract has it: a code that is new to this
+ *   package is then told by the prefix that the enumeration's OK has.
+ * @returns undefined for a literal that nobody knows. That is never a success.
+ */
+export function resultCode(literal: string, literals: readonly string[] = []): string | undefined {
+  for (const code of CODES) {
+    if (literal === code || (literal.endsWith(code) && PREFIX.test(literal.slice(0, -code.length)))) return code;
+  }
+  if (!literals.includes(literal)) return undefined;
+  for (const member of literals) {
+    const prefix = member.endsWith("OK") && resultCode(member) === "OK" ? member.slice(0, -2) : "";
+    if (prefix !== "" && literal.startsWith(prefix) && literal.length > prefix.length)
+      return literal.slice(prefix.length);
+  }
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import { inspect } from "node:util";
+
+/** What stands in place of a secret wherever text is shown. */
+export const REDACTED = "[redacted]";
+
+/** A password or an auth code. It prints as `[redacted]` everywhere; only `reveal` gives it. */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  reveal(): string {
+    return this.#value;
+  }
+
+  toString(): string {
+    return REDACTED;
+  }
+
+  toJSON(): string {
+    return REDACTED;
+  }
+
+  [Symbol.toPrimitive](): string {
+    return REDACTED;
+  }
+
+  [inspect.custom](): string {
+    return REDACTED;
+  }
+}
