@@ -6,65 +6,106 @@ import { type Contract, type ContractOperation, lookUp } from "../soap/contract.
 import type { Cookies } from "../soap/cookies.js";
 import { Deadline } from "../soap/deadline.js";
 import { type EncodedFields, encodeMessage } from "../soap/encode.js";
+import { isSensitiveName, type Redactor } from "../soap/redactor.js";
 import type { SoapEndpoint } from "../soap/soap-endpoint.js";
 import { type Answer, judge, resultElement } from "./answer.js";
 import type { CheckedCredentials } from "./credentials.js";
+import type { Events } from "./events.js";
+import { idlest, type Lane } from "./lane.js";
 import { Login } from "./login.js";
-import { traitsOf } from "./operation-table.js";
+import type { LoginPace } from "./login-pace.js";
+import { type OperationTraits, traitsOf } from "./operation-table.js";
 import { type CallOptions, checkCallOptions } from "./options.js";
+import type { RetryPolicy } from "./retry.js";
 
 export interface CallSequenceParts {
   readonly contract: Contract;
   readonly endpoint: SoapEndpoint;
   readonly credentials: CheckedCredentials;
-  /** Absent where calls carry no cookie: on an auth code alone they run side by side on the service, with one they queue. */
-  readonly loadCookies: (() => Promise<Cookies>) | undefined;
+  /** One for each login that is kept side by side; one without cookies where there is no login. */
+  readonly jars: readonly ((() => Promise<Cookies>) | undefined)[];
   readonly timeout: number;
   readonly signals: readonly (AbortSignal | undefined)[];
+  readonly retry: RetryPolicy;
+  /** Absent where logins are not paced. */
+  readonly pace: LoginPace | undefined;
+  readonly events: Events;
+  readonly redactor: Redactor;
 }
 
 /** A call checked and encoded: what an attempt needs. */
 interface Prepared {
   readonly name: string;
   readonly operation: ContractOperation;
+  readonly traits: OperationTraits;
   readonly args: EncodedFields;
 }
 
 /**
  * Puts calls into their order: a login first where one is needed, the cookie with each call, a new login when the
- * service has forgotten the old one, the result judged, and an unclear end of a change told as such.
+ * service has forgotten the old one, another attempt where that is safe, the result judged, and an unclear end of a
+ * change told as such.
  */
 export class CallSequence {
   readonly #parts: CallSequenceParts;
-  readonly #login: Login;
-  #cookies: Promise<Cookies> | undefined;
+  readonly #lanes: readonly Lane[];
 
   constructor(parts: CallSequenceParts) {
     this.#parts = parts;
-    this.#login = new Login((deadline) => this.#performLogin(deadline), parts.timeout);
+    this.#lanes = parts.jars.map((cookies) => {
+      const lane: Lane = {
+        login: parts.credentials.login && new Login((deadline) => this.#performLogin(lane, deadline), parts.timeout),
+        cookies,
+        busy: 0,
+        settingsUnder: undefined,
+        notAdministrator: false,
+      };
+      return lane;
+    });
   }
 
-  get loggedIn(): boolean {
-    return this.#login.active;
-  }
-
-  /** Logs in now, if the credentials have a login and none is in force. */
+  /** Logs in now, if none is in force. */
   async login(options: CallOptions = {}): Promise<Answer> {
-    if (!this.#parts.credentials.login) {
-      throw new InvalidArgumentError("credentials", "login: needs credentials with email and password");
-    }
-    return this.#within("login", options, (deadline) => this.#login.ensure(deadline));
+    const { login } = this.#firstLane;
+    if (!login) throw new InvalidArgumentError("credentials", "login: needs credentials with email and password");
+    return this.#within("login", options, (deadline) => login.ensure(deadline));
   }
 
-  /** Ends the login on the service. The client counts as logged out whatever the answer is. */
-  async logout(options: CallOptions = {}): Promise<Answer> {
-    this.#login.expire(this.#login.generation);
-    return this.call("logout", {}, options);
+  /**
+   * Ends the logins on the service; each counts as ended whatever the answer is.
+   *
+   * @returns the answer for the first of them, undefined where there was none.
+   */
+  async logout(options: CallOptions = {}): Promise<Answer | undefined> {
+    const active = this.#lanes.filter((lane) => lane.login?.active);
+    if (active.length === 0) return undefined;
+    const call = this.#prepare("logout", {});
+    return this.#within("logout", options, async (deadline) => {
+      const answers = await Promise.all(
+        active.map((lane) => {
+          lane.login?.expire(lane.login.generation);
+          return this.#repeat(call, lane, deadline);
+        }),
+      );
+      return answers[0];
+    });
   }
 
   async call(name: string, args: unknown, options: CallOptions = {}): Promise<Answer> {
-    const prepared = this.#prepare(name, args);
-    return this.#within(name, options, (deadline) => this.#run(prepared, deadline));
+    const call = this.#prepare(name, args);
+    const own = call.traits.class === "read" || call.traits.class === "mutating";
+    // Settings are kept for a login, and who logs in by hand means the first one.
+    const lane = own ? idlest(this.#lanes) : this.#firstLane;
+    lane.busy += 1;
+    try {
+      return await this.#within(name, options, (deadline) => this.#run(call, lane, deadline));
+    } finally {
+      lane.busy -= 1;
+    }
+  }
+
+  get #firstLane(): Lane {
+    return this.#lanes[0] as Lane;
   }
 
   async #within<T>(name: string, options: CallOptions, work: (deadline: Deadline) => Promise<T>): Promise<T> {
@@ -79,68 +120,124 @@ export class CallSequence {
   }
 
   #prepare(name: string, args: unknown): Prepared {
-    const { contract, credentials } = this.#parts;
+    const { contract, redactor } = this.#parts;
     const operation = lookUp(contract.operations, name);
-    if (!operation) {
-      throw new InvalidArgumentError("operation", `${name} is not an operation of this service`, name);
+    if (!operation) throw new InvalidArgumentError("operation", `${name} is not an operation of this service`, name);
+    const given = this.#withAuthCode(operation, args ?? {});
+    // What a caller passes as a password or a code is a secret from then on.
+    for (const [member, value] of Object.entries(given)) {
+      if (typeof value === "string" && isSensitiveName(member)) redactor.add(value);
+    }
+    return { name, operation, traits: traitsOf(name), args: encodeMessage(contract, operation.request, given, name) };
+  }
+
+  #withAuthCode(operation: ContractOperation, args: unknown): object {
+    const { authCode } = this.#parts.credentials;
+    if (typeof args !== "object" || args === null || Array.isArray(args)) {
+      throw new InvalidArgumentError("args", `${operation.request.element}: expected an object of arguments`);
     }
     const takesCode = operation.request.fields.some((field) => field.name === "sAuthCode");
-    const withCode =
-      takesCode && credentials.authCode && (args === undefined || (typeof args === "object" && args !== null))
-        ? { sAuthCode: credentials.authCode.reveal(), ...args }
-        : args;
-    return { name, operation, args: encodeMessage(contract, operation.request, withCode, name) };
+    return takesCode && authCode ? { sAuthCode: authCode.reveal(), ...args } : args;
   }
 
-  async #run(call: Prepared, deadline: Deadline): Promise<Answer> {
-    const needsLogin = this.#parts.credentials.login !== undefined && traitsOf(call.name).class !== "auth";
-    if (!needsLogin) return this.#attempt(call, deadline);
-    await this.#login.ensure(deadline);
-    const { generation } = this.#login;
+  /** A call under a login; made again under a new one when the service says that it has forgotten the old. */
+  async #run(call: Prepared, lane: Lane, deadline: Deadline): Promise<Answer> {
+    const { login } = lane;
+    if (!login || call.traits.class === "auth") return this.#repeat(call, lane, deadline);
+    await login.ensure(deadline);
+    const generation = login.generation;
     try {
-      return await this.#attempt(call, deadline);
+      return this.#noteSettings(call, lane, await this.#repeat(call, lane, deadline));
     } catch (error) {
-      if (!(error instanceof NotAuthenticatedError) || !error.code.startsWith("NotLoggedIn")) throw error;
-      // The login had worked, so the service has forgotten it (20 idle minutes) and did nothing: repeating is safe.
-      this.#login.expire(generation);
-      await this.#login.ensure(deadline);
-      return this.#attempt(call, deadline);
+      if (!(error instanceof NotAuthenticatedError) || !this.#isForgotten(error, lane)) throw error;
+      login.expire(generation);
+      // The settings made under the old login are gone with it: the caller has to make them again, as a block.
+      if (call.traits.class === "settings" && lane.settingsUnder === generation) throw error;
+      this.#parts.events.emit("relogin", { operation: call.name });
+      await login.ensure(deadline);
+      return this.#again(call, lane, deadline, error.attempts);
     }
   }
 
-  async #attempt(call: Prepared, deadline: Deadline): Promise<Answer> {
-    const { contract, endpoint } = this.#parts;
+  // NotLoggedIn… after a login that worked: the service says that it did nothing, so repeating is safe. A user who is
+  // no administrator gets the same answer each time; that is found out once, by a fresh login.
+  #isForgotten(error: NotAuthenticatedError, lane: Lane): boolean {
+    return error.code === "NotLoggedIn" || (error.code === "NotLoggedInAsAdmin" && !lane.notAdministrator);
+  }
+
+  async #again(call: Prepared, lane: Lane, deadline: Deadline, before: number): Promise<Answer> {
     try {
-      const { response } = await endpoint.call(
-        {
-          name: call.name,
-          operation: call.operation,
-          args: call.args,
-          cookies: this.#parts.loadCookies && (await this.#loadCookies(this.#parts.loadCookies)),
-          openElement: resultElement(contract, call.name, call.operation),
-        },
-        deadline,
-      );
-      return judge(contract, call.name, call.operation, response, (text) => text);
+      const answer = await this.#repeat(call, lane, deadline, before);
+      lane.notAdministrator = false;
+      return this.#noteSettings(call, lane, answer);
     } catch (error) {
-      if (!(error instanceof RescueError)) throw error;
-      annotate(error, { attempts: error.outcome === "not-sent" ? 0 : 1 });
-      const traits = traitsOf(call.name);
-      if (error.outcome !== "unknown" || traits.class !== "mutating") throw error;
-      throw new OutcomeUnknownError(call.name, error, traits.settleWith);
+      if (error instanceof NotAuthenticatedError && error.code === "NotLoggedInAsAdmin") lane.notAdministrator = true;
+      throw error;
     }
   }
 
-  async #performLogin(deadline: Deadline): Promise<Answer> {
-    const { login } = this.#parts.credentials;
-    return this.#attempt(
-      this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() }),
+  #noteSettings(call: Prepared, lane: Lane, answer: Answer): Answer {
+    if (call.traits.class === "settings") lane.settingsUnder = lane.login?.generation;
+    return answer;
+  }
+
+  /** Attempts until one gives an answer or may not be followed by another. */
+  async #repeat(call: Prepared, lane: Lane, deadline: Deadline, before = 0): Promise<Answer> {
+    const { retry, events } = this.#parts;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#attempt(call, lane, deadline);
+      } catch (error) {
+        if (!(error instanceof RescueError)) throw error;
+        annotate(error, { attempts: before + attempt });
+        const wait = retry.delay(error, call.traits.class, attempt);
+        if (wait === undefined || wait >= deadline.remaining || deadline.ended) throw settle(call, error);
+        events.emit("retry", { operation: call.name, attempt, error: error.code, milliseconds: wait });
+        await this.#wait(wait, error, deadline);
+      }
+    }
+  }
+
+  async #wait(milliseconds: number, after: RescueError, deadline: Deadline): Promise<void> {
+    try {
+      await deadline.sleep(milliseconds, after.outcome);
+    } catch (error) {
+      throw error instanceof RescueError ? annotate(error, { attempts: after.attempts }) : error;
+    }
+  }
+
+  async #attempt(call: Prepared, lane: Lane, deadline: Deadline): Promise<Answer> {
+    const { contract, endpoint, redactor } = this.#parts;
+    const { name, operation, args } = call;
+    const response = await endpoint.call(
+      {
+        name,
+        operation,
+        args,
+        cookies: lane.cookies && (await lane.cookies()),
+        openElement: resultElement(contract, name, operation),
+      },
       deadline,
     );
+    return judge(contract, name, operation, response, (text) => redactor.text(text));
   }
 
-  #loadCookies(load: () => Promise<Cookies>): Promise<Cookies> {
-    this.#cookies ??= load();
-    return this.#cookies;
+  async #performLogin(lane: Lane, deadline: Deadline): Promise<Answer> {
+    const { credentials, pace, events } = this.#parts;
+    const wait = pace?.wait(Date.now()) ?? 0;
+    if (wait > 0) {
+      events.emit("paced", { milliseconds: wait });
+      await deadline.sleep(wait, "not-sent");
+    }
+    pace?.count(Date.now());
+    const args = { sEmail: credentials.login?.email, sPassword: credentials.login?.password.reveal() };
+    return this.#repeat(this.#prepare("login", args), lane, deadline);
   }
+}
+
+// A change whose end is unclear is told as such, with the read that would settle it.
+function settle(call: Prepared, error: RescueError): RescueError {
+  return error.outcome === "unknown" && call.traits.class === "mutating"
+    ? new OutcomeUnknownError(call.name, error, call.traits.settleWith)
+    : error;
 }

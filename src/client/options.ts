@@ -1,8 +1,10 @@
 import type { Agent } from "node:http";
 import type { CookieJar } from "tough-cookie";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { proxyAddress, type TlsOptions } from "../soap/connection-agent.js";
 import type { SoapVersion } from "../soap/soap-version.js";
 import type { Credentials } from "./credentials.js";
+import type { RetryOptions } from "./retry.js";
 
 export interface RescueClientOptions {
   readonly credentials: Credentials;
@@ -16,8 +18,22 @@ export interface RescueClientOptions {
   readonly signal?: AbortSignal;
   /** A tough-cookie jar, over any tough-cookie Store. One client, one jar: a login is whoever's cookie is in it. */
   readonly jar?: CookieJar;
-  /** A node:http(s) agent in place of the client's own keep-alive one: a proxy's agent, or one with a custom CA. */
+  /** How failed calls are repeated; `false` for never. Changes are only repeated when they had not left. */
+  readonly retry?: RetryOptions | false;
+  /**
+   * How many logins to keep side by side, each with its own jar; 1 unless given, at most 10. The service lets one call
+   * at a time into a login. Report settings always stay on the first. Without a login it changes nothing: calls on an
+   * auth code alone run side by side as they are.
+   */
+  readonly connections?: number;
+  /** `false` lets logins exceed the service's limit of ten in three minutes; they wait otherwise. */
+  readonly paceLogins?: boolean;
+  /** A node:http(s) agent in place of the client's own keep-alive one. Its proxy and pooling are its own. */
   readonly agent?: Agent;
+  /** Certificate authorities and a client certificate. Certificates are always verified. */
+  readonly tls?: TlsOptions;
+  /** A proxy's URL, or `false` for none; `HTTPS_PROXY` and `NO_PROXY` decide unless given. Not for this machine. */
+  readonly proxy?: string | URL | false;
   /** The largest reply taken, in bytes after decompression; 64 MiB unless given. */
   readonly maxReplyBytes?: number;
 }
@@ -40,7 +56,12 @@ const KNOWN_OPTIONS = new Set([
   "timeout",
   "signal",
   "jar",
+  "retry",
+  "connections",
+  "paceLogins",
   "agent",
+  "tls",
+  "proxy",
   "maxReplyBytes",
 ]);
 
@@ -52,12 +73,32 @@ export function checkOptions(options: RescueClientOptions): void {
   for (const name of Object.keys(options)) {
     if (!KNOWN_OPTIONS.has(name)) refuse(name, `is not an option; expected ${[...KNOWN_OPTIONS].join(", ")}`);
   }
-  const { soap, maxReplyBytes } = options;
+  const { soap, maxReplyBytes, connections, jar, agent, tls, proxy } = options;
   if (soap !== undefined && soap !== "1.1" && soap !== "1.2") refuse("soap", 'expected "1.1" or "1.2"');
   if (maxReplyBytes !== undefined && !(Number.isSafeInteger(maxReplyBytes) && maxReplyBytes > 0)) {
     refuse("maxReplyBytes", "expected a whole number of bytes above 0");
   }
+  if (connections !== undefined && !(Number.isInteger(connections) && connections >= 1 && connections <= 10)) {
+    refuse("connections", "expected a whole number from 1 to 10, as the service allows ten logins in three minutes");
+  }
+  if (connections !== undefined && connections > 1 && jar)
+    refuse("connections", "a jar holds one login; leave one out");
+  if (agent && (tls || proxy))
+    refuse("agent", "an agent brings its own proxy and TLS settings; leave out tls and proxy");
+  if (typeof proxy === "string" || proxy instanceof URL) proxyAddress(proxy, "proxy");
+  checkTls(tls);
   checkCallOptions(options);
+}
+
+const TLS_OPTIONS = new Set(["ca", "cert", "key", "pfx", "passphrase"]);
+
+// Node would take rejectUnauthorized and checkServerIdentity as well: verification is not to be switched off.
+function checkTls(tls: unknown): void {
+  if (tls === undefined) return;
+  if (typeof tls !== "object" || tls === null) refuse("tls", "expected an object");
+  for (const name of Object.keys(tls)) {
+    if (!TLS_OPTIONS.has(name)) refuse(`tls.${name}`, `is not an option; expected ${[...TLS_OPTIONS].join(", ")}`);
+  }
 }
 
 /** @throws {InvalidArgumentError} */

@@ -1,14 +1,16 @@
-import type { CookieJar } from "tough-cookie";
 import { contract } from "../../generated/contract.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { Cookies } from "../soap/cookies.js";
 import { endpointAddress } from "../soap/endpoint-address.js";
 import { HttpTransport } from "../soap/http-transport.js";
+import { Redactor } from "../soap/redactor.js";
 import { SoapEndpoint } from "../soap/soap-endpoint.js";
 import type { SoapStubs } from "../soap/soap-port.js";
 import { VERSION } from "../version.js";
-import { CallSequence } from "./call-sequence.js";
-import { checkCredentials } from "./credentials.js";
+import { CallSequence, type CallSequenceParts } from "./call-sequence.js";
+import { type CheckedCredentials, checkCredentials } from "./credentials.js";
+import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./events.js";
+import { LoginPace } from "./login-pace.js";
 import type { Operations } from "./operations.js";
 import {
   type CallOptions,
@@ -17,6 +19,7 @@ import {
   DEFAULT_TIMEOUT,
   type RescueClientOptions,
 } from "./options.js";
+import { RetryPolicy } from "./retry.js";
 
 /** A support session that has been closed. */
 export interface ClosedSession {
@@ -45,6 +48,8 @@ export interface LoginResult {
 export class RescueClient implements AsyncDisposable {
   /** Every operation of the WSDL, by the vendor's names. */
   readonly operations: Operations;
+  readonly #events = new Events();
+  readonly #closing = new AbortController();
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
 
@@ -52,24 +57,36 @@ export class RescueClient implements AsyncDisposable {
   constructor(options: RescueClientOptions) {
     checkOptions(options);
     const credentials = checkCredentials(options.credentials);
+    const address = endpointAddress(options.endpoint ?? contract.address);
+    const redactor = new Redactor();
+    for (const secret of [credentials.login?.password, credentials.authCode]) if (secret) redactor.add(secret.reveal());
     this.#endpoint = new SoapEndpoint({
       contract,
-      address: endpointAddress(options.endpoint ?? contract.address),
+      address,
       version: options.soap ?? "1.1",
       transport: new HttpTransport({
         agent: options.agent,
+        proxy: options.proxy,
+        tls: options.tls,
         maxReplyBytes: options.maxReplyBytes ?? DEFAULT_MAX_REPLY_BYTES,
       }),
       loadStubs,
       userAgent: `rescue-soap-client/${VERSION}`,
+      redactor,
+      observer: this.#events,
     });
     this.#sequence = new CallSequence({
       contract,
       endpoint: this.#endpoint,
       credentials,
-      loadCookies: credentials.login || options.jar ? () => openJar(options.jar) : undefined,
+      jars: openJars(options, credentials),
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
-      signals: [options.signal],
+      signals: [options.signal, this.#closing.signal],
+      retry: new RetryPolicy(options.retry),
+      pace:
+        credentials.login && options.paceLogins !== false ? LoginPace.of(address, credentials.login.email) : undefined,
+      events: this.#events,
+      redactor,
     });
     this.operations = callable(this.#sequence);
   }
@@ -113,19 +130,34 @@ export class RescueClient implements AsyncDisposable {
    * @returns undefined where there was none.
    */
   async logout(options?: CallOptions): Promise<LoginResult | undefined> {
-    if (!this.#sequence.loggedIn) return undefined;
-    const { code, literal } = await this.#sequence.logout(options);
-    return { code, literal };
+    const answer = await this.#sequence.logout(options);
+    return answer && { code: answer.code, literal: answer.literal };
   }
 
-  /** Logs out and closes the connections. A logout that fails is let go: the login ends by itself after 20 minutes. */
+  /**
+   * Hears of what the client does: `exchange`, `drift`, `retry`, `paced`, `relogin`. The same goes to the diagnostics
+   * channels `rescue-soap-client:<event>`, and to stderr where DEBUG names `rescue*`. No event holds a secret.
+   *
+   * @returns what takes the listener back.
+   */
+  on<Name extends RescueEventName>(name: Name, listener: RescueListener<Name>, options?: ListenOptions): () => void {
+    return this.#events.on(name, listener, options);
+  }
+
+  /** Ends the calls under way as aborted and closes the connections, without a logout. */
+  close(): void {
+    this.#closing.abort();
+    this.#endpoint.close();
+  }
+
+  /** Logs out and closes. A logout that fails is let go: the login ends by itself after 20 minutes. */
   async [Symbol.asyncDispose](): Promise<void> {
     try {
       await this.logout();
     } catch {
       // Disposing must not hide the error that led here.
     } finally {
-      this.#endpoint.close();
+      this.close();
     }
   }
 }
@@ -135,10 +167,17 @@ export function isSessionId(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 2_147_483_647;
 }
 
-async function openJar(jar: CookieJar | undefined): Promise<Cookies> {
-  if (jar) return new Cookies(jar);
-  const toughCookie = await import("tough-cookie");
-  return new Cookies(new toughCookie.CookieJar());
+// A jar of the caller's can only hold one login. Without a login and a jar, calls carry no cookie.
+function openJars({ jar, connections }: RescueClientOptions, { login }: CheckedCredentials): CallSequenceParts["jars"] {
+  if (jar) return [async () => new Cookies(jar)];
+  if (!login) return [undefined];
+  return Array.from({ length: connections ?? 1 }, () => {
+    let cookies: Promise<Cookies> | undefined;
+    return () => {
+      cookies ??= import("tough-cookie").then(({ CookieJar }) => new Cookies(new CookieJar()));
+      return cookies;
+    };
+  });
 }
 
 const loadStubs = (): Promise<SoapStubs> => import("../../generated/api/client.js");

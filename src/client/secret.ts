@@ -1,7 +1,5 @@
 import { inspect } from "node:util";
-
-/** What stands in place of a secret wherever text is shown. */
-export const REDACTED = "[redacted]";
+import { REDACTED } from "../soap/redactor.js";
 
 /** A password or an auth code. It prints as `[redacted]` everywhere; only `reveal` gives it. */
 export class Secret {

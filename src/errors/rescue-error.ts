@@ -14,7 +14,7 @@ export interface RescueErrorDetails {
   /** The SOAP operation, in the vendor's spelling. */
   readonly operation?: string | undefined;
   readonly outcome: Outcome;
-  /** How many requests were put on the wire for this call. */
+  /** How many attempts were made. */
   readonly attempts?: number | undefined;
   readonly cause?: unknown;
 }
@@ -30,7 +30,7 @@ export class RescueError extends Error {
   /** The SOAP operation, in the vendor's spelling; absent where no operation was involved. */
   readonly operation: string | undefined;
   readonly outcome: Outcome;
-  /** How many requests were put on the wire for this call, the failed one included. */
+  /** How many attempts were made, the failed one included; 0 where nothing was tried. */
   readonly attempts: number;
 
   constructor(message: string, details: RescueErrorDetails) {

@@ -1,6 +1,7 @@
 import { AbortedError } from "../errors/aborted-error.js";
 import { DeadlineError } from "../errors/deadline-error.js";
 import type { Outcome, RescueError } from "../errors/rescue-error.js";
+import { onAbort } from "./abort-listeners.js";
 
 /**
  * The bound on one call: its time and the caller's abort signals, in one object that the login, every attempt and every
@@ -11,25 +12,30 @@ export class Deadline {
   readonly timeout: number;
   #ended: "deadline" | "aborted" | undefined;
   #timer: NodeJS.Timeout | undefined;
-  readonly #signals: readonly AbortSignal[];
+  readonly #ends: number;
+  readonly #offs: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
-  readonly #abort = () => this.#end("aborted");
 
   /** @param timeout milliseconds; `Infinity` for none. */
   constructor(operation: string, timeout: number, signals: readonly (AbortSignal | undefined)[] = []) {
     this.operation = operation;
     this.timeout = timeout;
-    this.#signals = signals.filter((signal) => signal !== undefined);
-    if (this.#signals.some((signal) => signal.aborted)) {
+    this.#ends = performance.now() + timeout;
+    if (signals.some((signal) => signal?.aborted)) {
       this.#ended = "aborted";
       return;
     }
-    for (const signal of this.#signals) signal.addEventListener("abort", this.#abort, { once: true });
+    for (const signal of signals) if (signal) this.#offs.push(onAbort(signal, () => this.#end("aborted")));
     if (Number.isFinite(timeout)) this.#timer = setTimeout(() => this.#end("deadline"), timeout);
   }
 
   get ended(): boolean {
     return this.#ended !== undefined;
+  }
+
+  /** Milliseconds left. */
+  get remaining(): number {
+    return Math.max(0, this.#ends - performance.now());
   }
 
   /** The error that the end of this call is told with. */
@@ -66,9 +72,25 @@ export class Deadline {
     }
   }
 
+  /** Waits, unless the call ends first: then with the outcome that the attempt before the wait had. */
+  async sleep(milliseconds: number, outcome: Outcome): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    let off: () => void = () => {};
+    try {
+      await new Promise<void>((resolve, reject) => {
+        if (this.#ended) reject(this.error(outcome));
+        timer = setTimeout(resolve, milliseconds);
+        off = this.onEnd(() => reject(this.error(outcome)));
+      });
+    } finally {
+      clearTimeout(timer);
+      off();
+    }
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
-    for (const signal of this.#signals) signal.removeEventListener("abort", this.#abort);
+    for (const off of this.#offs) off();
     this.#listeners.clear();
   }
 

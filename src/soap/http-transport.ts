@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import { ConnectionError } from "../errors/connection-error.js";
 import { ProtocolError } from "../errors/protocol-error.js";
 import type { Outcome, RescueError } from "../errors/rescue-error.js";
+import { makeAgent, proxyFor, type TlsOptions } from "./connection-agent.js";
 import { decodeContent } from "./content-encoding.js";
 import type { Deadline } from "./deadline.js";
 
@@ -25,19 +26,20 @@ export interface HttpReply {
 export interface HttpTransportOptions {
   /** The agent of the caller: a proxy's, a pool of one's own. Not destroyed by `close`. */
   readonly agent?: http.Agent | undefined;
+  /** A proxy's address, `false` for none whatever the environment says; `HTTPS_PROXY` and `NO_PROXY` unless given. */
+  readonly proxy?: string | URL | false | undefined;
+  readonly tls?: TlsOptions | undefined;
   /** The largest body taken, in bytes, before and after decompression. */
   readonly maxReplyBytes: number;
 }
 
 /** One request, one reply: no redirect is followed, nothing is repeated, and every way to fail tells its outcome. */
 export class HttpTransport {
-  readonly #agent: http.Agent | undefined;
-  readonly #maxReplyBytes: number;
-  #own: http.Agent | undefined;
+  readonly #options: HttpTransportOptions;
+  #own: Promise<http.Agent> | undefined;
 
   constructor(options: HttpTransportOptions) {
-    this.#agent = options.agent;
-    this.#maxReplyBytes = options.maxReplyBytes;
+    this.#options = options;
   }
 
   /**
@@ -45,7 +47,8 @@ export class HttpTransport {
    * @throws {DeadlineError | AbortedError} with the same outcomes.
    * @throws {ProtocolError} when the reply is too large or not HTTP.
    */
-  send(request: HttpRequest, deadline: Deadline): Promise<HttpReply> {
+  async send(request: HttpRequest, deadline: Deadline): Promise<HttpReply> {
+    const agent = this.#options.agent ?? (await this.#ownAgent(request.url));
     deadline.check();
     const { operation, url } = request;
     const secure = url.protocol === "https:";
@@ -54,7 +57,8 @@ export class HttpTransport {
       const outgoing = (secure ? https : http).request(url, {
         method: request.method,
         headers: request.headers,
-        agent: this.#agent ?? this.#ownAgent(secure),
+        agent,
+        ...(this.#options.tls as https.RequestOptions),
       });
       let responded = false;
       const fail = (error: RescueError): void => {
@@ -64,14 +68,25 @@ export class HttpTransport {
       };
       const off = deadline.onEnd(() => fail(deadline.error(outcome)));
 
+      let tunnel = true;
       outgoing.on("socket", (socket: Socket) => {
+        // A proxy that refuses the tunnel answers on a connection without TLS: the request has not left for the service.
+        tunnel = !secure || "encrypted" in socket;
+        if (!tunnel) return;
         // On a connection that stands already the bytes leave at once. Otherwise they leave when it stands, and with
         // TLS not before the handshake is done: until then nothing can have been acted on.
+        // One that could not be made takes none.
+        if (socket.destroyed) return;
         if (!socket.connecting) outcome = "unknown";
         else socket.once(secure ? "secureConnect" : "connect", () => (outcome = "unknown"));
       });
       outgoing.on("response", (incoming) => {
         responded = true;
+        if (!tunnel) {
+          const reason = `PROXY_${incoming.statusCode}`;
+          fail(new ConnectionError(operation, `the proxy refused the connection (${reason})`, { reason, outcome }));
+          return;
+        }
         outcome = "unknown";
         this.#read(operation, incoming).then(
           (reply) => {
@@ -92,28 +107,31 @@ export class HttpTransport {
 
   /** Closes the connections that are this transport's own. */
   close(): void {
-    this.#own?.destroy();
+    this.#own?.then(
+      (agent) => agent.destroy(),
+      () => {},
+    );
     this.#own = undefined;
   }
 
-  #ownAgent(secure: boolean): http.Agent {
-    this.#own ??= secure ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
+  #ownAgent(url: URL): Promise<http.Agent> {
+    this.#own ??= proxyFor(url, this.#options.proxy).then((proxy) => makeAgent(url, proxy));
     return this.#own;
   }
 
   async #read(operation: string, incoming: http.IncomingMessage): Promise<HttpReply> {
     const tooLarge = () =>
-      new ProtocolError(`the reply is larger than ${this.#maxReplyBytes} bytes (option maxReplyBytes)`, {
+      new ProtocolError(`the reply is larger than ${this.#options.maxReplyBytes} bytes (option maxReplyBytes)`, {
         operation,
         status: incoming.statusCode,
       });
-    if (Number(incoming.headers["content-length"]) > this.#maxReplyBytes) throw tooLarge();
-    const raw = await readBody(incoming, this.#maxReplyBytes);
+    if (Number(incoming.headers["content-length"]) > this.#options.maxReplyBytes) throw tooLarge();
+    const raw = await readBody(incoming, this.#options.maxReplyBytes);
     if (raw === "too-large") throw tooLarge();
     const status = incoming.statusCode ?? 0;
     const encoding = incoming.headers["content-encoding"];
     if (encoding === undefined || raw.length === 0) return { status, headers: incoming.headers, body: raw };
-    const body = await decodeContent(raw, encoding, this.#maxReplyBytes);
+    const body = await decodeContent(raw, encoding, this.#options.maxReplyBytes);
     if (body === "too-large") throw tooLarge();
     if (body === "unreadable") {
       throw new ProtocolError("the reply's Content-Encoding is unknown or its data is damaged", { operation, status });

@@ -1,5 +1,6 @@
 import { ProtocolError } from "../errors/protocol-error.js";
-import { SoapFaultError } from "../errors/soap-fault-error.js";
+import { RescueError } from "../errors/rescue-error.js";
+import { type SoapFault, SoapFaultError } from "../errors/soap-fault-error.js";
 import { ACCEPTED_ENCODINGS } from "./content-encoding.js";
 import type { Contract, ContractOperation } from "./contract.js";
 import type { Cookies } from "./cookies.js";
@@ -7,9 +8,12 @@ import type { Deadline } from "./deadline.js";
 import type { DecodedFields } from "./decode-plan.js";
 import { decodeReply, type Reply, ReplyDecodeError } from "./decode-reply.js";
 import type { EncodedFields } from "./encode.js";
+import type { ExchangeObserver } from "./exchange.js";
+import { ExchangeRecord } from "./exchange-record.js";
 import type { HttpReply, HttpTransport } from "./http-transport.js";
+import type { Redactor } from "./redactor.js";
 import { replyText } from "./reply-text.js";
-import { SoapPort, type SoapStubs } from "./soap-port.js";
+import { type SoapMessage, SoapPort, type SoapStubs } from "./soap-port.js";
 import type { SoapVersion } from "./soap-version.js";
 
 export interface SoapEndpointOptions {
@@ -20,6 +24,8 @@ export interface SoapEndpointOptions {
   /** Loads the generated stubs, and with them node-soap: on the first call, not before. */
   readonly loadStubs: () => Promise<SoapStubs>;
   readonly userAgent: string;
+  readonly redactor: Redactor;
+  readonly observer: ExchangeObserver;
 }
 
 /** One call to be put on the wire. */
@@ -31,12 +37,6 @@ export interface SoapCall {
   readonly cookies?: Cookies | undefined;
   /** A response element whose literal the caller judges. */
   readonly openElement?: string | undefined;
-}
-
-/** What a call brought: the response's elements, and names in it that the contract does not know. */
-export interface SoapAnswer {
-  readonly response: DecodedFields;
-  readonly drift: readonly string[];
 }
 
 /** The service at one address: sends one request for a call and gives its decoded answer. Knows no Rescue. */
@@ -54,42 +54,68 @@ export class SoapEndpoint {
   }
 
   /**
+   * The elements of the response.
+   *
    * @throws {SoapFaultError} when the answer is a fault.
    * @throws {ProtocolError} when something else than the SOAP answer to this call came.
    * @throws {ConnectionError | DeadlineError | AbortedError} with the outcome known at that moment.
    */
-  async call(call: SoapCall, deadline: Deadline): Promise<SoapAnswer> {
-    const { contract, address, version, transport, loadStubs, userAgent } = this.#options;
+  async call(call: SoapCall, deadline: Deadline): Promise<DecodedFields> {
+    const { contract, address, version, loadStubs, observer } = this.#options;
     if (!this.#port) {
       this.#opening ??= SoapPort.open(contract, version, address.href, loadStubs);
       this.#port = await deadline.race(this.#opening);
     }
-    const cookie = await call.cookies?.header(address);
-    const reply = await this.#port.call(call.name, call.args, async ({ headers, xml }) => {
-      const http = await transport.send(
-        {
-          operation: call.name,
-          method: "POST",
-          url: address,
-          headers: {
-            ...headers,
-            "User-Agent": userAgent,
-            "Accept-Encoding": ACCEPTED_ENCODINGS,
-            ...(cookie ? { Cookie: cookie } : {}),
-          },
-          body: xml,
-        },
-        deadline,
+    const record = observer.wants().exchanges ? this.#startRecord(call.name) : undefined;
+    try {
+      const reply = await this.#port.call(call.name, call.args, (message) =>
+        this.#exchange(call, message, deadline, record),
       );
-      await call.cookies?.store(address, http.headers["set-cookie"]);
-      return () => this.#read(call, http);
-    });
-    if (reply.fault) throw new SoapFaultError(call.name, reply.fault);
-    return { response: reply.response ?? {}, drift: reply.drift };
+      for (const path of reply.drift) observer.drift(call.name, this.#options.redactor.text(path));
+      if (reply.fault) throw new SoapFaultError(call.name, this.#redactFault(reply.fault));
+      record?.end("answered");
+      return reply.response ?? {};
+    } catch (error) {
+      if (error instanceof RescueError) record?.end(error.outcome, error.code);
+      throw error;
+    }
   }
 
   close(): void {
     this.#options.transport.close();
+  }
+
+  async #exchange(
+    call: SoapCall,
+    { headers, xml }: SoapMessage,
+    deadline: Deadline,
+    record: ExchangeRecord | undefined,
+  ): Promise<() => Reply> {
+    const { address, transport, userAgent, redactor } = this.#options;
+    const cookie = await call.cookies?.header(address);
+    record?.sent(xml);
+    const http = await transport.send(
+      {
+        operation: call.name,
+        method: "POST",
+        url: address,
+        headers: {
+          ...headers,
+          "User-Agent": userAgent,
+          "Accept-Encoding": ACCEPTED_ENCODINGS,
+          ...(cookie ? { Cookie: cookie } : {}),
+        },
+        body: xml,
+      },
+      deadline,
+    );
+    record?.received(http);
+    const setCookie = http.headers["set-cookie"];
+    if (setCookie && call.cookies) {
+      await call.cookies.store(address, setCookie);
+      for (const value of await call.cookies.values(address)) redactor.addRotating(value);
+    }
+    return () => this.#read(call, http);
   }
 
   #read(call: SoapCall, http: HttpReply): Reply {
@@ -106,5 +132,16 @@ export class SoapEndpoint {
     }
     if (http.status !== 200 && reply.response) throw new ProtocolError(`HTTP ${http.status} without a fault`, details);
     return reply;
+  }
+
+  #redactFault({ faultCode, faultString, detail }: SoapFault): SoapFault {
+    const { redactor } = this.#options;
+    const fault = { faultCode: redactor.text(faultCode), faultString: redactor.text(faultString) };
+    return detail === undefined ? fault : { ...fault, detail: redactor.body(detail) };
+  }
+
+  #startRecord(operation: string): ExchangeRecord {
+    const { observer, redactor, version } = this.#options;
+    return new ExchangeRecord(operation, version, observer, redactor);
   }
 }

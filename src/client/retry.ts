@@ -1,0 +1,64 @@
+import { ConnectionError } from "../errors/connection-error.js";
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { ProtocolError } from "../errors/protocol-error.js";
+import type { RescueError } from "../errors/rescue-error.js";
+import type { OperationClass } from "./operation-table.js";
+
+/** How calls are repeated after a failure that may pass. Every wait counts against the call's `timeout`. */
+export interface RetryOptions {
+  /** Requests for one call at most, the first included; 3 unless given. */
+  readonly attempts?: number;
+  /** Milliseconds before the second attempt, doubled for each further one; 250 unless given. */
+  readonly delay?: number;
+  /** The longest wait that backoff comes to, in milliseconds; 5,000 unless given. */
+  readonly maxDelay?: number;
+  /** The longest `Retry-After` that is waited for, in milliseconds; 30,000 unless given. A longer one ends the call. */
+  readonly maxRetryAfter?: number;
+}
+
+const DEFAULTS: Required<RetryOptions> = { attempts: 3, delay: 250, maxDelay: 5_000, maxRetryAfter: 30_000 };
+
+// Statuses that a proxy or an overloaded server gives and that may be gone the next time.
+const PASSING_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
+
+/** Decides whether and after how long a failed attempt is followed by another. */
+export class RetryPolicy {
+  readonly #options: Required<RetryOptions>;
+  readonly #random: () => number;
+
+  /** @param options `false` switches retries off. */
+  constructor(options: RetryOptions | false = {}, random: () => number = Math.random) {
+    this.#options = options === false ? { ...DEFAULTS, attempts: 1 } : { ...DEFAULTS, ...options };
+    this.#random = random;
+    for (const [name, value] of Object.entries(this.#options)) {
+      const valid =
+        name === "attempts" ? Number.isSafeInteger(value) && value >= 1 : value >= 0 && value <= 2_147_483_647;
+      if (!(name in DEFAULTS) || !valid) {
+        throw new InvalidArgumentError(`retry.${name}`, `retry.${name}: expected ${Object.keys(DEFAULTS).join(", ")}`);
+      }
+    }
+  }
+
+  /**
+   * Milliseconds to wait before the next attempt, undefined when there is to be none. A call that changes something, or
+   * logs in, is only repeated when the request has not left.
+   *
+   * @param attempt the number of the attempt that failed, from 1.
+   */
+  delay(error: RescueError, operation: OperationClass, attempt: number): number | undefined {
+    if (attempt >= this.#options.attempts) return undefined;
+    const repeatable = operation === "read" || operation === "settings";
+    if (!(error.outcome === "not-sent" || (error.outcome === "unknown" && repeatable))) return undefined;
+    if (!(error instanceof ConnectionError) && !isPassing(error)) return undefined;
+    const { delay, maxDelay, maxRetryAfter } = this.#options;
+    const asked = error instanceof ProtocolError ? (error.retryAfter ?? 0) * 1000 : 0;
+    if (asked > maxRetryAfter) return undefined;
+    const backoff = Math.min(maxDelay, delay * 2 ** (attempt - 1));
+    // Half of it is left to chance, so that clients which failed together do not come back together.
+    return Math.max(asked, backoff * (0.5 + this.#random() / 2));
+  }
+}
+
+function isPassing(error: RescueError): boolean {
+  return error instanceof ProtocolError && error.status !== undefined && PASSING_STATUSES.has(error.status);
+}

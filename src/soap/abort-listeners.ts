@@ -1,0 +1,35 @@
+interface Hub {
+  readonly listeners: Set<() => void>;
+  readonly run: () => void;
+}
+
+const hubs = new WeakMap<AbortSignal, Hub>();
+
+/**
+ * Hears of a signal's abort through one listener for however many calls share the signal: Node warns of a leak from the
+ * eleventh listener on, and a batch of calls under one signal is no leak. The last to leave takes the listener back.
+ *
+ * @returns what takes `listener` back.
+ */
+export function onAbort(signal: AbortSignal, listener: () => void): () => void {
+  const hub = hubs.get(signal) ?? connect(signal);
+  hub.listeners.add(listener);
+  return () => {
+    hub.listeners.delete(listener);
+    if (hub.listeners.size > 0 || hubs.get(signal) !== hub) return;
+    hubs.delete(signal);
+    signal.removeEventListener("abort", hub.run);
+  };
+}
+
+function connect(signal: AbortSignal): Hub {
+  const listeners = new Set<() => void>();
+  const run = () => {
+    hubs.delete(signal);
+    for (const listener of [...listeners]) listener();
+  };
+  const hub = { listeners, run };
+  hubs.set(signal, hub);
+  signal.addEventListener("abort", run, { once: true });
+  return hub;
+}

@@ -1,0 +1,49 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { isLoopback } from "./endpoint-address.js";
+
+/** TLS settings for the connection to the service, as `node:tls` takes them. */
+export interface TlsOptions {
+  /** Certificate authorities to trust in place of Node's own. */
+  readonly ca?: string | Buffer | readonly (string | Buffer)[];
+  /** The client's certificate and key, for services that ask for one. */
+  readonly cert?: string | Buffer;
+  readonly key?: string | Buffer;
+  readonly pfx?: string | Buffer;
+  readonly passphrase?: string;
+}
+
+// Idle connections are given up before a server is likely to: a request that meets a connection which is just being
+// closed cannot be told from one that was acted on. IIS keeps idle connections for two minutes, proxies for as little
+// as five seconds.
+const IDLE_MILLISECONDS = 4_000;
+
+const KEEP_ALIVE = { keepAlive: true, timeout: IDLE_MILLISECONDS } as const;
+
+/** The proxy that is used for `endpoint`: the one given, or `HTTPS_PROXY` as far as `NO_PROXY` lets it. */
+export async function proxyFor(endpoint: URL, proxy: string | URL | false | undefined): Promise<URL | undefined> {
+  if (proxy === false || isLoopback(endpoint.hostname)) return undefined;
+  if (proxy !== undefined) return proxyAddress(proxy, "proxy");
+  const { getProxyForUrl } = await import("proxy-from-env");
+  const fromEnvironment = getProxyForUrl(endpoint.href);
+  return fromEnvironment === "" ? undefined : proxyAddress(fromEnvironment, "HTTPS_PROXY");
+}
+
+/** @throws {InvalidArgumentError} without the address: it may hold a password. */
+export function proxyAddress(address: string | URL, source: string): URL {
+  const text = String(address);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || (url.protocol !== "http:" && url.protocol !== "https:")) {
+    throw new InvalidArgumentError(source, `${source}: expected the http or https URL of a proxy`);
+  }
+  return url;
+}
+
+/** A keep-alive agent for `endpoint`, through a proxy's CONNECT tunnel where one is to be used. */
+export async function makeAgent(endpoint: URL, proxy: URL | undefined): Promise<http.Agent> {
+  if (endpoint.protocol === "http:") return new http.Agent(KEEP_ALIVE);
+  if (!proxy) return new https.Agent(KEEP_ALIVE);
+  const { HttpsProxyAgent } = await import("https-proxy-agent");
+  return new HttpsProxyAgent(proxy, KEEP_ALIVE);
+}

@@ -1,0 +1,61 @@
+import type { Outcome } from "../errors/rescue-error.js";
+import type { Exchange, ExchangeObserver } from "./exchange.js";
+import type { HttpReply } from "./http-transport.js";
+import type { Redactor } from "./redactor.js";
+import type { SoapVersion } from "./soap-version.js";
+
+// Longer bodies are told by their length alone: redacting is work, and nobody reads them in a log.
+const BODY_LIMIT = 256 * 1024;
+
+/** Notes one exchange as it goes, and tells the observer when it has ended. */
+export class ExchangeRecord {
+  readonly #operation: string;
+  readonly #version: SoapVersion;
+  readonly #observer: ExchangeObserver;
+  readonly #redactor: Redactor;
+  readonly #bodies: boolean;
+  #started = performance.now();
+  #request = "";
+  #reply: HttpReply | undefined;
+  #ended = false;
+
+  constructor(operation: string, version: SoapVersion, observer: ExchangeObserver, redactor: Redactor) {
+    this.#operation = operation;
+    this.#version = version;
+    this.#observer = observer;
+    this.#redactor = redactor;
+    this.#bodies = observer.wants().bodies;
+  }
+
+  sent(request: string): void {
+    this.#started = performance.now();
+    this.#request = request;
+  }
+
+  received(reply: HttpReply): void {
+    this.#reply = reply;
+  }
+
+  end(outcome: Outcome, error?: string): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    const reply = this.#reply;
+    const exchange: Exchange = {
+      operation: this.#operation,
+      soap: this.#version,
+      method: "POST",
+      ...(reply ? { status: reply.status, replyBytes: reply.body.length } : {}),
+      requestBytes: Buffer.byteLength(this.#request),
+      milliseconds: performance.now() - this.#started,
+      outcome,
+      ...(error === undefined ? {} : { error }),
+      ...(this.#bodies ? { request: this.#show(Buffer.from(this.#request)) } : {}),
+      ...(this.#bodies && reply ? { reply: this.#show(reply.body) } : {}),
+    };
+    this.#observer.exchange(exchange);
+  }
+
+  #show(body: Buffer): string {
+    return body.length > BODY_LIMIT ? "[body dropped: too long]" : this.#redactor.body(body.toString("utf8"));
+  }
+}

@@ -1,0 +1,134 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { expect } from "chai";
+import { publint } from "publint";
+
+const run = promisify(execFile);
+const CLOSED = { session: 12345678, code: "OK", literal: "closeSessionRet_OK" };
+
+interface LockPackage {
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly dependencies?: Record<string, string>;
+}
+
+// The consumer gets the versions that this project is locked to, so that npm needs no look-up and finds the packages
+// in its cache, where `npm ci` has put them.
+async function writeConsumer(folder: string, tarball: string): Promise<void> {
+  const lock = JSON.parse(await readFile("package-lock.json", "utf8")) as { packages: Record<string, LockPackage> };
+  const own = JSON.parse(await readFile("package.json", "utf8")) as {
+    version: string;
+    dependencies: object;
+    bin: object;
+  };
+  const root = {
+    name: "consumer",
+    version: "1.0.0",
+    dependencies: { "rescue-soap-client": `file:${tarball}` },
+    devDependencies: { "@types/node": "*" },
+  };
+  const wanted = Object.entries(lock.packages).filter(
+    ([path, { dev }]) => path !== "" && (!dev || /\/(?:@types\/node|undici-types)$/.test(path)),
+  );
+  const packages = {
+    "": root,
+    ...Object.fromEntries(wanted),
+    "node_modules/rescue-soap-client": {
+      version: own.version,
+      resolved: `file:${tarball}`,
+      dependencies: own.dependencies,
+      bin: own.bin,
+    },
+  };
+  await writeFile(join(folder, "package.json"), JSON.stringify({ ...root, private: true }));
+  await writeFile(
+    join(folder, "package-lock.json"),
+    JSON.stringify({ name: "consumer", version: "1.0.0", lockfileVersion: 3, requires: true, packages }),
+  );
+}
+
+describe("the packed package", function () {
+  this.timeout(120_000);
+  let folder: string;
+  let tarball: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "rescue-consumer-"));
+    // dist/ is built already, and prepare would remove the tests that are running.
+    const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder]);
+    const [packed] = JSON.parse(stdout) as [{ filename: string }];
+    tarball = packed.filename;
+    await writeConsumer(folder, tarball);
+    await run("npm", ["ci", "--prefer-offline", "--ignore-scripts"], { cwd: folder });
+    await cp(resolve("test/consumer"), folder, { recursive: true });
+  });
+
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it("is used from TypeScript: NodeNext, strict, library types checked", async () => {
+    await run(process.execPath, [resolve("node_modules/typescript/bin/tsc"), "-p", folder]);
+    const { stdout } = await run(process.execPath, [join(folder, "out/consumer.mjs")]);
+    expect(JSON.parse(stdout)).to.deep.equal({
+      closed: CLOSED,
+      refused: {
+        code: "InvalidParam_Session",
+        literal: "closeSessionRet_InvalidParam_Session",
+        outcome: "answered",
+      },
+      typed: "function",
+    });
+  });
+
+  it("is used from an ES module", async () => {
+    const { stdout } = await run(process.execPath, [join(folder, "consumer.mjs")]);
+    expect(JSON.parse(stdout)).to.deep.equal(CLOSED);
+  });
+
+  it("is used by require()", async () => {
+    const { stdout } = await run(process.execPath, [join(folder, "consumer.cjs")]);
+    expect(JSON.parse(stdout)).to.deep.equal(CLOSED);
+  });
+
+  it("brings the rescue command", async () => {
+    const { stdout } = await run(join(folder, "node_modules/.bin/rescue"), ["--version"]);
+    expect(stdout.trim()).to.match(/^\d+\.\d+\.\d+$/);
+  });
+
+  it("does not load node-soap when it is imported", async () => {
+    const script =
+      'import "rescue-soap-client"; import { createRequire } from "node:module";' +
+      "const loaded = Object.keys(createRequire(import.meta.url).cache);" +
+      "console.log(loaded.filter((path) => /node_modules\\/(soap|axios|commander)\\//.test(path)).length);";
+    const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], { cwd: folder });
+    expect(stdout.trim()).to.equal("0");
+  });
+
+  it("holds what a user needs and none of our tools", async () => {
+    const root = join(folder, "node_modules/rescue-soap-client");
+    const files = (await readdir(root, { recursive: true })).map((path) => path.replaceAll("\\", "/"));
+    expect(files).to.include.members(["README.md", "LICENSE", "CHANGELOG.md", "wsdl/API.wsdl", "dist/src/index.d.ts"]);
+    expect(files.filter((path) => /test|codegen|bench|\.map$/.test(path))).to.deep.equal([]);
+  });
+
+  it("is clean for publint", async () => {
+    const { messages } = await publint({ pkgDir: resolve("."), strict: true, pack: false });
+    expect(messages).to.deep.equal([]);
+  });
+
+  // Two resolutions are left out: node10 knows no sub-paths, and node16 from CJS calls a require() of an ES module an
+  // error, which it is not on Node 20.19 and later. attw exits with 1 for any problem in the others.
+  it("is clean for arethetypeswrong as an ES module package", async () => {
+    const attw = resolve("node_modules/@arethetypeswrong/cli/dist/index.js");
+    const { stdout } = await run(process.execPath, [
+      attw,
+      join(folder, tarball),
+      "--profile",
+      "esm-only",
+      "--no-emoji",
+    ]);
+    expect(stdout.match(/node16 \(from ESM\): OK \(ESM\)/g)).to.have.lengthOf(2);
+  });
+});
