@@ -1,69 +1,40 @@
 // Compares the client with plain node-soap and with the least that could do the work, in one run, interleaved.
 // Prints medians and their ratios; only the ratios mean anything on another machine.
-import { execFile, fork } from "node:child_process";
+import { type ChildProcess, execFile, fork } from "node:child_process";
 import { once } from "node:events";
 import { promisify } from "node:util";
-import { type BenchClient, bareHttp, ours, plainNodeSoap } from "./bench/clients.js";
+import { RescueClient } from "../src/index.js";
+import type { Work } from "./bench/client-process.js";
 
 const ROUNDS = 7;
 const here = (name: string) => new URL(name, import.meta.url);
 
-const server = fork(here("./bench/answers-server.js"));
-const [port] = (await once(server, "message")) as [number];
-const endpoint = `http://127.0.0.1:${port}/API/API.asmx`;
-const clients = [await plainNodeSoap(endpoint, "wsdl/API.wsdl"), bareHttp(endpoint), ours(endpoint)];
-
-const cases: { name: string; calls: number; run(client: BenchClient, calls: number): Promise<void> }[] = [
-  {
-    name: "closeSession, 1 at once",
-    calls: 600,
-    run: (client, calls) => atOnce(1, calls, () => client.closeSession(12345678)),
-  },
-  {
-    name: "closeSession, 50 at once",
-    calls: 2000,
-    run: (client, calls) => atOnce(50, calls, () => client.closeSession(12345678)),
-  },
-  {
-    name: "list of 100 rows",
-    calls: 100,
-    run: (client, calls) =>
-      atOnce(1, calls, async () => {
-        const rows = await client.list();
-        if (rows !== 100) throw new Error(`${client.name} read ${rows} rows`);
-      }),
-  },
-];
-
-async function atOnce(lanes: number, calls: number, call: () => Promise<unknown>): Promise<void> {
-  let left = calls;
-  await Promise.all(
-    Array.from({ length: lanes }, async () => {
-      while (left-- > 0) await call();
-    }),
-  );
-}
-
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-console.log(`node ${process.version}, ${ROUNDS} interleaved rounds, medians; CPU of the client process alone\n`);
+console.log(`node ${process.version}, ${ROUNDS} interleaved rounds, medians; CPU of the client's own process\n`);
 console.log("| measure | plain node-soap | bare http + saxes | rescue-soap-client | ours / plain | ours / bare |");
 console.log("| --- | --- | --- | --- | --- | --- |");
 
-for (const { name, calls, run } of cases) {
+const answers = await startAnswers(0);
+const cases: { name: string; warmUp: number; work: Work }[] = [
+  { name: "closeSession, 1 at once", warmUp: 3, work: { operation: "closeSession", calls: 1000, atOnce: 1 } },
+  { name: "closeSession, 50 at once", warmUp: 1, work: { operation: "closeSession", calls: 2000, atOnce: 50 } },
+  { name: "list of 100 rows", warmUp: 3, work: { operation: "list", calls: 100, atOnce: 1 } },
+];
+for (const { name, warmUp, work } of cases) {
+  const clients = await Promise.all(["plain", "bare", "ours"].map((which) => startClient(which, answers.endpoint)));
   const times = clients.map((): number[] => []);
-  for (const client of clients) await run(client, Math.ceil(calls / 2));
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = -warmUp; round < ROUNDS; round += 1) {
     for (const [index, client] of clients.entries()) {
-      globalThis.gc?.();
-      const start = process.cpuUsage();
-      await run(client, calls);
-      const { user, system } = process.cpuUsage(start);
-      times[index]?.push((user + system) / calls);
+      client.send(work);
+      const [microseconds] = (await once(client, "message")) as [number];
+      if (round >= 0) times[index]?.push(microseconds);
     }
   }
+  for (const client of clients) client.disconnect();
   printRow(`CPU µs per ${name}`, times.map(median));
 }
+answers.server.disconnect();
 
 const run = promisify(execFile);
 const loads: [string, number[]][] = [
@@ -81,8 +52,52 @@ const [soapLoad, ourLoad] = loads.map(([, times]) => median(times)) as [number, 
 console.log(
   `| ms to load | ${soapLoad.toFixed(1)} | – | ${ourLoad.toFixed(1)} | ${(ourLoad / soapLoad).toFixed(2)} | – |`,
 );
-server.disconnect();
+
+// What one call at a time per login costs, and what several logins give: 200 calls, 20 at once, 20 ms each.
+const slow = await startAnswers(20);
+const login = { email: "some@email.com", password: "secretPassword" };
+const sides = [
+  { name: "one login", client: new RescueClient({ endpoint: slow.endpoint, credentials: login }) },
+  { name: "connections: 4", client: new RescueClient({ endpoint: slow.endpoint, credentials: login, connections: 4 }) },
+  { name: "auth code", client: new RescueClient({ endpoint: slow.endpoint, credentials: { authCode: "4ahx" } }) },
+];
+const walls = sides.map((): number[] => []);
+for (const { client } of sides) await atOnce(20, 40, () => client.closeSession(12345678));
+for (let round = 0; round < 3; round += 1) {
+  for (const [index, { client }] of sides.entries()) {
+    const start = performance.now();
+    await atOnce(20, 200, () => client.closeSession(12345678));
+    walls[index]?.push(performance.now() - start);
+  }
+}
+slow.server.disconnect();
+const [one = Number.NaN] = walls.map(median);
+console.log("\n| 200 calls, 20 at once, 20 ms on the service | ms | of one login |\n| --- | --- | --- |");
+for (const [index, { name }] of sides.entries()) {
+  const wall = median(walls[index] ?? []);
+  console.log(`| ${name} | ${wall.toFixed(0)} | ${(wall / one).toFixed(2)} |`);
+}
 process.exit();
+
+async function atOnce(lanes: number, calls: number, call: () => Promise<unknown>): Promise<void> {
+  let left = calls;
+  const lane = async () => {
+    while (left-- > 0) await call();
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+async function startClient(which: string, endpoint: string): Promise<ChildProcess> {
+  const child = fork(here("./bench/client-process.js"), [which, endpoint], { execArgv: ["--expose-gc"] });
+  await once(child, "message");
+  return child;
+}
+
+async function startAnswers(latency: number): Promise<{ server: ChildProcess; endpoint: string }> {
+  const child = fork(here("./bench/answers-server.js"), [String(latency)]);
+  const [port] = (await once(child, "message")) as [number];
+  return { server: child, endpoint: `http://127.0.0.1:${port}/API/API.asmx` };
+}
 
 function printRow(name: string, [plain = Number.NaN, bare = Number.NaN, own = Number.NaN]: number[]): void {
   const cells = [plain, bare, own].map((value) => value.toFixed(0));

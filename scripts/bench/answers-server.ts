@@ -1,6 +1,7 @@
 // A service in a process of its own that answers at once with ready-made bytes, so that the benchmark's CPU time is the
 // client's alone. Run by bench.ts; prints its port.
 import { createServer } from "node:http";
+import { setTimeout } from "node:timers/promises";
 
 const NAMESPACE = "https://secure.logmeinrescue.com/API/API.asmx";
 
@@ -27,9 +28,31 @@ const list = envelope(
     `<aSessions>${Array.from({ length: 100 }, (_, index) => row(20_000_000 + index)).join("")}</aSessions></getSession_V3Response>`,
 );
 
+const loggedIn = envelope(`<loginResponse xmlns="${NAMESPACE}"><loginResult>login_OK</loginResult></loginResponse>`);
+
+// Milliseconds that the service takes for a call, and one call at a time for each cookie: ASP.NET's session lock.
+const latency = Number(process.argv[2] ?? 0);
+const queues = new Map<string, Promise<void>>();
+let logins = 0;
+
+async function turn(cookie: string | undefined): Promise<void> {
+  if (latency === 0) return;
+  const work = async () => {
+    await setTimeout(latency);
+  };
+  if (cookie === undefined) return work();
+  const mine = (queues.get(cookie) ?? Promise.resolve()).then(work);
+  queues.set(cookie, mine);
+  return mine;
+}
+
 const server = createServer((request, response) => {
-  request.resume().on("end", () => {
-    const body = String(request.headers.soapaction).includes("getSession_V3") ? list : closed;
+  request.resume().on("end", async () => {
+    const action = String(request.headers.soapaction);
+    const login = action.endsWith('/login"');
+    await turn(login ? undefined : request.headers.cookie);
+    const body = login ? loggedIn : action.includes("getSession_V3") ? list : closed;
+    if (login) response.setHeader("Set-Cookie", `ASP.NET_SessionId=bench${++logins}; path=/; HttpOnly`);
     response.writeHead(200, { "Content-Type": "text/xml; charset=utf-8", "Content-Length": body.length });
     response.end(body);
   });

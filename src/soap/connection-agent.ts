@@ -1,5 +1,6 @@
 import * as http from "node:http";
 import * as https from "node:https";
+import type { Socket } from "node:net";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { isLoopback } from "./endpoint-address.js";
 
@@ -20,6 +21,9 @@ export interface TlsOptions {
 const IDLE_MILLISECONDS = 4_000;
 
 const KEEP_ALIVE = { keepAlive: true, timeout: IDLE_MILLISECONDS } as const;
+
+// Said outright, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch verification off.
+const VERIFIED = { ...KEEP_ALIVE, rejectUnauthorized: true } as const;
 
 /** The proxy that is used for `endpoint`: the one given, or `HTTPS_PROXY` as far as `NO_PROXY` lets it. */
 export async function proxyFor(endpoint: URL, proxy: string | URL | false | undefined): Promise<URL | undefined> {
@@ -43,7 +47,37 @@ export function proxyAddress(address: string | URL, source: string): URL {
 /** A keep-alive agent for `endpoint`, through a proxy's CONNECT tunnel where one is to be used. */
 export async function makeAgent(endpoint: URL, proxy: URL | undefined): Promise<http.Agent> {
   if (endpoint.protocol === "http:") return new http.Agent(KEEP_ALIVE);
-  if (!proxy) return new https.Agent(KEEP_ALIVE);
-  const { HttpsProxyAgent } = await import("https-proxy-agent");
-  return new HttpsProxyAgent(proxy, KEEP_ALIVE);
+  return proxy ? tunnelAgent(proxy) : new DirectAgent(VERIFIED);
+}
+
+/** Tells a certificate or key that OpenSSL cannot read as every other error of the connection is told. */
+class DirectAgent extends https.Agent {
+  override createConnection(...[options, callback]: Parameters<https.Agent["createConnection"]>) {
+    try {
+      return super.createConnection(options, callback);
+    } catch (error) {
+      process.nextTick(() => (callback as ((error: unknown) => void) | undefined)?.(error));
+      return undefined;
+    }
+  }
+}
+
+// https-proxy-agent brings the pooling of connections that are made asynchronously. The tunnel itself is ours: the
+// library's goes on after its request was given up, hands over a connection before its handshake, checks the
+// certificate of an endpoint that is an IP address against the proxy's name, and shows the proxy's password to DEBUG.
+async function tunnelAgent(proxy: URL): Promise<http.Agent> {
+  const [{ HttpsProxyAgent }, { openTunnel }] = await Promise.all([
+    import("https-proxy-agent"),
+    import("./proxy-tunnel.js"),
+  ]);
+  class TunnelAgent extends HttpsProxyAgent<string> {
+    override connect(request: http.ClientRequest, options: object): Promise<Socket> {
+      return openTunnel(proxy, request, options);
+    }
+  }
+  // Of the address the library is only shown what is no secret.
+  const agent = new TunnelAgent(proxy.origin, KEEP_ALIVE);
+  // It forgets the options that node's agent keeps for its connections.
+  Object.assign(agent.options, VERIFIED);
+  return agent;
 }

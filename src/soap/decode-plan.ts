@@ -9,6 +9,8 @@ export interface DecodedFields {
 /** How one element is decoded, worked out once per contract. */
 export interface FieldPlan {
   readonly name: string;
+  /** Its place among the fields of its type. */
+  readonly index: number;
   readonly repeated: boolean;
   readonly nillable: boolean;
   /** For a complex type: its fields. Made on first use, as types may be cyclic. */
@@ -20,8 +22,8 @@ export interface FieldPlan {
 
 export interface FieldsPlan {
   readonly byName: ReadonlyMap<string, FieldPlan>;
-  readonly required: readonly string[];
-  readonly repeated: readonly string[];
+  readonly required: readonly FieldPlan[];
+  readonly repeated: readonly FieldPlan[];
 }
 
 interface ContractPlans {
@@ -52,17 +54,19 @@ function plansOf(contract: Contract): ContractPlans {
 }
 
 function planFields(contract: Contract, known: ContractPlans, fields: readonly ContractField[]): FieldsPlan {
+  const plans = fields.map((field, index) => planField(contract, known, field, index));
   return {
-    byName: new Map(fields.map((field) => [field.name, planField(contract, known, field)])),
-    required: fields.filter(isRequired).map((field) => field.name),
-    repeated: fields.filter(isRepeated).map((field) => field.name),
+    byName: new Map(plans.map((plan) => [plan.name, plan])),
+    required: plans.filter((_, index) => isRequired(fields[index] as ContractField)),
+    repeated: plans.filter((plan) => plan.repeated),
   };
 }
 
-function planField(contract: Contract, known: ContractPlans, field: ContractField): FieldPlan {
+function planField(contract: Contract, known: ContractPlans, field: ContractField, index: number): FieldPlan {
   const complex = lookUp(contract.types, field.type);
   return {
     name: field.name,
+    index,
     type: field.type,
     repeated: isRepeated(field),
     nillable: field.nillable === true,

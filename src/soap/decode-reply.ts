@@ -63,21 +63,45 @@ function refuse(reason: string): never {
   throw new ReplyDecodeError(`the reply ${reason}`);
 }
 
-function limitAttributes(attributes: Readonly<Record<string, string>>): void {
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
+
+/** The attributes of a tag, one shared object where there are none: most elements have none, and are looked at often. */
+function attributesOf(tag: SaxesTagPlain): Readonly<Record<string, string>> {
   let count = 0;
-  for (const _ in attributes) count += 1;
+  for (const _ in tag.attributes) count += 1;
   if (count > ATTRIBUTE_LIMIT) refuse(`has an element with more than ${ATTRIBUTE_LIMIT} attributes`);
+  return count === 0 ? NO_ATTRIBUTES : tag.attributes;
 }
 
-/** One open element. `plan`/`value` are there for an element of the response. */
-interface Frame {
-  readonly kind: "envelope" | "header" | "body" | "fields" | "scalar" | "skip" | "fault";
+type FrameKind = "envelope" | "header" | "body" | "fields" | "scalar" | "skip" | "fault";
+
+/** One open element. `plan` and `value` are there for an element that holds others of the response. */
+class Frame {
+  readonly kind: FrameKind;
   readonly scope: NamespaceScope;
-  readonly field?: FieldPlan;
-  readonly plan?: FieldsPlan;
-  readonly value?: DecodedFields;
-  readonly nil?: boolean;
-  text: string;
+  readonly field: FieldPlan | undefined;
+  readonly plan: FieldsPlan | undefined;
+  readonly value: DecodedFields | undefined;
+  readonly nil: boolean;
+  /** Which fields have been there, by their index: much cheaper to ask than an object with many members. */
+  readonly seen: boolean[] = [];
+  text = "";
+
+  constructor(
+    kind: FrameKind,
+    scope: NamespaceScope,
+    field?: FieldPlan,
+    plan?: FieldsPlan,
+    value?: DecodedFields,
+    nil = false,
+  ) {
+    this.kind = kind;
+    this.scope = scope;
+    this.field = field;
+    this.plan = plan;
+    this.value = value;
+    this.nil = nil;
+  }
 }
 
 class ReplyReader {
@@ -105,13 +129,14 @@ class ReplyReader {
     const stack = this.#stack;
     if (stack.length >= DEPTH_LIMIT) refuse(`nests deeper than ${DEPTH_LIMIT} elements`);
     const top = stack[stack.length - 1];
-    limitAttributes(tag.attributes);
-    const scope = (top?.scope ?? NamespaceScope.root).enter(tag.attributes);
+    const attributes = attributesOf(tag);
+    const outer = top?.scope ?? NamespaceScope.root;
+    const scope = attributes === NO_ATTRIBUTES ? outer : outer.enter(attributes);
     const colon = tag.name.indexOf(":");
     const local = colon < 0 ? tag.name : tag.name.slice(colon + 1);
     const namespace = colon < 0 ? scope.defaultNamespace : scope.resolve(tag.name.slice(0, colon));
     if (namespace === undefined) refuse("uses a prefix that it does not declare");
-    stack.push(this.#frame(top, scope, local, namespace as string, tag.attributes));
+    stack.push(this.#frame(top, scope, local, namespace as string, attributes));
   }
 
   text(piece: string): void {
@@ -140,31 +165,31 @@ class ReplyReader {
     switch (top?.kind) {
       case undefined:
         if (local !== "Envelope" || !ofEnvelope) refuse(`is not a SOAP ${this.#expected.version} envelope`);
-        return { kind: "envelope", scope, text: "" };
+        return new Frame("envelope", scope);
       case "envelope":
         return this.#envelopePart(scope, local, ofEnvelope);
       case "header":
         this.#checkHeader(scope, attributes);
-        return { kind: "skip", scope, text: "" };
+        return new Frame("skip", scope);
       case "body":
         return this.#bodyPart(scope, local, namespace, ofEnvelope);
       case "fields":
         return this.#field(top, scope, local, namespace, attributes);
       case "fault":
         this.#fault?.open(local, namespace, attributes);
-        return { kind: "fault", scope, text: "" };
+        return new Frame("fault", scope);
       case "scalar":
         return refuse(`has elements inside ${top.field?.name}, which is ${top.field?.type}`);
       default:
-        return { kind: "skip", scope, text: "" };
+        return new Frame("skip", scope);
     }
   }
 
   #envelopePart(scope: NamespaceScope, local: string, ofEnvelope: boolean): Frame {
-    if (ofEnvelope && local === "Header" && !this.#bodySeen) return { kind: "header", scope, text: "" };
+    if (ofEnvelope && local === "Header" && !this.#bodySeen) return new Frame("header", scope);
     if (ofEnvelope && local === "Body" && !this.#bodySeen) {
       this.#bodySeen = true;
-      return { kind: "body", scope, text: "" };
+      return new Frame("body", scope);
     }
     return refuse("has something else than one soap:Header and one soap:Body in its envelope");
   }
@@ -182,14 +207,14 @@ class ReplyReader {
     if (this.#response || this.#fault) refuse("has more than one element in its soap:Body");
     if (ofEnvelope && local === "Fault") {
       this.#fault = new FaultReader(this.#expected.version, this.#envelopeNamespace);
-      return { kind: "fault", scope, text: "" };
+      return new Frame("fault", scope);
     }
     const { contract, operation } = this.#expected;
     if (local !== operation.response.element || namespace !== contract.namespace) {
       refuse(`does not hold ${operation.response.element} in the service's namespace`);
     }
     this.#response = {};
-    return { kind: "fields", scope, plan: planOf(contract, operation.response), value: this.#response, text: "" };
+    return new Frame("fields", scope, undefined, planOf(contract, operation.response), this.#response);
   }
 
   #field(
@@ -202,12 +227,13 @@ class ReplyReader {
     const field = namespace === this.#expected.contract.namespace ? top.plan?.byName.get(local) : undefined;
     if (!field || !top.value) {
       this.#addDrift(local);
-      return { kind: "skip", scope, text: "" };
+      return new Frame("skip", scope);
     }
-    if (!field.repeated && Object.hasOwn(top.value, local)) refuse(`holds ${local} twice`);
-    const nil = this.#nil(field, scope, attributes);
-    if (nil || !field.fields) return { kind: "scalar", scope, field, nil, text: "" };
-    return { kind: "fields", scope, field, plan: field.fields(), value: {}, text: "" };
+    if (!field.repeated && top.seen[field.index]) refuse(`holds ${local} twice`);
+    top.seen[field.index] = true;
+    const nil = attributes !== NO_ATTRIBUTES && this.#nil(field, scope, attributes);
+    if (nil || !field.fields) return new Frame("scalar", scope, field, undefined, undefined, nil);
+    return new Frame("fields", scope, field, field.fields(), {});
   }
 
   #nil(field: FieldPlan, scope: NamespaceScope, attributes: Readonly<Record<string, string>>): boolean {
@@ -237,12 +263,12 @@ class ReplyReader {
   }
 
   #closeFields(frame: Frame): void {
-    const { plan, value } = frame as Required<Frame>;
-    for (const name of plan.required) {
-      if (!Object.hasOwn(value, name)) refuse(`lacks ${name}${frame.field ? ` in ${frame.field.name}` : ""}`);
+    const { plan, value } = frame as Frame & { plan: FieldsPlan; value: DecodedFields };
+    for (const { name, index } of plan.required) {
+      if (!frame.seen[index]) refuse(`lacks ${name}${frame.field ? ` in ${frame.field.name}` : ""}`);
     }
-    for (const name of plan.repeated) {
-      if (!Object.hasOwn(value, name)) value[name] = [];
+    for (const { name, index } of plan.repeated) {
+      if (!frame.seen[index]) value[name] = [];
     }
     if (frame.field) this.#put(frame, value);
   }

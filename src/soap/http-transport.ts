@@ -2,6 +2,7 @@ import * as http from "node:http";
 import * as https from "node:https";
 import type { Socket } from "node:net";
 import { ConnectionError } from "../errors/connection-error.js";
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { ProtocolError } from "../errors/protocol-error.js";
 import type { Outcome, RescueError } from "../errors/rescue-error.js";
 import { makeAgent, proxyFor, type TlsOptions } from "./connection-agent.js";
@@ -46,6 +47,7 @@ export class HttpTransport {
    * @throws {ConnectionError} `not-sent` while the connection was being made, `unknown` afterwards.
    * @throws {DeadlineError | AbortedError} with the same outcomes.
    * @throws {ProtocolError} when the reply is too large or not HTTP.
+   * @throws {InvalidArgumentError} when the agent, the TLS material or the jar that the caller gave cannot be used.
    */
   async send(request: HttpRequest, deadline: Deadline): Promise<HttpReply> {
     const agent = this.#options.agent ?? (await this.#ownAgent(request.url));
@@ -54,12 +56,14 @@ export class HttpTransport {
     const secure = url.protocol === "https:";
     return new Promise<HttpReply>((resolve, reject) => {
       let outcome: Outcome = "not-sent";
-      const outgoing = (secure ? https : http).request(url, {
-        method: request.method,
-        headers: request.headers,
-        agent,
-        ...(this.#options.tls as https.RequestOptions),
-      });
+      const outgoing = begin(operation, this.#options.tls ? "tls" : "agent", () =>
+        (secure ? https : http).request(url, {
+          method: request.method,
+          headers: request.headers,
+          agent,
+          ...(this.#options.tls as https.RequestOptions),
+        }),
+      );
       let responded = false;
       const fail = (error: RescueError): void => {
         off();
@@ -91,6 +95,8 @@ export class HttpTransport {
         this.#read(operation, incoming).then(
           (reply) => {
             off();
+            // Answered before it had all been sent: a server that reads no further would hold the connection for ever.
+            if (!outgoing.writableFinished) outgoing.destroy();
             resolve(reply);
           },
           (error: unknown) => fail(failure(operation, error, outcome)),
@@ -154,6 +160,17 @@ function readBody(incoming: http.IncomingMessage, maxBytes: number): Promise<Buf
     incoming.on("error", reject);
     incoming.on("close", () => reject(new Error("closed")));
   });
+}
+
+// What Node refuses to begin with came from the caller. Its own message may quote a cookie.
+function begin<T>(operation: string, option: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const reason = errorCode(error);
+    const path = { ERR_INVALID_PROTOCOL: "agent", ERR_INVALID_CHAR: "jar" }[reason] ?? option;
+    throw new InvalidArgumentError(path, `${operation}: ${path}: cannot be used (${reason})`, operation);
+  }
 }
 
 // The library's error is not kept as a cause: its code says all, and it may carry the request.

@@ -6,7 +6,7 @@ import type { Contract, ContractOperation } from "./contract.js";
 import type { Cookies } from "./cookies.js";
 import type { Deadline } from "./deadline.js";
 import type { DecodedFields } from "./decode-plan.js";
-import { decodeReply, type Reply, ReplyDecodeError } from "./decode-reply.js";
+import type { Reply } from "./decode-reply.js";
 import type { EncodedFields } from "./encode.js";
 import type { ExchangeObserver } from "./exchange.js";
 import { ExchangeRecord } from "./exchange-record.js";
@@ -39,11 +39,28 @@ export interface SoapCall {
   readonly openElement?: string | undefined;
 }
 
+type Decoder = typeof import("./decode-reply.js");
+
+/** What the first call loads: node-soap with the stubs, and the XML parser. Importing the package loads neither. */
+interface OpenEndpoint {
+  readonly port: SoapPort;
+  readonly decoder: Decoder;
+}
+
+async function open(options: SoapEndpointOptions): Promise<OpenEndpoint> {
+  const { contract, version, address, loadStubs } = options;
+  const [port, decoder] = await Promise.all([
+    SoapPort.open(contract, version, address.href, loadStubs),
+    import("./decode-reply.js"),
+  ]);
+  return { port, decoder };
+}
+
 /** The service at one address: sends one request for a call and gives its decoded answer. Knows no Rescue. */
 export class SoapEndpoint {
   readonly #options: SoapEndpointOptions;
-  #opening: Promise<SoapPort> | undefined;
-  #port: SoapPort | undefined;
+  #opening: Promise<OpenEndpoint> | undefined;
+  #open: OpenEndpoint | undefined;
 
   constructor(options: SoapEndpointOptions) {
     this.#options = options;
@@ -61,15 +78,16 @@ export class SoapEndpoint {
    * @throws {ConnectionError | DeadlineError | AbortedError} with the outcome known at that moment.
    */
   async call(call: SoapCall, deadline: Deadline): Promise<DecodedFields> {
-    const { contract, address, version, loadStubs, observer } = this.#options;
-    if (!this.#port) {
-      this.#opening ??= SoapPort.open(contract, version, address.href, loadStubs);
-      this.#port = await deadline.race(this.#opening);
+    const { observer } = this.#options;
+    if (!this.#open) {
+      this.#opening ??= open(this.#options);
+      this.#open = await deadline.race(this.#opening);
     }
+    const { port, decoder } = this.#open;
     const record = observer.wants().exchanges ? this.#startRecord(call.name) : undefined;
     try {
-      const reply = await this.#port.call(call.name, call.args, (message) =>
-        this.#exchange(call, message, deadline, record),
+      const reply = await port.call(call.name, call.args, (message) =>
+        this.#exchange(call, message, deadline, record, decoder),
       );
       for (const path of reply.drift) observer.drift(call.name, this.#options.redactor.text(path));
       if (reply.fault) throw new SoapFaultError(call.name, this.#redactFault(reply.fault));
@@ -90,6 +108,7 @@ export class SoapEndpoint {
     { headers, xml }: SoapMessage,
     deadline: Deadline,
     record: ExchangeRecord | undefined,
+    decoder: Decoder,
   ): Promise<() => Reply> {
     const { address, transport, userAgent, redactor } = this.#options;
     const cookie = await call.cookies?.header(address);
@@ -115,19 +134,19 @@ export class SoapEndpoint {
       await call.cookies.store(address, setCookie);
       for (const value of await call.cookies.values(address)) redactor.addRotating(value);
     }
-    return () => this.#read(call, http);
+    return () => this.#read(call, http, decoder);
   }
 
-  #read(call: SoapCall, http: HttpReply): Reply {
+  #read(call: SoapCall, http: HttpReply, decoder: Decoder): Reply {
     const { contract, version } = this.#options;
     const text = replyText(call.name, version, http);
     const details = { operation: call.name, status: http.status };
     let reply: Reply;
     try {
       const { operation, openElement } = call;
-      reply = decodeReply(text, { contract, operation, version, openElement });
+      reply = decoder.decodeReply(text, { contract, operation, version, openElement });
     } catch (error) {
-      if (error instanceof ReplyDecodeError) throw new ProtocolError(error.message, details);
+      if (error instanceof decoder.ReplyDecodeError) throw new ProtocolError(error.message, details);
       throw error;
     }
     if (http.status !== 200 && reply.response) throw new ProtocolError(`HTTP ${http.status} without a fault`, details);
