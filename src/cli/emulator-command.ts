@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { onInterrupt } from "./interrupt.js";
+import { UsageError } from "./usage-error.js";
 
 /** `rescue emulator` */
 export function addEmulatorCommand(program: Command): void {
@@ -11,13 +12,19 @@ export function addEmulatorCommand(program: Command): void {
     .option("--json", "print the ready line as JSON")
     .action(async (flags: { port: number; limits: boolean; json?: true }) => {
       const { startEmulator } = await import("../emulator/index.js");
-      const emulator = await startEmulator({ port: flags.port, limits: flags.limits });
+      const { signal } = onInterrupt();
+      const emulator = await startEmulator({ port: flags.port, limits: flags.limits }).catch((error: unknown) => {
+        const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+        throw new UsageError(`cannot listen on port ${flags.port} (${code}); choose another with --port`);
+      });
       const { endpoint } = emulator;
       process.stdout.write(
         flags.json ? `${JSON.stringify({ ready: true, endpoint })}\n` : `Listening on ${endpoint}\n`,
       );
-      const { signal } = onInterrupt();
-      await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+      await new Promise<void>((resolve) => {
+        if (signal.aborted) resolve();
+        signal.addEventListener("abort", () => resolve(), { once: true });
+      });
       await emulator.close();
     });
 }

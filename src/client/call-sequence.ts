@@ -58,7 +58,8 @@ export class CallSequence {
         cookies,
         busy: 0,
         settingsUnder: undefined,
-        notAdministrator: false,
+        refusedAdminUnder: undefined,
+        epoch: 0,
       };
       return lane;
     });
@@ -137,7 +138,8 @@ export class CallSequence {
       throw new InvalidArgumentError("args", `${operation.request.element}: expected an object of arguments`);
     }
     const takesCode = operation.request.fields.some((field) => field.name === "sAuthCode");
-    return takesCode && authCode ? { sAuthCode: authCode.reveal(), ...args } : args;
+    if (!takesCode || !authCode) return args;
+    return { ...args, sAuthCode: ("sAuthCode" in args ? args.sAuthCode : undefined) ?? authCode.reveal() };
   }
 
   /** A call under a login; made again under a new one when the service says that it has forgotten the old. */
@@ -162,16 +164,19 @@ export class CallSequence {
   // NotLoggedIn… after a login that worked: the service says that it did nothing, so repeating is safe. A user who is
   // no administrator gets the same answer each time; that is found out once, by a fresh login.
   #isForgotten(error: NotAuthenticatedError, lane: Lane): boolean {
-    return error.code === "NotLoggedIn" || (error.code === "NotLoggedInAsAdmin" && !lane.notAdministrator);
+    return (
+      error.code === "NotLoggedIn" ||
+      (error.code === "NotLoggedInAsAdmin" && lane.refusedAdminUnder !== lane.login?.generation)
+    );
   }
 
   async #again(call: Prepared, lane: Lane, deadline: Deadline, before: number): Promise<Answer> {
     try {
-      const answer = await this.#repeat(call, lane, deadline, before);
-      lane.notAdministrator = false;
-      return this.#noteSettings(call, lane, answer);
+      return this.#noteSettings(call, lane, await this.#repeat(call, lane, deadline, before));
     } catch (error) {
-      if (error instanceof NotAuthenticatedError && error.code === "NotLoggedInAsAdmin") lane.notAdministrator = true;
+      if (error instanceof NotAuthenticatedError && error.code === "NotLoggedInAsAdmin") {
+        lane.refusedAdminUnder = lane.login?.generation;
+      }
       throw error;
     }
   }
@@ -209,12 +214,14 @@ export class CallSequence {
   async #attempt(call: Prepared, lane: Lane, deadline: Deadline): Promise<Answer> {
     const { contract, endpoint, redactor } = this.#parts;
     const { name, operation, args } = call;
+    const { epoch } = lane;
     const response = await endpoint.call(
       {
         name,
         operation,
         args,
         cookies: lane.cookies && (await lane.cookies()),
+        keepsCookies: () => lane.epoch === epoch,
         openElement: resultElement(contract, name, operation),
       },
       deadline,
@@ -230,6 +237,7 @@ export class CallSequence {
       await deadline.sleep(wait, "not-sent");
     }
     pace?.count(Date.now());
+    lane.epoch += 1;
     const args = { sEmail: credentials.login?.email, sPassword: credentials.login?.password.reveal() };
     return this.#repeat(this.#prepare("login", args), lane, deadline);
   }

@@ -22,7 +22,9 @@ export function checkCredentials(credentials: Credentials): CheckedCredentials {
   if (typeof credentials !== "object" || credentials === null) {
     throw refuse("credentials", "are missing; expected { email, password } or { authCode }");
   }
-  const { email, password, authCode } = credentials;
+  const { email, password, authCode, ...unknown } = credentials;
+  const [name] = Object.keys(unknown);
+  if (name !== undefined) throw refuse(`credentials.${name}`, "is not known; expected email, password, authCode");
   if (email === undefined && password === undefined && authCode === undefined) {
     throw refuse("credentials", "are empty; expected { email, password } or { authCode }");
   }

@@ -13,8 +13,10 @@ export interface Lane {
   busy: number;
   /** The login under which report settings were last made; they are gone when the service forgets it. */
   settingsUnder: number | undefined;
-  /** True once a fresh login was refused as no administrator: another login would change nothing. */
-  notAdministrator: boolean;
+  /** The login that was refused as no administrator although it was fresh: another one would change nothing. */
+  refusedAdminUnder: number | undefined;
+  /** Counts the logins begun. The cookies of a reply to a call from before are not those of the login in force. */
+  epoch: number;
 }
 
 /** The lane for a further call: the idlest, and of those the first that is logged in already. */

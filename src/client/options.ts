@@ -65,15 +65,18 @@ const KNOWN_OPTIONS = new Set([
   "maxReplyBytes",
 ]);
 
+/** @throws {InvalidArgumentError} where a JavaScript caller passed no object. */
+export function checkOptionsObject(options: unknown): void {
+  if (!isObject(options)) refuse("options", "expected an object with credentials");
+}
+
 /** @throws {InvalidArgumentError} naming the option. Credentials and endpoint are checked where they are read. */
 export function checkOptions(options: RescueClientOptions): void {
-  if (typeof options !== "object" || options === null) {
-    throw new InvalidArgumentError("options", "options: expected an object with credentials");
-  }
+  checkOptionsObject(options);
   for (const name of Object.keys(options)) {
     if (!KNOWN_OPTIONS.has(name)) refuse(name, `is not an option; expected ${[...KNOWN_OPTIONS].join(", ")}`);
   }
-  const { soap, maxReplyBytes, connections, jar, agent, tls, proxy } = options;
+  const { soap, maxReplyBytes, connections, jar, agent, tls, proxy, endpoint } = options;
   if (soap !== undefined && soap !== "1.1" && soap !== "1.2") refuse("soap", 'expected "1.1" or "1.2"');
   if (maxReplyBytes !== undefined && !(Number.isSafeInteger(maxReplyBytes) && maxReplyBytes > 0)) {
     refuse("maxReplyBytes", "expected a whole number of bytes above 0");
@@ -87,7 +90,13 @@ export function checkOptions(options: RescueClientOptions): void {
     refuse("agent", "an agent brings its own proxy and TLS settings; leave out tls and proxy");
   if (typeof proxy === "string" || proxy instanceof URL) proxyAddress(proxy, "proxy");
   checkTls(tls);
-  checkCallOptions(options);
+  if (jar !== undefined && !(isObject(jar) && "getCookieString" in jar && "setCookie" in jar)) {
+    refuse("jar", "expected a CookieJar of tough-cookie");
+  }
+  if (agent !== undefined && !(isObject(agent) && "addRequest" in agent))
+    refuse("agent", "expected a node:http(s) Agent");
+  if (endpoint === null) refuse("endpoint", "expected an address");
+  checkBounds(options);
 }
 
 const TLS_OPTIONS = new Set(["ca", "cert", "key", "pfx", "passphrase"]);
@@ -102,12 +111,25 @@ function checkTls(tls: unknown): void {
 }
 
 /** @throws {InvalidArgumentError} */
-export function checkCallOptions({ timeout, signal }: CallOptions): void {
+export function checkCallOptions(options: CallOptions): void {
+  if (typeof options !== "object" || options === null) refuse("options", "expected an object with timeout or signal");
+  for (const name of Object.keys(options)) {
+    if (name !== "timeout" && name !== "signal") refuse(name, "is not an option of a call; expected timeout, signal");
+  }
+  checkBounds(options);
+}
+
+function checkBounds({ timeout, signal }: CallOptions): void {
   // A Node timer holds at most 2^31-1 ms and fires at once for more.
-  if (timeout !== undefined && timeout !== Number.POSITIVE_INFINITY && !(timeout > 0 && timeout <= 2_147_483_647)) {
+  const inRange = typeof timeout === "number" && timeout > 0 && timeout <= 2_147_483_647;
+  if (timeout !== undefined && timeout !== Number.POSITIVE_INFINITY && !inRange) {
     refuse("timeout", "expected milliseconds above 0, at most 2147483647, or Infinity");
   }
   if (signal !== undefined && !(signal instanceof AbortSignal)) refuse("signal", "expected an AbortSignal");
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function refuse(name: string, problem: string): never {

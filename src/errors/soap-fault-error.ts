@@ -20,7 +20,7 @@ export class SoapFaultError extends RescueError implements SoapFault {
   override readonly name = "SoapFaultError";
   readonly faultCode: string;
   readonly faultString: string;
-  readonly detail?: string;
+  declare readonly detail?: string;
 
   constructor(operation: string, fault: SoapFault, attempts?: number) {
     super(`${operation} answered with a fault, ${fault.faultCode}: ${fault.faultString}`, {

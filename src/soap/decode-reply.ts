@@ -34,6 +34,8 @@ export const DEPTH_LIMIT = 64;
 export const ATTRIBUTE_LIMIT = 64;
 /** How many unknown names are told of one reply. */
 export const DRIFT_LIMIT = 20;
+/** How much of an unknown name is told: names come from the sender, who may make them as long as a reply. */
+export const DRIFT_NAME_LIMIT = 200;
 
 /**
  * Decodes a reply strictly, in one pass and in time linear in its length: the envelope of the version asked, one body
@@ -111,6 +113,7 @@ class ReplyReader {
   readonly #drift: string[] = [];
   #response: DecodedFields | undefined;
   #fault: FaultReader | undefined;
+  #headerSeen = false;
   #bodySeen = false;
 
   constructor(expected: ReplyExpectation) {
@@ -199,7 +202,8 @@ class ReplyReader {
     for (const [name, value] of Object.entries(attributes)) {
       const [prefix, local] = name.split(":");
       if (local !== "mustUnderstand" || scope.resolve(prefix as string) !== this.#envelopeNamespace) continue;
-      if (value === "1" || value === "true") refuse("has a header that must be understood and is not known");
+      const word = value.trim();
+      if (word === "1" || word === "true") refuse("has a header that must be understood and is not known");
     }
   }
 
@@ -282,7 +286,9 @@ class ReplyReader {
   }
 
   #addDrift(name: string): void {
-    const path = [...this.#stack.slice(3).map((frame) => frame.field?.name ?? ""), name].join("/");
-    if (this.#drift.length < DRIFT_LIMIT && !this.#drift.includes(path)) this.#drift.push(path);
+    if (this.#drift.length >= DRIFT_LIMIT) return;
+    const told = name.length > DRIFT_NAME_LIMIT ? `${name.slice(0, DRIFT_NAME_LIMIT)}…` : name;
+    const path = [...this.#stack.slice(3).map((frame) => frame.field?.name ?? ""), told].join("/");
+    if (!this.#drift.includes(path)) this.#drift.push(path);
   }
 }

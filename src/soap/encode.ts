@@ -51,6 +51,9 @@ function writeFields(fields: EncodedFields): string {
   return xml;
 }
 
+/** How deep arguments may nest; with the envelope around them, as deep as a reply may be. */
+const DEPTH_LIMIT = 60;
+
 class Encoder {
   readonly #contract: Contract;
   readonly #operation: string;
@@ -95,7 +98,11 @@ class Encoder {
       return null;
     }
     const complex = lookUp(this.#contract.types, field.type);
-    if (complex) return this.fields(complex, value, path);
+    if (complex) {
+      // A value of a cyclic type may hold itself.
+      if (path.split(".").length > DEPTH_LIMIT) this.#refuse(path, `nests deeper than ${DEPTH_LIMIT} levels`);
+      return this.fields(complex, value, path);
+    }
 
     const literals = lookUp(this.#contract.enums, field.type);
     if (literals) {

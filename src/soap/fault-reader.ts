@@ -13,7 +13,7 @@ export class FaultReader {
   readonly #version: SoapVersion;
   readonly #envelopeNamespace: string;
   readonly #path: string[] = [];
-  readonly #codes: string[] = [];
+  #code: string | undefined;
   #reason: string | undefined;
   #text = "";
   #detail = "";
@@ -52,16 +52,22 @@ export class FaultReader {
       return;
     }
     const at = [...this.#path, local].join("/");
-    if (at === "faultcode" || /^Code(?:\/Subcode)*\/Value$/.test(at)) this.#codes.push(text.trim());
+    if (at === "faultcode" || /^Code(?:\/Subcode)*\/Value$/.test(at)) this.#addCode(text.trim());
     else if (at === "faultstring" || at === "Reason/Text") this.#reason ??= text;
   }
 
   /** The fault read; undefined when it had no code. */
   fault(): SoapFault | undefined {
-    if (this.#codes.length === 0) return undefined;
-    const fault = { faultCode: this.#codes.join("/"), faultString: this.#reason ?? "" };
+    if (this.#code === undefined) return undefined;
+    const fault = { faultCode: this.#code, faultString: this.#reason ?? "" };
     const detail = this.#detail.trim();
     return detail === "" ? fault : { ...fault, detail };
+  }
+
+  // However many there are, they end up in the error's message.
+  #addCode(code: string): void {
+    if (this.#code === undefined) this.#code = code;
+    else if (this.#code.length < TEXT_LIMIT) this.#code = `${this.#code}/${code}`.slice(0, TEXT_LIMIT);
   }
 
   #inDetail(): boolean {

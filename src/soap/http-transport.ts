@@ -1,5 +1,6 @@
-import * as http from "node:http";
-import * as https from "node:https";
+// Default imports: a mocking or tracing tool that changes these modules later is seen through them only.
+import http from "node:http";
+import https from "node:https";
 import type { Socket } from "node:net";
 import { ConnectionError } from "../errors/connection-error.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";

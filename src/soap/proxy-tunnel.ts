@@ -21,7 +21,7 @@ export async function openTunnel(proxy: URL, request: http.ClientRequest, option
   });
   const hold = <T extends { destroy(): unknown }>(held: T): T => {
     open = held;
-    if (dropped) held.destroy();
+    if (dropped) throw withCode("ECONNRESET");
     return held;
   };
   try {

@@ -3,7 +3,7 @@ import { RescueError } from "../errors/rescue-error.js";
 import { type SoapFault, SoapFaultError } from "../errors/soap-fault-error.js";
 import { ACCEPTED_ENCODINGS } from "./content-encoding.js";
 import type { Contract, ContractOperation } from "./contract.js";
-import type { Cookies } from "./cookies.js";
+import { type Cookies, cookieValue } from "./cookies.js";
 import type { Deadline } from "./deadline.js";
 import type { DecodedFields } from "./decode-plan.js";
 import type { Reply } from "./decode-reply.js";
@@ -35,6 +35,8 @@ export interface SoapCall {
   readonly args: EncodedFields;
   /** The jar of the login that the call belongs to; absent for calls without one. */
   readonly cookies?: Cookies | undefined;
+  /** Asked when the reply has come: false when its cookies are of a login that is no longer in force. */
+  readonly keepsCookies?: () => boolean;
   /** A response element whose literal the caller judges. */
   readonly openElement?: string | undefined;
 }
@@ -80,7 +82,11 @@ export class SoapEndpoint {
   async call(call: SoapCall, deadline: Deadline): Promise<DecodedFields> {
     const { observer } = this.#options;
     if (!this.#open) {
-      this.#opening ??= open(this.#options);
+      this.#opening ??= open(this.#options).catch((error: unknown) => {
+        // The next call tries again.
+        this.#opening = undefined;
+        throw error;
+      });
       this.#open = await deadline.race(this.#opening);
     }
     const { port, decoder } = this.#open;
@@ -111,7 +117,7 @@ export class SoapEndpoint {
     decoder: Decoder,
   ): Promise<() => Reply> {
     const { address, transport, userAgent, redactor } = this.#options;
-    const cookie = await call.cookies?.header(address);
+    const cookie = call.cookies && (await deadline.race(call.cookies.header(address)));
     record?.sent(xml);
     const http = await transport.send(
       {
@@ -130,9 +136,9 @@ export class SoapEndpoint {
     );
     record?.received(http);
     const setCookie = http.headers["set-cookie"];
-    if (setCookie && call.cookies) {
-      await call.cookies.store(address, setCookie);
-      for (const value of await call.cookies.values(address)) redactor.addRotating(value);
+    if (setCookie) {
+      for (const line of setCookie) redactor.addRotating(cookieValue(line));
+      if (call.cookies && call.keepsCookies?.() !== false) await call.cookies.store(address, setCookie, deadline);
     }
     return () => this.#read(call, http, decoder);
   }

@@ -1,0 +1,78 @@
+import { expect } from "chai";
+import { askCredentials, type CredentialSources } from "../../src/cli/ask-credentials.js";
+import { UsageError } from "../../src/cli/usage-error.js";
+import { thrown } from "../client/thrown.js";
+
+describe("where credentials come from", () => {
+  let asked: (readonly [prompt: string, silent: boolean])[];
+  beforeEach(() => {
+    asked = [];
+  });
+
+  const sources = (environment: CredentialSources["environment"], interactive = true): CredentialSources => ({
+    environment,
+    interactive,
+    ask: async (prompt, { silent }) => {
+      asked.push([prompt, silent]);
+      return silent ? "typed-password" : "typed@email.com";
+    },
+  });
+  const EMAIL = { RESCUE_EMAIL: "a@b" };
+  const PASSWORD = { RESCUE_PASSWORD: "p" };
+  const CODE = { RESCUE_AUTHCODE: "c" };
+
+  const complete: readonly (readonly [environment: CredentialSources["environment"], credentials: object])[] = [
+    [CODE, { authCode: "c" }],
+    [
+      { ...EMAIL, ...PASSWORD },
+      { email: "a@b", password: "p" },
+    ],
+    [
+      { ...EMAIL, ...PASSWORD, ...CODE },
+      { email: "a@b", password: "p", authCode: "c" },
+    ],
+    [{ ...CODE, RESCUE_EMAIL: "", RESCUE_PASSWORD: "" }, { authCode: "c" }],
+  ];
+  for (const [environment, credentials] of complete) {
+    it(`${Object.keys(environment).join(" and ")}: nobody is asked`, async () => {
+      for (const interactive of [true, false]) {
+        expect(await askCredentials(sources(environment, interactive))).to.deep.equal(credentials);
+      }
+      expect(asked).to.deep.equal([]);
+    });
+  }
+
+  it("nothing set: both are asked for, the password silently", async () => {
+    expect(await askCredentials(sources({}))).to.deep.equal({ email: "typed@email.com", password: "typed-password" });
+    expect(asked).to.deep.equal([
+      ["Rescue e-mail: ", false],
+      ["Rescue password: ", true],
+    ]);
+  });
+
+  it("only the e-mail set: the password is asked for", async () => {
+    expect(await askCredentials(sources(EMAIL))).to.deep.equal({ email: "a@b", password: "typed-password" });
+    expect(asked).to.deep.equal([["Rescue password: ", true]]);
+  });
+
+  it("only the password set: the e-mail is asked for", async () => {
+    expect(await askCredentials(sources(PASSWORD))).to.deep.equal({ email: "typed@email.com", password: "p" });
+    expect(asked).to.deep.equal([["Rescue e-mail: ", false]]);
+  });
+
+  it("half a login beside a code: the other half is asked for, the code kept", async () => {
+    expect(await askCredentials(sources({ ...EMAIL, ...CODE }))).to.deep.equal({
+      email: "a@b",
+      password: "typed-password",
+      authCode: "c",
+    });
+  });
+
+  for (const environment of [{}, EMAIL, PASSWORD, { RESCUE_AUTHCODE: "" }, { ...EMAIL, ...CODE }]) {
+    it(`${JSON.stringify(Object.keys(environment))} without a terminal is a usage error`, async () => {
+      const error = await thrown(UsageError, askCredentials(sources(environment, false)));
+      expect(error.message).to.match(/RESCUE_EMAIL and RESCUE_PASSWORD, or RESCUE_AUTHCODE/);
+      expect(asked).to.deep.equal([]);
+    });
+  }
+});

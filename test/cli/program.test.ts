@@ -1,0 +1,44 @@
+import { expect } from "chai";
+import { VERSION } from "../../src/version.js";
+import { rescue } from "./rescue-command.js";
+
+describe("rescue", () => {
+  it("--version prints the package's", async () => {
+    expect(await rescue(["--version"])).to.deep.equal({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
+  });
+
+  it("--help lists the commands, where credentials come from, and every exit code", async () => {
+    const { code, stdout, stderr } = await rescue(["--help"]);
+    expect([code, stderr]).to.deep.equal([0, ""]);
+    for (const text of ["close", "emulator", "RESCUE_EMAIL", "RESCUE_PASSWORD", "RESCUE_AUTHCODE"]) {
+      expect(stdout).to.contain(text);
+    }
+    const exitCodes = stdout.slice(stdout.indexOf("Exit codes:"));
+    for (const meaning of [
+      /\b0 all/,
+      /\b1 the service refused/,
+      /\b2 usage/,
+      /\b3 .*unknown/,
+      /\b4 not authenticated/,
+      /\b5 service unreachable/,
+      /\b130 interrupted/,
+    ]) {
+      expect(exitCodes).to.match(meaning);
+    }
+  });
+
+  it("close --help lists its options, none of which takes a secret", async () => {
+    const { code, stdout } = await rescue(["close", "--help"]);
+    expect(code).to.equal(0);
+    const options = stdout.match(/--[a-z]+/g) ?? [];
+    expect(options).to.include.members(["--endpoint", "--soap", "--timeout", "--json"]);
+    for (const option of options) expect(option).not.to.match(/pass|mail|code|secret/);
+    expect(stdout).to.contain("RESCUE_ENDPOINT");
+  });
+
+  it("without a command prints the help, as a usage error", async () => {
+    const { code, stderr } = await rescue([]);
+    expect(code).to.equal(2);
+    expect(stderr).to.match(/^Usage: rescue /);
+  });
+});

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+/** The compiled command. */
+export const MAIN = fileURLToPath(new URL("../../src/cli/main.js", import.meta.url));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A `rescue` that runs. */
+export interface Running {
+  readonly child: ChildProcess;
+  /** Resolves with the first line on stdout, without its end. */
+  readonly firstLine: Promise<string>;
+  readonly ended: Promise<Ended>;
+}
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** Starts `rescue` without a terminal and with nothing but `environment` set. */
+export function start(args: readonly string[], environment: Environment = {}): Running {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stdout = "";
+  let stderr = "";
+  const firstLine = new Promise<string>((resolve) => {
+    child.stdout?.on("data", (chunk) => {
+      stdout += chunk;
+      if (stdout.includes("\n")) resolve(stdout.slice(0, stdout.indexOf("\n")));
+    });
+  });
+  child.stderr?.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const ended = once(child, "close").then(([code]) => ({ code: code as number | null, stdout, stderr }));
+  return { child, firstLine, ended };
+}
+
+/** Runs `rescue` to its end. */
+export function rescue(args: readonly string[], environment: Environment = {}): Promise<Ended> {
+  return start(args, environment).ended;
+}
+
+/** The objects that `--json` printed, one a line. */
+export function jsonLines(stdout: string): unknown[] {
+  return stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+}

@@ -1,0 +1,32 @@
+import { expect } from "chai";
+import { contract } from "../../generated/contract.js";
+import { classedOperations, traitsOf } from "../../src/client/operation-table.js";
+
+describe("the table of operations", () => {
+  it("classes every operation of the contract, and nothing else", () => {
+    expect([...classedOperations()].sort()).to.deep.equal(Object.keys(contract.operations).sort());
+  });
+
+  it("settles with reads only", () => {
+    for (const name of classedOperations()) {
+      const { class: kind, settleWith } = traitsOf(name);
+      if (settleWith === undefined) continue;
+      expect(kind, name).to.equal("mutating");
+      expect(traitsOf(settleWith).class, `${name} settles with ${settleWith}`).to.equal("read");
+    }
+  });
+
+  it("names what opens and ends logins as auth", () => {
+    const auth = classedOperations().filter((name) => traitsOf(name).class === "auth");
+    expect(auth).to.have.members(["login", "logout", "requestAuthCode", "requestAuthCodeSSO"]);
+  });
+
+  it("takes an operation it does not know for one that changes something", () => {
+    expect(traitsOf("eraseEverything")).to.deep.equal({ class: "mutating" });
+    expect(traitsOf("constructor")).to.deep.equal({ class: "mutating" });
+  });
+
+  it("settles a close with getSession_V3", () => {
+    expect(traitsOf("closeSession")).to.deep.equal({ class: "mutating", settleWith: "getSession_V3" });
+  });
+});
