@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
-import { annotate, RescueError } from "../errors/rescue-error.js";
+import { annotate, RescueError, withOutcome } from "../errors/rescue-error.js";
 import { type Contract, type ContractOperation, lookUp } from "../soap/contract.js";
 import type { Cookies } from "../soap/cookies.js";
 import { Deadline } from "../soap/deadline.js";
@@ -13,7 +13,7 @@ import type { CheckedCredentials } from "./credentials.js";
 import type { Events } from "./events.js";
 import { idlest, type Lane } from "./lane.js";
 import { Login } from "./login.js";
-import type { LoginPace } from "./login-pace.js";
+import { type LoginPace, takeSlot } from "./login-pace.js";
 import { type OperationTraits, traitsOf } from "./operation-table.js";
 import { type CallOptions, checkCallOptions } from "./options.js";
 import type { RetryPolicy } from "./retry.js";
@@ -69,7 +69,15 @@ export class CallSequence {
   async login(options: CallOptions = {}): Promise<Answer> {
     const { login } = this.#firstLane;
     if (!login) throw new InvalidArgumentError("credentials", "login: needs credentials with email and password");
-    return this.#within("login", options, (deadline) => login.ensure(deadline));
+    return this.#within("login", options, async (deadline) => {
+      deadline.check();
+      try {
+        return await login.ensure(deadline);
+      } catch (error) {
+        // This call has ended, and the login that it shares may have left.
+        throw deadline.ended && error instanceof RescueError ? withOutcome(error, "unknown") : error;
+      }
+    });
   }
 
   /**
@@ -85,6 +93,7 @@ export class CallSequence {
       const answers = await Promise.all(
         active.map((lane) => {
           lane.login?.expire(lane.login.generation);
+          lane.settingsUnder = undefined;
           return this.#repeat(call, lane, deadline);
         }),
       );
@@ -127,7 +136,7 @@ export class CallSequence {
     const given = this.#withAuthCode(operation, args ?? {});
     // What a caller passes as a password or a code is a secret from then on.
     for (const [member, value] of Object.entries(given)) {
-      if (typeof value === "string" && isSensitiveName(member)) redactor.add(value);
+      if (typeof value === "string" && isSensitiveName(member)) redactor.addRotating(value);
     }
     return { name, operation, traits: traitsOf(name), args: encodeMessage(contract, operation.request, given, name) };
   }
@@ -146,17 +155,21 @@ export class CallSequence {
   async #run(call: Prepared, lane: Lane, deadline: Deadline): Promise<Answer> {
     const { login } = lane;
     if (!login || call.traits.class === "auth") return this.#repeat(call, lane, deadline);
-    await login.ensure(deadline);
-    const generation = login.generation;
+    await loginFirst(login, deadline);
+    const { generation } = login;
+    if (call.traits.class === "settings") checkSettings(call, lane);
     try {
       return this.#noteSettings(call, lane, await this.#repeat(call, lane, deadline));
     } catch (error) {
       if (!(error instanceof NotAuthenticatedError) || !this.#isForgotten(error, lane)) throw error;
       login.expire(generation);
       // The settings made under the old login are gone with it: the caller has to make them again, as a block.
-      if (call.traits.class === "settings" && lane.settingsUnder === generation) throw error;
+      if (call.traits.class === "settings" && lane.settingsUnder === generation) {
+        lane.settingsUnder = undefined;
+        throw error;
+      }
       this.#parts.events.emit("relogin", { operation: call.name });
-      await login.ensure(deadline);
+      await loginFirst(login, deadline);
       return this.#again(call, lane, deadline, error.attempts);
     }
   }
@@ -231,16 +244,40 @@ export class CallSequence {
 
   async #performLogin(lane: Lane, deadline: Deadline): Promise<Answer> {
     const { credentials, pace, events } = this.#parts;
-    const wait = pace?.wait(Date.now()) ?? 0;
-    if (wait > 0) {
-      events.emit("paced", { milliseconds: wait });
-      await deadline.sleep(wait, "not-sent");
-    }
-    pace?.count(Date.now());
-    lane.epoch += 1;
     const args = { sEmail: credentials.login?.email, sPassword: credentials.login?.password.reveal() };
-    return this.#repeat(this.#prepare("login", args), lane, deadline);
+    const call = this.#prepare("login", args);
+    const slot = pace && (await takeSlot(pace, deadline, events));
+    lane.epoch += 1;
+    try {
+      return await this.#repeat(call, lane, deadline);
+    } catch (error) {
+      if (error instanceof RescueError && error.outcome === "not-sent") slot?.giveBack();
+      throw error;
+    }
   }
+}
+
+/** A login for a call that is waiting for it: whatever became of the login, the call has not left. */
+async function loginFirst(login: Login, deadline: Deadline): Promise<void> {
+  try {
+    await login.ensure(deadline);
+  } catch (error) {
+    throw error instanceof RescueError && error.outcome === "unknown" ? withOutcome(error, "not-sent") : error;
+  }
+}
+
+// Another call may have found out that the login is gone, and have logged in again: what this one builds on is gone too.
+function checkSettings(call: Prepared, lane: Lane): void {
+  if (lane.settingsUnder === undefined || lane.settingsUnder === lane.login?.generation) return;
+  lane.settingsUnder = undefined;
+  const error = new NotAuthenticatedError({
+    operation: call.name,
+    code: "NotLoggedIn",
+    literal: "",
+    meaning: "The login under which the report settings were made has expired, and they are gone with it.",
+    advice: "Make all the settings of the report again, then repeat this call.",
+  });
+  throw annotate(error, { outcome: "not-sent" });
 }
 
 // A change whose end is unclear is told as such, with the read that would settle it.

@@ -1,14 +1,18 @@
-/** True where `DEBUG` names us: `rescue`, `rescue*`, `rescue-soap-client`, `*`, in a list by comma or blank. */
+/**
+ * True where `DEBUG` names us: `rescue`, `rescue*`, `rescue-soap-client`, `*`, in a list by comma or blank. `-rescue*` in
+ * the list leaves us out.
+ */
 export function debugWanted(): boolean {
-  const wanted = process.env.DEBUG;
-  if (wanted === undefined || wanted === "") return false;
-  const patterns = wanted.split(/[\s,]+/);
-  return patterns.some((pattern) => {
-    const star = pattern.indexOf("*");
-    return star < 0
-      ? pattern === "rescue" || pattern === "rescue-soap-client"
-      : "rescue".startsWith(pattern.slice(0, star)) || pattern.startsWith("rescue");
-  });
+  const patterns = (process.env.DEBUG ?? "").split(/[\s,]+/).filter((pattern) => pattern !== "");
+  const [out, wanted] = [patterns.filter((p) => p.startsWith("-")), patterns.filter((p) => !p.startsWith("-"))];
+  return wanted.some(names) && !out.some((pattern) => names(pattern.slice(1)));
+}
+
+function names(pattern: string): boolean {
+  const star = pattern.indexOf("*");
+  return star < 0
+    ? pattern === "rescue" || pattern === "rescue-soap-client"
+    : "rescue".startsWith(pattern.slice(0, star)) || pattern.startsWith("rescue");
 }
 
 /** Writes an event as one line to stderr. */

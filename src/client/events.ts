@@ -65,8 +65,9 @@ export class Events implements ExchangeObserver {
     this.#tell("exchange", exchange, bare);
   }
 
-  drift(operation: string, path: string): void {
-    // A hostile service could name something new each time.
+  drift(operation: string, name: string): void {
+    // A hostile service could name something new each time, and at any length.
+    const path = name.slice(0, PATH_LIMIT);
     const key = `${operation} ${path}`;
     if (this.#told.has(key) || this.#told.size >= 1_000) return;
     this.#told.add(key);
@@ -78,18 +79,22 @@ export class Events implements ExchangeObserver {
   }
 
   #tell(name: RescueEventName, full: object, bare: object): void {
-    for (const { listener, bodies } of this.#entries.get(name) ?? []) {
+    for (const { listener, bodies } of [...(this.#entries.get(name) ?? [])]) {
       try {
         (listener as (event: object) => void)(bodies ? full : bare);
       } catch (error) {
         // A listener's mistake must not change what a call ends with.
-        process.emitWarning(`a listener for "${name}" threw: ${String(error)}`, "RescueListenerWarning");
+        // Nor may what it threw: not everything has a string.
+        const what = error instanceof Error ? error.message : typeof error;
+        process.emitWarning(`a listener for "${name}" threw: ${what}`, "RescueListenerWarning");
       }
     }
     channelOf(name).publish(bare);
     if (this.#debug) debugLine(name, bare);
   }
 }
+
+const PATH_LIMIT = 200;
 
 const exchangeChannel = channelOf("exchange");
 

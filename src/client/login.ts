@@ -1,5 +1,4 @@
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
-import { annotate, RescueError } from "../errors/rescue-error.js";
 import { Deadline } from "../soap/deadline.js";
 import type { Answer } from "./answer.js";
 
@@ -43,11 +42,12 @@ export class Login {
   /**
    * Waits until there is a login, making one if none is being made.
    *
-   * @throws what the login threw, with the outcome `not-sent`: the call that needs it has not left.
+   * @throws what the login threw, or the end of `deadline`.
    */
   async ensure(deadline: Deadline): Promise<Answer> {
     if (this.#answer) return this.#answer;
     if (this.#refusal) throw this.#refusal;
+    deadline.check();
     const flight = this.#flight ?? this.#start();
     flight.waiting += 1;
     try {
@@ -89,9 +89,7 @@ export class Login {
       return answer;
     } catch (error) {
       if (error instanceof NotAuthenticatedError && error.code === "Invalid") this.#refusal = error;
-      throw error instanceof RescueError && error.outcome === "unknown"
-        ? annotate(error, { outcome: "not-sent" })
-        : error;
+      throw error;
     } finally {
       deadline.dispose();
     }

@@ -120,7 +120,6 @@ export class RescueClient implements AsyncDisposable {
 
   /**
    * Logs in now rather than on the first call that needs it. Gives the answer of the login in force, if there is one.
-   * A login whose answer is lost has changed nothing that would have to be settled: it is told as `not-sent`.
    */
   async login(options?: CallOptions): Promise<LoginResult> {
     const { code, literal } = await this.#sequence.login(options);

@@ -8,8 +8,9 @@ const CODES = Object.keys(RESULT_CODES).sort((a, b) => b.length - a.length);
 
 // What stands before the code is the name of the operation or of an older version of it, with or without `Ret`:
 // closeSessionRet_, getSession_ (also in getSession_V3Result), setUserStatus_v7_1_. No further word may stand there,
-// so that `closeSession_Not_OK` is not taken for OK.
-const PREFIX = /^(?!not?_)[A-Za-z][A-Za-z0-9]*(?:_[vV]\d+(?:_\d+)*)?(?:Ret)?_$/i;
+// so that `closeSession_Not_OK` is not taken for OK, nor may it end in a word that turns the meaning round.
+const PREFIX =
+  /^(?!no_|\w*(?:not|isnt|never|fail|failed|failure|error)_)[A-Za-z][A-Za-z0-9]*(?:_[vV]\d+(?:_\d+)*)?(?:Ret)?_$/i;
 
 /**
  * The code of a result literal, whatever the prefix is: `closeSessionRet_OK`, `login_OK` and `OK` are all `OK`;

@@ -28,11 +28,17 @@ export class RetryPolicy {
 
   /** @param options `false` switches retries off. */
   constructor(options: RetryOptions | false = {}, random: () => number = Math.random) {
-    this.#options = options === false ? { ...DEFAULTS, attempts: 1 } : { ...DEFAULTS, ...options };
+    if (options !== false && (typeof options !== "object" || options === null)) {
+      throw new InvalidArgumentError("retry", "retry: expected an object, or false");
+    }
+    const given = Object.entries(options || { attempts: 1 }).filter(([, value]) => value !== undefined);
+    this.#options = { ...DEFAULTS, ...Object.fromEntries(given) };
     this.#random = random;
     for (const [name, value] of Object.entries(this.#options)) {
       const valid =
-        name === "attempts" ? Number.isSafeInteger(value) && value >= 1 : value >= 0 && value <= 2_147_483_647;
+        name === "attempts"
+          ? Number.isSafeInteger(value) && value >= 1
+          : typeof value === "number" && value >= 0 && value <= 2_147_483_647;
       if (!(name in DEFAULTS) || !valid) {
         throw new InvalidArgumentError(`retry.${name}`, `retry.${name}: expected ${Object.keys(DEFAULTS).join(", ")}`);
       }

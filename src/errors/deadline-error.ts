@@ -10,8 +10,8 @@ export class DeadlineError extends RescueError {
   /** Milliseconds the call was given. */
   readonly timeout: number;
 
-  constructor(operation: string, timeout: number, outcome: Outcome, attempts?: number) {
-    super(`${operation}: no answer within ${timeout} ms`, { code: "DEADLINE", operation, outcome, attempts });
+  constructor(operation: string, timeout: number, outcome: Outcome, reason = `no answer within ${timeout} ms`) {
+    super(`${operation}: ${reason}`, { code: "DEADLINE", operation, outcome });
     this.timeout = timeout;
   }
 }

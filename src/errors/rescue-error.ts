@@ -42,6 +42,12 @@ export class RescueError extends Error {
   }
 }
 
+/** The same error with another outcome; `error` itself may be others' too, and stays as it is. */
+export function withOutcome<E extends RescueError>(error: E, outcome: Outcome): E {
+  const copy: E = Object.create(Object.getPrototypeOf(error), Object.getOwnPropertyDescriptors(error));
+  return Object.assign(copy, { outcome });
+}
+
 /** For the layers that learn more about an error than the one that made it: the attempts made, a surer outcome. */
 export function annotate<E extends RescueError>(error: E, known: { attempts?: number; outcome?: Outcome }): E {
   return Object.assign(error, known);

@@ -4,7 +4,7 @@ export interface ResultErrorDetails {
   readonly operation: string;
   /** The result code, such as `ActionFailed`; `UNKNOWN_RESULT` for a literal nobody knows. */
   readonly code: string;
-  /** The literal as it came, such as `closeSessionRet_ActionFailed`. */
+  /** The literal as it came, such as `closeSessionRet_ActionFailed`; empty where the client knew without asking. */
   readonly literal: string;
   /** What the code means, in a sentence. */
   readonly meaning: string;
@@ -27,7 +27,8 @@ export class RescueResultError extends RescueError {
   readonly advice: string;
 
   constructor(details: ResultErrorDetails) {
-    super(`${details.operation} answered ${details.literal}: ${details.meaning} ${details.advice}`, {
+    const answered = details.literal === "" ? "" : ` answered ${details.literal}`;
+    super(`${details.operation}${answered}: ${details.meaning} ${details.advice}`, {
       code: details.code,
       operation: details.operation,
       outcome: "answered",

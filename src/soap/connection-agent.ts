@@ -62,22 +62,15 @@ class DirectAgent extends https.Agent {
   }
 }
 
-// https-proxy-agent brings the pooling of connections that are made asynchronously. The tunnel itself is ours: the
-// library's goes on after its request was given up, hands over a connection before its handshake, checks the
+// agent-base brings the pooling of connections that are made asynchronously. The tunnel itself is ours: the one of
+// https-proxy-agent goes on after its request was given up, hands over a connection before its handshake, checks the
 // certificate of an endpoint that is an IP address against the proxy's name, and shows the proxy's password to DEBUG.
 async function tunnelAgent(proxy: URL): Promise<http.Agent> {
-  const [{ HttpsProxyAgent }, { openTunnel }] = await Promise.all([
-    import("https-proxy-agent"),
-    import("./proxy-tunnel.js"),
-  ]);
-  class TunnelAgent extends HttpsProxyAgent<string> {
-    override connect(request: http.ClientRequest, options: object): Promise<Socket> {
+  const [{ Agent }, { openTunnel }] = await Promise.all([import("agent-base"), import("./proxy-tunnel.js")]);
+  class TunnelAgent extends Agent {
+    connect(request: http.ClientRequest, options: object): Promise<Socket> {
       return openTunnel(proxy, request, options);
     }
   }
-  // Of the address the library is only shown what is no secret.
-  const agent = new TunnelAgent(proxy.origin, KEEP_ALIVE);
-  // It forgets the options that node's agent keeps for its connections.
-  Object.assign(agent.options, VERIFIED);
-  return agent;
+  return new TunnelAgent(VERIFIED);
 }

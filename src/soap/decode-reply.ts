@@ -189,7 +189,10 @@ class ReplyReader {
   }
 
   #envelopePart(scope: NamespaceScope, local: string, ofEnvelope: boolean): Frame {
-    if (ofEnvelope && local === "Header" && !this.#bodySeen) return new Frame("header", scope);
+    if (ofEnvelope && local === "Header" && !this.#headerSeen && !this.#bodySeen) {
+      this.#headerSeen = true;
+      return new Frame("header", scope);
+    }
     if (ofEnvelope && local === "Body" && !this.#bodySeen) {
       this.#bodySeen = true;
       return new Frame("body", scope);
@@ -287,7 +290,7 @@ class ReplyReader {
 
   #addDrift(name: string): void {
     if (this.#drift.length >= DRIFT_LIMIT) return;
-    const told = name.length > DRIFT_NAME_LIMIT ? `${name.slice(0, DRIFT_NAME_LIMIT)}…` : name;
+    const told = name.slice(0, DRIFT_NAME_LIMIT);
     const path = [...this.#stack.slice(3).map((frame) => frame.field?.name ?? ""), told].join("/");
     if (!this.#drift.includes(path)) this.#drift.push(path);
   }

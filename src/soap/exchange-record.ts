@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Outcome } from "../errors/rescue-error.js";
 import type { Exchange, ExchangeObserver } from "./exchange.js";
 import type { HttpReply } from "./http-transport.js";
@@ -56,6 +57,9 @@ export class ExchangeRecord {
   }
 
   #show(body: Buffer): string {
-    return body.length > BODY_LIMIT ? "[body dropped: too long]" : this.#redactor.body(body.toString("utf8"));
+    if (body.length > BODY_LIMIT) return "[body dropped: too long]";
+    // In another encoding a secret would not be found: an é of Latin-1, and the rest of the password stands there.
+    if (!isUtf8(body)) return "[body dropped: not UTF-8]";
+    return this.#redactor.body(body.toString("utf8"));
   }
 }

@@ -175,9 +175,11 @@ function begin<T>(operation: string, option: string, work: () => T): T {
 }
 
 // The library's error is not kept as a cause: its code says all, and it may carry the request.
-function failure(operation: string, error: unknown, outcome: Outcome): RescueError {
+function failure(operation: string, error: unknown, phase: Outcome): RescueError {
   if (error instanceof ProtocolError) return error;
   const reason = errorCode(error);
+  // With TLS 1.3 a server refuses the client's certificate after our side of the handshake, and before any request.
+  const outcome = /_ALERT_(?:\w*CERTIFICATE\w*|UNKNOWN_CA)$/.test(reason) ? "not-sent" : phase;
   if (reason.startsWith("HPE_")) return new ProtocolError(`the reply is not HTTP (${reason})`, { operation });
   const message =
     outcome === "not-sent"

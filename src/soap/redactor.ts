@@ -1,3 +1,4 @@
+import { DECODERS, UNKNOWN } from "./escapes.js";
 import { escapeXml } from "./xml-text.js";
 
 /** What stands in place of a secret wherever text is shown. */
@@ -30,6 +31,9 @@ export class Redactor {
   addRotating(secret: string): void {
     if (secret === "" || this.#rotating.has(secret)) return;
     this.#rotating.add(secret);
+    // A server may show a quoted value without its quotes.
+    const bare = /^"(.+)"$/s.exec(secret)?.[1];
+    if (bare !== undefined) this.#rotating.add(bare);
     for (const oldest of this.#rotating) {
       if (this.#rotating.size <= ROTATING_LIMIT) break;
       this.#rotating.delete(oldest);
@@ -37,10 +41,13 @@ export class Redactor {
     this.#pattern = undefined;
   }
 
-  /** `text` without the secrets, also where they stand escaped for XML, a URL or JSON. */
+  /**
+   * `text` without the secrets, also where they stand escaped for XML, a URL or JSON. Where they are spelt in some
+   * other way (numeric references, escapes of escapes) nothing of it is shown.
+   */
   text(text: string): string {
-    this.#pattern ??= patternOf([...this.#lasting, ...this.#rotating]);
-    return text.replace(this.#pattern, REDACTED);
+    const shown = this.#replace(text);
+    return this.#spells(shown) ? REDACTED : shown;
   }
 
   /**
@@ -48,36 +55,79 @@ export class Redactor {
    * In doubt (a sensitive element that does not end, references that could spell a secret) the whole body is dropped.
    */
   body(xml: string): string {
-    const masked = xml.replace(
-      /<((?:[\w.-]+:)?([\w.-]+))((?:\s[^<>]*)?)>([^<]*)(?=(<\/\1\s*>)?)/g,
-      (whole, tag: string, local: string, attributes: string, content: string, end: string | undefined) => {
-        if (!isSensitiveName(local) || attributes.endsWith("/")) return whole;
-        return end === undefined ? `<${tag}>${DOUBT}` : `<${tag}>${content === "" ? "" : REDACTED}`;
-      },
-    );
-    if (masked.includes(DOUBT) || /<!/.test(masked) || hasOpenSensitiveTag(masked)) return DROPPED;
-    const redacted = this.text(masked);
+    const masked = maskAttributes(xml.replace(ELEMENT, maskElement));
+    if (masked.includes(DOUBT) || masked.includes("<!") || hasOpenSensitiveTag(masked)) return DROPPED;
+    const redacted = this.#replace(masked);
     return this.#spells(redacted) ? DROPPED : redacted;
   }
 
-  // A secret may hide in character references, or in a sensitive element that the pattern above could not see.
+  #replace(text: string): string {
+    this.#pattern ??= patternOf(this.#forms());
+    const shown = text.replace(this.#pattern, REDACTED);
+    return text.length < CUT_FROM ? shown : this.#withoutCutSecret(shown);
+  }
+
+  #forms(): Set<string> {
+    return new Set([...this.#lasting, ...this.#rotating].flatMap(formsOf));
+  }
+
+  // What was cut may end with the beginning of a secret. Three characters of one tell nothing.
+  #withoutCutSecret(text: string): string {
+    for (const form of this.#forms()) {
+      for (let length = form.length - 1; length > 3; length -= 1) {
+        if (text.endsWith(form.slice(0, length))) return text.slice(0, -length) + REDACTED;
+      }
+    }
+    return text;
+  }
+
   #spells(text: string): boolean {
-    if (!text.includes("&")) return false;
-    const decoded = text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (_, hex, decimal, name: string) => {
-      const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : undefined;
-      if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : "";
-      return { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }[name] ?? "";
-    });
-    return this.text(decoded) !== decoded;
+    const exotic = [...this.#lasting, ...this.#rotating].some((secret) => /[^\p{ASCII}]/u.test(secret));
+    let layer = new Set([text]);
+    // Escapes of escapes: a page that quotes a URL in JSON, say.
+    for (let depth = 0; depth < 3 && layer.size > 0; depth += 1) {
+      const below = new Set<string>();
+      for (const escaped of layer) {
+        for (const decode of DECODERS) {
+          const decoded = decode(escaped);
+          if (decoded === escaped || below.has(decoded)) continue;
+          if (this.#replace(decoded) !== decoded || (exotic && decoded.includes(UNKNOWN))) return true;
+          below.add(decoded);
+        }
+      }
+      layer = below;
+    }
+    return false;
   }
 }
+
+// Texts that a reader has cut are longer.
+const CUT_FROM = 8 * 1024;
 
 // Also what UTF-16 read as UTF-8 is full of: no secret would be found in that.
 const DOUBT = "\u0000";
 
+// A name as lax as malformed XML may have it. None of the patterns below may try a text twice: replies are hostile.
+const NAME = "[^\\s<>/:!?=\"']+";
+const ELEMENT = new RegExp(`<((?:${NAME}:)?(${NAME}))((?:\\s[^<>]*)?)>([^<]*)(?=(</\\1\\s*>)?)`, "g");
+const OPEN_TAG = new RegExp(`<(?:${NAME}:)?(${NAME})(?![^\\s<>/:!?="'])[^<>]*(?=<|$)`, "g");
+const ATTRIBUTE = new RegExp(`(?<=\\s)((?:${NAME}:)?(${NAME})\\s*=\\s*)("[^"<]*"|'[^'<]*'|)`, "g");
+
+function maskElement(whole: string, tag: string, local: string, attributes: string, content: string, end?: string) {
+  if (!isSensitiveName(local) || attributes.endsWith("/")) return whole;
+  return end === undefined ? `<${tag}>${DOUBT}` : `<${tag}>${content === "" ? "" : REDACTED}`;
+}
+
+function maskAttributes(xml: string): string {
+  return xml.replace(ATTRIBUTE, (whole, start: string, local: string, value: string) => {
+    if (!isSensitiveName(local)) return whole;
+    return value === "" ? DOUBT : `${start}"${REDACTED}"`;
+  });
+}
+
 /** A sensitive element whose start tag is cut off: what follows it may be its content. */
 function hasOpenSensitiveTag(xml: string): boolean {
-  for (const [, name] of xml.matchAll(/<(?:[\w.-]+:)?([\w.-]+)[^<>]*(?=<|$)/g)) {
+  for (const [, name] of xml.matchAll(OPEN_TAG)) {
     if (isSensitiveName(name as string)) return true;
   }
   return false;
@@ -85,15 +135,14 @@ function hasOpenSensitiveTag(xml: string): boolean {
 
 const DROPPED = "[body dropped: it could not be redacted with certainty]";
 
-function patternOf(secrets: readonly string[]): RegExp {
-  const forms = new Set<string>();
-  for (const secret of secrets) {
-    // A lone surrogate has no form in a URL, and encodeURIComponent throws.
-    const inUrl = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, "\ufffd"));
-    for (const form of [secret, escapeXml(secret), inUrl, JSON.stringify(secret).slice(1, -1)]) {
-      forms.add(form);
-    }
-  }
+/** A secret as it is, and as XML, a URL and JSON write it. */
+function formsOf(secret: string): string[] {
+  // A lone surrogate has no form in a URL, and encodeURIComponent throws.
+  const inUrl = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, "\ufffd"));
+  return [secret, escapeXml(secret), inUrl, JSON.stringify(secret).slice(1, -1)];
+}
+
+function patternOf(forms: ReadonlySet<string>): RegExp {
   // The longest first, so that no part of one is left behind by another that it holds.
   const alternatives = [...forms]
     .sort((a, b) => b.length - a.length)

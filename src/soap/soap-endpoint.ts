@@ -118,6 +118,8 @@ export class SoapEndpoint {
   ): Promise<() => Reply> {
     const { address, transport, userAgent, redactor } = this.#options;
     const cookie = call.cookies && (await deadline.race(call.cookies.header(address)));
+    // Also a cookie that no reply to us has set: a jar may have been filled by others.
+    for (const pair of cookie?.split("; ") ?? []) redactor.addRotating(cookieValue(pair));
     record?.sent(xml);
     const http = await transport.send(
       {

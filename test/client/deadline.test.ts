@@ -5,6 +5,7 @@ import {
   DeadlineError,
   OutcomeUnknownError,
   RescueClient,
+  RescueError,
   type SoapVersion,
 } from "../../src/index.js";
 import { VERSIONS } from "../emulator/wire.js";
@@ -50,6 +51,12 @@ for (const soap of VERSIONS as readonly SoapVersion[]) {
       const error = await thrown(DeadlineError, connect({ timeout: SHORT }).closeSession(SESSION));
       expect(error).to.include({ code: "DEADLINE", operation: "closeSession", outcome: "not-sent", timeout: SHORT });
       expect(emulator.log.map(({ operation }) => operation)).to.deep.equal(["login"]);
+    });
+
+    it("while the login has no answer: unknown for login itself, which may have been acted on", async () => {
+      emulator.faults.add({ operation: "login", phase: "after", kind: "reset" });
+      const error = await thrown(RescueError, connect().login());
+      expect(error).to.include({ code: "CONNECTION", operation: "login", outcome: "unknown" });
     });
 
     it("of one call does not end another that waits for the same login", async () => {

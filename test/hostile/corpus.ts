@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { SoapVersion } from "../../src/index.js";
+import type { Role } from "./roles.js";
+
+/** A piece of a generated body; `{{i}}` in `repeat` counts from 0. */
+export type BodyPart = string | { readonly repeat: string; readonly times: number };
+
+/** What the server answers. Texts may hold the placeholders of `prepare-reply.ts`. */
+export interface ReplySpec {
+  /** 200 unless given. */
+  readonly status?: number;
+  /** The media type of the version asked, in UTF-8, unless given. */
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly body?: string;
+  readonly bodyBase64?: string;
+  /** For bodies too large to write down. */
+  readonly generator?: readonly BodyPart[];
+  /** How the text becomes bytes; UTF-8 unless given. */
+  readonly charset?: "utf-16le" | "utf-16be" | "latin1";
+  /** Applied to the bytes in this order. */
+  readonly compress?: readonly ("gzip" | "deflate" | "deflate-raw" | "br")[];
+  /** Bytes cut off the end, after compression. */
+  readonly cut?: number;
+  /** Base64 of bytes put in front and behind, after compression. */
+  readonly prepend?: string;
+  readonly append?: string;
+  /** A Content-Length that is not the body's. */
+  readonly declaredLength?: number;
+  /** Sent without a Content-Length. */
+  readonly chunked?: boolean;
+}
+
+/** Which wall a reply has to stop at: a reply refused for another reason would prove nothing of the one it is for. */
+export const REASONS = {
+  status: /HTTP \d+ with .* instead of a SOAP answer/,
+  redirect: /a redirect/,
+  media: /answer is (?:text\/xml|application\/soap\+xml)/,
+  empty: /with an empty body/,
+  charset: /not in the character set it claims/,
+  encoding: /Content-Encoding is unknown or its data is damaged/,
+  size: /larger than \d+ bytes/,
+  http: /is not HTTP/,
+  malformed: /not well-formed XML/,
+  doctype: /holds a DOCTYPE/,
+  instruction: /holds a processing instruction/,
+  depth: /nests deeper than/,
+  attributes: /more than \d+ attributes/,
+  prefix: /a prefix that it does not declare/,
+  envelope: /is not a SOAP 1\.[12] envelope/,
+  parts: /something else than one soap:Header and one soap:Body/,
+  header: /a header that must be understood/,
+  noBody: /no soap:Body/,
+  emptyBody: /an empty soap:Body/,
+  response: /does not hold \w+Response in the service's namespace/,
+  second: /more than one element in its soap:Body/,
+  missing: /lacks \w+/,
+  twice: /holds \w+ twice/,
+  value: /a value in \w+ that is not/,
+  child: /has elements inside \w+/,
+  text: /text where only elements may stand/,
+  nil: /xsi:nil on|which is nil/,
+  faultCode: /a fault without a code/,
+  notFault: /without a fault/,
+} as const satisfies Record<string, RegExp>;
+
+/** The error that a call has to end with; a mutating one tells an unanswered end as OutcomeUnknownError, with this as its cause. */
+export interface ExpectedError {
+  readonly error:
+    | "ProtocolError"
+    | "ConnectionError"
+    | "SoapFaultError"
+    | "RescueResultError"
+    | "NotAuthenticatedError";
+  /** For a ProtocolError: a key of {@link REASONS}. */
+  readonly reason?: keyof typeof REASONS;
+  readonly code?: string;
+  /** Other members of the error. */
+  readonly has?: Readonly<Record<string, unknown>>;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly why: string;
+  readonly reply: ReplySpec;
+  /** The only SOAP version that it is run with. */
+  readonly only?: SoapVersion;
+  /** The only classes of operation that it is run with. */
+  readonly roles?: readonly Role[];
+  /** The client's `maxReplyBytes`. */
+  readonly maxReplyBytes?: number;
+}
+
+export interface BadReply extends Entry {
+  readonly expect: ExpectedError;
+  /** How often more each repeated part is sent in a second run: what is linear ends within the call's time again. */
+  readonly larger?: number;
+}
+
+/** A reply that is odd and right all the same. */
+export interface OddReply extends Entry {
+  readonly expect: {
+    /** Members of the session in the answer that differ from the usual one's. */
+    readonly session?: Readonly<Record<string, unknown>>;
+    /** The whole answer, where it is another one. */
+    readonly values?: Partial<Readonly<Record<Role, unknown>>>;
+    /** The drift events; none unless given. */
+    readonly drift?: Partial<Readonly<Record<Role, readonly string[]>>>;
+  };
+}
+
+// Compiled files lie elsewhere; the working directory is the package.
+const FOLDER = "test/fixtures/replies";
+const ODD = "good-but-odd";
+
+/** The bad replies by class, a class being a file. */
+export function badReplies(): ReadonlyMap<string, readonly BadReply[]> {
+  const names = readdirSync(FOLDER).map((file) => file.replace(/\.json$/, ""));
+  return new Map(names.filter((name) => name !== ODD).map((name) => [name, read<BadReply>(name)]));
+}
+
+export function oddReplies(): readonly OddReply[] {
+  return read<OddReply>(ODD);
+}
+
+function read<T>(name: string): readonly T[] {
+  return JSON.parse(readFileSync(`${FOLDER}/${name}.json`, "utf8")) as readonly T[];
+}

@@ -1,0 +1,42 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { contract } from "../../generated/contract.js";
+import { decodeReply } from "../../src/soap/decode-reply.js";
+import { encodeMessage, writeMessage } from "../../src/soap/encode.js";
+import { replyText } from "../../src/soap/reply-text.js";
+import { ENVELOPE_NAMESPACE } from "../../src/soap/soap-version.js";
+import { readXmlTree } from "../../src/soap/xml-tree.js";
+import { VERSIONS } from "../emulator/wire.js";
+import { envelope } from "../soap/envelope.js";
+import { asRead, fromTree, messageValues } from "./contract-values.js";
+import { goodReply } from "./good-reply.js";
+import { holdsFor, SEED_TITLE } from "./runs.js";
+
+const operations = Object.entries(contract.operations);
+const versions = fc.constantFrom(...VERSIONS);
+
+describe(`encode, write, read: the value comes back (${SEED_TITLE})`, function () {
+  this.timeout(300_000);
+  for (const [name, operation] of operations) {
+    it(`${name}: what the service answers`, () => {
+      const { fields } = operation.response;
+      holdsFor(0.3 / operations.length, fc.tuple(messageValues(fields), versions), ([values, version]) => {
+        const text = replyText(name, version, goodReply(operation, values, version));
+        const reply = decodeReply(text, { contract, operation, version });
+        expect(reply).to.deep.equal({ response: asRead(fields, values), drift: [] });
+      });
+    });
+
+    it(`${name}: what the caller asks`, () => {
+      const { fields, element } = operation.request;
+      holdsFor(0.2 / operations.length, fc.tuple(messageValues(fields), versions), ([values, version]) => {
+        const encoded = encodeMessage(contract, operation.request, values, name);
+        const root = readXmlTree(envelope(writeMessage(contract, operation.request, encoded), version));
+        const message = root.children[0]?.children[0];
+        expect([root.name, root.namespace]).to.deep.equal(["Envelope", ENVELOPE_NAMESPACE[version]]);
+        expect([message?.name, message?.namespace]).to.deep.equal([element, contract.namespace]);
+        expect(message && fromTree(fields, message)).to.deep.equal(asRead(fields, values));
+      });
+    });
+  }
+});
