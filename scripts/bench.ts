@@ -17,9 +17,9 @@ console.log("| --- | --- | --- | --- | --- | --- |");
 
 const answers = await startAnswers(0);
 const cases: { name: string; warmUp: number; work: Work }[] = [
-  { name: "closeSession, 1 at once", warmUp: 3, work: { operation: "closeSession", calls: 1000, atOnce: 1 } },
-  { name: "closeSession, 50 at once", warmUp: 1, work: { operation: "closeSession", calls: 2000, atOnce: 50 } },
-  { name: "list of 100 rows", warmUp: 3, work: { operation: "list", calls: 100, atOnce: 1 } },
+  { name: "closeSession, 1 at once", warmUp: 6, work: { operation: "closeSession", calls: 1000, atOnce: 1 } },
+  { name: "closeSession, 50 at once", warmUp: 4, work: { operation: "closeSession", calls: 2000, atOnce: 50 } },
+  { name: "list of 100 rows", warmUp: 8, work: { operation: "list", calls: 100, atOnce: 1 } },
 ];
 for (const { name, warmUp, work } of cases) {
   const clients = await Promise.all(["plain", "bare", "ours"].map((which) => startClient(which, answers.endpoint)));
@@ -88,7 +88,7 @@ async function atOnce(lanes: number, calls: number, call: () => Promise<unknown>
 }
 
 async function startClient(which: string, endpoint: string): Promise<ChildProcess> {
-  const child = fork(here("./bench/client-process.js"), [which, endpoint], { execArgv: ["--expose-gc"] });
+  const child = fork(here("./bench/client-process.js"), [which, endpoint]);
   await once(child, "message");
   return child;
 }

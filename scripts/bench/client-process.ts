@@ -27,7 +27,6 @@ async function call(operation: Work["operation"]): Promise<void> {
 }
 
 process.on("message", async ({ operation, calls, atOnce }: Work) => {
-  globalThis.gc?.();
   const start = process.cpuUsage();
   let left = calls;
   const lane = async () => {

@@ -19,9 +19,28 @@ export interface Answer {
  * Undefined where there is none, or where its values are no literals (no OK among them).
  */
 export function resultElement(contract: Contract, name: string, operation: ContractOperation): string | undefined {
+  return resultOf(contract, name, operation)?.element;
+}
+
+/** The result of an operation: its element, and the code of each literal that the contract lists. */
+interface Result {
+  readonly element: string;
+  readonly literals: readonly string[];
+  readonly codes: ReadonlyMap<string, string | undefined>;
+}
+
+// Worked out once per operation: it is asked for twice in each call.
+const results = new WeakMap<ContractOperation, Result | null>();
+
+function resultOf(contract: Contract, name: string, operation: ContractOperation): Result | null {
+  const known = results.get(operation);
+  if (known !== undefined) return known;
   const field = operation.response.fields.find((candidate) => candidate.name === `${name}Result`);
-  const literals = field && lookUp(contract.enums, field.type);
-  return literals?.some((literal) => resultCode(literal, literals) === "OK") ? field?.name : undefined;
+  const literals = (field && lookUp(contract.enums, field.type)) ?? [];
+  const codes = new Map(literals.map((literal) => [literal, resultCode(literal, literals)]));
+  const result = field && [...codes.values()].includes("OK") ? { element: field.name, literals, codes } : null;
+  results.set(operation, result);
+  return result;
 }
 
 /**
@@ -38,12 +57,11 @@ export function judge(
   response: DecodedFields,
   redact: (text: string) => string,
 ): Answer {
-  const element = resultElement(contract, name, operation);
-  if (element === undefined) return { values: response, code: "OK", literal: "" };
-  const { [element]: result, ...values } = response;
-  const literal = String(result);
-  const field = operation.response.fields.find((candidate) => candidate.name === element);
-  const code = resultCode(literal, field && lookUp(contract.enums, field.type));
+  const result = resultOf(contract, name, operation);
+  if (!result) return { values: response, code: "OK", literal: "" };
+  const { [result.element]: found, ...values } = response;
+  const literal = String(found);
+  const code = result.codes.get(literal) ?? resultCode(literal, result.literals);
   if (code === "OK") return { values, code, literal };
   const { meaning, advice, authentication } = meaningOf(code ?? UNKNOWN_RESULT);
   const ErrorClass = authentication ? NotAuthenticatedError : RescueResultError;

@@ -75,6 +75,8 @@ function attributesOf(tag: SaxesTagPlain): Readonly<Record<string, string>> {
   return count === 0 ? NO_ATTRIBUTES : tag.attributes;
 }
 
+const NOTHING_SEEN: boolean[] = [];
+
 type FrameKind = "envelope" | "header" | "body" | "fields" | "scalar" | "skip" | "fault";
 
 /** One open element. `plan` and `value` are there for an element that holds others of the response. */
@@ -86,7 +88,7 @@ class Frame {
   readonly value: DecodedFields | undefined;
   readonly nil: boolean;
   /** Which fields have been there, by their index: much cheaper to ask than an object with many members. */
-  readonly seen: boolean[] = [];
+  readonly seen: boolean[];
   text = "";
 
   constructor(
@@ -103,6 +105,7 @@ class Frame {
     this.plan = plan;
     this.value = value;
     this.nil = nil;
+    this.seen = value ? [] : NOTHING_SEEN;
   }
 }
 
