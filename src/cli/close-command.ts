@@ -4,6 +4,7 @@ import { type CloseReport, closeSessions } from "./close-sessions.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { worstOf } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
+import { openClient } from "./open-client.js";
 import { parseSessions } from "./session-arguments.js";
 
 interface CloseFlags extends ConnectionFlags {
@@ -19,15 +20,8 @@ export function addCloseCommand(program: Command): void {
     .action(async (texts: string[], flags: CloseFlags) => {
       const sessions = parseSessions(texts);
       const credentials = await askCredentials(processSources());
-      const { RescueClient } = await import("../client/rescue-client.js");
       const interrupt = onInterrupt();
-      await using client = new RescueClient({
-        credentials,
-        ...(flags.endpoint === undefined ? {} : { endpoint: flags.endpoint }),
-        soap: flags.soap,
-        timeout: flags.timeout,
-        signal: interrupt.signal,
-      });
+      await using client = await openClient(credentials, flags, interrupt.signal);
       const print = flags.json ? printJson : printText;
       process.exitCode = worstOf(await closeSessions(client, sessions, print));
       interrupt.stop();

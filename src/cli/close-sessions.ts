@@ -1,11 +1,9 @@
 import type { CallOptions } from "../client/options.js";
 import type { ClosedSession } from "../client/rescue-client.js";
-import { AbortedError } from "../errors/aborted-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { type Outcome, RescueError } from "../errors/rescue-error.js";
 import { RescueResultError } from "../errors/result-error.js";
-import { SoapFaultError } from "../errors/soap-fault-error.js";
-import { EXIT, type ExitCode } from "./exit-codes.js";
+import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 
 /** What became of one session: a line of `--json` is exactly this. */
 export interface CloseReport {
@@ -71,13 +69,4 @@ function failure(session: number, error: RescueError): CloseReport {
   return error instanceof RescueResultError
     ? { session, closed: false, code, literal: error.literal, outcome, message }
     : { session, closed: false, code, outcome, message };
-}
-
-/** The exit code that an error of a call ends with. */
-export function exitCodeOf(error: RescueError): ExitCode {
-  if (error.code === "INVALID_ARGUMENT") return EXIT.usage;
-  if (error instanceof NotAuthenticatedError) return EXIT.notAuthenticated;
-  if (error instanceof RescueResultError || error instanceof SoapFaultError) return EXIT.refused;
-  if (error.code === "OUTCOME_UNKNOWN") return EXIT.unknown;
-  return error instanceof AbortedError ? EXIT.interrupted : EXIT.unreachable;
 }

@@ -1,3 +1,9 @@
+import { AbortedError } from "../errors/aborted-error.js";
+import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
+import type { RescueError } from "../errors/rescue-error.js";
+import { RescueResultError } from "../errors/result-error.js";
+import { SoapFaultError } from "../errors/soap-fault-error.js";
+
 /** The exit codes of `rescue`, as the README lists them. Where several apply, the one that needs a person first wins. */
 export const EXIT = {
   ok: 0,
@@ -24,4 +30,13 @@ const URGENCY: readonly ExitCode[] = [
 /** The exit code of a run whose parts ended with `codes`. */
 export function worstOf(codes: readonly ExitCode[]): ExitCode {
   return URGENCY.find((code) => codes.includes(code)) ?? EXIT.ok;
+}
+
+/** The exit code that an error of a call ends with. */
+export function exitCodeOf(error: RescueError): ExitCode {
+  if (error.code === "INVALID_ARGUMENT") return EXIT.usage;
+  if (error instanceof NotAuthenticatedError) return EXIT.notAuthenticated;
+  if (error instanceof RescueResultError || error instanceof SoapFaultError) return EXIT.refused;
+  if (error.code === "OUTCOME_UNKNOWN") return EXIT.unknown;
+  return error instanceof AbortedError ? EXIT.interrupted : EXIT.unreachable;
 }

@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
 import { RescueError } from "../errors/rescue-error.js";
-import { exitCodeOf } from "./close-sessions.js";
-import { EXIT } from "./exit-codes.js";
+import { EXIT, exitCodeOf } from "./exit-codes.js";
 import { makeProgram } from "./program.js";
 import { UsageError } from "./usage-error.js";
 

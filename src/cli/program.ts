@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { VERSION } from "../version.js";
 import { addCloseCommand } from "./close-command.js";
+import { addDoctorCommand } from "./doctor-command.js";
 import { addEmulatorCommand } from "./emulator-command.js";
 
 /** The `rescue` command with its sub-commands. Errors are thrown, not exited on. */
@@ -12,6 +13,7 @@ export function makeProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText("after", HELP);
   addCloseCommand(program);
+  addDoctorCommand(program);
   addEmulatorCommand(program);
   return program;
 }

@@ -1,3 +1,4 @@
+import { getAccount } from "./account-behaviours.js";
 import type { Behaviour, Behaviours } from "./behaviour.js";
 import { login, logout, requestAuthCode } from "./login-behaviours.js";
 import { closeSession } from "./session-behaviours.js";
@@ -7,5 +8,6 @@ export const behaviours: Behaviours = new Map<string, Behaviour>([
   ["login", login],
   ["logout", logout],
   ["requestAuthCode", requestAuthCode],
+  ["getAccount", getAccount],
   ["closeSession", closeSession],
 ]);

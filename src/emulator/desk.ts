@@ -3,6 +3,8 @@ import type { EmulatorSeed, SeedSession, SeedUser } from "./seed.js";
 
 /** A user, with what the service remembers about it. */
 export interface DeskUser extends Omit<SeedUser, "authCode" | "note"> {
+  /** The user's node id. */
+  readonly id: number;
   authCode: string | undefined;
   /** When the latest calls of login for this user came, in milliseconds, oldest first. */
   loginCalls: number[];
@@ -22,8 +24,8 @@ export class Desk {
   readonly #sessions = new Map<number, DeskSession>();
 
   constructor(seed: EmulatorSeed) {
-    for (const { note: _, authCode, ...user } of seed.users) {
-      const entry: DeskUser = { ...user, authCode: undefined, loginCalls: [] };
+    for (const [index, { note: _, authCode, ...user }] of seed.users.entries()) {
+      const entry: DeskUser = { ...user, id: index + 1, authCode: undefined, loginCalls: [] };
       this.#users.set(user.email.toLowerCase(), entry);
       if (authCode !== undefined) this.#giveAuthCode(entry, authCode);
     }

@@ -1,5 +1,6 @@
 import type { Behaviour, Call } from "./behaviour.js";
-import { integerOf, textOf } from "./parameters.js";
+import { callerOf } from "./caller.js";
+import { integerOf } from "./parameters.js";
 
 /**
  * Closes a support session, once. An administrator's auth code or cookie login is needed; the session must be open
@@ -18,19 +19,9 @@ export const closeSession: Behaviour = (call) => {
   return { result: "OK", changed: String(id) };
 };
 
-/**
- * Why the caller may not act on sessions, or undefined. An auth code stands in for a login; when one is sent, the cookie
- * is not looked at. An empty one counts as none: that is what generated proxies send for null.
- */
+/** Why the caller may not act on sessions, or undefined. */
 function refusal(call: Call): string | undefined {
-  const code = textOf(call.parameters, "sAuthCode");
-  if (code !== "") {
-    const holder = call.desk.userByAuthCode(code);
-    if (!holder) return "Invalid_SecretAuthCode";
-    if (!holder.enabled) return "User_Deleted_Or_Disabled";
-    return holder.role === "administrator" ? undefined : "NotLoggedInAsAdmin";
-  }
-  const email = call.session.user;
-  const user = email === undefined ? undefined : call.desk.user(email);
-  return user?.enabled && user.role === "administrator" ? undefined : "NotLoggedInAsAdmin";
+  const caller = callerOf(call);
+  if ("user" in caller) return caller.user.role === "administrator" ? undefined : "NotLoggedInAsAdmin";
+  return caller.refused === "NotLoggedIn" ? "NotLoggedInAsAdmin" : caller.refused;
 }

@@ -1,6 +1,5 @@
 import { expect } from "chai";
-import { exitCodeOf } from "../../src/cli/close-sessions.js";
-import { EXIT, type ExitCode, worstOf } from "../../src/cli/exit-codes.js";
+import { EXIT, type ExitCode, exitCodeOf, worstOf } from "../../src/cli/exit-codes.js";
 import {
   AbortedError,
   ConnectionError,

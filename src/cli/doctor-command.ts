@@ -1,0 +1,31 @@
+import type { Command } from "commander";
+import { askCredentials, processSources } from "./ask-credentials.js";
+import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
+import { examine, type Finding } from "./examine.js";
+import { worstOf } from "./exit-codes.js";
+import { onInterrupt } from "./interrupt.js";
+import { openClient } from "./open-client.js";
+
+/** `rescue doctor` */
+export function addDoctorCommand(program: Command): void {
+  withConnectionOptions(program.command("doctor"))
+    .description("check endpoint and credentials without changing anything, and tell what the service has grown")
+    .option("--json", "print one JSON object a line")
+    .action(async (flags: ConnectionFlags & { readonly json?: true }) => {
+      const credentials = await askCredentials(processSources());
+      const interrupt = onInterrupt();
+      await using client = await openClient(credentials, flags, interrupt.signal);
+      const print = flags.json ? printJson : printText;
+      process.exitCode = worstOf(await examine(client, credentials.email !== undefined, print));
+      interrupt.stop();
+    });
+}
+
+function printJson(finding: Finding): void {
+  process.stdout.write(`${JSON.stringify(finding)}\n`);
+}
+
+function printText({ check, ok, message }: Finding): void {
+  const line = `${check.padEnd(10)}  ${ok ? "ok" : "failed"}  ${message}\n`;
+  (ok ? process.stdout : process.stderr).write(line);
+}

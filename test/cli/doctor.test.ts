@@ -1,0 +1,71 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect } from "chai";
+import { startEmulator } from "../../src/emulator/index.js";
+import { ADMINISTRATOR, AUTH_CODE } from "../client/guide-values.js";
+import { jsonLines, rescue } from "./rescue-command.js";
+
+const LOGIN = { RESCUE_EMAIL: ADMINISTRATOR.email, RESCUE_PASSWORD: ADMINISTRATOR.password };
+const ACCOUNT = { check: "getAccount", ok: true, message: "iAccountID, sOrganization, iAdminID, iTechID, sEmail" };
+
+describe("rescue doctor", () => {
+  it("logs in, reads the account, logs out, and leaves no login behind", async () => {
+    await using emulator = await startEmulator();
+    const ended = await rescue(["doctor", "--json"], { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint });
+    expect(jsonLines(ended.stdout)).to.deep.equal([
+      { check: "login", ok: true, message: "login_OK" },
+      ACCOUNT,
+      { check: "logout", ok: true, message: "logout_OK" },
+    ]);
+    expect(ended.code).to.equal(0);
+    expect(emulator.logins()).to.equal(0);
+  });
+
+  it("with an auth code only reads the account", async () => {
+    await using emulator = await startEmulator();
+    const environment = { RESCUE_AUTHCODE: AUTH_CODE, RESCUE_ENDPOINT: emulator.endpoint };
+    const ended = await rescue(["doctor", "--json", "--soap", "1.2"], environment);
+    expect(jsonLines(ended.stdout)).to.deep.equal([ACCOUNT]);
+    expect(ended.code).to.equal(0);
+  });
+
+  it("4: stops at a wrong password, and says what to do", async () => {
+    await using emulator = await startEmulator();
+    const environment = { ...LOGIN, RESCUE_PASSWORD: "wrong", RESCUE_ENDPOINT: emulator.endpoint };
+    const ended = await rescue(["doctor"], environment);
+    expect(ended.code).to.equal(4);
+    expect(ended.stdout).to.equal("");
+    expect(ended.stderr).to.match(/^login {7}failed {2}login answered login_Invalid: .*Correct the credentials/);
+    expect(emulator.log).to.have.length(1);
+  });
+
+  it("tells a name that the contract does not know as drift, which is no failure", async () => {
+    const namespace = "https://secure.logmeinrescue.com/API/API.asmx";
+    const reply =
+      '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
+      `<getAccountResponse xmlns="${namespace}"><getAccountResult>getAccount_OK</getAccountResult>` +
+      "<iAccountID>1</iAccountID><iAdminID>2</iAdminID><iTechID>3</iTechID><sPlan>gold</sPlan>" +
+      "</getAccountResponse></soap:Body></soap:Envelope>";
+    const server = createServer((request, response) => {
+      request.resume();
+      response.writeHead(200, { "Content-Type": "text/xml; charset=utf-8" }).end(reply);
+    }).listen(0, "127.0.0.1");
+    try {
+      await once(server, "listening");
+      const { port } = server.address() as AddressInfo;
+      const ended = await rescue(["doctor"], {
+        RESCUE_AUTHCODE: AUTH_CODE,
+        RESCUE_ENDPOINT: `http://127.0.0.1:${port}/API/API.asmx`,
+      });
+      expect(ended.stdout.split("\n")).to.deep.equal([
+        "drift       ok  getAccount answers sPlan, which the contract does not know",
+        "getAccount  ok  iAccountID, iAdminID, iTechID",
+        "",
+      ]);
+      expect(ended.code).to.equal(0);
+    } finally {
+      server.close();
+    }
+  });
+});
