@@ -24,7 +24,7 @@ interface Closer {
 
 /**
  * Closes sessions one after the other over one login and reports each as it ends. After an error that the next session
- * would meet as well (not authenticated, no connection, aborted) the rest are reported as not sent.
+ * would meet as well (not authenticated, no connection, no answer, aborted) the rest are reported as not sent.
  *
  * @returns the exit code of each session.
  */
@@ -50,17 +50,18 @@ export async function closeSessions(
       if (!(error instanceof RescueError)) throw error;
       report(failure(session, error));
       codes.push(exitCodeOf(error));
-      if (!(error instanceof RescueResultError && error.operation === "closeSession") || isForAll(error)) {
-        stoppedBy = error;
-      }
+      if (!isOfOneSession(error)) stoppedBy = error;
     }
   }
   return codes;
 }
 
-// A refused session says nothing of the next one; a refused caller does.
-function isForAll(error: RescueError): boolean {
-  return error instanceof NotAuthenticatedError;
+// An answer for one session says nothing of the next; one that refuses the caller does. And behind a call without an
+// answer the next would only queue: the service lets one call at a time into a login.
+function isOfOneSession(error: RescueError): boolean {
+  return (
+    error.operation === "closeSession" && error.outcome === "answered" && !(error instanceof NotAuthenticatedError)
+  );
 }
 
 function failure(session: number, error: RescueError): CloseReport {

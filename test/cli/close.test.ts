@@ -123,6 +123,19 @@ describe("rescue close", () => {
       expect(closed).to.deep.equal(CLOSED(SESSION));
     });
 
+    it("by a soap:Fault, and goes on with the next", async () => {
+      const body =
+        '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><soap:Fault>' +
+        "<faultcode>soap:Server</faultcode><faultstring>broken</faultstring></soap:Fault></soap:Body></soap:Envelope>";
+      const fault = { status: 500, contentType: "text/xml; charset=utf-8", body } as const;
+      emulator.faults.add({ operation: "closeSession", nth: 1, phase: "before", kind: "status", ...fault });
+      const ended = await close([20000001, SESSION, "--json"], LOGIN);
+      expect(ended.code).to.equal(1);
+      const [broken, closed] = jsonLines(ended.stdout);
+      expect(broken).to.include({ session: 20000001, closed: false, code: "SOAP_FAULT", outcome: "answered" });
+      expect(closed).to.deep.equal(CLOSED(SESSION));
+    });
+
     it("in human lines, what was closed on stdout and the rest on stderr", async () => {
       const ended = await close([90000004, SESSION], LOGIN);
       expect(ended.stdout).to.equal("12345678 closed (closeSessionRet_OK)\n");
