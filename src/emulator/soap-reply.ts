@@ -1,5 +1,6 @@
 import { XSD, XSI } from "../soap/namespaces.js";
 import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../soap/soap-version.js";
+import { replaceForbiddenCharacters } from "../soap/xml-text.js";
 
 /** An HTTP answer before it is put on the wire. */
 export interface HttpReply {
@@ -81,12 +82,5 @@ export function envelopeStart(version: SoapVersion): string {
 
 // ASMX leaves quotes in text as they are. What XML forbids (a hostile SOAPAction may hold it) becomes a question mark.
 function escapeText(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not go out
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "?")
-      .replace(/&/g, "&amp;")
-      .replace(/</g, "&lt;")
-      .replace(/>/g, "&gt;")
-  );
+  return replaceForbiddenCharacters(text, "?").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
