@@ -34,7 +34,7 @@ export const DEPTH_LIMIT = 64;
 export const ATTRIBUTE_LIMIT = 64;
 /** How many unknown names are told of one reply. */
 export const DRIFT_LIMIT = 20;
-/** How much of an unknown name is told: names come from the sender, who may make them as long as a reply. */
+/** The longest unknown name that is told: names come from the sender, who may make them as long as a reply. */
 export const DRIFT_NAME_LIMIT = 200;
 
 /**
@@ -293,7 +293,8 @@ class ReplyReader {
 
   #addDrift(name: string): void {
     if (this.#drift.length >= DRIFT_LIMIT) return;
-    const told = name.slice(0, DRIFT_NAME_LIMIT);
+    // Not cut: nobody could find the secret of which a cut name shows the beginning.
+    const told = name.length > DRIFT_NAME_LIMIT ? `(a name of ${name.length} characters)` : name;
     const path = [...this.#stack.slice(3).map((frame) => frame.field?.name ?? ""), told].join("/");
     if (!this.#drift.includes(path)) this.#drift.push(path);
   }

@@ -464,6 +464,11 @@ describe("decodeReply: a reply, read strictly", () => {
       expect(drift).to.have.length(DRIFT_LIMIT);
       expect(drift[0]).to.equal("s0");
     });
+
+    it("tells the length of a name that is too long, and nothing of the name", () => {
+      const name = `${"p".repeat(150)}planted-secret${"s".repeat(100)}`;
+      expect(decode(loginReply(`${OK}<${name}/>`)).drift).to.deep.equal(["(a name of 264 characters)"]);
+    });
   });
 
   describe("names of Object.prototype", () => {
