@@ -83,8 +83,7 @@ export class Events implements ExchangeObserver {
       try {
         (listener as (event: object) => void)(bodies ? full : bare);
       } catch (error) {
-        // A listener's mistake must not change what a call ends with.
-        // Nor may what it threw: not everything has a string.
+        // A listener's mistake must not change what a call ends with, nor may what it threw: not everything has a string.
         const what = error instanceof Error ? error.message : typeof error;
         process.emitWarning(`a listener for "${name}" threw: ${what}`, "RescueListenerWarning");
       }

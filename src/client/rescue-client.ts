@@ -118,9 +118,7 @@ export class RescueClient implements AsyncDisposable {
     return { session, code, literal };
   }
 
-  /**
-   * Logs in now rather than on the first call that needs it. Gives the answer of the login in force, if there is one.
-   */
+  /** Logs in now rather than on the first call that needs it. Gives the answer of the login in force, if there is one. */
   async login(options?: CallOptions): Promise<LoginResult> {
     const { code, literal } = await this.#sequence.login(options);
     return { code, literal };
