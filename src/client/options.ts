@@ -26,7 +26,10 @@ export interface RescueClientOptions {
    * auth code alone run side by side as they are.
    */
   readonly connections?: number;
-  /** `false` lets logins exceed the service's limit of ten in three minutes; they wait otherwise. */
+  /**
+   * Whether logins wait, so that they stay under the service's limit of ten in three minutes: true unless given; false
+   * for an endpoint on this machine, which is no account that could be locked out.
+   */
   readonly paceLogins?: boolean;
   /** A node:http(s) agent in place of the client's own keep-alive one. Its proxy and pooling are its own. */
   readonly agent?: Agent;

@@ -1,7 +1,7 @@
 import { contract } from "../../generated/contract.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { Cookies } from "../soap/cookies.js";
-import { endpointAddress } from "../soap/endpoint-address.js";
+import { endpointAddress, isLoopback } from "../soap/endpoint-address.js";
 import { HttpTransport } from "../soap/http-transport.js";
 import { Redactor } from "../soap/redactor.js";
 import { SoapEndpoint } from "../soap/soap-endpoint.js";
@@ -83,8 +83,7 @@ export class RescueClient implements AsyncDisposable {
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
       signals: [options.signal, this.#closing.signal],
       retry: new RetryPolicy(options.retry),
-      pace:
-        credentials.login && options.paceLogins !== false ? LoginPace.of(address, credentials.login.email) : undefined,
+      pace: paceOf(options, address, credentials),
       events: this.#events,
       redactor,
     });
@@ -188,4 +187,10 @@ function callable(sequence: CallSequence): Operations {
     async (args?: unknown, options?: CallOptions) => (await sequence.call(name, args, options)).values,
   ]);
   return Object.freeze(Object.fromEntries(operations)) as Operations;
+}
+
+// A login that waits for the sake of an emulator's port would wait in vain.
+function paceOf({ paceLogins }: RescueClientOptions, address: URL, { login }: CheckedCredentials) {
+  const paced = paceLogins ?? !isLoopback(address.hostname);
+  return login && paced ? LoginPace.of(address, login.email) : undefined;
 }

@@ -280,7 +280,8 @@ describe("events: paced", () => {
     const pace = LoginPace.of(new URL(emulator.endpoint), ADMINISTRATOR.email);
     for (let login = 0; login < 10; login += 1) pace.count(Date.now());
     const abort = new AbortController();
-    await using client = new RescueClient({ credentials: ADMINISTRATOR, endpoint: emulator.endpoint });
+    const { endpoint } = emulator;
+    await using client = new RescueClient({ credentials: ADMINISTRATOR, endpoint, paceLogins: true });
     const told = listen(client);
     client.on("paced", () => abort.abort());
     const error = await thrown(AbortedError, client.closeSession(SESSION, { signal: abort.signal }));

@@ -15,7 +15,7 @@ import { answering, httpMessage, type RawConnection, type RawService, rawService
 
 const NODE = { iNodeID: 1, eNodeRef: "NODE" } as const;
 const BY_CODE = { credentials: { authCode: AUTH_CODE } } as const;
-const BY_LOGIN = { credentials: ADMINISTRATOR, paceLogins: false } as const;
+const BY_LOGIN = { credentials: ADMINISTRATOR } as const;
 
 const read = (rescue: RescueClient, options?: CallOptions) => rescue.operations.getSession_V3(NODE, options);
 const change = (rescue: RescueClient, options?: CallOptions) => rescue.closeSession(SESSION, options);

@@ -45,7 +45,7 @@ async function play(emulator: Emulator, { faults, sessions, together, byLogin, c
     credentials: byLogin ? ADMINISTRATOR : { authCode: AUTH_CODE },
     endpoint: emulator.endpoint,
     retry: { delay: 0, maxDelay: 0 },
-    paceLogins: false,
+
     connections,
   });
   const close = (session: number): Promise<End> =>

@@ -122,13 +122,14 @@ describe("a login", () => {
   });
 
   describe("is paced", () => {
+    const connectPaced = (options: Partial<RescueClientOptions> = {}) => connect({ paceLogins: true, ...options });
     const logInTenTimes = async (options?: Partial<RescueClientOptions>) => {
-      for (let login = 0; login < 10; login += 1) await connect(options).login();
+      for (let login = 0; login < 10; login += 1) await connectPaced(options).login();
     };
 
     it("for all clients of the user: the eleventh is held back, says so, and sends nothing", async () => {
       await logInTenTimes();
-      const rescue = connect();
+      const rescue = connectPaced();
       const { paced } = hear(rescue);
       const error = await thrown(DeadlineError, rescue.closeSession(SESSION));
       expect(error).to.include({ outcome: "not-sent", operation: "login" });
@@ -140,7 +141,7 @@ describe("a login", () => {
 
     it("and the wait can be aborted", async () => {
       await logInTenTimes();
-      const rescue = connect();
+      const rescue = connectPaced();
       const abort = new AbortController();
       rescue.on("paced", () => abort.abort());
       const error = await thrown(AbortedError, rescue.closeSession(SESSION, { signal: abort.signal }));
@@ -151,22 +152,22 @@ describe("a login", () => {
 
     it("by the user, in any case of its address; another one goes on", async () => {
       await logInTenTimes();
-      const same = connect({ credentials: { ...ADMINISTRATOR, email: "SOME@email.com" } });
+      const same = connectPaced({ credentials: { ...ADMINISTRATOR, email: "SOME@email.com" } });
       await thrown(DeadlineError, same.login({ timeout: 50 }));
-      await connect({ credentials: TECHNICIAN }).login();
+      await connectPaced({ credentials: TECHNICIAN }).login();
       expect(emulator.executions("login")).to.equal(11);
     });
 
     it("by the endpoint: the same user elsewhere goes on", async () => {
       await logInTenTimes();
       await using other = await startEmulator();
-      await connect({ endpoint: other.endpoint }).login();
+      await connectPaced({ endpoint: other.endpoint }).login();
       expect(other.executions("login")).to.equal(1);
     });
 
-    it("not where paceLogins is false: the service's LimitReached is told, and passes", async () => {
+    it("not on this machine unless told: the service's LimitReached is told, and passes", async () => {
       await logInTenTimes({ paceLogins: false });
-      const rescue = connect({ paceLogins: false });
+      const rescue = connect();
       const { paced } = hear(rescue);
       const error = await thrown(NotAuthenticatedError, rescue.closeSession(SESSION));
       expect(error).to.include({ code: "LimitReached", operation: "login" });
@@ -176,9 +177,9 @@ describe("a login", () => {
     });
 
     it("also between clients that were made before others of other users", async () => {
-      const first = connect();
-      connect({ credentials: TECHNICIAN });
-      const second = connect();
+      const first = connectPaced();
+      connectPaced({ credentials: TECHNICIAN });
+      const second = connectPaced();
       for (let login = 0; login < 5; login += 1) {
         for (const rescue of [first, second]) {
           await rescue.login();
@@ -192,7 +193,7 @@ describe("a login", () => {
     });
 
     it("by what was sent: calls that were aborted before use nothing up", async () => {
-      const rescue = connect();
+      const rescue = connectPaced();
       for (let call = 0; call < 10; call += 1) {
         await thrown(Error, rescue.closeSession(SESSION, { signal: AbortSignal.abort() }));
       }
@@ -204,7 +205,7 @@ describe("a login", () => {
     it("by what was sent: logins that found nobody listening use nothing up", async () => {
       const { port } = new URL(emulator.endpoint);
       await emulator.close();
-      const rescue = connect({ retry: false });
+      const rescue = connectPaced({ retry: false });
       for (let call = 0; call < 10; call += 1) await thrown(Error, rescue.closeSession(SESSION));
       await start({ port: Number(port) });
       const { paced } = hear(rescue);
@@ -218,10 +219,10 @@ describe("a login", () => {
     try {
       await start({ now: () => Date.now() });
       for (let login = 0; login < 10; login += 1) {
-        await connect().login();
+        await connect({ paceLogins: true }).login();
         mock.timers.tick(10_000);
       }
-      const waiting = Array.from({ length: 5 }, () => connect({ timeout: 10 * MINUTE }).login());
+      const waiting = Array.from({ length: 5 }, () => connect({ timeout: 10 * MINUTE, paceLogins: true }).login());
       let ended = false;
       const all = Promise.all(waiting).finally(() => {
         ended = true;

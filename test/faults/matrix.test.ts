@@ -41,7 +41,7 @@ const calls: Readonly<Record<Column, (options: Options) => Call>> = {
     return { client, ends: client.operations.login({ sEmail: email, sPassword: password }) };
   },
   "waiting for a login": (options) => {
-    const client = new RescueClient({ ...options, credentials: ADMINISTRATOR, paceLogins: false });
+    const client = new RescueClient({ ...options, credentials: ADMINISTRATOR });
     return { client, ends: client.closeSession(SESSION) };
   },
 };

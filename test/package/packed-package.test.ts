@@ -9,6 +9,17 @@ import { publint } from "publint";
 const run = promisify(execFile);
 const CLOSED = { session: 12345678, code: "OK", literal: "closeSessionRet_OK" };
 
+interface AttwReport {
+  readonly analysis: {
+    readonly entrypoints: Readonly<Record<string, { readonly resolutions: Readonly<Record<string, AttwResolution>> }>>;
+  };
+}
+
+interface AttwResolution {
+  readonly resolution?: { readonly isTypeScript: boolean };
+  readonly visibleProblems?: readonly unknown[];
+}
+
 interface LockPackage {
   readonly dev?: boolean;
   readonly optional?: boolean;
@@ -122,13 +133,14 @@ describe("the packed package", function () {
   // error, which it is not on Node 20.19 and later. attw exits with 1 for any problem in the others.
   it("is clean for arethetypeswrong as an ES module package", async () => {
     const attw = resolve("node_modules/@arethetypeswrong/cli/dist/index.js");
-    const { stdout } = await run(process.execPath, [
-      attw,
-      join(folder, tarball),
-      "--profile",
-      "esm-only",
-      "--no-emoji",
-    ]);
-    expect(stdout.match(/node16 \(from ESM\): OK \(ESM\)/g)).to.have.lengthOf(2);
+    const flags = [attw, join(folder, tarball), "--profile", "esm-only", "--format", "json"];
+    const { stdout } = await run(process.execPath, flags, { maxBuffer: 64 * 1024 * 1024 });
+    const { entrypoints } = (JSON.parse(stdout) as AttwReport).analysis;
+    expect(Object.keys(entrypoints)).to.include.members([".", "./emulator"]);
+    for (const entry of [".", "./emulator"]) {
+      const fromModule = entrypoints[entry]?.resolutions["node16-esm"];
+      expect(fromModule?.visibleProblems, entry).to.deep.equal([]);
+      expect(fromModule?.resolution, entry).to.include({ isTypeScript: true });
+    }
   });
 });
