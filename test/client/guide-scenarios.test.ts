@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { contract } from "../../generated/contract.js";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
+import { type Emulator, startEmulator, VirtualClock } from "../../src/emulator/index.js";
 import {
   type Credentials,
   loginAndCloseSession,
@@ -10,6 +10,7 @@ import {
   RescueResultError,
   SoapFaultError,
 } from "../../src/index.js";
+import { answersOf } from "../emulator/answers.js";
 import { credentials, logIn, VERSIONS } from "../emulator/wire.js";
 import { ADMINISTRATOR, AUTH_CODE, DISABLED_CODE, SESSION, TECHNICIAN, TECHNICIAN_CODE } from "./guide-values.js";
 import { thrown } from "./thrown.js";
@@ -23,7 +24,7 @@ for (const soap of VERSIONS) {
     let now: number;
     beforeEach(async () => {
       now = Date.UTC(2026, 10, 1);
-      emulator = await startEmulator({ now: () => now });
+      emulator = await startEmulator({ clock: new VirtualClock(now) });
     });
     afterEach(() => emulator.close());
 
@@ -38,7 +39,7 @@ for (const soap of VERSIONS) {
         expect(emulator.logins()).to.equal(1);
         expect(await rescue.logout()).to.deep.equal({ code: "OK", literal: "logout_OK" });
         expect(emulator.logins()).to.equal(0);
-        expect(emulator.log).to.deep.equal([
+        expect(answersOf(emulator)).to.deep.equal([
           { operation: "login", status: 200, result: "login_OK" },
           { operation: "closeSession", status: 200, result: "closeSessionRet_OK" },
           { operation: "logout", status: 200, result: "logout_OK" },
@@ -55,7 +56,7 @@ for (const soap of VERSIONS) {
       it("sends nothing before the first call", async () => {
         await using rescue = connect(ADMINISTRATOR);
         expect(rescue.endpoint).to.equal(emulator.endpoint);
-        expect(emulator.log).to.deep.equal([]);
+        expect(answersOf(emulator)).to.deep.equal([]);
       });
 
       it("login() logs in ahead of the first call, once", async () => {
@@ -100,7 +101,7 @@ for (const soap of VERSIONS) {
         expect(await rescue.logout()).to.equal(undefined);
         const error = await thrown(Error, rescue.login());
         expect(error.message).to.match(/email and password/);
-        expect(emulator.log).to.deep.equal([]);
+        expect(answersOf(emulator)).to.deep.equal([]);
       });
     });
 
@@ -200,7 +201,7 @@ for (const soap of VERSIONS) {
         }
         await thrown(NotAuthenticatedError, rescue.closeSession(SESSION));
         await thrown(NotAuthenticatedError, rescue.login());
-        expect(emulator.log).to.deep.equal([{ operation: "login", status: 200, result: "login_Invalid" }]);
+        expect(answersOf(emulator)).to.deep.equal([{ operation: "login", status: 200, result: "login_Invalid" }]);
       });
 
       it("leaves nothing to log out from", async () => {
@@ -215,7 +216,7 @@ for (const soap of VERSIONS) {
         for (let logins = 0; logins < 10; logins += 1) await logIn(emulator.endpoint, credentials(email, password));
         const rescue = connect(ADMINISTRATOR);
         expect((await thrown(NotAuthenticatedError, rescue.closeSession(SESSION))).code).to.equal("LimitReached");
-        now += 3 * MINUTE;
+        emulator.clock.advance(3 * MINUTE);
         expect(await rescue.closeSession(SESSION)).to.deep.equal(CLOSED);
       });
     });
@@ -224,7 +225,7 @@ for (const soap of VERSIONS) {
       it("does nothing where nobody is logged in", async () => {
         const rescue = connect(ADMINISTRATOR);
         expect(await rescue.logout()).to.equal(undefined);
-        expect(emulator.log).to.deep.equal([]);
+        expect(answersOf(emulator)).to.deep.equal([]);
       });
 
       it("happens once; the next call logs in anew", async () => {
@@ -239,7 +240,7 @@ for (const soap of VERSIONS) {
       it("of a login that has expired on the service says so", async () => {
         const rescue = connect(ADMINISTRATOR);
         await rescue.login();
-        now += 21 * MINUTE;
+        emulator.clock.advance(21 * MINUTE);
         const error = await thrown(NotAuthenticatedError, rescue.logout());
         expect(error).to.include({ code: "NotLoggedIn", operation: "logout" });
       });
@@ -297,7 +298,7 @@ for (const soap of VERSIONS) {
       it("is made again, and the session closed, after more than 20 idle minutes", async () => {
         await using rescue = connect(ADMINISTRATOR);
         await rescue.closeSession(20000001);
-        now += 21 * MINUTE;
+        emulator.clock.advance(21 * MINUTE);
         expect(await rescue.closeSession(20000002)).to.include({ code: "OK" });
         expect(emulator.log.map(({ result }) => result)).to.deep.equal([
           "login_OK",
@@ -312,7 +313,7 @@ for (const soap of VERSIONS) {
       it("is made again once for all calls that need it", async () => {
         await using rescue = connect(ADMINISTRATOR);
         await rescue.login();
-        now += 21 * MINUTE;
+        emulator.clock.advance(21 * MINUTE);
         const sessions = Array.from({ length: 10 }, (_, index) => 20000001 + index);
         await Promise.all(sessions.map((session) => rescue.closeSession(session)));
         expect(emulator.executions("login")).to.equal(2);
@@ -323,7 +324,7 @@ for (const soap of VERSIONS) {
         await using rescue = connect(ADMINISTRATOR);
         for (const session of [20000001, 20000002, 20000003]) {
           await rescue.closeSession(session);
-          now += 15 * MINUTE;
+          emulator.clock.advance(15 * MINUTE);
         }
         expect(emulator.executions("login")).to.equal(1);
       });

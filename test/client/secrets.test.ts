@@ -12,12 +12,12 @@ const AUTH_CODE = "PLANTED-code&<é>";
 const EMAIL = "some@email.com";
 const SEED: EmulatorSeed = {
   users: [
-    { email: EMAIL, password: PASSWORD, role: "administrator", enabled: true, authCode: AUTH_CODE },
-    { email: "tech@email.com", password: PASSWORD, role: "technician", enabled: true },
+    { email: EMAIL, password: PASSWORD, roles: { administrator: 101 }, authCode: AUTH_CODE },
+    { email: "tech@email.com", password: PASSWORD, roles: { technician: 201 } },
   ],
   sessions: [
-    { id: SESSION, status: "open", technicianConsole: true },
-    { id: 90000003, status: "open", technicianConsole: false },
+    { id: SESSION, status: "WAITING" },
+    { id: 90000003, status: "PICKEDUP", technician: 201 },
   ],
 };
 

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { type Emulator, startEmulator } from "../../src/emulator/index.js";
-import { literalOf } from "../../src/emulator/response-message.js";
+import { literalOf } from "../../src/emulator/wire/response-message.js";
 import { anotherContract } from "./another-contract.js";
+import { answersOf } from "./answers.js";
 import { ADMINISTRATOR, AUTH_CODE, closing, envelope, exchange, faultOf, type Reply, VERSIONS } from "./wire.js";
 
 describe("a contract of the user's own", () => {
@@ -48,7 +49,7 @@ describe("a contract of the user's own", () => {
           "Server was unable to process request. ---&gt; " +
           "The emulator has no behaviour for operation newOperation.",
       });
-      expect(emulator.log).to.deep.equal([{ operation: "newOperation", status: 500 }]);
+      expect(answersOf(emulator)).to.deep.equal([{ operation: "newOperation", status: 500 }]);
     });
   }
 

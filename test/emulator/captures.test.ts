@@ -55,11 +55,10 @@ describe("a real service's captures, replayed", () => {
     const user = {
       email: "twocookies@email.com",
       password: "secretPassword",
-      role: "administrator",
-      enabled: true,
+      roles: { administrator: 101 },
     } as const;
     await using emulator: Emulator = await startEmulator({
-      seed: { users: [user], sessions: [{ id: 12345678, status: "open", technicianConsole: true }] },
+      seed: { users: [user], sessions: [{ id: 12345678, status: "WAITING" }] },
     });
     await replay(emulator.endpoint, "mono-two-cookies-1.1");
   });

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
+import { type Emulator, startEmulator, VirtualClock } from "../../src/emulator/index.js";
+import { answersOf } from "./answers.js";
 import {
   ADMINISTRATOR,
   AUTH_CODE,
@@ -22,7 +23,7 @@ describe("login, logout, requestAuthCode", () => {
   let now = 0;
   let emulator: Emulator;
   before(async () => {
-    emulator = await startEmulator({ now: () => now });
+    emulator = await startEmulator({ clock: new VirtualClock(now) });
   });
   beforeEach(() => {
     now = 1_000_000;
@@ -62,12 +63,12 @@ describe("login, logout, requestAuthCode", () => {
 
   it("ends a login after 20 minutes without a call, and each call starts them anew", async () => {
     const cookie = await logIn(emulator.endpoint);
-    now += 19 * MINUTE;
+    emulator.clock.advance(19 * MINUTE);
     expect(await close(20000001, cookie)).to.equal("closeSessionRet_OK");
-    now += 19 * MINUTE;
+    emulator.clock.advance(19 * MINUTE);
     expect(await close(20000002, cookie)).to.equal("closeSessionRet_OK");
     expect(emulator.logins()).to.equal(1);
-    now += 20 * MINUTE;
+    emulator.clock.advance(20 * MINUTE);
     expect(emulator.logins()).to.equal(0);
     expect(await close(20000003, cookie)).to.equal("closeSessionRet_NotLoggedInAsAdmin");
   });
@@ -103,7 +104,7 @@ describe("login, logout, requestAuthCode", () => {
     for (let calls = 1; calls <= 10; calls += 1) expect(await result("login", ADMINISTRATOR)).to.equal("login_OK");
     expect(await result("login", ADMINISTRATOR)).to.equal("login_LimitReached");
     expect(await result("login", credentials("other@email.com", "secretPassword"))).to.equal("login_OK");
-    now += 3 * MINUTE;
+    emulator.clock.advance(3 * MINUTE);
     expect(await result("login", ADMINISTRATOR)).to.equal("login_OK");
   });
 
@@ -136,7 +137,7 @@ describe("login, logout, requestAuthCode", () => {
   it("logs every request without a secret", async () => {
     const cookie = await logIn(emulator.endpoint);
     await close(20000001, cookie);
-    expect(emulator.log).to.deep.equal([
+    expect(answersOf(emulator)).to.deep.equal([
       { operation: "login", status: 200, result: "login_OK" },
       { operation: "closeSession", status: 200, result: "closeSessionRet_OK" },
     ]);

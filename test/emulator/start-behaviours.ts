@@ -1,12 +1,13 @@
-import { AspNetSessions } from "../../src/emulator/asp-net-session.js";
-import type { Behaviour } from "../../src/emulator/behaviour.js";
-import { behaviours } from "../../src/emulator/behaviours.js";
-import { defaultSeed } from "../../src/emulator/default-seed.js";
-import { Desk } from "../../src/emulator/desk.js";
-import { FaultPlan } from "../../src/emulator/faults.js";
-import { History } from "../../src/emulator/history.js";
-import { HttpServer, SERVICE_PATH } from "../../src/emulator/http-server.js";
-import { SoapService } from "../../src/emulator/soap-service.js";
+import type { Behaviour } from "../../src/emulator/behaviours/behaviour.js";
+import { behaviours } from "../../src/emulator/behaviours/behaviour-table.js";
+import { AspNetSessions } from "../../src/emulator/desk/asp-net-session.js";
+import { defaultSeed } from "../../src/emulator/desk/default-seed.js";
+import { openDesk } from "../../src/emulator/desk/open-desk.js";
+import { FaultPlan } from "../../src/emulator/faults/fault-plan.js";
+import { History } from "../../src/emulator/history/history.js";
+import { HttpServer, SERVICE_PATH } from "../../src/emulator/wire/http-server.js";
+import { OperationRunner } from "../../src/emulator/wire/operation-runner.js";
+import { SoapService } from "../../src/emulator/wire/soap-service.js";
 import type { Contract } from "../../src/soap/contract.js";
 
 /** A service with behaviours of the test's own over the emulator's. */
@@ -14,11 +15,12 @@ export async function startBehaviours(
   contract: Contract,
   own: readonly (readonly [name: string, behaviour: Behaviour])[],
 ): Promise<{ endpoint: string; history: History; close(): Promise<void> }> {
-  const desk = new Desk(defaultSeed);
-  const history = new History();
-  const service = new SoapService({
+  const desk = openDesk(defaultSeed, Date.now());
+  const history = new History(Date.now, () => []);
+  const table = new Map([...behaviours, ...own]);
+  const runner = new OperationRunner({
     contract,
-    behaviours: new Map([...behaviours, ...own]),
+    behaviour: (operation) => table.get(operation),
     desk: () => desk,
     sessions: new AspNetSessions(Date.now),
     faults: new FaultPlan(),
@@ -26,6 +28,7 @@ export async function startBehaviours(
     limits: true,
     now: Date.now,
   });
+  const service = new SoapService(contract, runner, history);
   const server = new HttpServer({ service, contract, wsdl: undefined });
   const port = await server.listen(0, "127.0.0.1");
   return { endpoint: `http://127.0.0.1:${port}${SERVICE_PATH}`, history, close: () => server.close() };

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { mock } from "node:test";
 import { expect } from "chai";
-import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.js";
+import { type Emulator, type EmulatorOptions, startEmulator, VirtualClock } from "../../src/emulator/index.js";
 import {
   AbortedError,
   DeadlineError,
@@ -25,7 +25,7 @@ describe("a login", () => {
   const clients: RescueClient[] = [];
   const start = async (options: EmulatorOptions = {}) => {
     await emulator?.close();
-    emulator = await startEmulator({ now: () => now, ...options });
+    emulator = await startEmulator({ clock: new VirtualClock(now), ...options });
   };
   const connect = (options: Partial<RescueClientOptions> = {}) => {
     const rescue = new RescueClient({ credentials: ADMINISTRATOR, endpoint: emulator.endpoint, ...options });
@@ -54,7 +54,7 @@ describe("a login", () => {
       const rescue = connect();
       const { relogins } = hear(rescue);
       await rescue.login();
-      now += 21 * MINUTE;
+      emulator.clock.advance(21 * MINUTE);
       const closed = await Promise.all(SESSIONS.map((session) => rescue.closeSession(session)));
       expect(closed.map(({ session }) => session)).to.deep.equal(SESSIONS);
       expect(emulator.executions("login")).to.equal(2);
@@ -66,7 +66,7 @@ describe("a login", () => {
       const rescue = connect();
       for (const session of SESSIONS.slice(0, 4)) {
         await rescue.closeSession(session);
-        now += 21 * MINUTE;
+        emulator.clock.advance(21 * MINUTE);
       }
       expect(emulator.executions("login")).to.equal(4);
       expect(emulator.executions("closeSession")).to.equal(4);
@@ -76,7 +76,7 @@ describe("a login", () => {
       const rescue = connect();
       for (const session of SESSIONS.slice(0, 4)) {
         await rescue.closeSession(session);
-        now += 19 * MINUTE;
+        emulator.clock.advance(19 * MINUTE);
       }
       expect(emulator.executions("login")).to.equal(1);
     });
@@ -84,7 +84,7 @@ describe("a login", () => {
     it("and cannot be made anew: the calls are told, and none is executed", async () => {
       const rescue = connect({ retry: false, paceLogins: false });
       await rescue.login();
-      now += 21 * MINUTE;
+      emulator.clock.advance(21 * MINUTE);
       emulator.faults.add({ operation: "login", phase: "before", kind: "reset", times: Number.POSITIVE_INFINITY });
       const errors = await Promise.all(SESSIONS.map((session) => thrown(Error, rescue.closeSession(session))));
       for (const error of errors) expect(error).to.include({ operation: "login", outcome: "not-sent" });
@@ -172,7 +172,7 @@ describe("a login", () => {
       const error = await thrown(NotAuthenticatedError, rescue.closeSession(SESSION));
       expect(error).to.include({ code: "LimitReached", operation: "login" });
       expect(paced).to.deep.equal([]);
-      now += 3 * MINUTE;
+      emulator.clock.advance(3 * MINUTE);
       await rescue.closeSession(SESSION);
     });
 
@@ -217,7 +217,7 @@ describe("a login", () => {
   it("that waits for its turn goes alone: five waiting clients do not run into the limit together", async () => {
     mock.timers.enable({ apis: ["setTimeout", "Date"], now });
     try {
-      await start({ now: () => Date.now() });
+      await start({ clock: new VirtualClock() });
       for (let login = 0; login < 10; login += 1) {
         await connect({ paceLogins: true }).login();
         mock.timers.tick(10_000);
@@ -262,7 +262,7 @@ describe("a login", () => {
     it("is each made anew once when all have expired", async () => {
       const rescue = connect({ connections: 4, paceLogins: false });
       await Promise.all(SESSIONS.slice(0, 8).map((session) => rescue.closeSession(session)));
-      now += 21 * MINUTE;
+      emulator.clock.advance(21 * MINUTE);
       await Promise.all(SESSIONS.slice(8, 16).map((session) => rescue.closeSession(session)));
       expect(emulator.executions("login")).to.equal(8);
       expect(emulator.executions("closeSession")).to.equal(16);

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import type { ClientRequest } from "node:http";
 import { createServer, type Socket } from "node:net";
 import { contract } from "../../generated/contract.js";
-import { writeResponse } from "../../src/emulator/response-message.js";
-import { soapReply } from "../../src/emulator/soap-reply.js";
+import { writeResponse } from "../../src/emulator/wire/response-message.js";
+import { soapReply } from "../../src/emulator/wire/soap-reply.js";
 import { type ContractOperation, lookUp } from "../../src/soap/contract.js";
 import { serve } from "../soap/local-server.js";
 

@@ -34,8 +34,7 @@ describe(`${CALLS} calls over one client`, function () {
   before(async () => {
     const sessions = Array.from({ length: CALLS }, (_, index) => ({
       id: FIRST + index,
-      status: "open" as const,
-      technicianConsole: true,
+      status: "WAITING" as const,
     }));
     emulator = await startEmulator({ seed: { users: defaultSeed.users, sessions } });
   });

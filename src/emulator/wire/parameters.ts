@@ -1,8 +1,8 @@
-import { type Contract, type ContractField, isRepeated, lookUp } from "../soap/contract.js";
-import { XSI } from "../soap/namespaces.js";
-import { scalarOf } from "../soap/scalar.js";
-import type { SoapVersion } from "../soap/soap-version.js";
-import type { XmlElement } from "../soap/xml-tree.js";
+import { type Contract, type ContractField, isRepeated, lookUp } from "../../soap/contract.js";
+import { XSI } from "../../soap/namespaces.js";
+import { scalarOf } from "../../soap/scalar.js";
+import type { SoapVersion } from "../../soap/soap-version.js";
+import type { XmlElement } from "../../soap/xml-tree.js";
 import { contentTypeOf, HttpRefusal, SoapRefusal } from "./soap-reply.js";
 import type { SoapRequest } from "./soap-request.js";
 

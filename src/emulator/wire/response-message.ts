@@ -1,6 +1,6 @@
-import { type Contract, type ContractField, type ContractOperation, isRequired, lookUp } from "../soap/contract.js";
-import { encodeMessage, writeMessage } from "../soap/encode.js";
-import type { Answer } from "./behaviour.js";
+import { type Contract, type ContractField, type ContractOperation, isRequired, lookUp } from "../../soap/contract.js";
+import { encodeMessage, writeMessage } from "../../soap/encode.js";
+import type { Answer } from "../behaviours/behaviour.js";
 import { defaultOf } from "./parameters.js";
 
 /** A response message as XML, and the result literal in it. */
@@ -20,17 +20,22 @@ export function writeResponse(
   answer: Answer,
 ): ResponseMessage {
   const { fields } = operation.response;
-  const resultField = fields.find((field) => field.name === `${name}Result`) ?? fields[0];
+  const resultField = resultFieldOf(name, operation);
   const values: Record<string, unknown> = {};
   let result: string | undefined;
   for (const field of fields) {
-    if (field === resultField) values[field.name] = result = resultOf(contract, field, answer.result);
+    if (field === resultField) values[field.name] = result = answer.literal ?? resultOf(contract, field, answer.result);
     else values[field.name] = outParameter(contract, field, answer.out ?? {});
   }
   return {
     xml: writeMessage(contract, operation.response, encodeMessage(contract, operation.response, values, name)),
     result,
   };
+}
+
+/** The element that says how a call went: `<operation>Result`, which ASMX always names so, or else the first one. */
+export function resultFieldOf(name: string, { response: { fields } }: ContractOperation): ContractField | undefined {
+  return fields.find((field) => field.name === `${name}Result`) ?? fields[0];
 }
 
 /**

@@ -5,15 +5,15 @@ import { callerOf } from "./caller.js";
 export const getAccount: Behaviour = (call) => {
   const caller = callerOf(call);
   if ("refused" in caller) return { result: caller.refused };
-  const { id, email, role } = caller.user;
-  const admin = role === "administrator";
+  const { email, nodes } = caller.user;
+  const { id, organization } = call.desk.account;
   return {
     result: "OK",
     out: {
-      iAccountID: 1,
-      sOrganization: "Emulated Support Desk",
-      iAdminID: admin ? id : 0,
-      iTechID: admin ? 0 : id,
+      iAccountID: id,
+      sOrganization: organization,
+      iAdminID: nodes.masterAdministrator ?? nodes.administrator ?? 0,
+      iTechID: nodes.technician ?? 0,
       sEmail: email,
     },
   };

@@ -1,6 +1,6 @@
-import type { Contract, ContractOperation } from "../soap/contract.js";
-import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../soap/soap-version.js";
-import { readXmlTree, type XmlElement, XmlTreeError } from "../soap/xml-tree.js";
+import type { Contract, ContractOperation } from "../../soap/contract.js";
+import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/soap-version.js";
+import { readXmlTree, type XmlElement, XmlTreeError } from "../../soap/xml-tree.js";
 import { contentTypeOf, HttpRefusal, SoapRefusal } from "./soap-reply.js";
 
 /** What of an HTTP request matters to SOAP. */
@@ -9,6 +9,8 @@ export interface SoapHttpRequest {
   /** The `SOAPAction` header as sent, quotes included; undefined when there was none, which differs from empty. */
   readonly soapAction: string | undefined;
   readonly cookie: string | undefined;
+  /** Where the service was called, such as `http://127.0.0.1:49152`. */
+  readonly origin: string;
   readonly body: string;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Contract } from "../soap/contract.js";
-import { escapeXml } from "../soap/xml-text.js";
+import type { Contract } from "../../soap/contract.js";
+import { escapeXml } from "../../soap/xml-text.js";
 
 /** `wsdl` with `address` as the location of every port, as ASMX answers `?wsdl` with the address it was asked at. */
 export function describedAt(wsdl: string, address: string): string {

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import type { Contract } from "../soap/contract.js";
+import type { Contract } from "../../soap/contract.js";
+import type { Exchange } from "./operation-runner.js";
 import { BODY_LIMIT, decodeBody, readBody } from "./request-body.js";
 import { describedAt, operationList } from "./service-description.js";
 import { contentTypeOf, type HttpReply } from "./soap-reply.js";
-import type { Exchange, SoapService } from "./soap-service.js";
+import type { SoapService } from "./soap-service.js";
 
 /** Where the service stands; IIS takes it in any case. */
 export const SERVICE_PATH = "/API/API.asmx";
@@ -82,6 +83,7 @@ export class HttpServer {
       contentType,
       soapAction: Array.isArray(soapAction) ? soapAction[0] : soapAction,
       cookie: headers.cookie,
+      origin: originOf(request),
       body: decodeBody(body, contentType),
     });
     play(response, exchange);
@@ -92,8 +94,7 @@ export class HttpServer {
       return { ...page(200, ""), body: operationList(this.#parts.contract), cacheControl: "private, max-age=0" };
     }
     if (this.#parts.wsdl === undefined) return page(404, "Not Found: this emulator was given no WSDL");
-    const host = request.headers.host ?? `${request.socket.localAddress}:${request.socket.localPort}`;
-    const body = describedAt(this.#parts.wsdl, `http://${host}${SERVICE_PATH}`);
+    const body = describedAt(this.#parts.wsdl, originOf(request) + SERVICE_PATH);
     return { status: 200, contentType: contentTypeOf("1.1"), body, cacheControl: "private, max-age=0" };
   }
 
@@ -101,6 +102,11 @@ export class HttpServer {
     response.shouldKeepAlive = false;
     send(response, page(413, "Request Entity Too Large"));
   }
+}
+
+/** Where this request was sent, by its own account: `http://127.0.0.1:49152`. */
+function originOf({ headers, socket }: IncomingMessage): string {
+  return `http://${headers.host ?? `${socket.localAddress}:${socket.localPort}`}`;
 }
 
 // A proxy may ask with the whole URL. What cannot be read as a path is none of ours.

@@ -1,5 +1,6 @@
-import type { Behaviour, Call } from "./behaviour.js";
-import { textOf } from "./parameters.js";
+import { textOf } from "../wire/parameters.js";
+import type { Behaviour } from "./behaviour.js";
+import { isTooMany } from "./rate-limit.js";
 
 // Guide, login: more than 10 calls in 3 minutes are refused.
 const LOGIN_CALLS = 10;
@@ -10,8 +11,11 @@ export const login: Behaviour = (call) => {
   // A refused login, too, looks at the session, and so sets the cookie.
   void call.session.user;
   const email = textOf(call.parameters, "sEmail");
-  if (call.limits && tooManyLogins(call, email)) return { result: "LimitReached" };
-  const user = call.desk.userByPassword(email, textOf(call.parameters, "sPassword"));
+  // Calls are counted on known users only: what a stranger's address is called with must not fill the memory, and it is
+  // `Invalid` anyway.
+  const known = call.desk.people.withEmail(email);
+  if (known && isTooMany(call, known, "login", LOGIN_CALLS, LOGIN_WINDOW)) return { result: "LimitReached" };
+  const user = call.desk.people.withPassword(email, textOf(call.parameters, "sPassword"));
   if (!user) return { result: "Invalid" };
   call.session.signIn(user.email);
   return { result: "OK", changed: user.email };
@@ -27,17 +31,9 @@ export const logout: Behaviour = ({ session }) => {
 
 /** Makes a new auth code, which replaces the user's old one. Needs no login and looks at no session. */
 export const requestAuthCode: Behaviour = ({ parameters, desk }) => {
-  const user = desk.userByPassword(textOf(parameters, "sEmail"), textOf(parameters, "sPassword"));
+  const user = desk.people.withPassword(textOf(parameters, "sEmail"), textOf(parameters, "sPassword"));
   if (!user) return { result: "Invalid" };
-  return { result: "OK", out: { sAuthCode: desk.newAuthCode(user) }, changed: user.email };
+  const sAuthCode = desk.random.authCode();
+  desk.people.giveAuthCode(user, sAuthCode);
+  return { result: "OK", out: { sAuthCode }, changed: user.email };
 };
-
-// Calls are counted on known users only: what a stranger's address is called with must not fill the memory, and it is
-// `Invalid` anyway.
-function tooManyLogins(call: Call, email: string): boolean {
-  const user = call.desk.user(email);
-  if (!user) return false;
-  const now = call.now();
-  user.loginCalls = [...user.loginCalls.filter((at) => now - at < LOGIN_WINDOW), now].slice(-LOGIN_CALLS - 1);
-  return user.loginCalls.length > LOGIN_CALLS;
-}

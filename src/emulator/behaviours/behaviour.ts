@@ -1,22 +1,28 @@
-import type { AspNetSession } from "./asp-net-session.js";
-import type { Desk } from "./desk.js";
-import type { Parameters } from "./parameters.js";
+import type { AspNetSession } from "../desk/asp-net-session.js";
+import type { Desk } from "../desk/desk.js";
+import type { Parameters } from "../wire/parameters.js";
 
 /** What an operation works with. */
 export interface Call {
+  readonly operation: string;
   readonly parameters: Parameters;
   readonly desk: Desk;
+  /** The cookie login's session, which not every operation looks at. */
   readonly session: AspNetSession;
   /** The time in milliseconds; may be a virtual clock's. */
   readonly now: () => number;
   /** Whether rate limits apply. */
   readonly limits: boolean;
+  /** Where the emulator was called, such as `http://127.0.0.1:49152`, for the links it hands out. */
+  readonly origin: string;
 }
 
 /** What an operation answers. */
 export interface Answer {
   /** A result code, such as `OK` or `InvalidParam_Session`; the contract says which literal it goes out as. */
   readonly result: string;
+  /** The literal itself, where it is known: then `result` is not looked at. */
+  readonly literal?: string;
   /** Out parameters, in the types the request encoder takes. Those left out get the value .NET gives: 0, false, absent. */
   readonly out?: Readonly<Record<string, unknown>>;
   /** Set when something changed: what, such as the id of the session that was closed. */

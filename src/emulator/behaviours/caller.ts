@@ -1,0 +1,29 @@
+import { isAdministrator, type Person } from "../desk/person.js";
+import { textOf } from "../wire/parameters.js";
+import type { Call } from "./behaviour.js";
+
+/** Who calls: a user, or the result code that says why none does (`NotLoggedIn` for want of a login). */
+export type Caller = { readonly user: Person } | { readonly refused: string };
+
+/**
+ * An auth code stands in for a login; when one is sent, the cookie is not looked at. An empty one counts as none: that is
+ * what generated proxies send for null.
+ */
+export function callerOf(call: Call): Caller {
+  const code = textOf(call.parameters, "sAuthCode");
+  if (code !== "") {
+    const holder = call.desk.people.withAuthCode(code);
+    if (!holder) return { refused: "Invalid_SecretAuthCode" };
+    return holder.enabled && !holder.deleted ? { user: holder } : { refused: "User_Deleted_Or_Disabled" };
+  }
+  const email = call.session.user;
+  const user = email === undefined ? undefined : call.desk.people.withEmail(email);
+  return user?.enabled ? { user } : { refused: "NotLoggedIn" };
+}
+
+/** As `callerOf`, for operations that only administrators may use: who is none, and nobody, gets `NotLoggedInAsAdmin`. */
+export function administratorOf(call: Call): Caller {
+  const caller = callerOf(call);
+  if ("user" in caller) return isAdministrator(caller.user) ? caller : { refused: "NotLoggedInAsAdmin" };
+  return caller.refused === "NotLoggedIn" ? { refused: "NotLoggedInAsAdmin" } : caller;
+}

@@ -1,0 +1,35 @@
+import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+
+/**
+ * The emulator's time. Expiry, limits and waiting times all go by it, so that a test need not wait for them. It runs with
+ * the machine's clock unless it was given a time to stand still at; `advance` moves either.
+ */
+export class VirtualClock {
+  readonly #start: number | undefined;
+  #advanced = 0;
+
+  /** @param start milliseconds since 1970 to stand still at; the machine's running clock unless given. */
+  constructor(start?: number) {
+    if (start !== undefined && !Number.isSafeInteger(start)) {
+      throw new InvalidArgumentError("start", "VirtualClock: start must be whole milliseconds since 1970");
+    }
+    this.#start = start;
+  }
+
+  /** Milliseconds since 1970. */
+  now(): number {
+    return (this.#start ?? Date.now()) + this.#advanced;
+  }
+
+  /**
+   * Moves the time on.
+   * @param ms whole milliseconds from 0 on: time does not run backwards.
+   * @throws {InvalidArgumentError}
+   */
+  advance(ms: number): void {
+    if (!Number.isSafeInteger(ms) || ms < 0 || !Number.isSafeInteger(this.now() + ms)) {
+      throw new InvalidArgumentError("ms", "clock.advance: expected whole milliseconds from 0 on");
+    }
+    this.#advanced += ms;
+  }
+}

@@ -1,0 +1,41 @@
+import type { DeskNode } from "./desk-node.js";
+import { Organisation } from "./organisation.js";
+import { People } from "./people.js";
+import type { Pin } from "./pin.js";
+import type { SeedAccount } from "./seed.js";
+import { SeededRandom } from "./seeded-random.js";
+import { SupportSessions } from "./support-sessions.js";
+
+/** The state behind the operations, in memory: people, their tree, the support sessions and PINs. */
+export class Desk {
+  readonly account: Required<SeedAccount>;
+  readonly people = new People();
+  readonly organisation: Organisation;
+  readonly sessions = new SupportSessions();
+  /** By code. */
+  readonly pins = new Map<string, Pin>();
+  readonly random: SeededRandom;
+  /** What `random` began with. */
+  readonly number: number;
+
+  constructor(number: number, account: SeedAccount) {
+    this.number = number;
+    this.random = new SeededRandom(number);
+    this.account = { id: 1, organization: "Emulated Support Desk", companyId: "1", ssoPassword: "", ...account };
+    this.organisation = new Organisation(this.account.organization);
+  }
+
+  /** An id for a new node, the same one again for the same seed and history. */
+  newNodeId(): number {
+    for (;;) {
+      const id = 100_000 + this.random.integer(900_000_000);
+      if (!this.organisation.has(id)) return id;
+    }
+  }
+
+  /** The technician's node of that id, with its person. */
+  technician(id: number): (DeskNode & { readonly person: NonNullable<DeskNode["person"]> }) | undefined {
+    const node = this.organisation.nodeOf(id, "Technician");
+    return node?.person ? { ...node, person: node.person } : undefined;
+  }
+}

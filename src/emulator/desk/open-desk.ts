@@ -1,0 +1,103 @@
+import { Desk } from "./desk.js";
+import type { NodeType } from "./desk-node.js";
+import { ADMINISTRATORS, branch, MASTER_ADMINISTRATORS, ROOT, TECHNICIANS } from "./organisation.js";
+import { type Person, ROLES, type Role } from "./person.js";
+import { defaultReportSettings } from "./report-settings.js";
+import type { EmulatorSeed, SeedSession, SeedUser } from "./seed.js";
+import type { SupportSession } from "./support-session.js";
+
+/**
+ * The desk that a seed describes. The seed has been checked.
+ * @param now the start, which the seed's ages are counted back from.
+ */
+export function openDesk(seed: EmulatorSeed, now: number): Desk {
+  const desk = new Desk(seed.number ?? 1, seed.account ?? {});
+  const { organisation } = desk;
+  for (const group of seed.groups ?? []) {
+    const { id, type, name, parent = type === "TechnicianGroup" ? TECHNICIANS : ADMINISTRATORS, ...rest } = group;
+    organisation.add(branch(id, type, parent, name, rest));
+  }
+  for (const user of seed.users) addUser(desk, user);
+  for (const { id, name, description = "", assignedTo = [] } of seed.channels ?? []) {
+    organisation.add(branch(id, "Channel", ROOT, name, { description, assignedTo: new Set(assignedTo) }));
+  }
+  for (const session of seed.sessions) desk.sessions.add(sessionOf(session, now));
+  for (const { code, technician, madeAgo, customFields = [], tracking0 = "", lens = false, session } of seed.pins ??
+    []) {
+    const madeAt = now - madeAgo * 1000;
+    desk.pins.set(code, { code, technician, madeAt, customFields: six(customFields), tracking0, lens, session });
+  }
+  return desk;
+}
+
+const TYPE_OF: Readonly<Record<Role, NodeType>> = {
+  masterAdministrator: "MasterAdministrator",
+  administrator: "Administrator",
+  technician: "Technician",
+};
+
+function addUser(desk: Desk, user: SeedUser): void {
+  const person = personOf(user);
+  desk.people.add(person);
+  if (person.deleted) return;
+  const parents: Readonly<Record<Role, number>> = {
+    masterAdministrator: MASTER_ADMINISTRATORS,
+    administrator: user.administratorGroup ?? ADMINISTRATORS,
+    technician: user.group ?? TECHNICIANS,
+  };
+  for (const role of ROLES) {
+    const id = person.nodes[role];
+    if (id !== undefined) desk.organisation.add(branch(id, TYPE_OF[role], parents[role], "", { person }));
+  }
+}
+
+function personOf(user: SeedUser): Person {
+  return {
+    email: user.email,
+    password: user.password,
+    name: user.name ?? user.email,
+    nick: user.nick ?? "",
+    ssoId: user.ssoId ?? "",
+    description: user.description ?? "",
+    enabled: user.enabled ?? true,
+    deleted: user.deleted ?? false,
+    accountHolder: user.accountHolder ?? false,
+    mobileAddOn: user.mobileAddOn ?? false,
+    rpatAddOn: user.rpatAddOn ?? false,
+    console: user.console ?? "Offline",
+    authCode: user.authCode,
+    nodes: { ...user.roles },
+    calls: new Map(),
+    reportSettings: defaultReportSettings(),
+  };
+}
+
+function sessionOf(seed: SeedSession, now: number): SupportSession {
+  const at = (ago: number | undefined) => (ago === undefined ? undefined : now - ago * 1000);
+  const startedAt = at(seed.startedAgo) ?? now;
+  return {
+    id: seed.id,
+    status: seed.status,
+    technician: seed.technician,
+    channel: seed.channel,
+    customFields: six(seed.customFields ?? []),
+    tracking0: seed.tracking0 ?? "",
+    language: seed.language ?? "en",
+    lens: seed.lens ?? false,
+    startedAt,
+    pickedUpAt: at(seed.pickedUpAgo),
+    statusAt: at(seed.statusAgo) ?? startedAt,
+    closedAt: at(seed.closedAgo),
+    spent: seed.spent ?? {},
+    chat: (seed.chat ?? []).map(({ ago, from, text }) => ({ at: now - ago * 1000, from, text })),
+    note: seed.note ?? "",
+    transfer: seed.transfer,
+    always: seed.always,
+    about: seed.about,
+  };
+}
+
+/** Six custom fields, whatever was given: what is missing is empty. */
+export function six(fields: readonly string[]): readonly string[] {
+  return Array.from({ length: 6 }, (_, index) => fields[index] ?? "");
+}

@@ -1,0 +1,25 @@
+const CODE_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** Numbers and codes that look random and are the same again for the same seed. Not for secrets of a real service. */
+export class SeededRandom {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed >>> 0;
+  }
+
+  /** A whole number from 0 to `below` - 1. */
+  integer(below: number): number {
+    // Mulberry32: 32 bits of state are plenty for the ids of one desk.
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    let mixed = this.#state;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  }
+
+  /** 80 lower-case letters and digits, as the auth code in the guide's sample answer. */
+  authCode(): string {
+    return Array.from({ length: 80 }, () => CODE_ALPHABET[this.integer(CODE_ALPHABET.length)]).join("");
+  }
+}

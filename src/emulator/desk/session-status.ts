@@ -1,0 +1,83 @@
+/** The statuses of a support session: the members of the WSDL's SESSION_STATUS without `SESSION_` (facts, section 8). */
+export const SESSION_STATUSES = [
+  "STARTING",
+  "CONNECTING",
+  "WAITING",
+  "OFFLINE",
+  "PICKEDUP",
+  "CLOSEDBYCUSTOMER",
+  "CLOSEDBYTECHNICIAN",
+  "TRANSFERINGBUTNOTPICKEDUP",
+  "REVOKED",
+  "CLOSED_TRANSFERREDANOTHERTECH_WITHOUTPICKUP",
+  "CUSTOMERLEFTSESSION_WASNOTPICKEDUP",
+  "WAITINGTIMEOUT_PICKEDUP",
+  "WAITINGTIMEOUT_NOTPICKEDUP",
+  "SYSTEMTIMEOUT_PICKEDUP",
+  "SYSTEMTIMEOUT_NOTPICKEDUP",
+  "ABORTED_TECHDELETEDORDISABLED",
+  "CLOSED_TRANSFERREDANOTHERTECH",
+  "REBOOTING",
+  "CONNECTIONPROBLEM",
+  "ONHOLD",
+  "ONHOLDBUTCUSTOMERLEFT",
+  "TIMEOUT_SESSIONIDLETECHSIDE",
+  "CUSTOMERLEFTSESSION_DURINGTRANSFER_WITHOUTPICKUP",
+  "CUSTOMERLEFTSESSION_DURINGTRANSFER",
+  "CLOSEDBYWAITINGCUSTOMER",
+  "CLOSEDBYACTIVECUSTOMER",
+  "CLOSED_DURINGRECONNECTING",
+  "CLOSED_DURINGREBOOTING",
+  "UACCESS_EXPIRED_WASPICKEDUPBEFORE",
+  "UACCESS_EXPIRED_NOTPICKEDUPBEFORE",
+  "UACCESS_REVOKEDBYCUSTOMER_WASPICKEDUPBEFORE",
+  "UACCESS_REVOKEDBYCUSTOMER_NOTPICKEDUPBEFORE",
+  "UACCESS_REVOKEDBYADMIN_WASPICKEDUPBEFORE",
+  "UACCESS_REVOKEDBYADMIN_NOTPICKEDUPBEFORE",
+  "TERMSANDCONDITIONSDECLINED",
+  "TIMEOUT_TECHCONNECTIONLOSTORSESSIONWASNOTCLOSEDBYTECH",
+  "STATUS_NOT_SUPPORTED_VALUE",
+] as const;
+
+export type SessionStatus = (typeof SESSION_STATUSES)[number];
+
+/**
+ * Statuses of a session that a technician can still close. Documented (console documents) for active, closed by the
+ * customer and timed out, which stay in the queue until then; inferred for the rest.
+ */
+const CLOSABLE: ReadonlySet<SessionStatus> = new Set<SessionStatus>([
+  "STARTING",
+  "CONNECTING",
+  "WAITING",
+  "OFFLINE",
+  "PICKEDUP",
+  "TRANSFERINGBUTNOTPICKEDUP",
+  "REBOOTING",
+  "CONNECTIONPROBLEM",
+  "ONHOLD",
+  "ONHOLDBUTCUSTOMERLEFT",
+  "CLOSEDBYACTIVECUSTOMER",
+  "TIMEOUT_SESSIONIDLETECHSIDE",
+]);
+
+/** Whether a technician can still close a session of this status. */
+export function isClosable(status: SessionStatus): boolean {
+  return CLOSABLE.has(status);
+}
+
+const LIVE: ReadonlySet<SessionStatus> = new Set<SessionStatus>([
+  "STARTING",
+  "CONNECTING",
+  "WAITING",
+  "OFFLINE",
+  "PICKEDUP",
+  "TRANSFERINGBUTNOTPICKEDUP",
+  "REBOOTING",
+  "CONNECTIONPROBLEM",
+  "ONHOLD",
+]);
+
+/** Whether the customer is, or may come back to be, in the session. Sessions that are not have ended. */
+export function isLive(status: SessionStatus): boolean {
+  return LIVE.has(status);
+}

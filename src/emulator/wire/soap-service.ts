@@ -1,0 +1,66 @@
+import type { Contract } from "../../soap/contract.js";
+import type { SoapVersion } from "../../soap/soap-version.js";
+import type { History } from "../history/history.js";
+import type { Exchange, OperationRunner } from "./operation-runner.js";
+import { readParameters } from "./parameters.js";
+import { writeResponse } from "./response-message.js";
+import { faultReply, HttpRefusal, type HttpReply, SoapRefusal, soapReply } from "./soap-reply.js";
+import { readEnvelope, readRequest, type SoapHttpRequest } from "./soap-request.js";
+
+/** The SOAP service behind `POST /API/API.asmx`: from a request's text to the answer. Knows no socket. */
+export class SoapService {
+  readonly #contract: Contract;
+  readonly #runner: OperationRunner;
+  readonly #history: History;
+
+  constructor(contract: Contract, runner: OperationRunner, history: History) {
+    this.#contract = contract;
+    this.#runner = runner;
+    this.#history = history;
+  }
+
+  /** Answers one request; rejects never. Requests of one login take turns. */
+  async answer(http: SoapHttpRequest): Promise<Exchange> {
+    let version: SoapVersion = http.contentType?.trim().toLowerCase().startsWith("application/soap+xml")
+      ? "1.2"
+      : "1.1";
+    try {
+      const opened = readEnvelope(http);
+      version = opened.version;
+      const request = readRequest(this.#contract, http, opened);
+      return await this.#runner.run({
+        operation: request.name,
+        form: `SOAP ${version}`,
+        cookie: http.cookie,
+        origin: http.origin,
+        text: http.body,
+        parameters: () => readParameters(this.#contract, request),
+        render: (answer) => {
+          const { xml, result } = writeResponse(this.#contract, request.name, request.operation, answer);
+          return { reply: soapReply(version, xml), result };
+        },
+        blank: soapReply(version, ""),
+        refuse: (error) => refusalReply(error, version),
+      });
+    } catch (error) {
+      const reply = refusalReply(error, version);
+      const { body: request } = http;
+      this.#history.add({
+        operation: "",
+        form: `SOAP ${version}`,
+        status: reply.status,
+        request,
+        response: reply.body,
+      });
+      return { reply };
+    }
+  }
+}
+
+// An exception in the operation is the server's fault, and its message goes out, as customErrors="On" leaves it in ASMX.
+function refusalReply(error: unknown, version: SoapVersion): HttpReply {
+  if (error instanceof HttpRefusal) return error.reply;
+  if (error instanceof SoapRefusal) return faultReply(version, error);
+  const message = error instanceof Error ? error.message : String(error);
+  return faultReply(version, new SoapRefusal("Server", `Server was unable to process request. ---> ${message}`, true));
+}

@@ -1,0 +1,13 @@
+import type { Emulator, LogEntry } from "../../src/emulator/index.js";
+
+type Told = Pick<LogEntry, "operation" | "status" | "result" | "fault">;
+
+/** What the log tells of each call, without when and how it came. */
+export function answersOf({ log }: Pick<Emulator, "log">): readonly Told[] {
+  return log.map(({ operation, status, result, fault }) => ({
+    operation,
+    status,
+    ...(result === undefined ? {} : { result }),
+    ...(fault === undefined ? {} : { fault }),
+  }));
+}
