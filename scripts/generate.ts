@@ -1,13 +1,13 @@
 /**
  * `npm run generate [-- --check] [-- --wsdl FILE --out DIR]`: makes `generated/` from `wsdl/API.wsdl`. With `--check`
- * nothing is written: the files that differ are listed, and the exit code is 1 when there are any.
+ * nothing is written: the files that differ are listed, and the exit code is 1 when there are any. A folder elsewhere
+ * wants `--contract-module`, the module that its `contract.ts` has the type `Contract` from.
  */
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { findDrift } from "../src/codegen/drift.js";
 import { generate } from "../src/codegen/generate.js";
 import { renderFiles } from "../src/codegen/render-files.js";
+import { loadWsdl } from "../src/wsdl/load-wsdl.js";
 import { checkOrigin } from "../src/wsdl/origin.js";
 
 async function run(): Promise<void> {
@@ -16,16 +16,20 @@ async function run(): Promise<void> {
       check: { type: "boolean", default: false },
       wsdl: { type: "string", default: "wsdl/API.wsdl" },
       out: { type: "string", default: "generated" },
+      "contract-module": { type: "string" },
     },
   });
-  const bytes = await readFile(values.wsdl);
-  await checkOrigin(values.wsdl, bytes);
-  const input = { wsdlText: bytes.toString("utf8"), fileName: basename(values.wsdl) };
+  const contractModule = values["contract-module"];
+  const options = contractModule === undefined ? {} : { contractModule };
+  const input = await loadWsdl(values.wsdl);
+  await checkOrigin(values.wsdl, input.documents[0].bytes);
   if (!values.check) {
-    console.log(`${values.out}: ${await generate({ ...input, out: values.out })} files from ${values.wsdl}`);
+    console.log(
+      `${values.out}: ${await generate({ ...input, ...options, out: values.out })} files from ${values.wsdl}`,
+    );
     return;
   }
-  const drift = await findDrift(values.out, await renderFiles(input));
+  const drift = await findDrift(values.out, await renderFiles(input, options));
   for (const line of drift) console.log(line);
   if (drift.length > 0) throw new Error(`${values.out} is not what ${values.wsdl} gives: run npm run generate`);
   console.log(`${values.out} is up to date with ${values.wsdl}`);

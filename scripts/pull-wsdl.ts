@@ -1,16 +1,6 @@
 /** `npm run wsdl:pull [-- URL]`: fetches the WSDL of the service into `wsdl/`. */
 import { pullWsdl } from "../src/wsdl/pull-wsdl.js";
-
-const SERVICE = "https://secure.logmeinrescue.com/API/API.asmx?wsdl";
-
-/** ASMX serves its WSDL under `?wsdl`; an address without a query means that. */
-function wsdlAddress(argument: string | undefined): string {
-  if (argument === undefined) return SERVICE;
-  if (!URL.canParse(argument)) return argument;
-  const url = new URL(argument);
-  if (url.search === "") url.search = "?wsdl";
-  return url.href;
-}
+import { wsdlAddress } from "./wsdl-address.js";
 
 try {
   const { origin, operations } = await pullWsdl({ url: wsdlAddress(process.argv[2]), folder: "wsdl" });

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { SoapVersion } from "../soap/soap-version.js";
+import { wsdlOption } from "./own-wsdl.js";
 
 /** The options of every command that calls the service. */
 export interface ConnectionFlags {
@@ -7,11 +8,14 @@ export interface ConnectionFlags {
   readonly soap: SoapVersion;
   /** Milliseconds: the command line says seconds. */
   readonly timeout: number;
+  /** A WSDL in place of the package's. */
+  readonly wsdl?: string;
 }
 
 export function withConnectionOptions(command: Command): Command {
   return command
     .addOption(new Option("--endpoint <url>", "address of the service (default: the vendor's)").env("RESCUE_ENDPOINT"))
+    .addOption(wsdlOption())
     .addOption(new Option("--soap <version>", "SOAP version").choices(["1.1", "1.2"]).default("1.1"))
     .addOption(
       new Option("--timeout <seconds>", "time for each call, login included").argParser(seconds).default(60_000, "60"),

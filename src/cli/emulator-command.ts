@@ -1,6 +1,25 @@
+import { writeFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
+import type { Emulator, EmulatorOptions } from "../emulator/index.js";
+import { RescueError } from "../errors/rescue-error.js";
+import { type Environment, readyLine, readyObject } from "./emulator-ready.js";
 import { onInterrupt } from "./interrupt.js";
+import { ownWsdl, wsdlOption } from "./own-wsdl.js";
+import { readSeed } from "./read-seed.js";
 import { UsageError } from "./usage-error.js";
+
+interface EmulatorFlags {
+  readonly port: number;
+  readonly host: string;
+  readonly adminPort: number;
+  readonly wsdl?: string;
+  readonly seed?: string;
+  readonly soapOnly?: true;
+  readonly limits: boolean;
+  readonly tls?: true;
+  readonly tlsCert?: string;
+  readonly json?: true;
+}
 
 /** `rescue emulator` */
 export function addEmulatorCommand(program: Command): void {
@@ -8,25 +27,66 @@ export function addEmulatorCommand(program: Command): void {
     .command("emulator")
     .description("run an emulator of the service on this machine")
     .option("--port <number>", "port to listen on; 0 takes a free one", port, 0)
+    .option("--host <address>", "address to listen on; any other than this machine's own lets others in", "127.0.0.1")
+    .addOption(wsdlOption())
+    .option("--seed <file>", "JSON file with the state to start with")
+    .option("--soap-only", "without the HTTP forms /API/<name>.aspx")
     .option("--no-limits", "without the service's rate limits")
+    .option("--tls", "https, with a certificate made at start and told in the ready line of --json")
+    .option("--tls-cert <file>", "https, and write the certificate to this file")
+    .option("--admin-port <number>", "port of the admin API; 0 takes a free one", port, 0)
     .option("--json", "print the ready line as JSON")
-    .action(async (flags: { port: number; limits: boolean; json?: true }) => {
-      const { startEmulator } = await import("../emulator/index.js");
+    .addHelpText(
+      "after",
+      "\nThe token of the admin API comes from RESCUE_EMULATOR_TOKEN; without one, a random one is made and printed.",
+    )
+    .action(async (flags: EmulatorFlags) => {
       const { signal } = onInterrupt();
-      const emulator = await startEmulator({ port: flags.port, limits: flags.limits }).catch((error: unknown) => {
-        const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-        throw new UsageError(`cannot listen on port ${flags.port} (${code}); choose another with --port`);
-      });
-      const { endpoint } = emulator;
-      process.stdout.write(
-        flags.json ? `${JSON.stringify({ ready: true, endpoint })}\n` : `Listening on ${endpoint}\n`,
-      );
+      const environment: Environment = process.env;
+      await using emulator = await start(flags, environment);
+      if (flags.tlsCert !== undefined) await writeCertificate(flags.tlsCert, emulator);
+      const ready = readyObject(emulator, environment, flags.tlsCert);
+      process.stdout.write(`${flags.json ? JSON.stringify(ready) : readyLine(ready)}\n`);
       await new Promise<void>((resolve) => {
         if (signal.aborted) resolve();
         signal.addEventListener("abort", () => resolve(), { once: true });
       });
-      await emulator.close();
     });
+}
+
+async function start(flags: EmulatorFlags, { RESCUE_EMULATOR_TOKEN: token }: Environment): Promise<Emulator> {
+  const { host, limits, adminPort, soapOnly = false } = flags;
+  const seed = flags.seed === undefined ? {} : { seed: await readSeed(flags.seed) };
+  const wsdl = await ownWsdl(flags.wsdl);
+  const own = wsdl === undefined ? {} : { contract: wsdl.contract, wsdl: wsdl.text };
+  const tls = flags.tls || flags.tlsCert !== undefined ? { tls: true as const } : {};
+  const admin = { port: adminPort, ...(token ? { token } : {}) };
+  const options: EmulatorOptions = { port: flags.port, host, limits, soapOnly, admin, ...own, ...seed, ...tls };
+  const { startEmulator } = await import("../emulator/index.js");
+  try {
+    return await startEmulator(options);
+  } catch (error) {
+    throw new UsageError(explained(error, flags));
+  }
+}
+
+function explained(error: unknown, { port, adminPort, host, seed }: EmulatorFlags): string {
+  if (error instanceof RescueError) {
+    const path = "path" in error ? String(error.path) : "";
+    if (path === "admin.token") return `RESCUE_EMULATOR_TOKEN: ${error.message}`;
+    return seed !== undefined && path.startsWith("seed") ? `${seed}: ${error.message}` : error.message;
+  }
+  const { code, port: refused } = error as { code?: string; port?: number };
+  if (code === undefined) throw error;
+  const isAdmin = refused === adminPort && refused !== port;
+  const where = isAdmin ? `port ${adminPort}` : `port ${port} of ${host}`;
+  return `cannot listen on ${where} (${code}); choose another with ${isAdmin ? "--admin-port" : "--port or --host"}`;
+}
+
+async function writeCertificate(file: string, { certificate = "" }: Emulator): Promise<void> {
+  await writeFile(file, certificate).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`--tls-cert: cannot write ${file} (${error.code})`);
+  });
 }
 
 function port(text: string): number {

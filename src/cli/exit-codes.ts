@@ -1,3 +1,4 @@
+import type { ContractDiff } from "../compare/finding.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import type { RescueError } from "../errors/rescue-error.js";
@@ -16,6 +17,15 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The exit codes of a comparison of WSDLs, by its verdict. An unreadable WSDL ends with 5, as an error. */
+export const WSDL_EXIT = {
+  same: 0,
+  cosmetic: 0,
+  additive: 10,
+  risky: 11,
+  breaking: 12,
+} as const satisfies Readonly<Record<ContractDiff["verdict"], number>>;
 
 const URGENCY: readonly ExitCode[] = [
   EXIT.unknown,

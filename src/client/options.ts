@@ -2,6 +2,7 @@ import type { Agent } from "node:http";
 import type { CookieJar } from "tough-cookie";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { proxyAddress, type TlsOptions } from "../soap/connection-agent.js";
+import type { Contract } from "../soap/contract.js";
 import type { SoapVersion } from "../soap/soap-version.js";
 import type { Credentials } from "./credentials.js";
 import type { RetryOptions } from "./retry.js";
@@ -10,6 +11,11 @@ export interface RescueClientOptions {
   readonly credentials: Credentials;
   /** The service's address; the vendor's, as the WSDL names it, unless given. https, or http to this machine. */
   readonly endpoint?: string | URL;
+  /**
+   * The contract of a WSDL of your own, as `rescue generate` writes it; the package's unless given. The types come as
+   * the type parameter: `new RescueClient<OperationTypes>({ contract, … })`.
+   */
+  readonly contract?: Contract;
   /** The SOAP version to speak; "1.1" unless given. */
   readonly soap?: SoapVersion;
   /** Milliseconds for a whole call: login, waiting and every attempt included. 60,000 unless given; Infinity for none. */
@@ -55,6 +61,7 @@ export const DEFAULT_MAX_REPLY_BYTES = 64 * 1024 * 1024;
 const KNOWN_OPTIONS = new Set([
   "credentials",
   "endpoint",
+  "contract",
   "soap",
   "timeout",
   "signal",
@@ -79,6 +86,7 @@ export function checkOptions(options: RescueClientOptions): void {
   for (const name of Object.keys(options)) {
     if (!KNOWN_OPTIONS.has(name)) refuse(name, `is not an option; expected ${[...KNOWN_OPTIONS].join(", ")}`);
   }
+  checkContract(options.contract);
   const { soap, maxReplyBytes, connections, jar, agent, tls, proxy, endpoint } = options;
   if (soap !== undefined && soap !== "1.1" && soap !== "1.2") refuse("soap", 'expected "1.1" or "1.2"');
   if (maxReplyBytes !== undefined && !(Number.isSafeInteger(maxReplyBytes) && maxReplyBytes > 0)) {
@@ -100,6 +108,13 @@ export function checkOptions(options: RescueClientOptions): void {
     refuse("agent", "expected a node:http(s) Agent");
   if (endpoint === null) refuse("endpoint", "expected an address");
   checkBounds(options);
+}
+
+// Its inside is the generator's work; this catches the wrong import.
+function checkContract(contract: unknown): void {
+  if (contract === undefined) return;
+  const known = isObject(contract) && "operations" in contract && "types" in contract && "namespace" in contract;
+  if (!known) refuse("contract", "expected the `contract` that rescue generate has written");
 }
 
 const TLS_OPTIONS = new Set(["ca", "cert", "key", "pfx", "passphrase"]);

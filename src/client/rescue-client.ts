@@ -1,8 +1,11 @@
-import { contract } from "../../generated/contract.js";
+import { contract as packagedContract } from "../../generated/contract.js";
+import type { OperationTypes } from "../../generated/index.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import type { Contract } from "../soap/contract.js";
 import { Cookies } from "../soap/cookies.js";
 import { endpointAddress, isLoopback } from "../soap/endpoint-address.js";
 import { HttpTransport } from "../soap/http-transport.js";
+import type { OperationTypeTable } from "../soap/operation-type-table.js";
 import { Redactor } from "../soap/redactor.js";
 import { SoapEndpoint } from "../soap/soap-endpoint.js";
 import type { SoapStubs } from "../soap/soap-port.js";
@@ -44,10 +47,12 @@ export interface LoginResult {
  * const rescue = new RescueClient({ credentials: { email, password } });
  * await rescue.closeSession(12345678);
  * await rescue.logout();
+ *
+ * @typeParam Types the generated `OperationTypes` of the `contract` that was passed; this package's own otherwise.
  */
-export class RescueClient implements AsyncDisposable {
+export class RescueClient<Types extends OperationTypeTable<Types> = OperationTypes> implements AsyncDisposable {
   /** Every operation of the WSDL, by the vendor's names. */
-  readonly operations: Operations;
+  readonly operations: Operations<Types>;
   readonly #events = new Events();
   readonly #closing = new AbortController();
   readonly #endpoint: SoapEndpoint;
@@ -57,6 +62,7 @@ export class RescueClient implements AsyncDisposable {
   constructor(options: RescueClientOptions) {
     checkOptions(options);
     const credentials = checkCredentials(options.credentials);
+    const { contract = packagedContract } = options;
     const address = endpointAddress(options.endpoint ?? contract.address);
     const redactor = new Redactor();
     for (const secret of [credentials.login?.password, credentials.authCode]) if (secret) redactor.add(secret.reveal());
@@ -87,7 +93,7 @@ export class RescueClient implements AsyncDisposable {
       events: this.#events,
       redactor,
     });
-    this.operations = callable(this.#sequence);
+    this.operations = callable<Types>(contract, this.#sequence);
   }
 
   /** The address that is called. */
@@ -179,14 +185,18 @@ function openJars({ jar, connections }: RescueClientOptions, { login }: CheckedC
   });
 }
 
+// The stubs hold no operation by name: they open a client on whatever WSDL it is given, also that of another contract.
 const loadStubs = (): Promise<SoapStubs> => import("../../generated/api/client.js");
 
-function callable(sequence: CallSequence): Operations {
+function callable<Types extends OperationTypeTable<Types>>(
+  contract: Contract,
+  sequence: CallSequence,
+): Operations<Types> {
   const operations = Object.keys(contract.operations).map((name) => [
     name,
     async (args?: unknown, options?: CallOptions) => (await sequence.call(name, args, options)).values,
   ]);
-  return Object.freeze(Object.fromEntries(operations)) as Operations;
+  return Object.freeze(Object.fromEntries(operations)) as Operations<Types>;
 }
 
 // A login that waits for the sake of an emulator's port would wait in vain.

@@ -1,8 +1,15 @@
 import type { Contract, ContractField, ContractMessage } from "../soap/contract.js";
 import { literal, propertyName } from "./source-text.js";
 
-/** The source of `generated/contract.ts`: the contract as data, one line per field. */
-export function contractFile(contract: Contract): string {
+/** The module that the contract file of this package takes the type `Contract` from. */
+const OWN_CONTRACT_MODULE = "../src/soap/contract.js";
+
+/**
+ * The source of `generated/contract.ts`: the contract as data, one line per field.
+ *
+ * @param contractModule what it imports the type `Contract` from.
+ */
+export function contractFile(contract: Contract, contractModule = OWN_CONTRACT_MODULE): string {
   const operations = Object.entries(contract.operations).flatMap(([name, operation]) => [
     `    ${propertyName(name)}: {`,
     `      soapAction: ${literal(operation.soapAction)},`,
@@ -12,7 +19,7 @@ export function contractFile(contract: Contract): string {
     "    },",
   ]);
   return [
-    'import type { Contract } from "../src/soap/contract.js";',
+    `import type { Contract } from ${literal(contractModule)};`,
     "",
     "export const contract: Contract = {",
     `  namespace: ${literal(contract.namespace)},`,
@@ -30,13 +37,22 @@ export function contractFile(contract: Contract): string {
     "  enums: {",
     ...Object.entries(contract.enums).map(([name, literals]) => `    ${propertyName(name)}: ${literalList(literals)},`),
     "  },",
-    "};",
+    `}${hidesContext(contract) ? " as const" : ""};`,
     "",
   ].join("\n");
 }
 
-function message({ element, fields }: ContractMessage): string {
-  return `{ element: ${literal(element)}, fields: ${fieldList(fields, "      ")} }`;
+/**
+ * True where an operation or a type is called like a member of every object, such as `toString`: TypeScript then takes
+ * that member for what is expected there, and would widen `true` to boolean.
+ */
+function hidesContext({ operations, types, enums }: Contract): boolean {
+  return [operations, types, enums].some((table) => Object.keys(table).some((name) => name in Object.prototype));
+}
+
+function message({ element, namespace, fields }: ContractMessage): string {
+  const other = namespace === undefined ? "" : `, namespace: ${literal(namespace)}`;
+  return `{ element: ${literal(element)}${other}, fields: ${fieldList(fields, "      ")} }`;
 }
 
 function fieldList(fields: readonly ContractField[], indent: string): string {
@@ -44,11 +60,12 @@ function fieldList(fields: readonly ContractField[], indent: string): string {
   return `[\n${fields.map((field) => `${indent}  ${fieldData(field)},\n`).join("")}${indent}]`;
 }
 
-function fieldData({ name, type, min, max, nillable }: ContractField): string {
+function fieldData({ name, type, min, max, nillable, namespace }: ContractField): string {
   const parts = [`name: ${literal(name)}`, `type: ${literal(type)}`];
   if (min !== undefined) parts.push(`min: ${min}`);
   if (max !== undefined) parts.push(`max: ${typeof max === "number" ? max : literal(max)}`);
   if (nillable) parts.push("nillable: true");
+  if (namespace !== undefined) parts.push(`namespace: ${literal(namespace)}`);
   return `{ ${parts.join(", ")} }`;
 }
 

@@ -1,17 +1,26 @@
 import { createRequire } from "node:module";
-import { sha256 } from "../wsdl/origin.js";
+import type { WsdlDocuments } from "../wsdl/read-wsdl.js";
 import { WsdlError } from "../wsdl/wsdl-error.js";
+
+const MARK = "// Do not edit: run ";
+
+/** Whether a text is of a file that this generator has written. */
+export function isGenerated(text: string): boolean {
+  return text.startsWith(MARK);
+}
 
 /**
  * The comment at the top of every generated file: what it was made from and with. No time and no path, so that the
  * same input gives the same bytes on any machine.
+ *
+ * @param command what makes the file anew.
  */
-export function header(wsdlText: string, fileName: string): string {
-  const printableName = fileName.replace(/[^\w.-]/g, "_");
+export function header(documents: WsdlDocuments, command: string): string {
+  const sources = documents.map(({ name, sha256 }) => `${name.replace(/[^\w./-]/g, "_")}, sha256 ${sha256}`);
   const tools = ["wsdl-tsclient", "soap", "ts-morph"].map((name) => `${name} ${versionOf(name)}`);
   return [
-    "// Do not edit: run `npm run generate`.",
-    `// From ${printableName}, sha256 ${sha256(wsdlText)}`,
+    `${MARK}\`${command}\`.`,
+    ...sources.map((source, index) => (index === 0 ? `// From ${source}` : `// and ${source}`)),
     `// With ${tools.join(", ")}`,
     "",
     "",

@@ -1,4 +1,5 @@
-import { readWsdl } from "../wsdl/read-wsdl.js";
+import { readDocuments, type WsdlDocuments } from "../wsdl/read-wsdl.js";
+import { documentOfText } from "../wsdl/wsdl-document.js";
 import { contractFile } from "./contract-file.js";
 import { header } from "./header.js";
 import { indexFile } from "./index-file.js";
@@ -7,11 +8,23 @@ import { sharpen } from "./sharpen.js";
 import { writeStubs } from "./stub-files.js";
 import { nameTypes } from "./type-names.js";
 
-/** A WSDL to generate from. */
-export interface WsdlInput {
-  readonly wsdlText: string;
-  /** What errors and headers call it: a name without folders. */
-  readonly fileName: string;
+/** A WSDL to generate from: what `loadWsdl` gave, or the text of one that imports nothing. */
+export type WsdlInput =
+  | { readonly documents: WsdlDocuments }
+  | {
+      readonly wsdlText: string;
+      /** What errors and headers call it: a name without folders. */
+      readonly fileName: string;
+    };
+
+export interface RenderOptions {
+  /**
+   * What `contract.ts` imports the type `Contract` from: `rescue-soap-client/contract` for files that will stand in
+   * another project. The other files import each other, and `soap`. `../src/soap/contract.js` when absent.
+   */
+  readonly contractModule?: string;
+  /** The command that each file names as what makes it anew; `npm run generate` when absent. */
+  readonly command?: string;
 }
 
 /**
@@ -20,17 +33,22 @@ export interface WsdlInput {
  *
  * @throws {WsdlError} when the WSDL cannot be read or its names clash.
  */
-export async function renderFiles({ wsdlText, fileName }: WsdlInput): Promise<ReadonlyMap<string, string>> {
-  const contract = readWsdl(wsdlText, fileName);
-  const names = nameTypes(contract);
+export async function renderFiles(
+  input: WsdlInput,
+  { contractModule, command = "npm run generate" }: RenderOptions = {},
+): Promise<ReadonlyMap<string, string>> {
+  const documents: WsdlDocuments =
+    "documents" in input ? input.documents : [documentOfText(input.wsdlText, input.fileName)];
+  const { contract, placeOf } = readDocuments(documents);
+  const names = nameTypes(contract, placeOf);
   const stubs = await writeStubs(contract, names);
   const files = new Map<string, string>([
-    ["contract.ts", contractFile(contract)],
+    ["contract.ts", contractFile(contract, contractModule)],
     ["operations.ts", operationsFile(contract, names)],
     ["index.ts", indexFile(names)],
   ]);
   for (const [path, text] of sharpen(stubs, contract, names)) files.set(`api/${path}`, text);
 
-  const top = header(wsdlText, fileName);
+  const top = header(documents, command);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, top + text]));
 }

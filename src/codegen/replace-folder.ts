@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
  * Makes `folder` hold exactly `files` (content by path with `/`). They are written to a new folder beside it, which is
  * then renamed into place: no stale file stays, and when anything fails the old folder does.
  */
-export async function replaceFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+export async function replaceFolder(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
   const target = resolve(folder);
   await mkdir(dirname(target), { recursive: true });
   const work = await mkdtemp(join(dirname(target), `.${basename(target)}-`));

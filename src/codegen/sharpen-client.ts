@@ -1,6 +1,8 @@
 import type { InterfaceDeclaration, MethodSignature, SourceFile } from "ts-morph";
 import type { Contract, ContractOperation } from "../soap/contract.js";
+import { nodeSoapNames } from "../soap/node-soap-contract.js";
 import { WsdlError } from "../wsdl/wsdl-error.js";
+import { replaceInterface } from "./replace-interface.js";
 import { sortTypeImports } from "./sharpen-imports.js";
 import { comment, propertyName } from "./source-text.js";
 import { nameOf, type TypeNames } from "./type-names.js";
@@ -8,14 +10,15 @@ import { nameOf, type TypeNames } from "./type-names.js";
 /** Sharpens the interface of node-soap's client and the function that makes one: no `any`, no `as any`. */
 export function sharpenClient(file: SourceFile, contract: Contract, names: TypeNames): void {
   const client = file.getInterfaceOrThrow("ApiClient");
-  client.set({
+  const soapNames = nodeSoapNames(contract);
+  replaceInterface(client, {
     docs: ["The client that node-soap makes. Its values are what this package's decoder gives, not node-soap's own."],
-    properties: [{ name: propertyName(contract.service), type: names.service }],
+    properties: [{ name: soapNames.service, type: names.service }],
     methods: methodsOf(client, contract, (operation, name, stub) => {
       const result = nameOf(names.messages, operation.response.element);
       return {
         ...stub,
-        name: propertyName(`${name}Async`),
+        name: `${soapNames.operations.get(name)}Async`,
         returnType: `Promise<[result: ${result}, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown]>`,
       };
     }),
@@ -32,7 +35,7 @@ export function sharpenClient(file: SourceFile, contract: Contract, names: TypeN
 /** Sharpens the interface of the port: callback style, as node-soap has it. */
 export function sharpenPort(file: SourceFile, contract: Contract, names: TypeNames): void {
   const port = file.getInterfaceOrThrow(names.port);
-  port.set({
+  replaceInterface(port, {
     methods: methodsOf(port, contract, (operation, name, stub) => {
       const result = nameOf(names.messages, operation.response.element);
       const callback = `(err: unknown, result: ${result}, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void`;
@@ -45,7 +48,7 @@ export function sharpenPort(file: SourceFile, contract: Contract, names: TypeNam
 
 /** Sharpens the interface of the service, which holds its port under the WSDL's name. */
 export function sharpenService(file: SourceFile, contract: Contract, names: TypeNames): void {
-  file.getInterfaceOrThrow(names.service).set({
+  replaceInterface(file.getInterfaceOrThrow(names.service), {
     properties: [{ name: propertyName(contract.port), isReadonly: true, type: names.port }],
   });
   sortTypeImports(file);

@@ -1,6 +1,7 @@
 import type { SourceFile } from "ts-morph";
 import type { ContractField } from "../soap/contract.js";
 import { type FieldPlace, fieldSource } from "./field-source.js";
+import { replaceInterface } from "./replace-interface.js";
 import { sortTypeImports } from "./sharpen-imports.js";
 import { comment, literal } from "./source-text.js";
 import type { TypeNames } from "./type-names.js";
@@ -16,7 +17,7 @@ export interface InterfaceSource {
 
 /** Gives an interface its fields as the contract has them. */
 export function sharpenInterface(file: SourceFile, source: InterfaceSource): void {
-  file.getInterfaceOrThrow(source.name).set({
+  replaceInterface(file.getInterfaceOrThrow(source.name), {
     docs: [docOf(source.schemaName)],
     properties: source.fields.map((field) => fieldSource(field, source.place, source.names)),
   });

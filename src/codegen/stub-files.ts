@@ -4,6 +4,7 @@ import { join, relative, sep } from "node:path";
 import { generate, parseWsdl } from "wsdl-tsclient";
 import { Logger } from "wsdl-tsclient/dist/src/utils/logger.js";
 import type { Contract } from "../soap/contract.js";
+import { nodeSoapContract } from "../soap/node-soap-contract.js";
 import { renderOnePortWsdl } from "../soap/one-port-wsdl.js";
 import { WsdlError } from "../wsdl/wsdl-error.js";
 import { adoptSchemaNames } from "./stub-model.js";
@@ -21,7 +22,8 @@ export async function writeStubs(contract: Contract, names: TypeNames): Promise<
     // The name of this file becomes the name of the client: ApiClient.
     const wsdl = join(folder, "api.wsdl");
     const out = join(folder, "api");
-    await writeFile(wsdl, renderOnePortWsdl(contract));
+    // Without the types, which are made anew from the contract: describing them takes it time exponential in their depth.
+    await writeFile(wsdl, renderOnePortWsdl(nodeSoapContract(contract)));
     Logger.disabled();
     const model = await parseWsdl(wsdl, { maxRecursiveDefinitionName: 1_000_000, caseInsensitiveNames: false });
     adoptSchemaNames(model, contract, names);

@@ -1,5 +1,6 @@
 import type { Definition, DefinitionProperty, ParsedWsdl } from "wsdl-tsclient/dist/src/models/parsed-wsdl.js";
 import type { Contract, ContractField, ContractMessage } from "../soap/contract.js";
+import { nodeSoapNames } from "../soap/node-soap-contract.js";
 import { scalarOf } from "../soap/scalar.js";
 import { WsdlError } from "../wsdl/wsdl-error.js";
 import { toIdentifier } from "./source-text.js";
@@ -20,6 +21,7 @@ export function adoptSchemaNames(model: ParsedWsdl, contract: Contract, names: T
   const [service, ...otherServices] = model.services;
   const [port, ...otherPorts] = service?.ports ?? [];
   const expected = Object.entries(contract.operations);
+  const soapNames = nodeSoapNames(contract).operations;
   if (
     !service ||
     !port ||
@@ -31,7 +33,8 @@ export function adoptSchemaNames(model: ParsedWsdl, contract: Contract, names: T
   }
   expected.forEach(([name, operation], index) => {
     const method = port.methods[index];
-    if (method?.name !== name) throw new WsdlError(`wsdl-tsclient does not read the operation ${name} in its place`);
+    if (!method || method.name !== soapNames.get(name))
+      throw new WsdlError(`wsdl-tsclient does not read the operation ${name} in its place`);
     method.name = toIdentifier(name);
     method.paramName = "request";
     method.paramDefinition = definitions.message(operation.request);

@@ -1,5 +1,5 @@
 import type { Contract } from "../soap/contract.js";
-import { quoteForeign, WsdlError } from "../wsdl/wsdl-error.js";
+import { quoteForeign, WsdlError, type WsdlPlace } from "../wsdl/wsdl-error.js";
 import { isReservedName } from "./reserved-names.js";
 import { toIdentifier } from "./source-text.js";
 
@@ -22,19 +22,23 @@ export interface TypeNames {
  * - a message that clashes with a type gets `Message` appended, a service `Service`, a port `Port`;
  * - a name that would hide a global (`Date`) or one of the generated files' own gets `Type` appended.
  *
- * @throws {WsdlError} naming both sides of a clash.
+ * @param placeOf where the WSDL defines a name, for errors.
+ * @throws {WsdlError} naming both sides of a clash, and for a name that is too long for a file's.
  */
-export function nameTypes(contract: Contract): TypeNames {
+export function nameTypes(
+  contract: Contract,
+  placeOf: (schemaName: string) => WsdlPlace | undefined = () => undefined,
+): TypeNames {
   const taken = new Map<string, string>();
   const schemaNames = [...Object.keys(contract.types), ...Object.keys(contract.enums)];
   const elements = Object.values(contract.operations).flatMap(({ request, response }) => [
     request.element,
     response.element,
   ]);
-  const types = assign("type", schemaNames, taken);
-  const messages = assign("message", elements, taken, "Message");
-  const service = assign("service", [contract.service], taken, "Service");
-  const port = assign("port", [contract.port], taken, "Port");
+  const types = assign({ kind: "type", schemaNames, taken, placeOf });
+  const messages = assign({ kind: "message", schemaNames: elements, taken, placeOf, suffix: "Message" });
+  const service = assign({ kind: "service", schemaNames: [contract.service], taken, placeOf, suffix: "Service" });
+  const port = assign({ kind: "port", schemaNames: [contract.port], taken, placeOf, suffix: "Port" });
   return {
     types,
     messages,
@@ -50,12 +54,20 @@ export function nameOf(names: ReadonlyMap<string, string>, schemaName: string): 
   return name;
 }
 
-function assign(
-  kind: string,
-  schemaNames: readonly string[],
-  taken: Map<string, string>,
-  suffix?: string,
-): ReadonlyMap<string, string> {
+// In bytes of UTF-8, with room for a suffix and an extension: 255 is what file systems take.
+const MAXIMUM_NAME_BYTES = 240;
+
+interface Assignment {
+  readonly kind: string;
+  readonly schemaNames: readonly string[];
+  /** The names given so far, each with what it was given to. */
+  readonly taken: Map<string, string>;
+  readonly placeOf: (schemaName: string) => WsdlPlace | undefined;
+  /** What a name that is taken gets. */
+  readonly suffix?: string;
+}
+
+function assign({ kind, schemaNames, taken, placeOf, suffix }: Assignment): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const claims = new Map<string, string>();
   for (const schemaName of [...new Set(schemaNames)].sort()) {
@@ -63,7 +75,13 @@ function assign(
     const name = suffix !== undefined && taken.has(fold(plain)) ? plain + suffix : plain;
     const description = `${kind} ${quoteForeign(schemaName)}`;
     const other = claims.get(fold(name)) ?? taken.get(fold(name));
-    if (other !== undefined) throw new WsdlError(`${other} and ${description} would both be called ${name}`);
+    if (other !== undefined) {
+      const clash = `${other} and ${description} would both be called ${name.replace(/[^\x20-\x7e]/g, "?")}`;
+      throw new WsdlError(`${clash} (case does not count, as in file names); rename one`, placeOf(schemaName));
+    }
+    if (Buffer.byteLength(name) > MAXIMUM_NAME_BYTES) {
+      throw new WsdlError(`${description} is too long to name a file; rename it`, placeOf(schemaName));
+    }
     claims.set(fold(name), description);
     names.set(schemaName, name);
   }

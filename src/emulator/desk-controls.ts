@@ -1,9 +1,13 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { forbiddenCharacterAt } from "../soap/xml-text.js";
 import type { Desk } from "./desk/desk.js";
 import { six } from "./desk/open-desk.js";
 import { CONSOLE_STATES, type ConsoleState } from "./desk/person.js";
-import { SESSION_STATUSES, type SessionStatus } from "./desk/session-status.js";
-import { changeStatus } from "./desk/support-session.js";
+import { isAlive } from "./desk/pin.js";
+import { isLive, SESSION_STATUSES, type SessionStatus } from "./desk/session-status.js";
+import { LEFT, LEFT_BEFORE_PICKUP } from "./desk/session-transitions.js";
+import { settle } from "./desk/settle-sessions.js";
+import { beginSession, type SessionStart, type SupportSession } from "./desk/support-session.js";
 
 /** What a new session may begin with. */
 export interface NewSession {
@@ -33,7 +37,7 @@ export class DeskControls {
 
   /**
    * A customer comes in. @returns the session's id.
-   * @throws {InvalidArgumentError} for a technician or channel that is none.
+   * @throws {InvalidArgumentError} for a technician or channel that is none, and for what is no text.
    */
   newSession(options: NewSession = {}): number {
     const desk = this.#desk();
@@ -45,39 +49,78 @@ export class DeskControls {
       throw refusal("channel", `no channel ${channel}`);
     if (!Array.isArray(customFields) || customFields.length > 6)
       throw refusal("customFields", "expected at most six texts");
-    const now = this.#now();
-    const id = desk.sessions.nextId();
-    desk.sessions.add({
-      id,
-      status,
-      technician,
-      channel,
-      customFields: six(customFields.map(String)),
-      tracking0,
-      language,
-      lens: false,
-      startedAt: now,
-      pickedUpAt: status === "PICKEDUP" ? now : undefined,
-      statusAt: now,
-      closedAt: undefined,
-      spent: {},
-      chat: [],
-      note: "",
-      transfer: undefined,
-      always: undefined,
-      about: undefined,
-    });
-    this.#changed();
-    return id;
+    for (const [index, field] of customFields.entries()) checkText(`customFields[${index}]`, field);
+    checkText("tracking0", tracking0);
+    checkText("language", language);
+    return this.#begin({ status, technician, channel, customFields: six(customFields), tracking0, language });
   }
 
-  /** A session's status changes without an operation: the customer leaves, say. @throws {InvalidArgumentError} */
+  /**
+   * A customer enters the PIN of a technician, and the applet begins to download: the session is Connecting, with the
+   * PIN's custom fields. A PIN is good once, for 20 minutes.
+   *
+   * @param code the six digits.
+   * @returns the session's id.
+   * @throws {InvalidArgumentError} for a PIN that there is not, or is none any more.
+   */
+  enterPin(code: string): number {
+    const desk = this.#desk();
+    const pin = desk.pins.get(code);
+    if (!pin) throw refusal("code", "no technician gave this PIN");
+    if (pin.session !== undefined) throw refusal("code", `the PIN was used already, for session ${pin.session}`);
+    if (!isAlive(pin, this.#now())) throw refusal("code", "the PIN is older than 20 minutes");
+    const { technician, customFields, tracking0, lens } = pin;
+    if (!desk.technician(technician)) throw refusal("code", `technician ${technician} has been deleted`);
+    pin.session = this.#begin({ status: "CONNECTING", technician, customFields, tracking0, lens });
+    return pin.session;
+  }
+
+  /** The customer runs the applet: a connecting session is Waiting. @throws {InvalidArgumentError} for any other. */
+  customerRuns(session: number): void {
+    const found = this.#session(session);
+    if (found.status !== "CONNECTING" && found.status !== "STARTING")
+      throw refusal("session", `expected a connecting session; ${session} is ${found.status}`);
+    this.#change(found, "WAITING");
+  }
+
+  /** The customer ends the session, whatever its status. @throws {InvalidArgumentError} for one that has ended. */
+  customerLeaves(session: number): void {
+    const found = this.#session(session);
+    const early = found.pickedUpAt === undefined ? LEFT_BEFORE_PICKUP.get(found.status) : undefined;
+    const status = early ?? LEFT.get(found.status);
+    if (status === undefined) throw refusal("session", `session ${session} has ended: it is ${found.status}`);
+    this.#change(found, status);
+  }
+
+  /**
+   * Somebody writes in the chat; getChat shows it with the time.
+   * @param from the name that is shown, the customer's or the technician's.
+   * @throws {InvalidArgumentError} for a session that has ended, and for what is no text.
+   */
+  say(session: number, from: string, text: string): void {
+    const found = this.#session(session);
+    checkText("from", from);
+    checkText("text", text);
+    if (!isLive(found.status)) throw refusal("session", `session ${session} has ended: it is ${found.status}`);
+    found.chat = [...found.chat, { at: this.#now(), from, text }];
+    this.#changed();
+  }
+
+  /** The technician's note on a session, ended ones included; it replaces the one before. @throws {InvalidArgumentError} */
+  setNote(session: number, text: string): void {
+    const found = this.#session(session);
+    checkText("text", text);
+    found.note = text;
+    this.#changed();
+  }
+
+  /**
+   * A session's status changes for any other reason: a reboot, a lost connection, a declined agreement.
+   * @throws {InvalidArgumentError}
+   */
   setStatus(session: number, status: SessionStatus): void {
     checkStatus(status);
-    const found = this.#desk().sessions.get(session);
-    if (!found) throw refusal("session", `no session ${session}`);
-    changeStatus(found, status, this.#now());
-    this.#changed();
+    this.#change(this.#session(session), status);
   }
 
   /** A technician starts or ends the Technician Console. @throws {InvalidArgumentError} */
@@ -88,6 +131,32 @@ export class DeskControls {
     found.person.console = state;
     this.#changed();
   }
+
+  #session(id: number): SupportSession {
+    const desk = this.#desk();
+    const session = desk.sessions.get(id);
+    if (!session) throw refusal("session", `no session ${id}`);
+    settle(desk, session, this.#now());
+    return session;
+  }
+
+  #begin(start: SessionStart): number {
+    const { sessions } = this.#desk();
+    const id = sessions.nextId();
+    sessions.add(beginSession(id, start, this.#now()));
+    this.#changed();
+    return id;
+  }
+
+  #change(session: SupportSession, status: SessionStatus): void {
+    this.#desk().sessions.change(session, { status }, this.#now());
+    this.#changed();
+  }
+}
+
+function checkText(path: string, text: unknown): void {
+  if (typeof text !== "string") throw refusal(path, "expected a text");
+  if (forbiddenCharacterAt(text) >= 0) throw refusal(path, "expected a text without characters that XML forbids");
 }
 
 function checkStatus(status: string): void {

@@ -1,9 +1,14 @@
 import { contract as packagedContract } from "../../generated/contract.js";
 import type { OperationTypes } from "../../generated/index.js";
 import type { Contract } from "../soap/contract.js";
+import type { OperationTypeTable } from "../soap/operation-type-table.js";
+import { packagedWsdl } from "../wsdl/packaged-wsdl.js";
+import { type Admin, type AdminOptions, startAdmin } from "./admin/admin-server.js";
 import type { Behaviour } from "./behaviours/behaviour.js";
 import { behaviours } from "./behaviours/behaviour-table.js";
 import { behaviourOf, type Handler } from "./behaviours/handler.js";
+import { descriptionRoute } from "./description/description-route.js";
+import { tryOutRoute } from "./description/try-out.js";
 import { AspNetSessions } from "./desk/asp-net-session.js";
 import { VirtualClock } from "./desk/clock.js";
 import { defaultSeed } from "./desk/default-seed.js";
@@ -14,10 +19,16 @@ import type { EmulatorSeed } from "./desk/seed.js";
 import { checkSeed } from "./desk/seed-schema.js";
 import { DeskControls } from "./desk-controls.js";
 import { FaultPlan, type Faults } from "./faults/fault-plan.js";
+import { formRoute } from "./forms/form-route.js";
+import { FormService } from "./forms/form-service.js";
 import { History, type LogEntry } from "./history/history.js";
-import { HttpServer, SERVICE_PATH } from "./wire/http-server.js";
+import { DeskPage } from "./page/desk-page.js";
+import { identityOf, type TlsIdentity } from "./tls/identity.js";
+import { HttpServer } from "./wire/http-server.js";
+import { originAt, warnWhenReachable } from "./wire/listening-address.js";
 import { OperationRunner } from "./wire/operation-runner.js";
-import { packagedWsdl } from "./wire/service-description.js";
+import type { Route } from "./wire/route.js";
+import { belowServiceRoute, SERVICE_PATH, soapRoute } from "./wire/soap-route.js";
 import { SoapService } from "./wire/soap-service.js";
 
 export interface EmulatorOptions {
@@ -35,14 +46,27 @@ export interface EmulatorOptions {
   readonly limits?: boolean;
   /** The time to go by; one that runs with the machine's unless given. */
   readonly clock?: VirtualClock;
+  /** Without the HTTP forms `/API/<name>.aspx`, which then are 404. Default false. */
+  readonly soapOnly?: boolean;
+  /** https: `true` for a certificate made now (`emulator.certificate`), or one of your own. Plain http unless given. */
+  readonly tls?: true | TlsIdentity;
+  /** Opens the admin API on a port of its own: the emulator as other processes steer it. Default: closed. */
+  readonly admin?: true | AdminOptions;
 }
 
-/** A running emulator. */
-export interface Emulator extends AsyncDisposable {
+/**
+ * A running emulator.
+ * @typeParam Types the generated `OperationTypes` of the `contract` it was given; this package's own otherwise.
+ */
+export interface Emulator<Types extends OperationTypeTable<Types> = OperationTypes> extends AsyncDisposable {
   /** The service's URL, such as `http://127.0.0.1:49152/API/API.asmx`. */
   readonly endpoint: string;
   /** Where the WSDL is. */
   readonly wsdlUrl: string;
+  /** With TLS: the certificate in PEM, for clients to trust, such as with `new RescueClient({ tls: { ca } })`. */
+  readonly certificate?: string;
+  /** Where the admin API is, and its token, when it was opened. */
+  readonly admin?: Admin;
   /** The emulator's time: `clock.advance(ms)` makes logins expire and limits pass without waiting. */
   readonly clock: VirtualClock;
   /** What customers and technicians do: new sessions, consoles on and off. */
@@ -59,21 +83,27 @@ export interface Emulator extends AsyncDisposable {
   executions(operation: string, key?: string | number): number;
   /** How many cookie logins are alive now. */
   logins(): number;
+  /** How many TCP connections to the service are open. */
+  connections(): number;
   /**
    * Gives an operation a behaviour of your own, in place of the emulator's or where it has none; it outlives `reset`.
    * The response is the whole response element, result literal included.
    *
    * @throws {InvalidArgumentError} for an operation that the WSDL does not have.
    */
-  on<Name extends keyof OperationTypes>(
+  on<Name extends keyof Types>(
     operation: Name,
-    handler: Handler<OperationTypes[Name]["request"], OperationTypes[Name]["response"]>,
+    handler: Handler<Types[Name]["request"], Types[Name]["response"]>,
   ): void;
   on<Request extends object, Response extends object>(operation: string, handler: Handler<Request, Response>): void;
   /** The state as it is now, as a seed that makes the same one again. Holds the seed's passwords and codes. */
   export(): EmulatorSeed;
-  /** Back to the seed: state, logins, log, executions and faults. Connections, handlers and the clock stay. */
-  reset(): void;
+  /**
+   * Back to the seed: state, logins, log, executions and faults. Connections, handlers and the clock stay.
+   * @param seed another one to begin with, now and at later resets.
+   * @throws {InvalidArgumentError} for a seed that is none, naming the path; then nothing is reset.
+   */
+  reset(seed?: EmulatorSeed): void;
   /** Stops, and ends every connection. May be called again. */
   close(): Promise<void>;
 }
@@ -81,59 +111,91 @@ export interface Emulator extends AsyncDisposable {
 /**
  * Starts an emulator of the Rescue SOAP service: real HTTP, real state, in memory.
  *
- * @throws {InvalidArgumentError} for a seed that is none, naming the path.
+ * @throws {InvalidArgumentError} for a seed that is none, naming the path; for TLS and admin options that cannot be used.
  * @throws the system's error when it cannot listen, such as `EADDRINUSE`.
  */
-export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+export async function startEmulator<Types extends OperationTypeTable<Types> = OperationTypes>(
+  options: EmulatorOptions = {},
+): Promise<Emulator<Types>> {
   const { port = 0, host = "127.0.0.1", contract = packagedContract, limits = true } = options;
   const { clock = new VirtualClock() } = options;
   const now = () => clock.now();
-  const seed = options.seed === undefined ? defaultSeed : checkSeed(options.seed);
+  let seed = options.seed === undefined ? defaultSeed : checkSeed(options.seed);
   const wsdl = options.wsdl ?? (contract === packagedContract ? packagedWsdl() : undefined);
   const sessions = new AspNetSessions(now);
-  const faults = new FaultPlan();
+  const faults = new FaultPlan(Object.keys(contract.operations));
   let desk = openDesk(seed, now());
   const history = new History(now, () => secretsOf(desk));
   const handlers = new Map<string, Behaviour>();
   const behaviour = (name: string) => handlers.get(name) ?? behaviours.get(name);
 
   const parts = { contract, behaviour, desk: () => desk, sessions, faults, history, limits, now };
-  const service = new SoapService(contract, new OperationRunner(parts), history);
-  const server = new HttpServer({ service, contract, wsdl });
+  const runner = new OperationRunner(parts);
+  const service = new SoapService(contract, runner, history);
+  const controls = new DeskControls(
+    () => desk,
+    now,
+    () => history.changed(),
+  );
+  const reset = (next?: EmulatorSeed) => {
+    if (next !== undefined) seed = checkSeed(next);
+    desk = openDesk(seed, now());
+    sessions.clear();
+    faults.clear();
+    history.clear();
+  };
+  const page = new DeskPage({ ...parts, controls, clock, reset, host });
+  const forms = new FormService(contract, runner);
+  const routes: readonly Route[] = [
+    descriptionRoute(contract, wsdl),
+    tryOutRoute(contract, service),
+    soapRoute(service),
+    belowServiceRoute,
+    ...(options.soapOnly ? [] : [formRoute(forms)]),
+    page,
+  ];
+  const identity = options.tls && (await identityOf(options.tls, host));
+  const server = new HttpServer(routes, { tls: identity });
   const listening = await server.listen(port, host);
-  const endpoint = `http://${host.includes(":") ? `[${host}]` : host}:${listening}${SERVICE_PATH}`;
+  warnWhenReachable(host);
+  const endpoint = originAt(host, listening, identity !== undefined) + SERVICE_PATH;
   let closing: Promise<void> | undefined;
+  let admin: (Admin & { close(): Promise<void> }) | undefined;
   const close = () => {
-    closing ??= server.close();
+    faults.delays.end();
+    page.close();
+    closing ??= Promise.all([server.close(), admin?.close()]).then(() => {});
     return closing;
   };
 
-  return {
+  const emulator: Emulator<Types> = {
     endpoint,
     wsdlUrl: `${endpoint}?wsdl`,
+    ...(identity && { certificate: String(identity.cert) }),
     clock,
-    desk: new DeskControls(
-      () => desk,
-      now,
-      () => history.changed(),
-    ),
+    desk: controls,
     log: history.log,
     faults,
     executions: (operation, key) => history.executions(operation, key === undefined ? undefined : String(key)),
     logins: () => sessions.loggedIn,
+    connections: () => server.connections,
     on(operation: string, handler: Handler<never, object>) {
       handlers.set(operation, behaviourOf(contract, operation, handler));
     },
     export: () => exportSeed(desk, now()),
-    reset() {
-      desk = openDesk(seed, now());
-      sessions.clear();
-      faults.clear();
-      history.clear();
-    },
+    reset,
     close,
     [Symbol.asyncDispose]: close,
   };
+  if (!options.admin) return emulator;
+  try {
+    admin = await startAdmin({ ...emulator, faults, changed: () => history.changed() }, options.admin);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { url, token } = admin;
+  return { ...emulator, admin: { url, token } };
 }
 
 function* secretsOf({ people }: Desk): Iterable<string | undefined> {

@@ -2,6 +2,7 @@
  * An embedded, stateful emulator of the Rescue SOAP service, for tests and for a developer's desk:
  * `import { startEmulator } from "rescue-soap-client/emulator"`.
  */
+export type { Admin, AdminOptions } from "./admin/admin-server.js";
 export type { Handler, HandlerContext } from "./behaviours/handler.js";
 export { VirtualClock } from "./desk/clock.js";
 export { defaultSeed } from "./desk/default-seed.js";
@@ -10,5 +11,9 @@ export type * from "./desk/seed.js";
 export type { SessionStatus } from "./desk/session-status.js";
 export type { DeskControls, NewSession } from "./desk-controls.js";
 export { type Emulator, type EmulatorOptions, startEmulator } from "./emulator.js";
-export type { FaultKind, FaultRule, Faults } from "./faults/fault-plan.js";
+export { FAULT_KINDS, type FaultKind } from "./faults/fault-kind.js";
+export type { Faults, Latency, PlannedFault } from "./faults/fault-plan.js";
+export type { FaultRule } from "./faults/fault-rule.js";
+export type { FaultSchedule } from "./faults/fault-schedule.js";
 export type { CallForm, LogEntry } from "./history/history.js";
+export type { TlsIdentity } from "./tls/identity.js";

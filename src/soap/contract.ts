@@ -5,7 +5,7 @@
  * Only document/literal with one wrapper element per message is described, which is what ASP.NET ASMX speaks.
  */
 export interface Contract {
-  /** The target namespace of the WSDL and its schema, in which all elements are qualified. */
+  /** The target namespace of the WSDL: of every element that names no other. */
   readonly namespace: string;
   /** `wsdl:service/@name`. */
   readonly service: string;
@@ -32,6 +32,8 @@ export interface ContractOperation {
 /** One message: its wrapper element and what it holds, in order. */
 export interface ContractMessage {
   readonly element: string;
+  /** The namespace of `element`, where it is another than the contract's. */
+  readonly namespace?: string;
   readonly fields: readonly ContractField[];
 }
 
@@ -44,6 +46,13 @@ export interface ContractField {
   /** `maxOccurs`; 1 when absent. A field that may occur more than once is an array, also when one came. */
   readonly max?: number | "unbounded";
   readonly nillable?: true;
+  /** The namespace of the element, where it is another than the contract's; `""` for an unqualified one. */
+  readonly namespace?: string;
+}
+
+/** The namespace of a message's wrapper or of a field's element; `""` is none. */
+export function namespaceOf(contract: Contract, element: ContractMessage | ContractField): string {
+  return element.namespace ?? contract.namespace;
 }
 
 /** True where the field is an array in TypeScript: it may occur more than once. */

@@ -1,4 +1,12 @@
-import { type Contract, type ContractField, type ContractMessage, isRepeated, isRequired, lookUp } from "./contract.js";
+import {
+  type Contract,
+  type ContractField,
+  type ContractMessage,
+  isRepeated,
+  isRequired,
+  lookUp,
+  namespaceOf,
+} from "./contract.js";
 import { scalarOf } from "./scalar.js";
 
 export type DecodedValue = string | number | bigint | boolean | null | DecodedFields | DecodedValue[];
@@ -9,6 +17,7 @@ export interface DecodedFields {
 /** How one element is decoded, worked out once per contract. */
 export interface FieldPlan {
   readonly name: string;
+  readonly namespace: string;
   /** Its place among the fields of its type. */
   readonly index: number;
   readonly repeated: boolean;
@@ -66,6 +75,7 @@ function planField(contract: Contract, known: ContractPlans, field: ContractFiel
   const complex = lookUp(contract.types, field.type);
   return {
     name: field.name,
+    namespace: namespaceOf(contract, field),
     index,
     type: field.type,
     repeated: isRepeated(field),

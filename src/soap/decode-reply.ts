@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import type { SoapFault } from "../errors/soap-fault-error.js";
-import type { Contract, ContractOperation } from "./contract.js";
+import { type Contract, type ContractOperation, namespaceOf } from "./contract.js";
 import { type DecodedFields, type DecodedValue, type FieldPlan, type FieldsPlan, planOf } from "./decode-plan.js";
 import { FaultReader } from "./fault-reader.js";
 import { NamespaceScope } from "./namespace-scope.js";
@@ -220,7 +220,7 @@ class ReplyReader {
       return new Frame("fault", scope);
     }
     const { contract, operation } = this.#expected;
-    if (local !== operation.response.element || namespace !== contract.namespace) {
+    if (local !== operation.response.element || namespace !== namespaceOf(contract, operation.response)) {
       refuse(`does not hold ${operation.response.element} in the service's namespace`);
     }
     this.#response = {};
@@ -234,8 +234,8 @@ class ReplyReader {
     namespace: string,
     attributes: Readonly<Record<string, string>>,
   ): Frame {
-    const field = namespace === this.#expected.contract.namespace ? top.plan?.byName.get(local) : undefined;
-    if (!field || !top.value) {
+    const field = top.plan?.byName.get(local);
+    if (!field || namespace !== field.namespace || !top.value) {
       this.#addDrift(local);
       return new Frame("skip", scope);
     }

@@ -1,12 +1,17 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
-import { type Contract, type ContractField, type ContractMessage, isRepeated, isRequired, lookUp } from "./contract.js";
+import {
+  type Contract,
+  type ContractField,
+  type ContractMessage,
+  isRepeated,
+  isRequired,
+  lookUp,
+  namespaceOf,
+} from "./contract.js";
 import { scalarOf } from "./scalar.js";
 import { escapeXml, forbiddenCharacterAt } from "./xml-text.js";
 
-/**
- * A message body on its way out: element names in contract order; text escaped already, `null` for `xsi:nil`.
- * node-soap writes it as it is (its own escaping is off: it would pass text that looks like CDATA through raw).
- */
+/** A message body on its way out: element names in contract order; text escaped already, `null` for `xsi:nil`. */
 export interface EncodedFields {
   [element: string]: EncodedValue | EncodedValue[];
 }
@@ -29,11 +34,31 @@ export function encodeMessage(
   return new Encoder(contract, operation).fields(message.fields, values ?? {}, "");
 }
 
-/** The XML of an encoded message: its wrapper element in the contract's namespace, as ASMX writes it. */
+/**
+ * The XML of an encoded message: its wrapper element, with its namespace as the default one, as ASMX writes it. An
+ * element of another namespace declares its own.
+ */
 export function writeMessage(contract: Contract, message: ContractMessage, encoded: EncodedFields): string {
-  const content = writeFields(encoded);
-  const start = `<${message.element} xmlns="${escapeXml(contract.namespace)}"`;
+  const namespace = namespaceOf(contract, message);
+  const content = hasOneNamespace(contract)
+    ? writeFields(encoded)
+    : writeQualified(contract, message.fields, encoded, namespace);
+  const start = `<${message.element} xmlns="${escapeXml(namespace)}"`;
   return content === "" ? `${start} />` : `${start}>${content}</${message.element}>`;
+}
+
+const oneNamespace = new WeakMap<Contract, boolean>();
+
+/** True where nothing has a namespace of its own: the rule, and the fast way. */
+function hasOneNamespace(contract: Contract): boolean {
+  let known = oneNamespace.get(contract);
+  if (known === undefined) {
+    const messages = Object.values(contract.operations).flatMap(({ request, response }) => [request, response]);
+    const fields = [...messages.map((message) => message.fields), ...Object.values(contract.types)].flat();
+    known = [...messages, ...fields].every(({ namespace }) => namespace === undefined);
+    oneNamespace.set(contract, known);
+  }
+  return known;
 }
 
 function writeFields(fields: EncodedFields): string {
@@ -46,6 +71,31 @@ function writeFields(fields: EncodedFields): string {
       }
       const content = typeof item === "string" ? item : writeFields(item);
       xml += content === "" ? `<${name} />` : `<${name}>${content}</${name}>`;
+    }
+  }
+  return xml;
+}
+
+function writeQualified(
+  contract: Contract,
+  fields: readonly ContractField[],
+  encoded: EncodedFields,
+  inherited: string,
+): string {
+  let xml = "";
+  for (const field of fields) {
+    const value = Object.hasOwn(encoded, field.name) ? encoded[field.name] : undefined;
+    if (value === undefined) continue;
+    const namespace = namespaceOf(contract, field);
+    const start = `<${field.name}${namespace === inherited ? "" : ` xmlns="${escapeXml(namespace)}"`}`;
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item === null) {
+        xml += `${start} xsi:nil="true" />`;
+        continue;
+      }
+      const inner = typeof item === "string" ? [] : (lookUp(contract.types, field.type) ?? []);
+      const content = typeof item === "string" ? item : writeQualified(contract, inner, item, namespace);
+      xml += content === "" ? `${start} />` : `${start}>${content}</${field.name}>`;
     }
   }
   return xml;

@@ -1,34 +1,38 @@
-import type { Contract, ContractField, ContractMessage } from "./contract.js";
+import { type Contract, type ContractMessage, namespaceOf } from "./contract.js";
 import { SOAP_OVER_HTTP, WSDL, WSDL_SOAP_11, XSD } from "./namespaces.js";
-import { escapeXml } from "./xml-text.js";
+import { renderSchemas } from "./one-port-schemas.js";
+import { attribute } from "./xml-attribute.js";
 
 /**
- * A minimal WSDL 1.1 document of a contract: its one SOAP 1.1 port, its messages and the types they reach. It is what
- * wsdl-tsclient reads at build time and node-soap at run time, so that nothing of an original WSDL that was not
- * understood and checked ever comes before those parsers. Documentation is left out.
+ * A minimal WSDL 1.1 document of a contract: its one SOAP 1.1 port, its messages and the types they reach. This is how
+ * wsdl-tsclient at build time and node-soap at run time learn of the operations (as `nodeSoapContract` names them), so
+ * that nothing of an original WSDL that was not understood and checked ever comes before those parsers. Documentation
+ * is left out.
  */
 export function renderOnePortWsdl(contract: Contract): string {
   const operations = Object.entries(contract.operations);
   const messages = new Map<string, ContractMessage>();
   for (const [, operation] of operations) {
-    for (const message of [operation.request, operation.response]) messages.set(message.element, message);
+    for (const message of [operation.request, operation.response]) {
+      messages.set(`{${namespaceOf(contract, message)}}${message.element}`, message);
+    }
   }
   const namespace = attribute(contract.namespace);
+  const prefixes = foreignPrefixes(contract, messages.values());
+  const refer = (other: string, local: string) => {
+    const prefix = other === contract.namespace ? "tns" : prefixes.get(other);
+    return prefix === undefined ? local : `${prefix}:${local}`;
+  };
+  const declared = [...prefixes].map(([other, prefix]) => ` xmlns:${prefix}=${attribute(other)}`).join("");
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    `<wsdl:definitions xmlns:wsdl="${WSDL}" xmlns:soap="${WSDL_SOAP_11}" xmlns:s="${XSD}" xmlns:tns=${namespace} targetNamespace=${namespace}>`,
+    `<wsdl:definitions xmlns:wsdl="${WSDL}" xmlns:soap="${WSDL_SOAP_11}" xmlns:s="${XSD}" xmlns:tns=${namespace}${declared} targetNamespace=${namespace}>`,
     "<wsdl:types>",
-    `<s:schema elementFormDefault="qualified" targetNamespace=${namespace}>`,
-    ...[...messages.values()].map(
-      (message) => `<s:element name=${attribute(message.element)}>${complexType("", message.fields)}</s:element>`,
-    ),
-    ...Object.entries(contract.types).map(([name, fields]) => complexType(` name=${attribute(name)}`, fields)),
-    ...Object.entries(contract.enums).map(([name, literals]) => enumeration(name, literals)),
-    "</s:schema>",
+    ...renderSchemas(contract, [...messages.values()], refer),
     "</wsdl:types>",
     ...operations.flatMap(([name, operation]) => [
-      wsdlMessage(`${name}SoapIn`, operation.request),
-      wsdlMessage(`${name}SoapOut`, operation.response),
+      wsdlMessage(`${name}SoapIn`, refer(namespaceOf(contract, operation.request), operation.request.element)),
+      wsdlMessage(`${name}SoapOut`, refer(namespaceOf(contract, operation.response), operation.response.element)),
     ]),
     `<wsdl:portType name=${attribute(contract.port)}>`,
     ...operations.map(
@@ -57,30 +61,17 @@ export function renderOnePortWsdl(contract: Contract): string {
   ].join("\n");
 }
 
-function wsdlMessage(name: string, message: ContractMessage): string {
-  const element = attribute(`tns:${message.element}`);
-  return `<wsdl:message name=${attribute(name)}><wsdl:part name="parameters" element=${element}/></wsdl:message>`;
+function wsdlMessage(name: string, element: string): string {
+  const part = `<wsdl:part name="parameters" element=${attribute(element)}/>`;
+  return `<wsdl:message name=${attribute(name)}>${part}</wsdl:message>`;
 }
 
-function complexType(name: string, fields: readonly ContractField[]): string {
-  if (fields.length === 0) return `<s:complexType${name}/>`;
-  return `<s:complexType${name}><s:sequence>${fields.map(field).join("")}</s:sequence></s:complexType>`;
-}
-
-function field({ name, type, min, max, nillable }: ContractField): string {
-  const typeName = type.startsWith("xs:") ? `s:${type.slice(3)}` : `tns:${type}`;
-  return (
-    `<s:element minOccurs="${min ?? 1}" maxOccurs="${max ?? 1}" name=${attribute(name)}` +
-    `${nillable ? ' nillable="true"' : ""} type=${attribute(typeName)}/>`
-  );
-}
-
-function enumeration(name: string, literals: readonly string[]): string {
-  const values = literals.map((literal) => `<s:enumeration value=${attribute(literal)}/>`).join("");
-  return `<s:simpleType name=${attribute(name)}><s:restriction base="s:string">${values}</s:restriction></s:simpleType>`;
-}
-
-// A parser turns a raw tab or line feed in an attribute into a blank (XML 1.0 section 3.3.3); a reference survives.
-function attribute(value: string): string {
-  return `"${escapeXml(value).replace(/[\t\n]/g, (blank) => (blank === "\t" ? "&#x9;" : "&#xA;"))}"`;
+/** A prefix for each namespace that is not the contract's. No namespace has none. */
+function foreignPrefixes(contract: Contract, messages: Iterable<ContractMessage>): ReadonlyMap<string, string> {
+  const all = [...messages];
+  const fields = [...all.map((message) => message.fields), ...Object.values(contract.types)].flat();
+  const foreign = new Set([...all, ...fields].map((element) => namespaceOf(contract, element)));
+  foreign.delete(contract.namespace);
+  foreign.delete("");
+  return new Map([...foreign].map((namespace, index) => [namespace, `n${index + 1}`]));
 }

@@ -109,12 +109,15 @@ const DOUBT = "\u0000";
 
 // A name as lax as malformed XML may have it. None of the patterns below may try a text twice: replies are hostile.
 const NAME = "[^\\s<>/:!?=\"']+";
+const WRAPPER = /^request|Response$/;
 const ELEMENT = new RegExp(`<((?:${NAME}:)?(${NAME}))((?:\\s[^<>]*)?)>([^<]*)(?=(</\\1\\s*>)?)`, "g");
 const OPEN_TAG = new RegExp(`<(?:${NAME}:)?(${NAME})(?![^\\s<>/:!?="'])[^<>]*(?=<|$)`, "g");
 const ATTRIBUTE = new RegExp(`(?<=\\s)((?:${NAME}:)?(${NAME})\\s*=\\s*)("[^"<]*"|'[^'<]*'|)`, "g");
 
 function maskElement(whole: string, tag: string, local: string, attributes: string, content: string, end?: string) {
   if (!isSensitiveName(local) || attributes.endsWith("/")) return whole;
+  // The element of a call such as requestAuthCode: what is secret in it are elements of their own.
+  if (end === undefined && WRAPPER.test(local) && content.trim() === "") return whole;
   return end === undefined ? `<${tag}>${DOUBT}` : `<${tag}>${content === "" ? "" : REDACTED}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Client, IHttpClient, IOptions, WSDL } from "soap";
 import { type Contract, lookUp } from "./contract.js";
-import type { EncodedFields } from "./encode.js";
+import { type EncodedFields, writeMessage } from "./encode.js";
+import { nodeSoapContract, nodeSoapNames, RESPONSE_ELEMENT } from "./node-soap-contract.js";
 import { renderOnePortWsdl } from "./one-port-wsdl.js";
 import type { SoapVersion } from "./soap-version.js";
 
@@ -17,8 +18,6 @@ export interface SoapStubs {
 
 /** One call, handed through node-soap to the transport hook. */
 interface Call {
-  /** The element that the operation answers with; node-soap looks its result up by that name. */
-  readonly element: string;
   /** Spares node-soap the making of a random one for events that nobody hears. */
   readonly exchangeId: string;
   /** Sends the message; gives what reads the reply. */
@@ -27,7 +26,6 @@ interface Call {
 
 /** A reply on its way through node-soap to the decoder hook. */
 interface UnreadReply {
-  readonly element: string;
   read(): unknown;
 }
 
@@ -51,10 +49,12 @@ const documents = new WeakMap<Contract, Map<SoapVersion, Promise<WSDL>>>();
 export class SoapPort {
   readonly #contract: Contract;
   readonly #client: Client;
+  readonly #names: ReadonlyMap<string, string>;
 
   private constructor(contract: Contract, client: Client) {
     this.#contract = contract;
     this.#client = client;
+    this.#names = nodeSoapNames(contract).operations;
   }
 
   static async open(
@@ -74,7 +74,8 @@ export class SoapPort {
   }
 
   /**
-   * Calls `operation` with arguments that are encoded already.
+   * Calls `operation` with arguments that are encoded already. node-soap puts the envelope around the message; the
+   * message itself is not left to it, as it takes fields called `attributes` or `_xml` for instructions.
    *
    * @returns what the reader that `exchange` gave returns. What `exchange` or the reader throw is thrown.
    */
@@ -84,11 +85,12 @@ export class SoapPort {
     exchange: (message: SoapMessage) => Promise<() => Result>,
   ): Promise<Result> {
     const methods = this.#client as unknown as Record<string, SoapMethod | undefined>;
-    const method = methods[`${operation}Async`];
-    const element = lookUp(this.#contract.operations, operation)?.response.element;
-    if (!method || element === undefined) throw new TypeError(`the stubs have no operation ${operation}`);
+    const method = methods[`${this.#names.get(operation)}Async`];
+    const described = lookUp(this.#contract.operations, operation);
+    if (!method || !described) throw new TypeError(`the stubs have no operation ${operation}`);
+    const message = { _xml: writeMessage(this.#contract, described.request, args) };
     try {
-      const [box] = await method.call(this.#client, args, { element, exchange, exchangeId: "-" });
+      const [box] = await method.call(this.#client, message, { exchange, exchangeId: "-" });
       const { result, error } = box as Box<Result>;
       if (error !== undefined) throw error;
       return result as Result;
@@ -100,14 +102,14 @@ export class SoapPort {
   }
 }
 
-type SoapMethod = (args: EncodedFields, call: Call) => Promise<unknown[]>;
+type SoapMethod = (message: { readonly _xml: string }, call: Call) => Promise<unknown[]>;
 type Callback = (error: unknown, response?: { status: number; headers: object }, body?: UnreadReply) => void;
 
 const httpClient = {
   request(_url: string, xml: string, callback: Callback, headers: Record<string, string>, options: unknown) {
-    const { element, exchange } = options as Call;
+    const { exchange } = options as Call;
     exchange({ headers, xml }).then(
-      (read) => callback(null, { status: 200, headers: {} }, { element, read }),
+      (read) => callback(null, { status: 200, headers: {} }, { read }),
       (error: unknown) => callback(error),
     );
   },
@@ -123,15 +125,14 @@ function loadDocument(contract: Contract, version: SoapVersion): Promise<WSDL> {
 
 async function parseDocument(contract: Contract): Promise<WSDL> {
   const soap = await import("soap");
-  const text = renderOnePortWsdl(contract);
+  const text = renderOnePortWsdl(nodeSoapContract(contract));
   const document = await new Promise<WSDL>((resolve, reject) => {
-    // Its own escaping passes text that looks like a CDATA section through raw: the encoder has escaped already.
-    const wsdl: WSDL = new soap.WSDL(text, "contract", { escapeXML: false });
+    const wsdl: WSDL = new soap.WSDL(text, "contract", {});
     wsdl.onReady((error: unknown) => (error ? reject(error) : resolve(wsdl)));
   });
   document.xmlToObject = (reply: unknown) => {
-    const { element, read } = reply as UnreadReply;
-    return { Body: { [element]: open(read) } };
+    const { read } = reply as UnreadReply;
+    return { Body: { [RESPONSE_ELEMENT]: open(read) } };
   };
   return document;
 }

@@ -32,6 +32,10 @@ export interface XmlTreeLimits {
   readonly depth?: number;
   /** How many attributes one element may have. */
   readonly attributes?: number;
+  /** How many elements the document may hold; any number when absent. */
+  readonly elements?: number;
+  /** `skip` passes over processing instructions, which are refused otherwise. */
+  readonly processingInstructions?: "skip";
 }
 
 interface OpenElement {
@@ -49,7 +53,8 @@ interface OpenElement {
  * Reads a whole document into a tree. For documents that are looked at in any order: a WSDL, or a request that the
  * emulator takes as leniently as ASMX does. Replies do not come this way: `decode-reply.ts` reads those in one pass.
  *
- * A DOCTYPE and with it every entity but the five predefined ones is refused, and so are processing instructions.
+ * A DOCTYPE and with it every entity but the five predefined ones is refused, and so are processing instructions unless
+ * they are to be skipped.
  * Attributes are keyed by local name when unprefixed and by `{namespace}local` when prefixed; `xmlns` ones are left out.
  *
  * @throws {XmlTreeError} with line and column.
@@ -57,7 +62,9 @@ interface OpenElement {
 export function readXmlTree(text: string, limits: XmlTreeLimits = {}): XmlElement {
   const maximumDepth = limits.depth ?? 64;
   const maximumAttributes = limits.attributes ?? 64;
+  const maximumElements = limits.elements ?? Number.POSITIVE_INFINITY;
   const parser = new SaxesParser({ xmlns: true, position: true });
+  let elements = 0;
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
 
@@ -68,8 +75,12 @@ export function readXmlTree(text: string, limits: XmlTreeLimits = {}): XmlElemen
   // No more than seven handlers: see decode-reply.ts.
   parser.on("error", (error) => refuse(error.message.replace(/^\d+:\d+: /, "")));
   parser.on("doctype", () => refuse("a DOCTYPE is not accepted"));
-  parser.on("processinginstruction", () => refuse("a processing instruction is not accepted"));
+  if (limits.processingInstructions !== "skip") {
+    parser.on("processinginstruction", () => refuse("a processing instruction is not accepted"));
+  }
   parser.on("opentag", (tag: SaxesTagNS) => {
+    elements += 1;
+    if (elements > maximumElements) refuse(`the document holds more than ${maximumElements} elements`);
     if (open.length >= maximumDepth) refuse(`elements nest deeper than ${maximumDepth}`);
     if (Object.keys(tag.attributes).length > maximumAttributes) {
       refuse(`an element has more than ${maximumAttributes} attributes`);

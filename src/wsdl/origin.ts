@@ -14,6 +14,19 @@ export interface WsdlOrigin {
   /** Of the bytes of the file, in hexadecimal. */
   readonly sha256: string;
   readonly bytes: number;
+  /** The documents that the WSDL imports, kept beside it; absent when it imports none. */
+  readonly imports?: readonly ImportedFile[];
+}
+
+/** Where a reference to another document leads: a file in the folder of the WSDL. */
+export interface ImportedFile {
+  /** The file that holds the reference. */
+  readonly from: string;
+  /** The location as that file writes it. */
+  readonly location: string;
+  /** A name without folders. */
+  readonly file: string;
+  readonly sha256: string;
 }
 
 /** The name of the file that describes a WSDL, in the same folder. */
@@ -36,15 +49,9 @@ export function publicUrl(url: URL): string {
  * @throws {WsdlError} when `origin.json` is unreadable or names another checksum.
  */
 export async function checkOrigin(wsdlFile: string, wsdlBytes: Uint8Array): Promise<void> {
-  let text: string;
-  try {
-    text = await readFile(join(dirname(wsdlFile), ORIGIN_FILE), "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
-    throw new WsdlError(`cannot read ${ORIGIN_FILE}`, undefined, error);
-  }
-  const expected = readSha256(text);
-  if (expected !== sha256(wsdlBytes)) {
+  const origin = await readOrigin(dirname(wsdlFile));
+  if (!origin) return;
+  if (origin.sha256 !== sha256(wsdlBytes)) {
     throw new WsdlError(
       `${basename(wsdlFile)} is not the file that ${ORIGIN_FILE} describes (its sha256 differs): ` +
         "pull it again, or correct the sha256 after an edit that is meant",
@@ -52,15 +59,43 @@ export async function checkOrigin(wsdlFile: string, wsdlBytes: Uint8Array): Prom
   }
 }
 
-function readSha256(text: string): string {
-  let origin: unknown;
+/**
+ * What `origin.json` in a folder says that is needed for reading: undefined when there is none.
+ *
+ * @throws {WsdlError} when it is unreadable.
+ */
+export async function readOrigin(folder: string): Promise<Pick<WsdlOrigin, "sha256" | "imports"> | undefined> {
+  let text: string;
   try {
-    origin = JSON.parse(text);
+    text = await readFile(join(folder, ORIGIN_FILE), "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw new WsdlError(`cannot read ${ORIGIN_FILE}`, undefined, error);
+  }
+  const origin = parsed(text);
+  if (!isRecord(origin) || typeof origin.sha256 !== "string") throw new WsdlError(`${ORIGIN_FILE} holds no sha256`);
+  const { imports = [] } = origin;
+  if (!Array.isArray(imports) || !imports.every(isImportedFile)) {
+    throw new WsdlError(`the imports of ${ORIGIN_FILE} are not a list of from, location, file and sha256; pull again`);
+  }
+  return { sha256: origin.sha256, imports };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
-    origin = undefined;
+    return undefined;
   }
-  if (typeof origin === "object" && origin !== null && "sha256" in origin && typeof origin.sha256 === "string") {
-    return origin.sha256;
-  }
-  throw new WsdlError(`${ORIGIN_FILE} holds no sha256`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isImportedFile(value: unknown): value is ImportedFile {
+  if (!isRecord(value)) return false;
+  const { from, location, file, sha256: sum } = value;
+  const isText = [from, location, file, sum].every((one) => typeof one === "string");
+  return isText && /^\w[\w.-]*$/.test(file as string);
 }

@@ -1,6 +1,8 @@
-import { download } from "./download.js";
-import { ORIGIN_FILE, publicUrl, sha256, type WsdlOrigin } from "./origin.js";
-import { readWsdl } from "./read-wsdl.js";
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type LoadedWsdl, loadWsdl } from "./load-wsdl.js";
+import { ORIGIN_FILE, publicUrl, type WsdlOrigin } from "./origin.js";
+import { readDocuments } from "./read-wsdl.js";
 import { replaceFiles } from "./replace-files.js";
 import { quoteForeign, WsdlError } from "./wsdl-error.js";
 
@@ -10,11 +12,11 @@ export const WSDL_FILE = "API.wsdl";
 export interface PullOptions {
   /** Where the WSDL is; https, or http to this machine. */
   readonly url: string;
-  /** The folder that gets `API.wsdl` and `origin.json`; made when missing. */
+  /** The folder that gets `API.wsdl`, what it imports, and `origin.json`; made when missing. */
   readonly folder: string;
-  /** For the whole download, in milliseconds; 30 s when absent. */
+  /** For all downloads together, in milliseconds; 30 s when absent. */
   readonly timeout?: number;
-  /** The most bytes accepted, counted after decompression; 32 MiB when absent. */
+  /** The most bytes accepted of all documents together, counted after decompression; 32 MiB when absent. */
   readonly maximumBytes?: number;
   /** The time written down as `retrieved`; now when absent. */
   readonly now?: Date;
@@ -27,51 +29,56 @@ export interface PulledWsdl {
 }
 
 /**
- * Fetches a WSDL, reads it, and only when it can be read replaces `API.wsdl` and `origin.json` in the folder.
- * `origin.json` is renamed into place first: a crash between the two leaves a checksum that does not fit the WSDL,
- * which `checkOrigin` reports before anything is generated.
+ * Fetches a WSDL and what it imports from the same origin, reads them, and only when they can be read replaces
+ * `API.wsdl`, `API.import-1.xsd`, … and `origin.json` in the folder. All documents are kept byte for byte, their
+ * references too: where those lead is written in `origin.json`, which is renamed into place first. A crash before the
+ * WSDL leaves a checksum that does not fit it, which `checkOrigin` reports before anything is generated.
  *
  * @throws {WsdlError} saying what came back; nothing has changed on disk then.
  */
 export async function pullWsdl(options: PullOptions): Promise<PulledWsdl> {
   if (!URL.canParse(options.url)) throw new WsdlError(`${quoteForeign(options.url)} is not a URL`);
   const url = new URL(options.url);
-  const { bytes, contentType } = await download(url, {
-    timeout: options.timeout ?? 30_000,
-    maximumBytes: options.maximumBytes ?? 32 * 1024 * 1024,
-  });
-  const text = decode(bytes);
-  if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text)) {
-    throw new WsdlError(`status 200 with ${quoteForeign(contentType)}: an HTML page instead of a WSDL`);
-  }
-  const contract = readReply(text, contentType);
+  if (!/^https?:$/.test(url.protocol)) throw new WsdlError("only https is used, and http to this machine");
+  const { documents, imports, operations } = await fetchReadable(url, options);
 
+  const [wsdl, ...imported] = documents;
   const origin = {
     url: publicUrl(url),
     retrieved: (options.now ?? new Date()).toISOString(),
-    sha256: sha256(bytes),
-    bytes: bytes.byteLength,
+    sha256: wsdl.sha256,
+    bytes: wsdl.bytes.byteLength,
+    ...(imports.length > 0 ? { imports } : {}),
   } satisfies WsdlOrigin;
   await replaceFiles(options.folder, [
     [ORIGIN_FILE, `${JSON.stringify(origin, undefined, 2)}\n`],
-    [WSDL_FILE, bytes],
+    ...imported.map(({ name, bytes }): [string, Uint8Array] => [name, bytes]),
+    [WSDL_FILE, wsdl.bytes],
   ]);
-  return { origin, operations: Object.keys(contract.operations).length };
+  await removeStale(options.folder, new Set(imported.map(({ name }) => name)));
+  return { origin, operations };
 }
 
-function decode(bytes: Uint8Array): string {
+async function fetchReadable(
+  url: URL,
+  { timeout, maximumBytes }: PullOptions,
+): Promise<LoadedWsdl & { readonly operations: number }> {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new WsdlError("status 200, but the answer is not UTF-8 text");
+    const loaded = await loadWsdl(url.href, {
+      name: WSDL_FILE,
+      ...(timeout === undefined ? {} : { timeout }),
+      ...(maximumBytes === undefined ? {} : { maximumBytes }),
+    });
+    const { contract } = readDocuments(loaded.documents);
+    return { ...loaded, operations: Object.keys(contract.operations).length };
+  } catch (error) {
+    if (!(error instanceof WsdlError) || !error.place) throw error;
+    throw new WsdlError(`status 200 came, but ${error.message}`, undefined, error);
   }
 }
 
-function readReply(text: string, contentType: string) {
-  try {
-    return readWsdl(text, WSDL_FILE);
-  } catch (error) {
-    if (!(error instanceof WsdlError)) throw error;
-    throw new WsdlError(`status 200 with ${quoteForeign(contentType)}, but ${error.message}`, undefined, error);
+async function removeStale(folder: string, current: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (/^API\.import-\d+\.(?:wsdl|xsd)$/.test(name) && !current.has(name)) await rm(join(folder, name));
   }
 }

@@ -1,7 +1,8 @@
 import { SOAP_OVER_HTTP, WSDL, WSDL_SOAP_11, WSDL_SOAP_12 } from "../soap/namespaces.js";
 import type { XmlElement } from "../soap/xml-tree.js";
+import { childrenOf } from "./children.js";
 import { quoteForeign } from "./wsdl-error.js";
-import { childrenOf, type WsdlSource } from "./wsdl-source.js";
+import type { WsdlSource } from "./wsdl-source.js";
 
 /** The port that a contract is read from. */
 export interface SoapPort {
@@ -14,19 +15,17 @@ export interface SoapPort {
 }
 
 /**
- * Finds the port to read: the first SOAP 1.1 port of the document, else the first SOAP 1.2 port. The two differ only in
+ * Finds the port to read: the first SOAP 1.1 port of the documents, else the first SOAP 1.2 port. The two differ only in
  * the envelope. HTTP GET and POST ports are passed over.
  *
  * @throws {WsdlError} when there is no SOAP port, or its binding is not document style over HTTP.
  */
-export function findSoapPort(source: WsdlSource, definitions: XmlElement): SoapPort {
-  const bindings = source.byName(childrenOf(definitions, WSDL, "binding"), "binding");
+export function findSoapPort(source: WsdlSource): SoapPort {
+  const bindings = source.index("binding");
   const found: SoapPort[] = [];
-  for (const service of childrenOf(definitions, WSDL, "service")) {
+  for (const service of source.components("service")) {
     for (const port of childrenOf(service, WSDL, "port")) {
-      const bindingName = source.localOf(port, "binding");
-      const binding = bindings.get(bindingName);
-      if (!binding) source.fail(port, `there is no binding ${quoteForeign(bindingName)}`);
+      const binding = source.target(port, "binding", "binding", bindings);
       const soap = [WSDL_SOAP_11, WSDL_SOAP_12].find(
         (namespace) => childrenOf(binding, namespace, "binding").length > 0,
       );
@@ -36,7 +35,8 @@ export function findSoapPort(source: WsdlSource, definitions: XmlElement): SoapP
     }
   }
   const chosen = found.find((port) => port.soap === WSDL_SOAP_11) ?? found[0];
-  if (!chosen) source.fail(definitions, "no port has a SOAP binding; supported: document/literal SOAP 1.1 over HTTP");
+  if (!chosen)
+    source.fail(source.definitions, "no port has a SOAP binding; supported: document/literal SOAP 1.1 over HTTP");
   checkBinding(source, chosen);
   return chosen;
 }

@@ -1,8 +1,9 @@
 import { WSDL } from "../soap/namespaces.js";
 import type { XmlElement } from "../soap/xml-tree.js";
+import { childrenOf } from "./children.js";
 import { checkStyle, type SoapPort } from "./read-binding.js";
 import { quoteForeign } from "./wsdl-error.js";
-import { childrenOf, type QName, type WsdlSource } from "./wsdl-source.js";
+import type { QName, WsdlSource } from "./wsdl-source.js";
 
 /** A message's wrapper element, and the part that names it. */
 export interface WrapperReference {
@@ -25,28 +26,33 @@ export interface BoundOperation {
  * @throws {WsdlError} for encoded bodies, SOAP headers, one-way operations, overloads, messages without exactly one
  * `element` part, and for anything referred to that is not there.
  */
-export function readOperations(source: WsdlSource, definitions: XmlElement, port: SoapPort): readonly BoundOperation[] {
-  const portTypes = source.byName(childrenOf(definitions, WSDL, "portType"), "portType");
-  const messages = source.byName(childrenOf(definitions, WSDL, "message"), "message");
-  const portTypeName = source.localOf(port.binding, "type");
-  const portType = portTypes.get(portTypeName);
-  if (!portType) source.fail(port.binding, `there is no portType ${quoteForeign(portTypeName)}`);
+export function readOperations(source: WsdlSource, port: SoapPort): readonly BoundOperation[] {
+  const messages = source.index("message");
+  const portType = source.target(port.binding, "type", "portType", source.index("portType"));
   const abstract = source.byName(childrenOf(portType, WSDL, "operation"), "operation");
   const bound = source.byName(childrenOf(port.binding, WSDL, "operation"), "operation");
   if (bound.size === 0) source.fail(port.binding, "the binding has no operation");
+  if (bound.size > MAXIMUM_OPERATIONS) {
+    source.fail(port.binding, `${bound.size} operations are more than the ${MAXIMUM_OPERATIONS} that are read`);
+  }
 
-  return [...bound].map(([name, operation]) => {
-    const declared = abstract.get(name);
-    if (!declared) source.fail(operation, `the portType has no operation ${quoteForeign(name)}`);
-    const soapAction = readSoapAction(source, operation, port.soap);
-    const wrapper = (direction: "input" | "output") => {
-      checkBody(source, operation, direction, port.soap);
-      return readMessage(source, messages, declared, direction);
-    };
-    const documentation = readDocumentation(declared);
-    return { name, soapAction, input: wrapper("input"), output: wrapper("output"), documentation };
-  });
+  return [...bound].map(([name, operation]) =>
+    source.reading(name, () => {
+      const declared = abstract.get(name);
+      if (!declared) source.fail(operation, `the portType has no operation ${quoteForeign(name)}`);
+      const soapAction = readSoapAction(source, operation, port.soap);
+      const wrapper = (direction: "input" | "output") => {
+        checkBody(source, operation, direction, port.soap);
+        return readMessage(source, messages, declared, direction);
+      };
+      const documentation = readDocumentation(declared);
+      return { name, soapAction, input: wrapper("input"), output: wrapper("output"), documentation };
+    }),
+  );
 }
+
+/** How many operations a WSDL may have: a defence, as files are written for each. */
+const MAXIMUM_OPERATIONS = 2000;
 
 function readSoapAction(source: WsdlSource, operation: XmlElement, soap: string): string {
   const [details] = childrenOf(operation, soap, "operation");
@@ -79,11 +85,9 @@ function readMessage(
 ): WrapperReference {
   const [side] = childrenOf(operation, WSDL, direction);
   if (!side) source.unsupported(operation, `an operation without ${direction}`, "request and response");
-  const name = source.localOf(side, "message");
-  const message = messages.get(name);
-  if (!message) source.fail(side, `there is no message ${quoteForeign(name)}`);
+  const message = source.target(side, "message", "message", messages);
   const [part, ...more] = childrenOf(message, WSDL, "part");
-  if (!part) source.fail(message, `the message ${quoteForeign(name)} has no part`);
+  if (!part) source.fail(message, `the message ${quoteForeign(source.nameOf(message))} has no part`);
   if (more.length > 0) source.unsupported(message, `a message with ${more.length + 1} parts`, "one part");
   const element = source.qname(part, "element");
   if (!element) source.unsupported(part, "a part without an element", 'document style, element="..."');

@@ -67,8 +67,7 @@ function readBase(
   chain: readonly XmlElement[],
 ): SimpleType {
   if (name.namespace === XSD) return { builtin: builtinName(source, at, name.local) };
-  const type = schema.types.get(source.inTarget(at, name));
-  if (!type) source.fail(at, `there is no type ${quoteForeign(name.local)}`);
+  const type = schema.type(at, name).element;
   if (type.name !== "simpleType") source.fail(at, `${quoteForeign(name.local)} is not a simple type`);
   return readSimpleType(source, schema, type, chain);
 }

@@ -1,48 +1,81 @@
 import type { ContractField, ContractMessage } from "../soap/contract.js";
 import { XSD } from "../soap/namespaces.js";
 import type { XmlElement } from "../soap/xml-tree.js";
+import { ContentReader, isTrue, isXsd, type LocalElement, refuseAbstract } from "./read-content.js";
 import { readOccurrence } from "./read-occurrence.js";
-import { builtinName, MAXIMUM_CHAIN, readSimpleType } from "./read-simple-type.js";
-import type { SchemaIndex } from "./schema-index.js";
+import { builtinName, readSimpleType } from "./read-simple-type.js";
+import type { GlobalDefinition, Schema, SchemaIndex } from "./schema-index.js";
+import { TypeClaims } from "./type-claims.js";
 import { quoteForeign } from "./wsdl-error.js";
-import { childrenOf, type QName, type WsdlSource } from "./wsdl-source.js";
+import type { QName, WsdlSource } from "./wsdl-source.js";
+
+/** How many fields a contract may have: a defence, as inherited fields multiply. */
+const MAXIMUM_FIELDS = 100_000;
 
 /**
  * Reads the types that messages reach, and only those, each once. A type may refer to itself: fields name types, and
  * a queue, not recursion, walks from one to the next.
  *
- * A type defined inside an element has no name; it is called after where it stands: `owner_field`.
+ * A type defined inside an element has no name; it is called after where it stands: `owner_field`. Of types with one
+ * name in several namespaces, that of the contract's namespace keeps it, the others are numbered: `Note_2`.
  */
 export class TypeReader {
   readonly #source: WsdlSource;
   readonly #schema: SchemaIndex;
+  readonly #namespace: string;
   readonly #types = new Map<string, readonly ContractField[]>();
   readonly #enums = new Map<string, readonly string[]>();
-  readonly #queue: [string, XmlElement][] = [];
+  readonly #queue: [name: string, type: XmlElement, schema: Schema][] = [];
   readonly #reached = new Set<string>();
-  readonly #claimed = new Map<string, XmlElement>();
-  readonly #names = new Map<XmlElement, string>();
+  readonly #contents: ContentReader;
+  readonly #claims: TypeClaims;
+  readonly #wildcards = new Map<readonly ContractField[], XmlElement>();
+  readonly #sendable = new Set<string>();
+  #fieldCount = 0;
 
-  constructor(source: WsdlSource, schema: SchemaIndex) {
+  /** @param namespace the contract's: what is in it is not told of each field. */
+  constructor(source: WsdlSource, schema: SchemaIndex, namespace: string) {
     this.#source = source;
     this.#schema = schema;
-    for (const [name, type] of schema.types) this.#names.set(type, name);
+    this.#namespace = namespace;
+    this.#contents = new ContentReader(source, schema);
+    this.#claims = new TypeClaims(source, schema.typeNames(namespace));
   }
 
   /** The message whose wrapper element `at` names. @throws {WsdlError} when that element has no complex type. */
   message(at: XmlElement, name: QName): ContractMessage {
-    const element = this.#globalElement(at, name);
-    const type = this.#typeElement(element);
-    if (type?.name !== "complexType") {
+    const { element, schema } = this.#globalElement(at, name);
+    const type = this.#typeOf(element, schema);
+    if (type?.element.name !== "complexType") {
       this.#source.unsupported(
         element,
         `the wrapper ${quoteForeign(name.local)} without a complex type`,
         "xs:complexType",
       );
     }
-    const fields = this.#fields(name.local, type);
+    const fields = this.#fields(name.local, type.element, type.schema);
     this.#drain();
-    return { element: name.local, fields };
+    return { element: name.local, fields, ...this.#foreign(name.namespace) };
+  }
+
+  /** @throws {WsdlError} when a request of this message would have to hold what no contract describes. */
+  checkSendable(message: ContractMessage): void {
+    const lists = [message.fields];
+    for (const fields of lists) {
+      const wildcard = this.#wildcards.get(fields);
+      if (wildcard)
+        this.#source.unsupported(
+          wildcard,
+          `${wildcard.name === "any" ? "xs:any" : "a reference to xs:schema"} in a request`,
+          "xs:element",
+        );
+      for (const { type } of fields) {
+        const inner = this.#types.get(type);
+        if (!inner || this.#sendable.has(type)) continue;
+        this.#sendable.add(type);
+        lists.push(inner);
+      }
+    }
   }
 
   /** The complex types read so far, sorted by name, so that the order of operations does not show. */
@@ -55,124 +88,93 @@ export class TypeReader {
     return sorted(this.#enums);
   }
 
+  /** The definition of a type or enumeration read so far. */
+  definitionOf(name: string): XmlElement | undefined {
+    return this.#claims.definitionOf(name);
+  }
+
   #drain(): void {
     // The array grows while it is walked.
-    for (const [name, type] of this.#queue) this.#types.set(name, this.#fields(name, type));
+    for (const [name, type, schema] of this.#queue) this.#types.set(name, this.#fields(name, type, schema));
     this.#queue.length = 0;
   }
 
+  #foreign(namespace: string): { namespace?: string } {
+    return namespace === this.#namespace ? {} : { namespace };
+  }
+
   /** The complexType or simpleType of an element; undefined when it is a type of XML Schema or has none. */
-  #typeElement(element: XmlElement): XmlElement | undefined {
+  #typeOf(element: XmlElement, schema: Schema): GlobalDefinition | undefined {
     const named = this.#source.qname(element, "type");
     if (named?.namespace === XSD) return undefined;
-    if (named) return this.#namedType(element, named);
-    return element.children.find(isTypeDefinition);
+    if (named) return this.#schema.type(element, named);
+    const inline = element.children.find(isTypeDefinition);
+    return inline && { element: inline, schema };
   }
 
-  #namedType(at: XmlElement, name: QName): XmlElement {
-    const type = this.#schema.types.get(this.#source.inTarget(at, name));
-    return type ?? this.#source.fail(at, `there is no type ${quoteForeign(name.local)} in the schema`);
-  }
-
-  #globalElement(at: XmlElement, name: QName): XmlElement {
-    const element = this.#schema.elements.get(this.#source.inTarget(at, name));
-    if (!element) this.#source.fail(at, `there is no element ${quoteForeign(name.local)} in the schema`);
-    this.#refuseAbstract(element);
-    return element;
-  }
-
-  #refuseAbstract(element: XmlElement): void {
-    if (["true", "1"].includes(element.attributes.get("abstract") ?? "")) {
-      this.#source.unsupported(element, `an abstract ${element.name}`, "concrete ones");
-    }
+  #globalElement(at: XmlElement, name: QName): GlobalDefinition {
+    const found = this.#schema.element(at, name);
+    refuseAbstract(this.#source, found.element);
+    return found;
   }
 
   /** The fields of a complexType, those of its bases first. */
-  #fields(owner: string, complexType: XmlElement, chain: readonly XmlElement[] = []): readonly ContractField[] {
-    const source = this.#source;
-    if (chain.includes(complexType)) source.fail(complexType, "the type extends itself");
-    if (chain.length >= MAXIMUM_CHAIN) source.fail(complexType, `more than ${MAXIMUM_CHAIN} types extend one another`);
-    this.#refuseAbstract(complexType);
-    if (["true", "1"].includes(complexType.attributes.get("mixed") ?? "")) {
-      source.unsupported(complexType, "mixed content", "element content");
-    }
-    let fields: ContractField[] = [];
-    for (const part of content(complexType)) {
-      if (isXsd(part, "complexContent")) fields = fields.concat(this.#extension(owner, part, [...chain, complexType]));
-      else this.#group(owner, part, fields);
-    }
+  #fields(owner: string, complexType: XmlElement, schema: Schema): readonly ContractField[] {
+    const { elements, wildcard } = this.#contents.read(owner, complexType, schema);
+    const fields = elements.map((element) => this.#field(element));
     const seen = new Set<string>();
     for (const { name } of fields) {
-      if (seen.has(name))
-        source.fail(complexType, `the field ${quoteForeign(name)} comes twice in ${quoteForeign(owner)}`);
+      if (seen.has(name)) {
+        this.#source.fail(complexType, `the field ${quoteForeign(name)} comes twice in ${quoteForeign(owner)}`);
+      }
       seen.add(name);
     }
+    this.#fieldCount += fields.length;
+    if (this.#fieldCount > MAXIMUM_FIELDS) {
+      this.#source.fail(complexType, `the types have more than ${MAXIMUM_FIELDS} fields together`);
+    }
+    if (wildcard) this.#wildcards.set(fields, wildcard);
     return fields;
   }
 
-  #extension(owner: string, complexContent: XmlElement, chain: readonly XmlElement[]): readonly ContractField[] {
-    const [extension] = content(complexContent);
-    if (!extension || !isXsd(extension, "extension")) {
-      const found = extension ? `xs:${extension.name}` : "an empty definition";
-      this.#source.unsupported(extension ?? complexContent, `${found} in xs:complexContent`, "xs:extension");
-    }
-    const baseName = this.#source.qname(extension, "base");
-    if (!baseName) this.#source.fail(extension, "an extension without a base");
-    const base = this.#namedType(extension, baseName);
-    if (base.name !== "complexType")
-      this.#source.unsupported(extension, "an extension of a simple type", "of a complex type");
-    const fields = [...this.#fields(baseName.local, base, chain)];
-    for (const part of content(extension)) this.#group(owner, part, fields);
-    return fields;
-  }
-
-  /** Reads a sequence or an all; anything else a complex type may hold is refused by name. */
-  #group(owner: string, group: XmlElement, fields: ContractField[]): void {
-    if (!isXsd(group, "sequence") && !isXsd(group, "all")) {
-      this.#source.unsupported(group, `xs:${group.name} in a complex type`, "xs:sequence, xs:all, xs:extension");
-    }
-    if (group.attributes.has("minOccurs") || group.attributes.has("maxOccurs")) {
-      const { min, max } = readOccurrence(this.#source, group);
-      if (min !== 1 || max !== 1)
-        this.#source.unsupported(group, `a xs:${group.name} that may repeat or be absent`, "once");
-    }
-    for (const part of content(group)) {
-      if (isXsd(part, "element")) fields.push(this.#field(owner, part));
-      else if (isXsd(part, "sequence")) this.#group(owner, part, fields);
-      else this.#source.unsupported(part, `xs:${part.name} in xs:${group.name}`, "xs:element");
-    }
-  }
-
-  #field(owner: string, local: XmlElement): ContractField {
-    const source = this.#source;
-    if ((local.attributes.get("form") ?? "qualified") !== "qualified") {
-      source.unsupported(local, "an unqualified element", "qualified elements");
-    }
-    const ref = source.qname(local, "ref");
-    const element = ref ? this.#globalElement(local, ref) : local;
-    const name = ref ? ref.local : source.nameOf(local);
-    const type = this.#fieldType(ref ? name : `${owner}_${name}`, element);
-    const { min, max } = readOccurrence(source, local);
+  #field({ owner, element: local, schema }: LocalElement): ContractField {
+    const ref = this.#source.qname(local, "ref");
+    const definition = ref ? this.#globalElement(local, ref) : { element: local, schema };
+    const name = ref ? ref.local : this.#source.nameOf(local);
+    const namespace = ref ? ref.namespace : this.#isQualified(local, schema) ? schema.namespace : "";
+    const type = this.#fieldType(ref ? name : `${owner}_${name}`, definition);
+    const { min, max } = readOccurrence(this.#source, local);
     return {
       name,
       type,
       ...(min === 1 ? {} : { min }),
       ...(max === 1 ? {} : { max }),
-      ...(["true", "1"].includes(element.attributes.get("nillable") ?? "") ? { nillable: true } : {}),
+      ...(isTrue(definition.element, "nillable") ? { nillable: true } : {}),
+      ...this.#foreign(namespace),
     };
   }
 
-  #fieldType(anonymousName: string, element: XmlElement): string {
-    const named = this.#source.qname(element, "type");
-    if (named?.namespace === XSD) return builtinName(this.#source, element, named.local);
-    const type = this.#typeElement(element);
-    if (!type) this.#source.unsupported(element, "an element without a type", "a type attribute or an inline type");
-    return type.name === "complexType" ? this.#complexName(anonymousName, type) : this.#simpleName(anonymousName, type);
+  #isQualified(local: XmlElement, schema: Schema): boolean {
+    const form = local.attributes.get("form");
+    if (form !== undefined && form !== "qualified" && form !== "unqualified") {
+      this.#source.fail(local, `form=${quoteForeign(form)} is neither qualified nor unqualified`);
+    }
+    return form === undefined ? schema.qualified : form === "qualified";
   }
 
-  #complexName(anonymousName: string, type: XmlElement): string {
-    const name = this.#claim(anonymousName, type);
-    if (!this.#reached.has(name)) this.#queue.push([name, type]);
+  #fieldType(anonymousName: string, { element, schema }: GlobalDefinition): string {
+    const named = this.#source.qname(element, "type");
+    if (named?.namespace === XSD) return builtinName(this.#source, element, named.local);
+    const type = this.#typeOf(element, schema);
+    if (!type) this.#source.unsupported(element, "an element without a type", "a type attribute or an inline type");
+    return type.element.name === "complexType"
+      ? this.#complexName(anonymousName, type)
+      : this.#simpleName(anonymousName, type.element);
+  }
+
+  #complexName(anonymousName: string, { element, schema }: GlobalDefinition): string {
+    const name = this.#claims.claim(anonymousName, element);
+    if (!this.#reached.has(name)) this.#queue.push([name, element, schema]);
     this.#reached.add(name);
     return name;
   }
@@ -180,37 +182,14 @@ export class TypeReader {
   #simpleName(anonymousName: string, type: XmlElement): string {
     const simple = readSimpleType(this.#source, this.#schema, type);
     if ("builtin" in simple) return simple.builtin;
-    const name = this.#claim(anonymousName, simple.definedBy);
+    const name = this.#claims.claim(anonymousName, simple.definedBy);
     this.#enums.set(name, simple.literals);
     return name;
   }
-
-  /** The name of a type: its own, else `anonymousName`, which no other type may have. */
-  #claim(anonymousName: string, type: XmlElement): string {
-    const name = this.#names.get(type) ?? anonymousName;
-    const owner = this.#claimed.get(name) ?? this.#schema.types.get(name) ?? type;
-    if (owner !== type) {
-      this.#source.fail(
-        type,
-        `the unnamed type would be called ${quoteForeign(name)}, and line ${owner.line} defines that`,
-      );
-    }
-    this.#claimed.set(name, type);
-    return name;
-  }
-}
-
-function isXsd(element: XmlElement, name: string): boolean {
-  return element.namespace === XSD && element.name === name;
 }
 
 function isTypeDefinition(element: XmlElement): boolean {
   return isXsd(element, "complexType") || isXsd(element, "simpleType");
-}
-
-function content(element: XmlElement): readonly XmlElement[] {
-  const annotations = new Set(childrenOf(element, XSD, "annotation"));
-  return element.children.filter((child) => !annotations.has(child));
 }
 
 function sorted<T>(map: ReadonlyMap<string, T>): Record<string, T> {

@@ -1,6 +1,9 @@
+import { WSDL } from "../soap/namespaces.js";
 import type { XmlElement } from "../soap/xml-tree.js";
+import { childrenOf } from "./children.js";
 import { isNcName } from "./ncname.js";
-import { quoteForeign, WsdlError } from "./wsdl-error.js";
+import type { WsdlDocument } from "./wsdl-document.js";
+import { quoteForeign, WsdlError, type WsdlPlace } from "./wsdl-error.js";
 
 /** A resolved QName. */
 export interface QName {
@@ -8,24 +11,63 @@ export interface QName {
   readonly local: string;
 }
 
-/** One WSDL file being read: how its attributes are taken and how its faults are reported. */
-export class WsdlSource {
-  readonly fileName: string;
-  readonly targetNamespace: string;
+/** A QName as the key of a map. */
+export function keyOf({ namespace, local }: QName): string {
+  return `{${namespace}}${local}`;
+}
 
-  constructor(fileName: string, targetNamespace: string) {
-    this.fileName = fileName;
-    this.targetNamespace = targetNamespace;
+/** The documents of one WSDL being read: how names in them are taken, and how their faults are reported. */
+export class WsdlSource {
+  readonly documents: readonly WsdlDocument[];
+  readonly #first: WsdlDocument;
+  #operation: string | undefined;
+
+  /** @param documents the WSDL itself first. */
+  constructor(documents: readonly [WsdlDocument, ...WsdlDocument[]]) {
+    this.documents = documents;
+    this.#first = documents[0];
+  }
+
+  /** The `wsdl:definitions` of the WSDL itself. */
+  get definitions(): XmlElement {
+    return this.#first.root;
+  }
+
+  get targetNamespace(): string {
+    return this.#first.root.attributes.get("targetNamespace") ?? "";
+  }
+
+  /** Where an element stands. */
+  placeOf(element: XmlElement): WsdlPlace {
+    // Looked for only when something is told: remembering it for every element would cost more than reading them.
+    const document = this.documents.find(({ root }) => holds(root, element)) ?? this.#first;
+    return { file: document.name, line: element.line, column: element.column };
+  }
+
+  /** Runs `work`; what fails in it is said to belong to the operation. */
+  reading<T>(operation: string, work: () => T): T {
+    const outer = this.#operation;
+    this.#operation = operation;
+    try {
+      return work();
+    } finally {
+      this.#operation = outer;
+    }
   }
 
   /** @throws {WsdlError} always, pointing at `element`. */
   fail(element: XmlElement, reason: string): never {
-    throw new WsdlError(reason, { file: this.fileName, line: element.line, column: element.column });
+    const whose = this.#operation === undefined ? "" : ` (operation ${quoteForeign(this.#operation)})`;
+    throw new WsdlError(`${reason}${whose}`, this.placeOf(element));
   }
 
   /** @throws {WsdlError} saying that `construct` is not read, and what is. */
   unsupported(element: XmlElement, construct: string, supported: string): never {
-    this.fail(element, `${construct} is not supported; supported: ${supported}`);
+    const advice =
+      this.#operation === undefined
+        ? ""
+        : `. The operation ${quoteForeign(this.#operation)} needs it: a copy of the WSDL without that operation can be read`;
+    throw new WsdlError(`${construct} is not supported; supported: ${supported}${advice}`, this.placeOf(element));
   }
 
   /** The `name` attribute, which must be an NCName. */
@@ -47,23 +89,36 @@ export class WsdlSource {
     return { namespace, local };
   }
 
-  /** The local name of a QName that must lie in the target namespace. */
-  localOf(element: XmlElement, attribute: string): string {
+  /** What the attribute refers to in `index`. @throws {WsdlError} when the attribute or its target is missing. */
+  target(element: XmlElement, attribute: string, what: string, index: ReadonlyMap<string, XmlElement>): XmlElement {
     const qname = this.qname(element, attribute);
     if (!qname) this.fail(element, `<${element.name}> has no ${attribute} attribute`);
-    return this.inTarget(element, qname);
+    return index.get(keyOf(qname)) ?? this.missing(element, what, qname);
   }
 
-  /** The local part of `qname`, which must lie in the target namespace: a second namespace is not read. */
-  inTarget(element: XmlElement, qname: QName): string {
-    if (qname.namespace !== this.targetNamespace) {
-      this.unsupported(
-        element,
-        `${quoteForeign(qname.local)} in a second namespace, ${quoteForeign(qname.namespace)},`,
-        "the target namespace of the WSDL and the types of XML Schema",
-      );
+  /** @throws {WsdlError} saying that what a QName names is not there. */
+  missing(element: XmlElement, what: string, { namespace, local }: QName): never {
+    const where = namespace === this.targetNamespace ? "" : ` in the namespace ${quoteForeign(namespace)}`;
+    this.fail(element, `there is no ${what} ${quoteForeign(local)}${where}`);
+  }
+
+  /** The components of that name (`message`, `binding`, …) of all documents, the WSDL's own first. */
+  components(name: string): readonly XmlElement[] {
+    return this.documents.flatMap(({ root }) => childrenOf(root, WSDL, name));
+  }
+
+  /** The components of that name, by qualified name; one that comes twice is an error. */
+  index(name: string): ReadonlyMap<string, XmlElement> {
+    const index = new Map<string, XmlElement>();
+    for (const { root } of this.documents) {
+      const namespace = root.attributes.get("targetNamespace") ?? "";
+      for (const [local, element] of this.byName(childrenOf(root, WSDL, name), name)) {
+        const key = keyOf({ namespace, local });
+        if (index.has(key)) this.fail(element, `${name} ${quoteForeign(local)} is defined twice`);
+        index.set(key, element);
+      }
     }
-    return qname.local;
+    return index;
   }
 
   /** Indexes named elements; a name that comes twice is an error. */
@@ -78,9 +133,8 @@ export class WsdlSource {
   }
 }
 
-/** The children of that name, in document order. */
-export function childrenOf(element: XmlElement, namespace: string, name: string): readonly XmlElement[] {
-  return element.children.filter((child) => child.namespace === namespace && child.name === name);
+function holds(tree: XmlElement, element: XmlElement): boolean {
+  return tree === element || tree.children.some((child) => holds(child, element));
 }
 
 function splitOnce(value: string): [string, string] {

@@ -1,49 +1,208 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import { RescueClient } from "../../src/index.js";
 import { AUTH_CODE, SESSION } from "../client/guide-values.js";
-import { type Running, rescue, start } from "./rescue-command.js";
+import { admin } from "../emulator/admin/admin-client.js";
+import { exchange } from "../emulator/wire.js";
+import { type Environment, type Running, rescue, start } from "./rescue-command.js";
+
+const TOKEN = "a-token-of-the-environment";
 
 describe("rescue emulator", () => {
   let running: Running | undefined;
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "rescue-emulator-"));
+  });
+  after(() => rm(folder, { recursive: true }));
   afterEach(() => {
     running?.child.kill("SIGKILL");
     running = undefined;
   });
 
+  async function ready(args: readonly string[], environment: Environment = {}) {
+    running = start(["emulator", "--json", ...args], environment);
+    return JSON.parse(await running.firstLine);
+  }
+
+  async function file(name: string, text: string): Promise<string> {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    return path;
+  }
+
   it("--json prints a ready line, serves, and ends well on SIGTERM", async () => {
-    running = start(["emulator", "--json"]);
-    const line = JSON.parse(await running.firstLine);
-    expect(line).to.deep.equal({ ready: true, endpoint: line.endpoint });
+    const line = await ready([]);
     expect(line.endpoint).to.match(/^http:\/\/127\.0\.0\.1:\d+\/API\/API\.asmx$/);
+    expect(line).to.deep.equal({
+      ready: true,
+      endpoint: line.endpoint,
+      wsdl: `${line.endpoint}?wsdl`,
+      page: line.endpoint.replace("API/API.asmx", ""),
+      admin: { url: line.admin.url, token: line.admin.token },
+    });
 
     const client = new RescueClient({ credentials: { authCode: AUTH_CODE }, endpoint: line.endpoint });
     expect(await client.closeSession(SESSION)).to.include({ code: "OK" });
+    for (const url of [line.wsdl, line.page]) expect((await exchange(url, { method: "GET" })).status).to.equal(200);
+    expect((await admin(line.admin, "/executions?operation=closeSession")).json).to.deep.equal({ count: 1 });
 
-    running.child.kill("SIGTERM");
-    expect(await running.ended).to.include({ code: 0, stderr: "" });
+    running?.child.kill("SIGTERM");
+    expect(await running?.ended).to.include({ code: 0, stderr: "" });
   });
 
-  it("says where it listens, and ends well on SIGINT", async () => {
+  it("says in one line where it listens, and ends well on SIGINT", async () => {
     running = start(["emulator"]);
-    expect(await running.firstLine).to.match(/^Listening on http:\/\/127\.0\.0\.1:\d+\/API\/API\.asmx$/);
+    const url = String.raw`http://127\.0\.0\.1:\d+/`;
+    expect(await running.firstLine).to.match(
+      new RegExp(`^Listening on ${url}API/API\\.asmx \\(page ${url}, admin ${url} token [\\w-]{43}\\)$`),
+    );
     running.child.kill("SIGINT");
-    expect(await running.ended).to.include({ code: 0, stderr: "" });
+    const { code, stdout, stderr } = await running.ended;
+    expect([code, stdout.split("\n").length, stderr]).to.deep.equal([0, 2, ""]);
   });
 
-  for (const port of ["65536", "-1", "http", "1.5"]) {
-    it(`refuses --port ${port}`, async () => {
-      const { code, stderr } = await rescue(["emulator", `--port=${port}`]);
+  it("ends every connection when it ends: one in the middle of a request, one that stalls", async () => {
+    const { endpoint, admin: api } = await ready([]);
+    await admin(api, "/faults", { body: { operation: "*", phase: "before", kind: "stall" } });
+    const { hostname, port } = new URL(endpoint);
+    const half = connect(Number(port), hostname).on("error", () => {});
+    half.write("POST /API/API.asmx HTTP/1.1\r\nHost: x\r\n");
+    const client = new RescueClient({ credentials: { authCode: AUTH_CODE }, endpoint, retry: false });
+    const stalled = client.closeSession(SESSION).catch((error) => error.name);
+    const seen = async () => ((await admin(api, "/faults")).json as { rules: { seen: number }[] }).rules[0]?.seen;
+    while ((await seen()) !== 1);
+    const halfEnded = new Promise((resolve) => half.once("close", resolve));
+    running?.child.kill("SIGTERM");
+    expect((await running?.ended)?.code).to.equal(0);
+    expect(await stalled).to.equal("OutcomeUnknownError");
+    await halfEnded;
+  });
+
+  it("--seed, --soap-only and --no-limits", async () => {
+    const seed = {
+      users: [{ email: "me@example.com", password: "my-secret", roles: { administrator: 1001, technician: 1002 } }],
+      sessions: [{ id: 4711, status: "WAITING", technician: 1002 }],
+    };
+    const { endpoint, admin: api } = await ready([
+      "--seed",
+      await file("seed.json", `\uFEFF${JSON.stringify(seed)}`),
+      "--soap-only",
+      "--no-limits",
+    ]);
+    const { json } = await admin(api, "/state");
+    expect((json as typeof seed).sessions.map(({ id }) => id)).to.deep.equal([4711]);
+    const form = await exchange(endpoint, { method: "GET", path: "/API/logout.aspx" });
+    expect(form.status).to.equal(404);
+    const login = () =>
+      exchange(endpoint, {
+        headers: { "Content-Type": "application/soap+xml" },
+        body:
+          '<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body>' +
+          '<login xmlns="https://secure.logmeinrescue.com/API/API.asmx"><sEmail>me@example.com</sEmail>' +
+          "<sPassword>my-secret</sPassword></login></e:Body></e:Envelope>",
+      });
+    for (let logins = 0; logins < 15; logins += 1) expect((await login()).body).to.contain("login_OK");
+  });
+
+  describe("a seed that is none: exit code 2, saying what is wrong and showing nothing of it", () => {
+    const SEEDS: readonly (readonly [name: string, text: string | undefined, problem: RegExp])[] = [
+      ["missing.json", undefined, /cannot read .*missing\.json \(ENOENT\)/],
+      ["empty.json", "", /empty\.json is not JSON/],
+      ["broken.json", '{"users": [{"password": "hunter2"', /broken\.json is not JSON/],
+      ["list.json", "[]", /list\.json: seed/],
+      [
+        "wrong.json",
+        '{"users": [{"email": "a@example.com", "password": "hunter2", "roles": {"technician": "x"}}], "sessions": []}',
+        /wrong\.json: seed: users\[0\]\.roles\.technician/,
+      ],
+    ];
+    for (const [name, text, problem] of SEEDS) {
+      it(name, async () => {
+        const path = text === undefined ? join(folder, name) : await file(name, text);
+        const { code, stdout, stderr } = await rescue(["emulator", "--seed", path]);
+        expect([code, stdout]).to.deep.equal([2, ""]);
+        expect(stderr)
+          .to.match(problem)
+          .and.not.to.match(/hunter2|\n {4}at /);
+      });
+    }
+  });
+
+  describe("the token of the admin API", () => {
+    it("comes from the environment, and then is not printed", async () => {
+      const line = await ready([], { RESCUE_EMULATOR_TOKEN: TOKEN });
+      expect(line.admin).to.deep.equal({ url: line.admin.url });
+      expect((await admin({ ...line.admin, token: TOKEN }, "/logins")).status).to.equal(200);
+      expect((await admin({ ...line.admin, token: `${TOKEN}x` }, "/logins")).status).to.equal(401);
+      running?.child.kill("SIGTERM");
+      const { stdout = "", stderr = "" } = (await running?.ended) ?? {};
+      expect(stdout + stderr).not.to.contain(TOKEN);
+    });
+
+    it("is refused where it is too short, without being shown", async () => {
+      const { code, stderr } = await rescue(["emulator"], { RESCUE_EMULATOR_TOKEN: "too-short" });
       expect(code).to.equal(2);
-      expect(stderr).to.match(/from 0 to 65535/);
+      expect(stderr)
+        .to.match(/^rescue: RESCUE_EMULATOR_TOKEN: .*16/)
+        .and.not.to.contain("too-short");
+    });
+  });
+
+  describe("over TLS", () => {
+    it("--tls tells the certificate, and writes nothing", async () => {
+      const { endpoint, certificate, certificateFile } = await ready(["--tls"]);
+      expect(certificateFile).to.equal(undefined);
+      const client = new RescueClient({ credentials: { authCode: AUTH_CODE }, endpoint, tls: { ca: certificate } });
+      expect(endpoint).to.match(/^https:/);
+      expect(await client.closeSession(SESSION)).to.include({ code: "OK" });
+    });
+
+    it("--tls-cert writes it, and the key nowhere", async () => {
+      const path = join(folder, "emulator.pem");
+      const { certificate, certificateFile } = await ready(["--tls-cert", path]);
+      expect(certificateFile).to.equal(path);
+      expect(await readFile(path, "utf8")).to.equal(certificate);
+      expect(certificate)
+        .to.match(/^-----BEGIN CERTIFICATE-----\n/)
+        .and.not.to.contain("PRIVATE");
+    });
+
+    it("--tls-cert where it cannot be written: exit code 2", async () => {
+      const { code, stderr } = await rescue(["emulator", "--tls-cert", join(folder, "no", "such", "folder.pem")]);
+      expect(code).to.equal(2);
+      expect(stderr).to.match(/^rescue: --tls-cert: cannot write .*ENOENT/);
+    });
+  });
+
+  it("warns loudly when others can reach it", async () => {
+    const { endpoint } = await ready(["--host", "0.0.0.0"]);
+    expect(endpoint).to.match(/^http:\/\/127\.0\.0\.1:/);
+    running?.child.kill("SIGTERM");
+    const { code, stderr } = (await running?.ended) ?? {};
+    expect(code).to.equal(0);
+    expect(stderr).to.match(/RESCUE_EMULATOR_REACHABLE.*0\.0\.0\.0, WHERE OTHER MACHINES CAN REACH IT/);
+  });
+
+  for (const option of ["port", "admin-port"]) {
+    for (const port of ["65536", "-1", "http", "1.5"]) {
+      it(`refuses --${option} ${port}`, async () => {
+        const { code, stderr } = await rescue(["emulator", `--${option}=${port}`]);
+        expect(code).to.equal(2);
+        expect(stderr).to.match(/from 0 to 65535/);
+      });
+    }
+
+    it(`says so when the ${option} is taken, without a stack`, async () => {
+      const line = await ready([]);
+      const { port } = new URL(option === "port" ? line.endpoint : line.admin.url);
+      const { code, stderr } = await rescue(["emulator", `--${option}`, port]);
+      expect(code).to.equal(2);
+      expect(stderr).to.match(new RegExp(`^rescue: cannot listen on port ${port}.*EADDRINUSE.*--${option}`));
+      expect(stderr).not.to.match(/\n {4}at /);
     });
   }
-
-  it("says so when the port is taken, without a stack", async () => {
-    running = start(["emulator", "--json"]);
-    const { port } = new URL(JSON.parse(await running.firstLine).endpoint);
-    const { code, stderr } = await rescue(["emulator", "--port", port]);
-    expect(code).not.to.equal(0);
-    expect(stderr).to.match(/^rescue: .*EADDRINUSE|^rescue: .*in use/);
-    expect(stderr).not.to.match(/\n {4}at /);
-  });
 });

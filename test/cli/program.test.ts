@@ -10,7 +10,7 @@ describe("rescue", () => {
   it("--help lists the commands, where credentials come from, and every exit code", async () => {
     const { code, stdout, stderr } = await rescue(["--help"]);
     expect([code, stderr]).to.deep.equal([0, ""]);
-    for (const text of ["close", "emulator", "RESCUE_EMAIL", "RESCUE_PASSWORD", "RESCUE_AUTHCODE"]) {
+    for (const text of ["close", "emulator", "wsdl", "RESCUE_EMAIL", "RESCUE_PASSWORD", "RESCUE_AUTHCODE"]) {
       expect(stdout).to.contain(text);
     }
     const exitCodes = stdout.slice(stdout.indexOf("Exit codes:"));
@@ -22,6 +22,7 @@ describe("rescue", () => {
       /\b4 not authenticated/,
       /\b5 service unreachable/,
       /\b130 interrupted/,
+      /\b10 additive, 11 risky, 12 breaking/,
     ]) {
       expect(exitCodes).to.match(meaning);
     }

@@ -1,8 +1,8 @@
 import { getEventListeners } from "node:events";
 import { expect } from "chai";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
-import { AbortedError, type CallOptions, OutcomeUnknownError, RescueClient } from "../../src/index.js";
+import { AbortedError, type CallOptions, OutcomeUnknownError } from "../../src/index.js";
 import { VERSIONS } from "../emulator/wire.js";
+import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
 import { ADMINISTRATOR, SESSION } from "./guide-values.js";
 import { thrown } from "./thrown.js";
 

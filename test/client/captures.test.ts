@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { expect } from "chai";
-import { RescueClient, SoapFaultError, type SoapVersion } from "../../src/index.js";
+import { SoapFaultError, type SoapVersion } from "../../src/index.js";
 import { type CapturedMessage, readCapture } from "../emulator/captures.js";
+import { RescueClient } from "../reference/service.js";
 import { ADMINISTRATOR, SESSION } from "./guide-values.js";
 import { thrown } from "./thrown.js";
 

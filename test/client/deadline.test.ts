@@ -1,14 +1,13 @@
 import { expect } from "chai";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
 import {
   type CallOptions,
   DeadlineError,
   OutcomeUnknownError,
-  RescueClient,
   RescueError,
   type SoapVersion,
 } from "../../src/index.js";
 import { VERSIONS } from "../emulator/wire.js";
+import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION } from "./guide-values.js";
 import { thrown } from "./thrown.js";
 

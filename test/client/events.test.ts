@@ -4,18 +4,17 @@ import { expect } from "chai";
 import { debugWanted } from "../../src/client/debug-lines.js";
 import { Events } from "../../src/client/events.js";
 import { LoginPace } from "../../src/client/login-pace.js";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
 import {
   AbortedError,
   NotAuthenticatedError,
   OutcomeUnknownError,
-  RescueClient,
   type RescueClientOptions,
   type RescueEventName,
   type RescueEvents,
   SoapFaultError,
 } from "../../src/index.js";
 import { envelope, NAMESPACE } from "../emulator/wire.js";
+import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
 import { type LocalServer, serveHttp } from "../soap/local-server.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION, TECHNICIAN } from "./guide-values.js";
 import { thrown } from "./thrown.js";
@@ -115,6 +114,9 @@ describe("events: exchange", () => {
     await using client = connect();
     const told = listen(client);
     await thrown(OutcomeUnknownError, client.closeSession(SESSION));
+    emulator.on("getTimeZone", () => {
+      throw new Error("out of order");
+    });
     await thrown(SoapFaultError, client.operations.getTimeZone());
     expect(exchanges(told).slice(1)).to.have.length(2);
     expect(exchanges(told)[1]).to.include({ status: 404, outcome: "unknown", error: "PROTOCOL" });

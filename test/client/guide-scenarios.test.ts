@@ -1,17 +1,16 @@
 import { expect } from "chai";
-import { contract } from "../../generated/contract.js";
-import { type Emulator, startEmulator, VirtualClock } from "../../src/emulator/index.js";
+import { VirtualClock } from "../../src/emulator/index.js";
 import {
   type Credentials,
-  loginAndCloseSession,
   NotAuthenticatedError,
   RESULT_CODES,
-  RescueClient,
   RescueResultError,
   SoapFaultError,
 } from "../../src/index.js";
 import { answersOf } from "../emulator/answers.js";
 import { credentials, logIn, VERSIONS } from "../emulator/wire.js";
+import { contract } from "../reference/generated/contract.js";
+import { type Emulator, loginAndCloseSession, RescueClient, startEmulator } from "../reference/service.js";
 import { ADMINISTRATOR, AUTH_CODE, DISABLED_CODE, SESSION, TECHNICIAN, TECHNICIAN_CODE } from "./guide-values.js";
 import { thrown } from "./thrown.js";
 
@@ -349,7 +348,10 @@ for (const soap of VERSIONS) {
         expect(error).to.include({ code: "ActionFailed", literal: "closeSessionRet_ActionFailed" });
       });
 
-      it("one that the emulator has no behaviour for is a SoapFaultError", async () => {
+      it("one that breaks on the service is a SoapFaultError", async () => {
+        emulator.on("getTimeZone", () => {
+          throw new Error("out of order");
+        });
         await using rescue = connect({ authCode: AUTH_CODE });
         const error = await thrown(SoapFaultError, rescue.operations.getTimeZone());
         expect(error).to.include({
@@ -359,7 +361,7 @@ for (const soap of VERSIONS) {
           attempts: 1,
           faultCode: soap === "1.1" ? "soap:Server" : "soap:Receiver",
         });
-        expect(error.faultString).to.contain("Server was unable to process request. ---> ");
+        expect(error.faultString).to.contain("Server was unable to process request. ---> out of order");
         expect(error.message).to.contain(error.faultString);
       });
     });

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { CookieJar } from "tough-cookie";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
-import { type Credentials, DeadlineError, RescueClient, RescueError } from "../../src/index.js";
+import { type Credentials, DeadlineError, RescueError } from "../../src/index.js";
 import { VERSIONS } from "../emulator/wire.js";
+import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
 import { AsyncStore } from "./async-store.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION } from "./guide-values.js";
 import { thrown } from "./thrown.js";

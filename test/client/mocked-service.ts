@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import nock from "nock";
-import { RescueClient, type SoapVersion } from "../../src/index.js";
+import type { SoapVersion } from "../../src/index.js";
 import { envelope, NAMESPACE } from "../emulator/wire.js";
+import { RescueClient } from "../reference/service.js";
 
 export const VENDOR = "https://secure.logmeinrescue.com";
 export const PATH = "/API/API.asmx";

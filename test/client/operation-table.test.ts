@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { contract } from "../../generated/contract.js";
 import { classedOperations, traitsOf } from "../../src/client/operation-table.js";
+import { contract } from "../reference/generated/contract.js";
 
 describe("the table of operations", () => {
   it("classes every operation of the contract, and nothing else", () => {

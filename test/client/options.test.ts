@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
-import { InvalidArgumentError, RescueClient, type RescueClientOptions, RescueError } from "../../src/index.js";
+import { InvalidArgumentError, type RescueClientOptions, RescueError } from "../../src/index.js";
+import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION } from "./guide-values.js";
 import { thrown } from "./thrown.js";
 

@@ -1,9 +1,10 @@
 import { expect } from "chai";
-import { contract } from "../../generated/contract.js";
 import { resultElement } from "../../src/client/answer.js";
-import { NotAuthenticatedError, RESULT_CODES, RescueClient, RescueResultError, resultCode } from "../../src/index.js";
+import { NotAuthenticatedError, RESULT_CODES, RescueResultError, resultCode } from "../../src/index.js";
 import { lookUp } from "../../src/soap/contract.js";
 import { VERSIONS } from "../emulator/wire.js";
+import { contract } from "../reference/generated/contract.js";
+import { RescueClient } from "../reference/service.js";
 import { AUTH_CODE, SESSION } from "./guide-values.js";
 import { answerInTurn, mockNetwork, result, somebody } from "./mocked-service.js";
 import { thrown } from "./thrown.js";

@@ -1,9 +1,10 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
 import { CookieJar } from "tough-cookie";
-import { type Emulator, type EmulatorSeed, type FaultRule, startEmulator } from "../../src/emulator/index.js";
-import { type CallOptions, type Credentials, RescueClient, RescueError, SoapFaultError } from "../../src/index.js";
+import type { EmulatorSeed, FaultRule } from "../../src/emulator/index.js";
+import { type CallOptions, type Credentials, RescueError, SoapFaultError } from "../../src/index.js";
 import { VERSIONS } from "../emulator/wire.js";
+import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
 import { SESSION } from "./guide-values.js";
 import { thrown } from "./thrown.js";
 
@@ -100,6 +101,9 @@ for (const soap of VERSIONS) {
       });
 
       it("a fault", async () => {
+        emulator.on("getTimeZone", () => {
+          throw new Error(`no time for ${PASSWORD}`);
+        });
         await expectHidden(await thrown(SoapFaultError, connect().operations.getTimeZone()));
       });
 

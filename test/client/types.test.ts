@@ -1,21 +1,21 @@
 import { expect } from "chai";
 import type {
-  CloseSession,
-  CloseSessionRet,
-  GetSession_V3Response,
-  NODEREF,
-  OperationTypes,
-  SESSION_V3,
-} from "../../generated/index.js";
-import type {
   CallOptions,
   ClosedSession,
   Credentials,
   LoginResult,
   OperationAnswer,
   Operations,
-  RescueClient,
 } from "../../src/index.js";
+import type {
+  CloseSession,
+  CloseSessionRet,
+  GetSession_V3Response,
+  NODEREF,
+  OperationTypes,
+  SESSION_V3,
+} from "../reference/generated/index.js";
+import type { RescueClient } from "../reference/service.js";
 
 /** True where two types are the same; anything else does not compile. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -31,7 +31,7 @@ describe("the types an integrator sees", () => {
   it("requests are the generated ones; they may be left out where nothing is required", () => {
     type Close = Operations["closeSession"];
     const request: Same<Parameters<Close>, [args: CloseSession, options?: CallOptions | undefined]> = true;
-    const optional = (operations: Operations) => [operations.logout(), operations.getTimeZone()];
+    const optional = (operations: Operations<OperationTypes>) => [operations.logout(), operations.getTimeZone()];
     const reference: Same<Parameters<Operations["getSession_V3"]>[0]["eNodeRef"], NODEREF> = true;
     holds(request, reference);
     expect(optional).to.be.a("function");

@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import nock from "nock";
 import { CookieJar } from "tough-cookie";
-import { OutcomeUnknownError, ProtocolError, RescueClient, type SoapVersion } from "../../src/index.js";
+import { OutcomeUnknownError, ProtocolError, type SoapVersion } from "../../src/index.js";
 import { VERSION } from "../../src/version.js";
 import { VERSIONS } from "../emulator/wire.js";
+import { RescueClient } from "../reference/service.js";
 import { AUTH_CODE, SESSION } from "./guide-values.js";
 import { answerInTurn, mockNetwork, PATH, result, type SentRequest, somebody, VENDOR } from "./mocked-service.js";
 import { thrown } from "./thrown.js";

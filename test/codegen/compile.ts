@@ -12,21 +12,31 @@ export async function compile(
   files: ReadonlyMap<string, string>,
   use: (folder: string) => Promise<void> = async () => {},
 ): Promise<void> {
+  await compileAll(new Map([["0", files]]), (folder) => use(join(folder, "0/generated")));
+}
+
+/** Compiles the generated files of several WSDLs at once, which is much faster; `use` finds those of `name` in `name/generated`. */
+export async function compileAll(
+  sets: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  use: (folder: string) => Promise<void> = async () => {},
+): Promise<void> {
   await mkdir(".build", { recursive: true });
   const folder = await mkdtemp(resolve(".build", "compile-"));
   try {
-    for (const [path, text] of files) {
-      const file = join(folder, "generated", path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
+    for (const [name, files] of sets) {
+      for (const [path, text] of files) {
+        const file = join(folder, name, "generated", path);
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, text);
+      }
+      await mkdir(join(folder, name, "src/soap"), { recursive: true });
+      await copyFile("src/soap/contract.ts", join(folder, name, "src/soap/contract.ts"));
     }
-    await mkdir(join(folder, "src/soap"), { recursive: true });
-    await copyFile("src/soap/contract.ts", join(folder, "src/soap/contract.ts"));
     const compilerOptions = { rootDir: ".", outDir: "js", types: ["node"], noUnusedLocals: true };
-    const config = { extends: "../../tsconfig.json", compilerOptions, include: ["generated", "src"], exclude: [] };
+    const config = { extends: "../../tsconfig.json", compilerOptions, include: [...sets.keys()], exclude: [] };
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
     await run(["node_modules/typescript/bin/tsc", "-p", folder]);
-    await use(join(folder, "js/generated"));
+    await use(join(folder, "js"));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

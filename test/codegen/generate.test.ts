@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ import { smallWsdl } from "../wsdl/small-wsdl.js";
 import { run } from "./compile.js";
 
 const SCRIPT = fileURLToPath(new URL("../../scripts/generate.js", import.meta.url));
+const CONTRACT_TYPES = fileURLToPath(new URL("../../src/soap/contract.d.ts", import.meta.url));
 const PULL_SCRIPT = fileURLToPath(new URL("../../scripts/pull-wsdl.js", import.meta.url));
 
 describe("generate", function () {
@@ -43,6 +44,38 @@ describe("generate", function () {
     expect(count).to.equal(files.size);
     expect(await findDrift(out, files)).to.deep.equal([]);
     expect(await readdir(folder)).to.deep.equal(["generated"]);
+  });
+
+  it("writes files that compile in another project, against the package", async () => {
+    const wsdlText = await readFile("test/fixtures/wsdl/real.wsdl", "utf8");
+    const contractModule = "rescue-soap-client/contract";
+    const project = await mkdtemp(join(".build", "project-"));
+    try {
+      await generate({ wsdlText, fileName: "real.wsdl", out: join(project, "rescue"), contractModule });
+      expect(await readFile(join(project, "rescue/contract.ts"), "utf8")).to.include(
+        'import type { Contract } from "rescue-soap-client/contract";',
+      );
+      const library = join(project, "node_modules/rescue-soap-client");
+      await mkdir(library, { recursive: true });
+      await copyFile(CONTRACT_TYPES, join(library, "contract.d.ts"));
+      const exported = { "./contract": { types: "./contract.d.ts" } };
+      await writeFile(join(library, "package.json"), JSON.stringify({ name: "rescue-soap-client", exports: exported }));
+      const compilerOptions = { strict: true, module: "nodenext", noEmit: true, types: ["node"], skipLibCheck: true };
+      await writeFile(join(project, "package.json"), '{ "type": "module" }');
+      await writeFile(
+        join(project, "tsconfig.json"),
+        JSON.stringify({ compilerOptions, include: ["rescue", "use.ts"] }),
+      );
+      const use = (session: string) =>
+        `import { contract } from "./rescue/contract.js";\nimport type { CloseSession } from "./rescue/index.js";\n` +
+        `export const name: string = contract.service;\nexport const one: CloseSession = { iSession: ${session} };\n`;
+      await writeFile(join(project, "use.ts"), use("1"));
+      await run(["node_modules/typescript/bin/tsc", "-p", project]);
+      await writeFile(join(project, "use.ts"), use('"1"'));
+      expect(await failure(run(["node_modules/typescript/bin/tsc", "-p", project]))).to.match(/use\.ts\(4,/);
+    } finally {
+      await rm(project, { recursive: true, force: true });
+    }
   });
 
   it("leaves the old folder when the WSDL is refused", async () => {

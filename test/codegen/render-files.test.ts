@@ -1,8 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import { renderFiles } from "../../src/codegen/render-files.js";
+import { loadWsdl } from "../../src/wsdl/load-wsdl.js";
+import { sha256 } from "../../src/wsdl/origin.js";
 import { readWsdl } from "../../src/wsdl/read-wsdl.js";
 import { type SmallWsdl, smallWsdl } from "../wsdl/small-wsdl.js";
 import { compile } from "./compile.js";
@@ -19,6 +22,24 @@ describe("renderFiles", function () {
         /^\/\/ Do not edit: run `npm run generate`\.\n\/\/ From small\.wsdl, sha256 [0-9a-f]{64}\n\/\/ With wsdl-tsclient [\d.]+, soap [\d.]+, ts-morph [\d.]+\n\n/,
       );
       expect(text, path).to.match(/[^\n]\n$/);
+    }
+  });
+
+  it("names every document that a WSDL consists of, by its checksum", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "render-"));
+    try {
+      const schema = '<s:schema xmlns:s="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:b"/>';
+      await writeFile(join(folder, "a.wsdl"), smallWsdl({ schema: '<s:import schemaLocation="b*c.xsd"/>' }));
+      await writeFile(join(folder, "b*c.xsd"), schema);
+      const { documents } = await loadWsdl(join(folder, "a.wsdl"));
+      for (const [path, text] of await renderFiles({ documents })) {
+        expect(text, path).to.match(
+          /^\/\/ Do not edit.*\n\/\/ From a\.wsdl, sha256 [0-9a-f]{64}\n\/\/ and b_c\.xsd, sha256/,
+        );
+        expect(text, path).to.include(sha256(schema));
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
     }
   });
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
 import { literalOf } from "../../src/emulator/wire/response-message.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
 import { anotherContract } from "./another-contract.js";
 import { answersOf } from "./answers.js";
 import { ADMINISTRATOR, AUTH_CODE, closing, envelope, exchange, faultOf, type Reply, VERSIONS } from "./wire.js";

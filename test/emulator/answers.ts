@@ -1,4 +1,5 @@
-import type { Emulator, LogEntry } from "../../src/emulator/index.js";
+import type { LogEntry } from "../../src/emulator/index.js";
+import type { Emulator } from "../reference/service.js";
 
 type Told = Pick<LogEntry, "operation" | "status" | "result" | "fault">;
 

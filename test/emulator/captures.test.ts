@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import { contract } from "../../generated/contract.js";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
+import { contract } from "../reference/generated/contract.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
+
 import { type CapturedMessage, readCapture } from "./captures.js";
 import { startBehaviours } from "./start-behaviours.js";
 import { exchange, type Reply } from "./wire.js";

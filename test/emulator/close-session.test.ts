@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
+
 import { AUTH_CODE, call, closing, cookieOf, credentials, logIn, resultOf, VERSIONS } from "./wire.js";
 
 describe("closeSession", () => {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
+
 import { anotherContract } from "./another-contract.js";
 import { exchange } from "./wire.js";
 
@@ -34,6 +35,8 @@ describe("the service's description", () => {
     await using emulator: Emulator = await startEmulator({ contract: anotherContract });
     const reply = await exchange(emulator.endpoint, { method: "GET" });
     expect(reply.headers["content-type"]).to.equal("text/html; charset=utf-8");
-    expect(reply.body).to.contain("<li>closeSession</li>").and.contain("Does &lt;something&gt; new");
+    expect(reply.headers["content-security-policy"]).to.contain("default-src 'none'").and.contain("form-action 'self'");
+    expect(reply.body).to.contain('<li><a href="?op=closeSession">closeSession</a></li>');
+    expect(reply.body).to.contain("Does &lt;something&gt; new").and.not.contain("<something>");
   });
 });

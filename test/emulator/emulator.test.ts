@@ -3,7 +3,8 @@ import { Agent } from "node:http";
 import { connect } from "node:net";
 import { expect } from "chai";
 import { isClosable } from "../../src/emulator/desk/session-status.js";
-import { defaultSeed, type Emulator, startEmulator } from "../../src/emulator/index.js";
+import { defaultSeed } from "../../src/emulator/index.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
 import { ADMINISTRATOR, AUTH_CODE, call, closing, exchange, logIn, resultOf } from "./wire.js";
 
 describe("startEmulator", () => {

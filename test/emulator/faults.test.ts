@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { expect } from "chai";
-import { type Emulator, type FaultRule, startEmulator } from "../../src/emulator/index.js";
+import type { FaultRule } from "../../src/emulator/index.js";
 import { InvalidArgumentError } from "../../src/errors/invalid-argument-error.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
 import { answersOf } from "./answers.js";
-import { AUTH_CODE, call, closing, envelope, headersOf, logIn, NAMESPACE, resultOf } from "./wire.js";
+import { AUTH_CODE, call, closing, envelope, exchange, headersOf, logIn, NAMESPACE, resultOf } from "./wire.js";
 
 const PHASES = ["before", "after"] as const;
 
@@ -119,15 +120,71 @@ describe("faults", () => {
     await stalled;
   });
 
-  it("survives a rule that HTTP cannot carry", async () => {
-    add({ phase: "before", kind: "status", retryAfter: "1\r\nX: y" });
-    expect(await close().catch((error) => error)).to.include({ code: "ECONNRESET" });
-    expect((await close()).status).to.equal(200);
+  it("hits any operation with *", async () => {
+    emulator.faults.add({ operation: "*", phase: "before", kind: "status", times: "always" });
+    expect((await close()).status).to.equal(503);
+    expect((await call(emulator.endpoint, "logout", "")).status).to.equal(503);
   });
 
-  it("refuses rules that cannot be", () => {
-    for (const wrong of [{ nth: 0 }, { times: 0 }, { nth: 1.5 }, { status: 99 }]) {
-      expect(() => add({ phase: "before", kind: "status", ...wrong })).to.throw(InvalidArgumentError);
-    }
+  it("hits the HTTP forms too", async () => {
+    const form = () =>
+      exchange(emulator.endpoint, {
+        method: "GET",
+        path: `/API/closeSession.aspx?session=12345678&authcode=${encodeURIComponent(AUTH_CODE)}`,
+      });
+    add({ phase: "before", kind: "status" });
+    add({ phase: "before", kind: "result", nth: 2, result: "ActionFailed" });
+    expect((await form()).status).to.equal(503);
+    expect((await form()).body).to.match(/ActionFailed/i);
+    expect(emulator.executions("closeSession")).to.equal(0);
+    expect((await form()).body).to.match(/^OK/);
   });
+
+  it("lists the rules and how far they have come", async () => {
+    add({ phase: "before", kind: "status", nth: 2 });
+    emulator.faults.add({ operation: "login", phase: "after", kind: "reset" });
+    for (let calls = 0; calls < 3; calls += 1) await close();
+    expect(emulator.faults.list()).to.deep.equal([
+      { rule: { operation: "closeSession", phase: "before", kind: "status", nth: 2 }, seen: 3, played: 1 },
+      { rule: { operation: "login", phase: "after", kind: "reset" }, seen: 0, played: 0 },
+    ]);
+    emulator.faults.clear();
+    expect(emulator.faults.list()).to.deep.equal([]);
+  });
+
+  const WRONG: readonly (readonly [path: string, rule: object])[] = [
+    ["nth", { nth: 0 }],
+    ["nth", { nth: 1.5 }],
+    ["times", { times: 0 }],
+    ["times", { times: "sometimes" }],
+    ["status", { status: 99 }],
+    ["kind", { kind: "explode" }],
+    ["kind", { kind: "__proto__" }],
+    ["phase", { phase: "during" }],
+    ["at", { at: "end" }],
+    ["operation", { operation: "closeSesion" }],
+    ["operation", { operation: "" }],
+    ["delay", { delay: -1 }],
+    ["delay", { delay: Number.NaN }],
+    ["delay", { delay: 2 ** 31 }],
+    ["chunk", { chunk: 0 }],
+    ["size", { size: 2 ** 31 }],
+    ["body", { body: 5 }],
+    ["answerOf", { answerOf: "<x>" }],
+    ["retryAfter", { retryAfter: "1\r\nX: y" }],
+    ["contentType", { contentType: "text/html\n" }],
+    ["headers.X-A", { headers: { "X-A": "a\r\nb" } }],
+    ["headers.X A", { headers: { "X A": "a" } }],
+    ["headers", { headers: null }],
+    ["often", { often: true }],
+  ];
+  for (const [path, rule] of WRONG) {
+    it(`refuses ${JSON.stringify(rule)}, naming ${path}`, () => {
+      const whole = { operation: "closeSession", phase: "before", kind: "status", ...rule } as FaultRule;
+      expect(() => emulator.faults.add(whole))
+        .to.throw(InvalidArgumentError)
+        .with.property("path", path);
+      expect(emulator.faults.list()).to.deep.equal([]);
+    });
+  }
 });

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
+
 import { AUTH_CODE, call, envelope, exchange, faultOf, headersOf, NAMESPACE, resultOf, VERSIONS } from "./wire.js";
 
 const OK = "closeSessionRet_OK";
@@ -20,6 +21,7 @@ const TAKEN: readonly (readonly [what: string, inner: string, result: string])[]
   ["a name in another case: not seen", `<isession>12345678</isession>${CODE}`, UNKNOWN],
   ["blanks around an int", `<iSession> 12345678\n</iSession>${CODE}`, OK],
   ["a plus before an int", `<iSession>+12345678</iSession>${CODE}`, OK],
+  ["a processing instruction", `<?php echo 1 ?><iSession>12345678</iSession>${CODE}`, OK],
   ["CDATA", `<iSession><![CDATA[12345678]]></iSession>${CODE}`, OK],
 ];
 

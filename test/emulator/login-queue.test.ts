@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { contract } from "../../generated/contract.js";
 import type { Answer, Behaviour } from "../../src/emulator/behaviours/behaviour.js";
 import { integerOf } from "../../src/emulator/wire/parameters.js";
+import { contract } from "../reference/generated/contract.js";
 import { startBehaviours } from "./start-behaviours.js";
 import { call, closing, logIn } from "./wire.js";
 

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { type Emulator, startEmulator, VirtualClock } from "../../src/emulator/index.js";
+import { VirtualClock } from "../../src/emulator/index.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
 import { answersOf } from "./answers.js";
 import {
   ADMINISTRATOR,

@@ -5,8 +5,9 @@ import { defaultSeed } from "../../src/emulator/desk/default-seed.js";
 import { openDesk } from "../../src/emulator/desk/open-desk.js";
 import { FaultPlan } from "../../src/emulator/faults/fault-plan.js";
 import { History } from "../../src/emulator/history/history.js";
-import { HttpServer, SERVICE_PATH } from "../../src/emulator/wire/http-server.js";
+import { HttpServer } from "../../src/emulator/wire/http-server.js";
 import { OperationRunner } from "../../src/emulator/wire/operation-runner.js";
+import { SERVICE_PATH, soapRoute } from "../../src/emulator/wire/soap-route.js";
 import { SoapService } from "../../src/emulator/wire/soap-service.js";
 import type { Contract } from "../../src/soap/contract.js";
 
@@ -29,7 +30,7 @@ export async function startBehaviours(
     now: Date.now,
   });
   const service = new SoapService(contract, runner, history);
-  const server = new HttpServer({ service, contract, wsdl: undefined });
+  const server = new HttpServer([soapRoute(service)]);
   const port = await server.listen(0, "127.0.0.1");
   return { endpoint: `http://127.0.0.1:${port}${SERVICE_PATH}`, history, close: () => server.close() };
 }

@@ -1,15 +1,10 @@
 import { EventEmitter, getEventListeners, once } from "node:events";
 import { Agent } from "node:http";
 import { expect } from "chai";
-import {
-  AbortedError,
-  type CallOptions,
-  OutcomeUnknownError,
-  RescueClient,
-  type RescueClientOptions,
-} from "../../src/index.js";
+import { AbortedError, type CallOptions, OutcomeUnknownError, type RescueClientOptions } from "../../src/index.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
+import { RescueClient } from "../reference/service.js";
 import { Leftovers } from "./leftovers.js";
 import { answering, httpMessage, type RawConnection, type RawService, rawService, resultOf } from "./raw-service.js";
 

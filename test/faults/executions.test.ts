@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { type Emulator, type FaultRule, startEmulator } from "../../src/emulator/index.js";
-import { OutcomeUnknownError, RescueClient, RescueError, RescueResultError } from "../../src/index.js";
+import type { FaultRule } from "../../src/emulator/index.js";
+import { OutcomeUnknownError, RescueError, RescueResultError } from "../../src/index.js";
 import { ADMINISTRATOR, AUTH_CODE } from "../client/guide-values.js";
+import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
 import { seed } from "../soap/seed.js";
 
 const RUNS = 2_500;

@@ -1,15 +1,10 @@
 import { Agent as HttpsAgent } from "node:https";
 import { expect } from "chai";
 import { CookieJar } from "tough-cookie";
-import {
-  ConnectionError,
-  InvalidArgumentError,
-  OutcomeUnknownError,
-  RescueClient,
-  RescueResultError,
-} from "../../src/index.js";
+import { ConnectionError, InvalidArgumentError, OutcomeUnknownError, RescueResultError } from "../../src/index.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
+import { RescueClient } from "../reference/service.js";
 import { Leftovers } from "./leftovers.js";
 import { answering, type RawConnection, type RawService, rawService, resultOf } from "./raw-service.js";
 

@@ -1,17 +1,17 @@
 import { getEventListeners } from "node:events";
 import { mock } from "node:test";
 import { expect } from "chai";
-import { type Emulator, type EmulatorOptions, startEmulator, VirtualClock } from "../../src/emulator/index.js";
+import { type EmulatorOptions, VirtualClock } from "../../src/emulator/index.js";
 import {
   AbortedError,
   DeadlineError,
   NotAuthenticatedError,
-  RescueClient,
   type RescueClientOptions,
   type RescueEvents,
 } from "../../src/index.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION, TECHNICIAN } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
+import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
 import { answering, type RawService, rawService, resultOf } from "./raw-service.js";
 
 const MINUTE = 60_000;

@@ -1,13 +1,8 @@
 import { mock } from "node:test";
 import { expect } from "chai";
-import {
-  OutcomeUnknownError,
-  RescueClient,
-  type RescueClientOptions,
-  RescueError,
-  type RetryOptions,
-} from "../../src/index.js";
+import { OutcomeUnknownError, type RescueClientOptions, RescueError, type RetryOptions } from "../../src/index.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION } from "../client/guide-values.js";
+import { RescueClient } from "../reference/service.js";
 import { type Column, FAULTS, type Fault } from "./fault-table.js";
 import { type RawService, rawService } from "./raw-service.js";
 

@@ -2,10 +2,10 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import type { ClientRequest } from "node:http";
 import { createServer, type Socket } from "node:net";
-import { contract } from "../../generated/contract.js";
 import { writeResponse } from "../../src/emulator/wire/response-message.js";
 import { soapReply } from "../../src/emulator/wire/soap-reply.js";
 import { type ContractOperation, lookUp } from "../../src/soap/contract.js";
+import { contract } from "../reference/generated/contract.js";
 import { serve } from "../soap/local-server.js";
 
 /** A request of which the server has read every byte. */

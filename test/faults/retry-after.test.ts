@@ -1,7 +1,8 @@
 import { expect } from "chai";
-import { AbortedError, ProtocolError, RescueClient, type RescueEvents, type RetryOptions } from "../../src/index.js";
+import { AbortedError, ProtocolError, type RescueEvents, type RetryOptions } from "../../src/index.js";
 import { AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
+import { RescueClient } from "../reference/service.js";
 import { answering, httpMessage, type RawService, rawService, resultOf } from "./raw-service.js";
 
 const NODE = { iNodeID: 1, eNodeRef: "NODE" } as const;

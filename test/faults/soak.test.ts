@@ -2,9 +2,9 @@ import { getEventListeners } from "node:events";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect } from "chai";
-import { defaultSeed, type Emulator, startEmulator } from "../../src/emulator/index.js";
-import { RescueClient } from "../../src/index.js";
+import { defaultSeed } from "../../src/emulator/index.js";
 import { ADMINISTRATOR } from "../client/guide-values.js";
+import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
 import { Leftovers } from "./leftovers.js";
 
 const CALLS = 10_000;
@@ -36,7 +36,7 @@ describe(`${CALLS} calls over one client`, function () {
       id: FIRST + index,
       status: "WAITING" as const,
     }));
-    emulator = await startEmulator({ seed: { users: defaultSeed.users, sessions } });
+    emulator = await startEmulator({ seed: { ...defaultSeed, sessions } });
   });
   after(() => emulator.close());
 

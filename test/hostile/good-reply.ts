@@ -1,9 +1,9 @@
-import { contract } from "../../generated/contract.js";
 import type { ContractOperation } from "../../src/soap/contract.js";
 import type { DecodedFields } from "../../src/soap/decode-plan.js";
 import { encodeMessage, writeMessage } from "../../src/soap/encode.js";
 import type { HttpReply } from "../../src/soap/http-transport.js";
 import { MEDIA_TYPE, type SoapVersion } from "../../src/soap/soap-version.js";
+import { contract } from "../reference/generated/contract.js";
 import { envelope } from "../soap/envelope.js";
 
 /** The answer of `operation` with `values`, as the service sends it. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { contract } from "../../generated/contract.js";
 import { SOAP_11_ENVELOPE, SOAP_12_ENVELOPE } from "../../src/soap/namespaces.js";
+import { contract } from "../reference/generated/contract.js";
 
 /** What an attacker would put into a reply. */
 export const HOSTILE_SNIPPETS: readonly string[] = [

@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { contract } from "../../generated/contract.js";
 import { resultElement } from "../../src/client/answer.js";
 import { ProtocolError } from "../../src/index.js";
 import type { ContractOperation } from "../../src/soap/contract.js";
@@ -9,6 +8,7 @@ import type { HttpReply } from "../../src/soap/http-transport.js";
 import { replyText } from "../../src/soap/reply-text.js";
 import type { SoapVersion } from "../../src/soap/soap-version.js";
 import { VERSIONS } from "../emulator/wire.js";
+import { contract } from "../reference/generated/contract.js";
 import { messageValues } from "./contract-values.js";
 import { goodReply, httpReply } from "./good-reply.js";
 import { byteFlips, flipBytes, mutations } from "./mutations.js";

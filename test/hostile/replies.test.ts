@@ -4,13 +4,13 @@ import {
   NotAuthenticatedError,
   OutcomeUnknownError,
   ProtocolError,
-  RescueClient,
   RescueError,
   RescueResultError,
   SoapFaultError,
   type SoapVersion,
 } from "../../src/index.js";
 import { VERSIONS } from "../emulator/wire.js";
+import { RescueClient } from "../reference/service.js";
 import { type BadReply, badReplies, type ExpectedError, oddReplies, REASONS } from "./corpus.js";
 import { filler, type PreparedReply, prepareReply } from "./prepare-reply.js";
 import { watchPrototypes } from "./prototypes.js";

@@ -1,6 +1,6 @@
-import { contract } from "../../generated/contract.js";
-import type { RescueClient } from "../../src/index.js";
 import { XSI } from "../../src/soap/namespaces.js";
+import { contract } from "../reference/generated/contract.js";
+import type { RescueClient } from "../reference/service.js";
 
 /** Each reply is given to one operation of each class that differs in how a failure is told. */
 export type Role = "auth" | "read" | "mutating";

@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { contract } from "../../generated/contract.js";
 import { decodeReply } from "../../src/soap/decode-reply.js";
 import { encodeMessage, writeMessage } from "../../src/soap/encode.js";
 import { replyText } from "../../src/soap/reply-text.js";
 import { ENVELOPE_NAMESPACE } from "../../src/soap/soap-version.js";
 import { readXmlTree } from "../../src/soap/xml-tree.js";
 import { VERSIONS } from "../emulator/wire.js";
+import { contract } from "../reference/generated/contract.js";
 import { envelope } from "../soap/envelope.js";
 import { asRead, fromTree, messageValues } from "./contract-values.js";
 import { goodReply } from "./good-reply.js";

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
-import { RescueClient, RescueError } from "../../src/index.js";
+import { RescueError } from "../../src/index.js";
+import { RescueClient } from "../reference/service.js";
 import { CA } from "../tls/certificates.js";
 import { BOTH, PROXY_PASSWORD } from "./planted.js";
 

@@ -1,8 +1,9 @@
 import { channel } from "node:diagnostics_channel";
 import { expect } from "chai";
-import { OutcomeUnknownError, RescueClient, RescueError, type RescueEventName } from "../../src/index.js";
+import { OutcomeUnknownError, RescueError, type RescueEventName } from "../../src/index.js";
 import { thrown } from "../client/thrown.js";
 import { VERSIONS } from "../emulator/wire.js";
+import { RescueClient } from "../reference/service.js";
 import { echoes } from "./echoes.js";
 import { type EchoingService, serveEchoes } from "./echoing-service.js";
 import { BOTH, expectShowsNone } from "./planted.js";

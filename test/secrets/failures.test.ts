@@ -7,13 +7,13 @@ import {
   DeadlineError,
   InvalidArgumentError,
   OutcomeUnknownError,
-  RescueClient,
   type RescueClientOptions,
   RescueError,
   SoapFaultError,
 } from "../../src/index.js";
 import { thrown } from "../client/thrown.js";
 import { envelope } from "../emulator/wire.js";
+import { RescueClient } from "../reference/service.js";
 import { serveHttp, serveRaw } from "../soap/local-server.js";
 import { CA, certificate } from "../tls/certificates.js";
 import { refuseWith, serveProxy } from "../tls/proxy-server.js";

@@ -3,7 +3,8 @@ import { deserialize, serialize } from "node:v8";
 import { expect } from "chai";
 import { checkCredentials } from "../../src/client/credentials.js";
 import { Secret } from "../../src/client/secret.js";
-import { RescueClient } from "../../src/index.js";
+import { RescueClient } from "../reference/service.js";
+
 import { certificate } from "../tls/certificates.js";
 import { AUTH_CODE, BOTH, expectHidden, expectShowsNone, PASSPHRASE, PASSWORD, PROXY_PASSWORD } from "./planted.js";
 

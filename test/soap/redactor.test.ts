@@ -249,6 +249,15 @@ describe("Redactor: a message body", () => {
     }
   });
 
+  it("keeps the element of a call whose name is like a secret's, and loses what is secret in it", () => {
+    const call = "<requestAuthCode xmlns='urn:x'>\n<sEmail>a@b.c</sEmail><sPassword>p</sPassword></requestAuthCode>";
+    expect(redactor().body(call)).to.equal(call.replace(">p<", ">[redacted]<"));
+    const answer = "<requestAuthCodeResponse><sAuthCode>new</sAuthCode></requestAuthCodeResponse>";
+    expect(redactor().body(answer)).to.equal(answer.replace(">new<", ">[redacted]<"));
+    expect(redactor().body("<requestPassword>bare<a/></requestPassword>")).to.match(/^\[body dropped/);
+    expect(redactor().body("<sPassword><a>within</a></sPassword>")).to.match(/^\[body dropped/);
+  });
+
   it("knows the names of what is secret", () => {
     expect(["sPassword", "sAuthCode", "sPINCode", "sNewPwd", "sSSOID"].every(isSensitiveName)).to.equal(true);
     expect(["sEmail", "iSession", "loginResult"].some(isSensitiveName)).to.equal(false);

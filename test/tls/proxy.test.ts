@@ -8,12 +8,12 @@ import {
   ConnectionError,
   DeadlineError,
   InvalidArgumentError,
-  RescueClient,
   type RescueClientOptions,
   RescueError,
 } from "../../src/index.js";
 import { AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
+import { RescueClient } from "../reference/service.js";
 import { serveRaw } from "../soap/local-server.js";
 import { CA, certificate, UNRESOLVED_HOST } from "./certificates.js";
 import { type ProxyServer, refuseWith, serveProxy, tunnelTo } from "./proxy-server.js";

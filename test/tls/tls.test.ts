@@ -3,13 +3,13 @@ import { expect } from "chai";
 import {
   ConnectionError,
   OutcomeUnknownError,
-  RescueClient,
   type RescueClientOptions,
   RescueError,
   type TlsOptions,
 } from "../../src/index.js";
 import { AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
+import { RescueClient } from "../reference/service.js";
 import { type LocalServer, serveRaw } from "../soap/local-server.js";
 import { CA, certificate, PASSPHRASE } from "./certificates.js";
 import { CLIENT_CERTIFICATE_REQUIRED, serveTls } from "./tls-service.js";

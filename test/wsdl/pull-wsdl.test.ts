@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { isLoopback } from "../../src/soap/endpoint-address.js";
+import { loadWsdl } from "../../src/wsdl/load-wsdl.js";
 import { checkOrigin, sha256 } from "../../src/wsdl/origin.js";
 import { type PullOptions, pullWsdl } from "../../src/wsdl/pull-wsdl.js";
+import { readDocuments } from "../../src/wsdl/read-wsdl.js";
 import { WsdlError } from "../../src/wsdl/wsdl-error.js";
 import { smallWsdl } from "./small-wsdl.js";
 
@@ -69,6 +71,52 @@ describe("pullWsdl", () => {
       bytes: bytes.byteLength,
     });
     await checkOrigin(join(folder, "API.wsdl"), bytes);
+  });
+
+  it("keeps what is imported beside the WSDL, byte for byte, and reads it there again", async () => {
+    const schema = (inside: string) =>
+      `<s:schema xmlns:s="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:b">${inside}</s:schema>`;
+    const pages: Record<string, string> = {
+      "/API.asmx?wsdl": smallWsdl({
+        requestFields: '<s:element name="mood" type="b:Mood" xmlns:b="urn:b"/>',
+        schema: '<s:import namespace="urn:b" schemaLocation="API.asmx?xsd=../../x"/>',
+      }),
+      "/API.asmx?xsd=../../x": schema('<s:include schemaLocation="/API.asmx?xsd=2"/>'),
+      "/API.asmx?xsd=2": schema(
+        '<s:simpleType name="Mood"><s:restriction base="s:string"><s:enumeration value="good"/></s:restriction></s:simpleType>',
+      ),
+    };
+    const base = await serve((request, response) => response.writeHead(200, XML).end(pages[request.url ?? ""]));
+    await writeFile(join(folder, "API.import-7.xsd"), "of an earlier pull");
+    const { origin } = await pullWsdl({ url: `${base}/API.asmx?wsdl`, folder });
+
+    const files = ["API.import-1.xsd", "API.import-2.xsd", "API.wsdl", "origin.json"];
+    expect((await readdir(folder)).sort()).to.deep.equal(files);
+    expect(await readFile(join(folder, "API.import-1.xsd"), "utf8")).to.equal(pages["/API.asmx?xsd=../../x"]);
+    expect(origin.imports?.map(({ from, location, file }) => [from, location, file])).to.deep.equal([
+      ["API.import-1.xsd", "/API.asmx?xsd=2", "API.import-2.xsd"],
+      ["API.wsdl", "API.asmx?xsd=../../x", "API.import-1.xsd"],
+    ]);
+    const again = readDocuments((await loadWsdl(join(folder, "API.wsdl"))).documents);
+    expect(again.contract.enums).to.deep.equal({ Mood: ["good"] });
+
+    await writeFile(join(folder, "API.import-2.xsd"), `${pages["/API.asmx?xsd=2"]} `);
+    const edited: unknown = await loadWsdl(join(folder, "API.wsdl")).catch((error: unknown) => error);
+    expect(edited)
+      .to.be.instanceOf(WsdlError)
+      .with.property("message")
+      .that.matches(/^API\.import-1\.xsd:1:\d+: .* API\.import-2\.xsd is not the file that origin\.json describes/);
+  });
+
+  it("writes nothing when one of the imported documents does not come", async () => {
+    const base = await serve((request, response) =>
+      request.url === "/?wsdl"
+        ? response.writeHead(200, XML).end(smallWsdl({ schema: '<s:include schemaLocation="/gone"/>' }))
+        : response.writeHead(404).end(),
+    );
+    expect(await refused({ url: `${base}/?wsdl` })).to.match(
+      /API\.wsdl:13:\d+: .*"\/gone" was not followed: status 404/,
+    );
   });
 
   it("reads compressed answers and writes no secret of the URL down", async () => {

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import type { Contract } from "../../src/soap/contract.js";
 import { readWsdl } from "../../src/wsdl/read-wsdl.js";
 import { WsdlError } from "../../src/wsdl/wsdl-error.js";
-import { type SmallWsdl, smallWsdl } from "./small-wsdl.js";
+import { SMALL_NAMESPACE, type SmallWsdl, smallWsdl } from "./small-wsdl.js";
 
 async function readFixture(path: string): Promise<Contract> {
   return readWsdl(await readFile(path, "utf8"), "test.wsdl");
@@ -109,6 +109,52 @@ describe("readWsdl", () => {
       expect(contract.enums).to.deep.equal({ pingResponse_inner_mood: ["good"] });
     });
 
+    it("keeps types of one name in two namespaces apart, whichever comes first", () => {
+      const other = `</s:schema><s:schema elementFormDefault="qualified" targetNamespace="urn:b" xmlns:b="urn:b">
+        <s:complexType name="Note"><s:sequence><s:element name="mood" type="b:Mood"/></s:sequence></s:complexType>
+        <s:simpleType name="Mood"><s:restriction base="s:string"><s:enumeration value="b"/></s:restriction></s:simpleType>`;
+      const own = `<s:simpleType name="Mood"><s:restriction base="s:string"><s:enumeration value="own"/></s:restriction></s:simpleType>
+        <s:complexType name="Note"/><s:simpleType name="Mood_2"><s:restriction base="s:string"/></s:simpleType>`;
+      const references = [
+        '<s:element name="a" type="b:Note" xmlns:b="urn:b"/>',
+        '<s:element name="m" type="tns:Mood"/>',
+      ];
+      for (const order of [references, references.toReversed()]) {
+        const contract = readWsdl(smallWsdl({ responseFields: order.join(""), schema: own + other }), "w");
+        expect(contract.types).to.deep.equal({ Note_2: [{ name: "mood", type: "Mood_3", namespace: "urn:b" }] });
+        expect(contract.enums).to.deep.equal({ Mood: ["own"], Mood_3: ["b"] });
+      }
+    });
+
+    it("passes over what a reply may hold besides, also a DataSet", () => {
+      const response = `<s:element name="data"><s:complexType><s:sequence><s:element ref="s:schema"/><s:any/></s:sequence>
+        </s:complexType></s:element><s:any minOccurs="0" processContents="lax"/>`;
+      expect(fields(response)).to.deep.equal([{ name: "data", type: "pingResponse_data" }]);
+    });
+
+    it("takes the namespace of the messages for the contract's where none is in the WSDL's", () => {
+      const text = smallWsdl().replace(
+        `targetNamespace="${SMALL_NAMESPACE}">`,
+        'targetNamespace="urn:wsdl" xmlns:w="urn:wsdl">',
+      );
+      const moved = text.replace(/(message|type|binding)="tns:/g, '$1="w:');
+      expect(readWsdl(moved, "w")).to.deep.equal(readWsdl(smallWsdl(), "w"));
+    });
+
+    it("tells unqualified elements, and those of another namespace, from the contract's", () => {
+      const text = smallWsdl({
+        schemaAttributes: `targetNamespace="${SMALL_NAMESPACE}"`,
+        responseFields:
+          '<s:element name="a" type="s:int"/><s:element name="b" type="s:int" form="qualified"/><s:element ref="tns:c"/>',
+        schema: '<s:element name="c" type="s:int"/>',
+      });
+      expect(readWsdl(text, "w").operations.ping?.response.fields).to.deep.equal([
+        { name: "a", type: "xs:int", namespace: "" },
+        { name: "b", type: "xs:int" },
+        { name: "c", type: "xs:int" },
+      ]);
+    });
+
     it("admits types that refer to themselves", () => {
       const node =
         '<s:complexType name="Node"><s:sequence><s:element name="child" minOccurs="0" type="tns:Node"/></s:sequence></s:complexType>';
@@ -145,7 +191,12 @@ describe("readWsdl", () => {
 
     const cases: readonly [what: string, parts: SmallWsdl, line: number, message: RegExp][] = [
       ["xs:choice", complex("<s:choice/>"), 14, /xs:choice in a complex type is not supported; supported: xs:sequence/],
-      ["xs:any", complex("<s:sequence><s:any/></s:sequence>"), 14, /xs:any in xs:sequence is not supported/],
+      [
+        "xs:any",
+        complex("<s:sequence><s:any/></s:sequence>"),
+        14,
+        /xs:any in a request is not supported; .* The operation "ping" needs it: a copy of the WSDL without that operation/,
+      ],
       ["an attribute", complex('<s:attribute name="a"/>'), 14, /xs:attribute in a complex type/],
       ["simpleContent", complex("<s:simpleContent/>"), 14, /xs:simpleContent/],
       ["a group that repeats", complex('<s:sequence maxOccurs="unbounded"/>'), 14, /may repeat or be absent/],
@@ -186,7 +237,7 @@ describe("readWsdl", () => {
       ["an unknown type", element('name="v" type="tns:Missing"'), 8, /no type "Missing"/],
       ["an unknown element", element('ref="tns:missing"'), 8, /no element "missing"/],
       ["an undeclared prefix", element('name="v" type="x:int"'), 8, /prefix of "x:int" is not declared/],
-      ["an unqualified element", element('name="v" type="s:int" form="unqualified"'), 8, /unqualified/],
+      ["a form that is none", element('name="v" type="s:int" form="odd"'), 8, /form="odd" is neither/],
       ["maxOccurs 0", element('name="v" type="s:int" minOccurs="0" maxOccurs="0"'), 8, /maxOccurs="0"/],
       ["a negative count", element('name="v" type="s:int" minOccurs="-1"'), 8, /minOccurs="-1" is not a count/],
       ["a name that is no NCName", element('name="a b" type="s:int"'), 8, /"a b" is not an acceptable name/],
@@ -213,20 +264,27 @@ describe("readWsdl", () => {
         14,
         /"A" is defined twice/,
       ],
-      ["an import in the schema", { schema: '<s:import namespace="urn:b"/>' }, 13, /xs:import is not supported/],
-      ["an include", { schema: '<s:include schemaLocation="b.xsd"/>' }, 13, /xs:include/],
+      [
+        "an import in a text",
+        { schema: '<s:import namespace="urn:b" schemaLocation="b"/>' },
+        13,
+        /xs:import of "b" is not/,
+      ],
+      ["an include in a text", { schema: '<s:include schemaLocation="b.xsd"/>' }, 13, /xs:include of "b.xsd" is not/],
+      ["an include of nothing", { schema: "<s:include/>" }, 13, /xs:include does not say where its document is/],
+      ["a redefine", { schema: '<s:redefine schemaLocation="b.xsd"/>' }, 13, /xs:redefine is not supported/],
       ["a WSDL import", { first: '<wsdl:import namespace="urn:b" location="b.wsdl"/>' }, 5, /wsdl:import/],
       [
-        "unqualified elements",
-        { schemaAttributes: 'targetNamespace="urn:example:small"' },
+        "an elementFormDefault that is none",
+        { schemaAttributes: 'targetNamespace="urn:example:small" elementFormDefault="odd"' },
         6,
-        /elementFormDefault="unqualified" is not supported/,
+        /elementFormDefault="odd" is neither qualified nor unqualified/,
       ],
       [
-        "a second namespace",
+        "a wrapper in a namespace without a schema",
         { requestPart: '\n<wsdl:part xmlns:b="urn:b" name="parameters" element="b:ping"/>' },
         16,
-        /"ping" in a second namespace, "urn:b", is not supported/,
+        /there is no element "ping" in the namespace "urn:b" \(operation "ping"\)/,
       ],
       [
         "a missing wrapper",

@@ -7,18 +7,19 @@ export type Caller = { readonly user: Person } | { readonly refused: string };
 
 /**
  * An auth code stands in for a login; when one is sent, the cookie is not looked at. An empty one counts as none: that is
- * what generated proxies send for null.
+ * what generated proxies send for null. The login of a user who was disabled or deleted is none from that moment on, and
+ * that user's auth code says so (guide, getAccount; for the login inferred).
  */
 export function callerOf(call: Call): Caller {
   const code = textOf(call.parameters, "sAuthCode");
   if (code !== "") {
     const holder = call.desk.people.withAuthCode(code);
     if (!holder) return { refused: "Invalid_SecretAuthCode" };
-    return holder.enabled && !holder.deleted ? { user: holder } : { refused: "User_Deleted_Or_Disabled" };
+    if (!holder.enabled || holder.deleted) return { refused: "User_Deleted_Or_Disabled" };
+    return holder.always === undefined ? { user: holder } : { refused: holder.always };
   }
-  const email = call.session.user;
-  const user = email === undefined ? undefined : call.desk.people.withEmail(email);
-  return user?.enabled ? { user } : { refused: "NotLoggedIn" };
+  const user = call.session.user;
+  return user?.enabled && !user.deleted ? { user } : { refused: "NotLoggedIn" };
 }
 
 /** As `callerOf`, for operations that only administrators may use: who is none, and nobody, gets `NotLoggedInAsAdmin`. */

@@ -1,5 +1,7 @@
+import type { Desk } from "../desk/desk.js";
+import type { Person } from "../desk/person.js";
 import { textOf } from "../wire/parameters.js";
-import type { Behaviour } from "./behaviour.js";
+import type { Answer, Behaviour } from "./behaviour.js";
 import { isTooMany } from "./rate-limit.js";
 
 // Guide, login: more than 10 calls in 3 minutes are refused.
@@ -15,25 +17,46 @@ export const login: Behaviour = (call) => {
   // `Invalid` anyway.
   const known = call.desk.people.withEmail(email);
   if (known && isTooMany(call, known, "login", LOGIN_CALLS, LOGIN_WINDOW)) return { result: "LimitReached" };
+  if (known?.always) return { result: known.always };
   const user = call.desk.people.withPassword(email, textOf(call.parameters, "sPassword"));
   if (!user) return { result: "Invalid" };
-  call.session.signIn(user.email);
+  call.session.signIn(user);
   return { result: "OK", changed: user.email };
 };
 
 /** Ends the cookie login. The ASP.NET session and its cookie live on, empty. */
 export const logout: Behaviour = ({ session }) => {
   const user = session.user;
-  if (user === undefined) return { result: "NotLoggedIn" };
+  if (!user) return { result: "NotLoggedIn" };
   session.signOut();
-  return { result: "OK", changed: user };
+  return { result: "OK", changed: user.email };
 };
 
 /** Makes a new auth code, which replaces the user's old one. Needs no login and looks at no session. */
 export const requestAuthCode: Behaviour = ({ parameters, desk }) => {
-  const user = desk.people.withPassword(textOf(parameters, "sEmail"), textOf(parameters, "sPassword"));
-  if (!user) return { result: "Invalid" };
+  const email = textOf(parameters, "sEmail");
+  const always = desk.people.withEmail(email)?.always;
+  if (always) return { result: always };
+  const user = desk.people.withPassword(email, textOf(parameters, "sPassword"));
+  return user ? codeFor(desk, user) : { result: "Invalid" };
+};
+
+/**
+ * As requestAuthCode, for a user known by its single sign-on id: with the account's single sign-on password and the
+ * number of the company. What holds no digits or more than digits is no such number (guide, requestAuthCodeSSO).
+ */
+export const requestAuthCodeSSO: Behaviour = ({ parameters, desk }) => {
+  const company = textOf(parameters, "sCompany").trim();
+  if (!/^\d+$/.test(company)) return { result: "InvalidParam_Company" };
+  const user = desk.people.withSsoId(textOf(parameters, "sSSOID"));
+  if (user?.always) return { result: user.always };
+  const { companyId, ssoPassword } = desk.account;
+  const opens = ssoPassword !== "" && textOf(parameters, "sPassword") === ssoPassword && company === companyId;
+  return user?.enabled && opens ? codeFor(desk, user) : { result: "Invalid" };
+};
+
+function codeFor(desk: Desk, user: Person): Answer {
   const sAuthCode = desk.random.authCode();
   desk.people.giveAuthCode(user, sAuthCode);
   return { result: "OK", out: { sAuthCode }, changed: user.email };
-};
+}

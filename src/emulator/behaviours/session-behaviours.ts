@@ -1,24 +1,50 @@
-import { runsConsole } from "../desk/person.js";
-import { isClosable } from "../desk/session-status.js";
-import { changeStatus } from "../desk/support-session.js";
-import { integerOf } from "../wire/parameters.js";
+import { HOLDABLE, STARTABLE } from "../desk/session-transitions.js";
 import type { Behaviour } from "./behaviour.js";
-import { administratorOf } from "./caller.js";
+import { canAct, nodeNumberOf, sessionAction } from "./session-action.js";
 
 /**
- * Closes a support session, once. An administrator's auth code or cookie login is needed; the session must be open
- * (inferred from the guide's "session id is wrong") and its technician's console must run.
+ * Picks a session up for a technician (guide, startSession). From Waiting, On Hold and Transferring it becomes Active
+ * (inferred for the API, documented for the console's Start): what was being transferred to a channel is then in that
+ * channel, unless the technician who handed it over takes it back. Any other status answers `ActionFailed` (inferred), as
+ * does a technician whose console does not run; a node that is no technician `InvalidParam_NodeID`.
+ */
+export const startSession: Behaviour = (call) => {
+  const action = sessionAction(call);
+  if ("refused" in action) return { result: action.refused };
+  const { session } = action;
+  const technician = nodeNumberOf(call.parameters);
+  if (!call.desk.technician(technician)) return { result: "InvalidParam_NodeID" };
+  if (!STARTABLE.has(session.status) || !canAct(call.desk, technician)) return { result: "ActionFailed" };
+  const { transfer } = session;
+  const isArriving = transfer?.kind === "CHANNEL" && technician !== session.technician;
+  const channel = isArriving ? transfer.to : session.channel;
+  call.desk.sessions.change(session, { status: "PICKEDUP", technician, channel }, call.now());
+  return { result: "OK", changed: String(session.id) };
+};
+
+/**
+ * Puts an active session on hold. `ActionFailed` for one that is on hold (guide, holdSession), that is not active
+ * (inferred), or whose technician's console does not run.
+ */
+export const holdSession: Behaviour = (call) => {
+  const action = sessionAction(call);
+  if ("refused" in action) return { result: action.refused };
+  const { session } = action;
+  if (!HOLDABLE.has(session.status) || !canAct(call.desk, session.technician)) return { result: "ActionFailed" };
+  call.desk.sessions.change(session, { status: "ONHOLD" }, call.now());
+  return { result: "OK", changed: String(session.id) };
+};
+
+/**
+ * Closes a support session, once. It must be in the queue: live, or ended and not closed by its technician yet (the guide
+ * lists no statuses: inferred from the console documents). `ActionFailed` when its technician's console does not run
+ * (guide, closeSession).
  */
 export const closeSession: Behaviour = (call) => {
-  const caller = administratorOf(call);
-  if ("refused" in caller) return { result: caller.refused };
-  const id = integerOf(call.parameters, "iSession");
-  const session = call.desk.sessions.get(id);
-  if (!session) return { result: "InvalidParam_Session" };
-  if (session.always) return { result: session.always };
-  if (!isClosable(session.status)) return { result: "InvalidParam_Session" };
-  const technician = session.technician === undefined ? undefined : call.desk.technician(session.technician);
-  if (technician && !runsConsole(technician.person)) return { result: "ActionFailed" };
-  changeStatus(session, "CLOSEDBYTECHNICIAN", call.now());
-  return { result: "OK", changed: String(id) };
+  const action = sessionAction(call);
+  if ("refused" in action) return { result: action.refused };
+  const { session } = action;
+  if (!canAct(call.desk, session.technician)) return { result: "ActionFailed" };
+  call.desk.sessions.change(session, { status: "CLOSEDBYTECHNICIAN" }, call.now());
+  return { result: "OK", changed: String(session.id) };
 };

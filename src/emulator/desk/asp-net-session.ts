@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import type { Person } from "./person.js";
+import { defaultReportSettings, type ReportSettings } from "./report-settings.js";
 
 /** The cookie that carries a login (seen by three independent clients of the service). */
 export const SESSION_COOKIE = "ASP.NET_SessionId";
@@ -11,8 +13,10 @@ const ID_LENGTH = 24;
 const SWEEP_EVERY = 1000;
 
 interface StoredSession {
-  /** The email address of who is logged in, lower case. */
-  user: string | undefined;
+  /** Who is logged in. Not the address, which may change, and be another's then. */
+  user: Person | undefined;
+  /** Made when somebody looks at them: most logins never do. */
+  reportSettings: ReportSettings | undefined;
   expires: number;
 }
 
@@ -37,8 +41,14 @@ export class AspNetSessions {
   get loggedIn(): number {
     this.#sweep();
     let count = 0;
-    for (const session of this.#sessions.values()) if (session.user !== undefined) count += 1;
+    for (const session of this.#sessions.values()) if (session.user?.enabled && !session.user.deleted) count += 1;
     return count;
+  }
+
+  /** Who is logged in now, and when that ends unless a call comes: milliseconds since 1970. Without the cookies. */
+  get logins(): Iterable<{ readonly user: Person; readonly expires: number }> {
+    this.#sweep();
+    return [...this.#sessions.values()].flatMap(({ user, expires }) => (user ? [{ user, expires }] : []));
   }
 
   clear(): void {
@@ -58,7 +68,11 @@ export class AspNetSessions {
     this.#made += 1;
     if (this.#made % SWEEP_EVERY === 0) this.#sweep();
     const id = Array.from(randomBytes(ID_LENGTH), (byte) => ID_ALPHABET[byte % ID_ALPHABET.length]).join("");
-    const session: StoredSession = { user: undefined, expires: this.#now() + SESSION_LIFETIME };
+    const session: StoredSession = {
+      user: undefined,
+      reportSettings: undefined,
+      expires: this.#now() + SESSION_LIFETIME,
+    };
     this.#sessions.set(id, session);
     return { id, session };
   }
@@ -83,17 +97,29 @@ export class AspNetSession {
     this.#make = make;
   }
 
-  /** The email address of who is logged in. */
-  get user(): string | undefined {
+  /** Who is logged in; may have been disabled or deleted since. */
+  get user(): Person | undefined {
     return this.#touch().user;
   }
 
-  signIn(email: string): void {
-    this.#touch().user = email;
+  /** What this login's next report is like; it lives and ends with the login (facts, section 3). */
+  get reportSettings(): ReportSettings {
+    const session = this.#touch();
+    session.reportSettings ??= defaultReportSettings();
+    return session.reportSettings;
+  }
+
+  /** Another user's settings do not carry over; the same user's, logging in again, do (inferred). */
+  signIn(user: Person): void {
+    const session = this.#touch();
+    if (session.user !== user) session.reportSettings = undefined;
+    session.user = user;
   }
 
   signOut(): void {
-    this.#touch().user = undefined;
+    const session = this.#touch();
+    session.user = undefined;
+    session.reportSettings = undefined;
   }
 
   /** The `Set-Cookie` line of the answer, when this request made the session. */

@@ -11,15 +11,17 @@ export type NodeType =
   | "MasterAdministrator"
   | "Administrator"
   | "Technician"
+  | "AdministratorLink"
+  | "AdministratorGroupLink"
   | "Channel";
 
-/** A node of the organisation tree: a branch, a group, a channel, or a person in one role. */
+/** A node of the organisation tree: a branch, a group, a channel, a person in one role, or a link to one of those. */
 export interface DeskNode {
   readonly id: number;
   readonly type: NodeType;
   /** 0 for the root. */
   parent: number;
-  /** Of a branch, group or channel; a person's is the person's own. */
+  /** Of a branch, group or channel; a person's is the person's own, a link's that of its target. */
   name: string;
   description: string;
   enabled: boolean;
@@ -28,4 +30,6 @@ export interface DeskNode {
   /** For a channel: the technicians and technician groups that serve it. */
   readonly assignedTo: Set<number>;
   readonly person: Person | undefined;
+  /** For a link: the administrator or administrator group that is assigned to the technician group the link stands in. */
+  readonly target: number | undefined;
 }

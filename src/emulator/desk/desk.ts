@@ -1,7 +1,7 @@
 import type { DeskNode } from "./desk-node.js";
 import { Organisation } from "./organisation.js";
 import { People } from "./people.js";
-import type { Pin } from "./pin.js";
+import { ALL_PINS, type Pin } from "./pin.js";
 import type { SeedAccount } from "./seed.js";
 import { SeededRandom } from "./seeded-random.js";
 import { SupportSessions } from "./support-sessions.js";
@@ -17,11 +17,21 @@ export class Desk {
   readonly random: SeededRandom;
   /** What `random` began with. */
   readonly number: number;
+  /** When this state began, in milliseconds since 1970. */
+  readonly openedAt: number;
 
-  constructor(number: number, account: SeedAccount) {
+  constructor(number: number, account: SeedAccount, openedAt = 0) {
     this.number = number;
+    this.openedAt = openedAt;
     this.random = new SeededRandom(number);
-    this.account = { id: 1, organization: "Emulated Support Desk", companyId: "1", ssoPassword: "", ...account };
+    this.account = {
+      id: 1,
+      organization: "Emulated Support Desk",
+      companyId: "1",
+      ssoPassword: "",
+      pinPool: ALL_PINS,
+      ...account,
+    };
     this.organisation = new Organisation(this.account.organization);
   }
 
@@ -29,7 +39,7 @@ export class Desk {
   newNodeId(): number {
     for (;;) {
       const id = 100_000 + this.random.integer(900_000_000);
-      if (!this.organisation.has(id)) return id;
+      if (!this.organisation.has(id) && !this.people.formerlyOf(id)) return id;
     }
   }
 

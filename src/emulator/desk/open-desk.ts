@@ -1,8 +1,8 @@
 import { Desk } from "./desk.js";
-import type { NodeType } from "./desk-node.js";
-import { ADMINISTRATORS, branch, MASTER_ADMINISTRATORS, ROOT, TECHNICIANS } from "./organisation.js";
+import { ADMINISTRATORS, branch, linkTo, MASTER_ADMINISTRATORS, ROOT, TECHNICIANS } from "./organisation.js";
 import { type Person, ROLES, type Role } from "./person.js";
 import { defaultReportSettings } from "./report-settings.js";
+import { SEAT_TYPES } from "./seat.js";
 import type { EmulatorSeed, SeedSession, SeedUser } from "./seed.js";
 import type { SupportSession } from "./support-session.js";
 
@@ -11,13 +11,16 @@ import type { SupportSession } from "./support-session.js";
  * @param now the start, which the seed's ages are counted back from.
  */
 export function openDesk(seed: EmulatorSeed, now: number): Desk {
-  const desk = new Desk(seed.number ?? 1, seed.account ?? {});
+  const desk = new Desk(seed.number ?? 1, seed.account ?? {}, now);
   const { organisation } = desk;
   for (const group of seed.groups ?? []) {
     const { id, type, name, parent = type === "TechnicianGroup" ? TECHNICIANS : ADMINISTRATORS, ...rest } = group;
     organisation.add(branch(id, type, parent, name, rest));
   }
   for (const user of seed.users) addUser(desk, user);
+  for (const { id, administrator, group } of seed.administratorLinks ?? []) {
+    organisation.add(linkTo(organisation, administrator, group, id));
+  }
   for (const { id, name, description = "", assignedTo = [] } of seed.channels ?? []) {
     organisation.add(branch(id, "Channel", ROOT, name, { description, assignedTo: new Set(assignedTo) }));
   }
@@ -30,12 +33,6 @@ export function openDesk(seed: EmulatorSeed, now: number): Desk {
   return desk;
 }
 
-const TYPE_OF: Readonly<Record<Role, NodeType>> = {
-  masterAdministrator: "MasterAdministrator",
-  administrator: "Administrator",
-  technician: "Technician",
-};
-
 function addUser(desk: Desk, user: SeedUser): void {
   const person = personOf(user);
   desk.people.add(person);
@@ -47,7 +44,7 @@ function addUser(desk: Desk, user: SeedUser): void {
   };
   for (const role of ROLES) {
     const id = person.nodes[role];
-    if (id !== undefined) desk.organisation.add(branch(id, TYPE_OF[role], parents[role], "", { person }));
+    if (id !== undefined) desk.organisation.add(branch(id, SEAT_TYPES[role], parents[role], "", { person }));
   }
 }
 
@@ -60,15 +57,19 @@ function personOf(user: SeedUser): Person {
     ssoId: user.ssoId ?? "",
     description: user.description ?? "",
     enabled: user.enabled ?? true,
+    disabledRoles: new Set(user.disabledRoles),
     deleted: user.deleted ?? false,
     accountHolder: user.accountHolder ?? false,
     mobileAddOn: user.mobileAddOn ?? false,
     rpatAddOn: user.rpatAddOn ?? false,
+    lens: user.lens ?? true,
     console: user.console ?? "Offline",
     authCode: user.authCode,
     nodes: { ...user.roles },
     calls: new Map(),
     reportSettings: defaultReportSettings(),
+    always: user.always,
+    about: user.about,
   };
 }
 

@@ -6,20 +6,23 @@ export const MASTER_ADMINISTRATORS = 2;
 export const ADMINISTRATORS = 3;
 export const TECHNICIANS = 4;
 
-/** What may stand under what (guide, createUser and moveNode; channels under the root are inferred). */
+/**
+ * What may stand under what (guide, createUser, createUsers and moveNode; channels under the root are inferred). New
+ * technicians and moved ones go into groups (guide, createUsers); those of a seed may stand in the branch itself.
+ */
 const CHILDREN: Readonly<Partial<Record<NodeType, ReadonlySet<NodeType>>>> = {
   Root: new Set<NodeType>(["MasterAdministrators", "Administrators", "Technicians", "Channel"]),
   MasterAdministrators: new Set<NodeType>(["MasterAdministrator"]),
   Administrators: new Set<NodeType>(["Administrator", "AdministratorGroup"]),
   AdministratorGroup: new Set<NodeType>(["Administrator", "AdministratorGroup"]),
-  Technicians: new Set<NodeType>(["Technician", "TechnicianGroup"]),
-  TechnicianGroup: new Set<NodeType>(["Technician", "TechnicianGroup"]),
+  Technicians: new Set<NodeType>(["TechnicianGroup", "AdministratorLink", "AdministratorGroupLink"]),
+  TechnicianGroup: new Set<NodeType>(["Technician", "TechnicianGroup", "AdministratorLink", "AdministratorGroupLink"]),
 };
 
 /** The organisation tree. */
 export class Organisation {
   readonly #nodes = new Map<number, DeskNode>();
-  readonly #children = new Map<number, Set<number>>();
+  readonly #childrenOfId = new Map<number, Set<number>>();
 
   constructor(organization: string) {
     this.add(branch(ROOT, "Root", 0, organization));
@@ -49,15 +52,18 @@ export class Organisation {
 
   /** The nodes right under this one, in the order they came. */
   children(id: number): readonly DeskNode[] {
-    return [...(this.#children.get(id) ?? [])].flatMap((child) => this.#nodes.get(child) ?? []);
+    return [...(this.#childrenOfId.get(id) ?? [])].flatMap((child) => this.#nodes.get(child) ?? []);
   }
 
   /** The node and everything under it, each parent before its children. */
   *subtree(id: number): Iterable<DeskNode> {
-    const node = this.#nodes.get(id);
-    if (!node) return;
-    yield node;
-    for (const child of this.children(id)) yield* this.subtree(child.id);
+    const top = this.#nodes.get(id);
+    // A stack of its own: groups may be nested deeper than calls may.
+    const left = top ? [top] : [];
+    for (let node = left.pop(); node; node = left.pop()) {
+      yield node;
+      for (const child of this.children(node.id).toReversed()) left.push(child);
+    }
   }
 
   /** Whether `id` is `ancestor` or stands under it. */
@@ -78,20 +84,43 @@ export class Organisation {
     this.#childrenOf(parent).add(node.id);
   }
 
-  /** Takes a node without children out of the tree, and out of the channels it serves. */
+  /** Takes a node without children out of the tree, out of the channels it serves, and with it the links to it. */
   remove(node: DeskNode): void {
     this.#childrenOf(node.parent).delete(node.id);
+    this.#childrenOfId.delete(node.id);
     this.#nodes.delete(node.id);
-    for (const other of this.#nodes.values()) other.assignedTo.delete(node.id);
+    if (isServing(node.type)) for (const channel of this.children(ROOT)) channel.assignedTo.delete(node.id);
+    if (isLinked(node.type)) for (const link of this.#linksTo(node.id)) this.remove(link);
+  }
+
+  #linksTo(id: number): readonly DeskNode[] {
+    return [...this.#nodes.values()].filter(({ target }) => target === id);
   }
 
   #childrenOf(id: number): Set<number> {
-    const known = this.#children.get(id);
+    const known = this.#childrenOfId.get(id);
     if (known) return known;
     const made = new Set<number>();
-    this.#children.set(id, made);
+    this.#childrenOfId.set(id, made);
     return made;
   }
+}
+
+/** Whether channels are assigned to nodes of this kind: technicians and technician groups (guide, assignChannel). */
+export function isServing(type: NodeType): boolean {
+  return type === "Technician" || type === "TechnicianGroup";
+}
+
+/** Whether nodes of this kind are linked to technician groups: administrators and their groups are. */
+export function isLinked(type: NodeType): boolean {
+  return type === "Administrator" || type === "AdministratorGroup";
+}
+
+/** A node that assigns an administrator, or a group of them, to a technician group. */
+export function linkTo(organisation: Organisation, target: number, group: number, id: number): DeskNode {
+  const type =
+    organisation.node(target)?.type === "AdministratorGroup" ? "AdministratorGroupLink" : "AdministratorLink";
+  return branch(id, type, group, "", { target });
 }
 
 /** A node that is nobody's. */
@@ -113,6 +142,7 @@ export function branch(
     lockedPermissions: [],
     assignedTo: new Set(),
     person: undefined,
+    target: undefined,
     ...more,
   };
 }

@@ -5,6 +5,7 @@ export class People {
   readonly #all = new Set<Person>();
   readonly #byEmail = new Map<string, Person>();
   readonly #byCode = new Map<string, Person>();
+  readonly #byFormerNode = new Map<number, Person>();
 
   /** Everybody, deleted users included, in the order they came. */
   get all(): Iterable<Person> {
@@ -13,20 +14,20 @@ export class People {
 
   add(person: Person): void {
     this.#all.add(person);
-    if (person.email !== "") this.#byEmail.set(person.email.toLowerCase(), person);
+    if (person.deleted) this.#rememberNodes(person);
+    else if (person.email !== "") this.#byEmail.set(person.email.toLowerCase(), person);
     if (person.authCode !== undefined) this.#byCode.set(person.authCode, person);
   }
 
   /** The user of that email address, in any case; a deleted one is none. */
   withEmail(email: string): Person | undefined {
-    const person = this.#byEmail.get(email.toLowerCase());
-    return person?.deleted ? undefined : person;
+    return this.#byEmail.get(email.toLowerCase());
   }
 
-  /** The user who may log in with this. A deleted or disabled one may not. */
+  /** The user who may log in with this. A deleted or disabled one may not, nor one that has no password yet. */
   withPassword(email: string, password: string): Person | undefined {
     const person = this.withEmail(email);
-    return person?.enabled && person.password === password ? person : undefined;
+    return person?.enabled && password !== "" && person.password === password ? person : undefined;
   }
 
   /** The user of that single sign-on id. */
@@ -54,9 +55,19 @@ export class People {
     if (email !== "") this.#byEmail.set(email.toLowerCase(), person);
   }
 
+  /** The deleted user that had the node of this id: for the names that sessions and reports go on showing. */
+  formerlyOf(node: number): Person | undefined {
+    return this.#byFormerNode.get(node);
+  }
+
   /** Marks a user as deleted: its address is free again, its auth code is still known as a deleted user's. */
   delete(person: Person): void {
     person.deleted = true;
+    this.#rememberNodes(person);
     if (this.#byEmail.get(person.email.toLowerCase()) === person) this.#byEmail.delete(person.email.toLowerCase());
+  }
+
+  #rememberNodes(person: Person): void {
+    for (const id of Object.values(person.nodes)) this.#byFormerNode.set(id, person);
   }
 }

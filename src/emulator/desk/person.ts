@@ -1,4 +1,4 @@
-import type { ReportSettings } from "./report-settings.js";
+import { defaultReportSettings, type ReportSettings } from "./report-settings.js";
 
 /** A role of a user; each has a node of its own in the organisation tree (guide, getAccount: AdminID and TechID). */
 export type Role = "masterAdministrator" | "administrator" | "technician";
@@ -18,27 +18,71 @@ export interface Person {
   nick: string;
   ssoId: string;
   description: string;
+  /** False when the nodes of all its roles are disabled: then it cannot log in, and its auth code is refused. */
   enabled: boolean;
+  /** The roles whose nodes are disabled while the user is not. */
+  readonly disabledRoles: Set<Role>;
   deleted: boolean;
   readonly accountHolder: boolean;
   mobileAddOn: boolean;
   rpatAddOn: boolean;
+  /** Whether there is a licence for Lens sessions; a user made later has one. */
+  readonly lens?: boolean;
   console: ConsoleState;
   authCode: string | undefined;
-  /** The node id of each role. */
+  /** The node id of each role. A deleted user keeps what it had: sessions and reports go on naming its nodes. */
   readonly nodes: Partial<Record<Role, number>>;
   /** When the latest calls of each limited operation came, in milliseconds, oldest first. */
   readonly calls: Map<string, number[]>;
   /** The report settings of calls by auth code; a login has its own (inferred, see the facts on reports). */
   reportSettings: ReportSettings;
+  /** A result code that login, requestAuthCode and calls by its auth code always answer for this user. */
+  readonly always: string | undefined;
+  /** What the user is there for. */
+  readonly about: string | undefined;
+}
+
+/** The node id of the person as administrator, of either kind; undefined for who is none. */
+export function administratorId({ nodes }: Person): number | undefined {
+  return nodes.masterAdministrator ?? nodes.administrator;
+}
+
+/** Whether the person works in that role now: it has the node, and the node is enabled. */
+export function worksAs({ nodes, enabled, disabledRoles }: Person, role: Role): boolean {
+  return nodes[role] !== undefined && enabled && !disabledRoles.has(role);
 }
 
 /** Whether the person may act on sessions: administrators of either kind may (guide, closeSession). */
-export function isAdministrator({ nodes }: Person): boolean {
-  return nodes.administrator !== undefined || nodes.masterAdministrator !== undefined;
+export function isAdministrator(person: Person): boolean {
+  return worksAs(person, "administrator") || worksAs(person, "masterAdministrator");
 }
 
 /** Whether the Technician Console runs; a busy or an away one does. */
 export function runsConsole({ console }: Person): boolean {
   return console !== "Offline";
+}
+
+/** A user as createUser makes it: empty, to be filled by setUser, and disabled until then (inferred). */
+export function emptyPerson(nodes: Person["nodes"]): Person {
+  return {
+    email: "",
+    password: "",
+    name: "",
+    nick: "",
+    ssoId: "",
+    description: "",
+    enabled: false,
+    disabledRoles: new Set(),
+    deleted: false,
+    accountHolder: false,
+    mobileAddOn: false,
+    rpatAddOn: false,
+    console: "Offline",
+    authCode: undefined,
+    nodes,
+    calls: new Map(),
+    reportSettings: defaultReportSettings(),
+    always: undefined,
+    about: undefined,
+  };
 }

@@ -1,3 +1,15 @@
+import type { SeededRandom } from "./seeded-random.js";
+
+/** Milliseconds a PIN is good for (facts, section 12: integrations drop one after 20 minutes). */
+export const PIN_LIFETIME = 20 * 60 * 1000;
+
+/** As many as six digits can tell apart. */
+export const ALL_PINS = 1_000_000;
+
+/** How long the values that a PIN carries may be, in characters (guide, requestPINCode). */
+export const CUSTOM_FIELD_LENGTHS: readonly number[] = [64, 512, 512, 256, 64, 64];
+export const TRACKING_LENGTH = 64;
+
 /** A PIN that a technician gave to a customer. */
 export interface Pin {
   /** Six digits, zeros in front included. */
@@ -11,4 +23,52 @@ export interface Pin {
   readonly lens: boolean;
   /** The session that came of it. */
   session: number | undefined;
+}
+
+/** Whether the PIN still opens a session. */
+export function isAlive({ madeAt }: Pin, now: number): boolean {
+  return now - madeAt < PIN_LIFETIME;
+}
+
+/**
+ * Makes a PIN with a code that no living one has, and forgets those that died.
+ *
+ * @param capacity how many PINs may live at the same time.
+ * @returns undefined when that many live already.
+ */
+export function givePin(
+  pins: Map<string, Pin>,
+  random: Pick<SeededRandom, "integer">,
+  capacity: number,
+  content: Omit<Pin, "code" | "session">,
+): Pin | undefined {
+  const now = content.madeAt;
+  // They stand in the order they were made, so those in front die first; only a seed may have them in another order.
+  for (const [code, pin] of pins) {
+    if (isAlive(pin, now)) break;
+    pins.delete(code);
+  }
+  if (pins.size >= capacity) for (const [code, pin] of pins) if (!isAlive(pin, now)) pins.delete(code);
+  if (pins.size >= capacity) return undefined;
+  const pin: Pin = { ...content, code: freeCode(pins, random), session: undefined };
+  pins.set(pin.code, pin);
+  return pin;
+}
+
+function freeCode(pins: ReadonlyMap<string, Pin>, random: Pick<SeededRandom, "integer">): string {
+  // Drawn once and counted on from there: with nearly all codes given, drawing again and again would not end.
+  for (let number = random.integer(ALL_PINS); ; number = (number + 1) % ALL_PINS) {
+    const code = pinText(number);
+    if (!pins.has(code)) return code;
+  }
+}
+
+/** A PIN as text: six digits, zeros in front. Version 1 of the operations loses them, as its PIN is an `int`. */
+export function pinText(number: number): string {
+  return String(number).padStart(6, "0");
+}
+
+/** The address at which a customer enters with the PIN (guide, generateEmailText). */
+export function customerLink(origin: string, code: string): string {
+  return `${origin}/R?i=2&Code=${code}`;
 }

@@ -1,32 +1,55 @@
+import type { ReportArea } from "./report-area.js";
+
 /**
  * What the next report will hold and look like. The service keeps it per login; for calls by auth code per user
  * (inferred: published clients set a report up by auth code alone).
  */
 export interface ReportSettings {
-  /** The area's name, such as `SESSION`. */
-  area: string;
-  /** First day or moment, as milliseconds since 1970 in the report's own zone. */
+  area: ReportArea;
+  /**
+   * First and last moment, both included: milliseconds of the wall clock in the report's own zone, counted as if it were
+   * UTC. Undefined until they are set: then the report is of the current day (inferred).
+   */
   begin: number | undefined;
   end: number | undefined;
-  /** The daily window, `HH:MM:SS`. */
+  /** The daily window, `HH:MM:SS`, both included. */
   beginTime: string;
   endTime: string;
-  /** Minutes from UTC, west negative, as text, which is what setTimeZone takes. */
-  timezone: string;
+  /** Minutes from UTC, west negative. No daylight saving (guide, setTimezone). */
+  timezone: number;
+  /** Stands after every cell of a text report. */
   delimiter: string;
   output: "TEXT" | "XML";
 }
 
-/** The settings of a login that has made none (defaults inferred). */
+/** The settings of a login that has made none: bar and text are the guide's defaults, the others are inferred. */
 export function defaultReportSettings(): ReportSettings {
   return {
     area: "SESSION",
     begin: undefined,
     end: undefined,
-    beginTime: "00:00:00",
-    endTime: "23:59:59",
-    timezone: "0",
+    ...WHOLE_DAY,
+    timezone: 0,
     delimiter: "|",
     output: "TEXT",
   };
+}
+
+/** The daily window that cuts nothing off. */
+export const WHOLE_DAY: Readonly<Pick<ReportSettings, "beginTime" | "endTime">> = {
+  beginTime: "00:00:00",
+  endTime: "23:59:59",
+};
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** First and last moment of the report: those that were set, or those of the current day in the report's zone. */
+export function periodOf({ begin, end, timezone }: ReportSettings, now: number): { begin: number; end: number } {
+  const today = Math.floor((now + timezone * 60_000) / DAY) * DAY;
+  return { begin: begin ?? today, end: end ?? endOfDay(today) };
+}
+
+/** The last moment of the day that begins then. */
+export function endOfDay(beginning: number): number {
+  return beginning + DAY - 1;
 }

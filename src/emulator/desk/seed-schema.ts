@@ -1,6 +1,188 @@
+import * as v from "valibot";
+import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+import { forbiddenCharacterAt } from "../../soap/xml-text.js";
+import { CONSOLE_STATES, ROLES } from "./person.js";
+import { ALL_PINS } from "./pin.js";
 import type { EmulatorSeed } from "./seed.js";
+import { checkReferences } from "./seed-references.js";
+import { SESSION_STATUSES } from "./session-status.js";
 
-/** @throws {InvalidArgumentError} naming the path, for what is no seed. */
-export function checkSeed(seed: EmulatorSeed): EmulatorSeed {
-  return seed;
+const text = v.pipe(
+  v.string(),
+  v.check((value) => forbiddenCharacterAt(value) < 0, "a text without characters that XML forbids"),
+);
+const shortText = v.pipe(text, v.maxLength(65_536));
+const id = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
+const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10 ** 9));
+const customFields = v.pipe(v.array(text), v.maxLength(6));
+const status = v.picklist(SESSION_STATUSES);
+const spent = v.optional(seconds);
+
+const schema = v.strictObject({
+  number: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1))),
+  account: v.optional(
+    v.strictObject({
+      id: v.optional(id),
+      organization: v.optional(shortText),
+      companyId: v.optional(shortText),
+      ssoPassword: v.optional(shortText),
+      pinPool: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(ALL_PINS))),
+    }),
+  ),
+  groups: v.optional(
+    v.array(
+      v.strictObject({
+        id,
+        name: shortText,
+        type: v.picklist(["TechnicianGroup", "AdministratorGroup"]),
+        description: v.optional(shortText),
+        parent: v.optional(id),
+        permissions: v.optional(v.array(shortText)),
+        lockedPermissions: v.optional(v.array(shortText)),
+        enabled: v.optional(v.boolean()),
+      }),
+    ),
+  ),
+  users: v.array(
+    v.strictObject({
+      email: shortText,
+      password: shortText,
+      roles: v.strictObject({
+        masterAdministrator: v.optional(id),
+        administrator: v.optional(id),
+        technician: v.optional(id),
+      }),
+      name: v.optional(shortText),
+      nick: v.optional(shortText),
+      ssoId: v.optional(shortText),
+      description: v.optional(shortText),
+      group: v.optional(id),
+      administratorGroup: v.optional(id),
+      enabled: v.optional(v.boolean()),
+      disabledRoles: v.optional(v.array(v.picklist(ROLES))),
+      deleted: v.optional(v.boolean()),
+      accountHolder: v.optional(v.boolean()),
+      mobileAddOn: v.optional(v.boolean()),
+      rpatAddOn: v.optional(v.boolean()),
+      lens: v.optional(v.boolean()),
+      console: v.optional(v.picklist(CONSOLE_STATES)),
+      authCode: v.optional(v.pipe(shortText, v.minLength(1))),
+      always: v.optional(v.pipe(shortText, v.minLength(1))),
+      about: v.optional(shortText),
+    }),
+  ),
+  administratorLinks: v.optional(v.array(v.strictObject({ id, administrator: id, group: id }))),
+  channels: v.optional(
+    v.array(
+      v.strictObject({
+        id,
+        name: shortText,
+        description: v.optional(shortText),
+        assignedTo: v.optional(v.array(id)),
+      }),
+    ),
+  ),
+  sessions: v.array(
+    v.strictObject({
+      id,
+      status,
+      technician: v.optional(id),
+      channel: v.optional(id),
+      customFields: v.optional(customFields),
+      tracking0: v.optional(text),
+      language: v.optional(shortText),
+      lens: v.optional(v.boolean()),
+      startedAgo: v.optional(seconds),
+      pickedUpAgo: v.optional(seconds),
+      statusAgo: v.optional(seconds),
+      closedAgo: v.optional(seconds),
+      spent: v.optional(
+        v.strictObject({
+          connecting: spent,
+          waiting: spent,
+          active: spent,
+          hold: spent,
+          transfer: spent,
+          rebooting: spent,
+          reconnecting: spent,
+        }),
+      ),
+      chat: v.optional(v.array(v.strictObject({ ago: seconds, from: text, text }))),
+      note: v.optional(text),
+      transfer: v.optional(
+        v.strictObject({
+          to: id,
+          kind: v.picklist(["NODE", "CHANNEL"]),
+          comment: text,
+          by: v.optional(id),
+          from: v.strictObject({ status, technician: v.optional(id), channel: v.optional(id) }),
+        }),
+      ),
+      always: v.optional(v.pipe(shortText, v.minLength(1))),
+      about: v.optional(shortText),
+    }),
+  ),
+  pins: v.optional(
+    v.array(
+      v.strictObject({
+        code: v.pipe(v.string(), v.regex(/^\d{6}$/, "six digits")),
+        technician: id,
+        madeAgo: seconds,
+        customFields: v.optional(customFields),
+        tracking0: v.optional(text),
+        lens: v.optional(v.boolean()),
+        session: v.optional(id),
+      }),
+    ),
+  ),
+});
+
+/**
+ * A seed that was checked: its shape, the ids that must be unique and those that must exist. Nothing of a value is
+ * repeated in an error, as it may be a password.
+ *
+ * @throws {InvalidArgumentError} naming the path, such as `users[2].email`, and what was expected there.
+ */
+export function checkSeed(seed: unknown): EmulatorSeed {
+  const result = v.safeParse(schema, seed, { abortEarly: true });
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw seedError(pathOf(issue), expectationOf(issue));
+  }
+  // The schema's optional members are those of the interface, save that valibot also allows undefined for them.
+  const checked = result.output as EmulatorSeed;
+  checkReferences(checked, seedError);
+  return checked;
+}
+
+function seedError(path: string, expected: string): InvalidArgumentError {
+  return new InvalidArgumentError(`seed.${path}`, `seed: ${path === "" ? "" : `${path}: `}${expected}`);
+}
+
+function pathOf({ path }: v.BaseIssue<unknown>): string {
+  return (path ?? []).reduce((whole, { key }) => {
+    if (typeof key === "number") return `${whole}[${key}]`;
+    const name = typeof key === "string" && /^\w{1,64}$/.test(key) ? key : JSON.stringify(String(key).slice(0, 64));
+    return whole === "" ? name : `${whole}.${name}`;
+  }, "");
+}
+
+function expectationOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === "check" || issue.type === "regex") return `expected ${issue.message}`;
+  if (issue.type === "strict_object" && issue.expected === "never") return "is not known here; take it out";
+  if (issue.type === "max_length") return `is too long: expected a length of ${issue.expected}`;
+  if (issue.kind === "schema" && issue.input === undefined) return "is missing";
+  return `expected ${words(issue.expected)}`;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  Array: "a list",
+  Object: "an object",
+};
+
+function words(expected: string | null): string {
+  return WORDS[expected ?? ""] ?? (expected ?? "something else").replace(/^[([]|[)\]]$/g, "").replaceAll(" | ", ", ");
 }

@@ -10,6 +10,8 @@ export interface EmulatorSeed {
   /** Technician and administrator groups; the four branches (root and its three children) are always there. */
   readonly groups?: readonly SeedGroup[];
   readonly users: readonly SeedUser[];
+  /** Which administrators manage which technician groups; master administrators manage all of them. */
+  readonly administratorLinks?: readonly SeedAdministratorLink[];
   readonly channels?: readonly SeedChannel[];
   readonly sessions: readonly SeedSession[];
   readonly pins?: readonly SeedPin[];
@@ -22,6 +24,8 @@ export interface SeedAccount {
   readonly companyId?: string;
   /** The master password of single sign-on (guide, requestAuthCodeSSO); without one nobody can sign on that way. */
   readonly ssoPassword?: string;
+  /** How many PINs may live at the same time; one more is refused with OutOfPINCodes. All six digits tell apart: 1000000. */
+  readonly pinPool?: number;
 }
 
 export interface SeedGroup {
@@ -55,17 +59,35 @@ export interface SeedUser {
   readonly administratorGroup?: number;
   /** False for a disabled user: it cannot log in, and its auth code is refused. Default true. */
   readonly enabled?: boolean;
+  /** Of a user with several roles: those whose node is disabled. */
+  readonly disabledRoles?: readonly Role[];
   /** True for a user that has been deleted: not in the tree any more, while its auth code is known as such. */
   readonly deleted?: boolean;
   readonly accountHolder?: boolean;
   readonly mobileAddOn?: boolean;
   readonly rpatAddOn?: boolean;
+  /** False for who has no licence for Lens: PINs for it are refused with NoAccessToLens. Default true. */
+  readonly lens?: boolean;
   /** The Technician Console. Without a running one (`Offline`, the default) actions on the technician's sessions fail. */
   readonly console?: ConsoleState;
   /** The auth code the user holds at the start. */
   readonly authCode?: string;
+  /**
+   * A result code, such as `GlobalIpRestricted`, that login, requestAuthCode and calls by the user's auth code always
+   * answer. Where an operation has no such literal it answers its `Error`.
+   */
+  readonly always?: string;
   /** What the user is there for; told in the seed's table. */
   readonly about?: string;
+}
+
+/** The assignment of an administrator to a technician group, which is a node of the tree. */
+export interface SeedAdministratorLink {
+  /** The link's own node id. */
+  readonly id: number;
+  /** The node id of the administrator or the administrator group. */
+  readonly administrator: number;
+  readonly group: number;
 }
 
 export interface SeedChannel {
@@ -121,6 +143,8 @@ export interface SeedTransfer {
   readonly to: number;
   readonly kind: "NODE" | "CHANNEL";
   readonly comment: string;
+  /** The node id of the administrator who did it, and who alone may take it back; anyone may where it is absent. */
+  readonly by?: number;
   readonly from: { readonly status: SessionStatus; readonly technician?: number; readonly channel?: number };
 }
 

@@ -1,83 +1,72 @@
-/** The statuses of a support session: the members of the WSDL's SESSION_STATUS without `SESSION_` (facts, section 8). */
-export const SESSION_STATUSES = [
-  "STARTING",
-  "CONNECTING",
-  "WAITING",
-  "OFFLINE",
-  "PICKEDUP",
-  "CLOSEDBYCUSTOMER",
-  "CLOSEDBYTECHNICIAN",
-  "TRANSFERINGBUTNOTPICKEDUP",
-  "REVOKED",
-  "CLOSED_TRANSFERREDANOTHERTECH_WITHOUTPICKUP",
-  "CUSTOMERLEFTSESSION_WASNOTPICKEDUP",
-  "WAITINGTIMEOUT_PICKEDUP",
-  "WAITINGTIMEOUT_NOTPICKEDUP",
-  "SYSTEMTIMEOUT_PICKEDUP",
-  "SYSTEMTIMEOUT_NOTPICKEDUP",
-  "ABORTED_TECHDELETEDORDISABLED",
-  "CLOSED_TRANSFERREDANOTHERTECH",
-  "REBOOTING",
-  "CONNECTIONPROBLEM",
-  "ONHOLD",
-  "ONHOLDBUTCUSTOMERLEFT",
-  "TIMEOUT_SESSIONIDLETECHSIDE",
-  "CUSTOMERLEFTSESSION_DURINGTRANSFER_WITHOUTPICKUP",
-  "CUSTOMERLEFTSESSION_DURINGTRANSFER",
-  "CLOSEDBYWAITINGCUSTOMER",
-  "CLOSEDBYACTIVECUSTOMER",
-  "CLOSED_DURINGRECONNECTING",
-  "CLOSED_DURINGREBOOTING",
-  "UACCESS_EXPIRED_WASPICKEDUPBEFORE",
-  "UACCESS_EXPIRED_NOTPICKEDUPBEFORE",
-  "UACCESS_REVOKEDBYCUSTOMER_WASPICKEDUPBEFORE",
-  "UACCESS_REVOKEDBYCUSTOMER_NOTPICKEDUPBEFORE",
-  "UACCESS_REVOKEDBYADMIN_WASPICKEDUPBEFORE",
-  "UACCESS_REVOKEDBYADMIN_NOTPICKEDUPBEFORE",
-  "TERMSANDCONDITIONSDECLINED",
-  "TIMEOUT_TECHCONNECTIONLOSTORSESSIONWASNOTCLOSEDBYTECH",
-  "STATUS_NOT_SUPPORTED_VALUE",
-] as const;
-
-export type SessionStatus = (typeof SESSION_STATUSES)[number];
+/**
+ * Where a session of some status stands: `live`, the customer is in it or may come back; `kept`, it has ended and stays
+ * in the queue until its technician closes it; `gone`, it has left the queue.
+ */
+type Stage = "live" | "kept" | "gone";
 
 /**
- * Statuses of a session that a technician can still close. Documented (console documents) for active, closed by the
- * customer and timed out, which stay in the queue until then; inferred for the rest.
+ * The statuses of a support session: the members of the WSDL's SESSION_STATUS without `SESSION_` (facts, section 8), in
+ * its order, each with the text that lists show and its stage.
+ *
+ * The texts are of those that the guide lists for getSession. Seen in pairs with their status are those of WAITING,
+ * PICKEDUP and OFFLINE; the other pairs are inferred from the names. Of the ended ones `kept` is documented (console
+ * documents) for those that an active customer or a time-out ended; which statuses these are is inferred.
  */
-const CLOSABLE: ReadonlySet<SessionStatus> = new Set<SessionStatus>([
-  "STARTING",
-  "CONNECTING",
-  "WAITING",
-  "OFFLINE",
-  "PICKEDUP",
-  "TRANSFERINGBUTNOTPICKEDUP",
-  "REBOOTING",
-  "CONNECTIONPROBLEM",
-  "ONHOLD",
-  "ONHOLDBUTCUSTOMERLEFT",
-  "CLOSEDBYACTIVECUSTOMER",
-  "TIMEOUT_SESSIONIDLETECHSIDE",
-]);
+const STATUSES = {
+  STARTING: { text: "Connecting", stage: "live" },
+  CONNECTING: { text: "Connecting", stage: "live" },
+  WAITING: { text: "Waiting", stage: "live" },
+  OFFLINE: { text: "Offline", stage: "live" },
+  PICKEDUP: { text: "Active", stage: "live" },
+  CLOSEDBYCUSTOMER: { text: "Closed by customer", stage: "gone" },
+  CLOSEDBYTECHNICIAN: { text: "Closed by technician", stage: "gone" },
+  TRANSFERINGBUTNOTPICKEDUP: { text: "Transferring", stage: "live" },
+  REVOKED: { text: "Not available", stage: "gone" },
+  CLOSED_TRANSFERREDANOTHERTECH_WITHOUTPICKUP: { text: "Transferred", stage: "gone" },
+  CUSTOMERLEFTSESSION_WASNOTPICKEDUP: { text: "Closed by customer", stage: "gone" },
+  WAITINGTIMEOUT_PICKEDUP: { text: "Timed out", stage: "gone" },
+  WAITINGTIMEOUT_NOTPICKEDUP: { text: "Timed out", stage: "gone" },
+  SYSTEMTIMEOUT_PICKEDUP: { text: "Timed out", stage: "gone" },
+  SYSTEMTIMEOUT_NOTPICKEDUP: { text: "Timed out", stage: "gone" },
+  ABORTED_TECHDELETEDORDISABLED: { text: "Aborted: technician was deleted or disabled", stage: "gone" },
+  CLOSED_TRANSFERREDANOTHERTECH: { text: "Transferred", stage: "gone" },
+  REBOOTING: { text: "Rebooting", stage: "live" },
+  CONNECTIONPROBLEM: { text: "Reconnecting", stage: "live" },
+  ONHOLD: { text: "On Hold", stage: "live" },
+  ONHOLDBUTCUSTOMERLEFT: { text: "Closed by active customer", stage: "kept" },
+  TIMEOUT_SESSIONIDLETECHSIDE: { text: "Timed out", stage: "kept" },
+  CUSTOMERLEFTSESSION_DURINGTRANSFER_WITHOUTPICKUP: { text: "Closed by waiting customer", stage: "gone" },
+  CUSTOMERLEFTSESSION_DURINGTRANSFER: { text: "Closed by active customer", stage: "kept" },
+  CLOSEDBYWAITINGCUSTOMER: { text: "Closed by waiting customer", stage: "gone" },
+  CLOSEDBYACTIVECUSTOMER: { text: "Closed by active customer", stage: "kept" },
+  CLOSED_DURINGRECONNECTING: { text: "Disconnected", stage: "gone" },
+  CLOSED_DURINGREBOOTING: { text: "Rebooted", stage: "gone" },
+  UACCESS_EXPIRED_WASPICKEDUPBEFORE: { text: "Not available", stage: "gone" },
+  UACCESS_EXPIRED_NOTPICKEDUPBEFORE: { text: "Not available", stage: "gone" },
+  UACCESS_REVOKEDBYCUSTOMER_WASPICKEDUPBEFORE: { text: "Not available", stage: "gone" },
+  UACCESS_REVOKEDBYCUSTOMER_NOTPICKEDUPBEFORE: { text: "Not available", stage: "gone" },
+  UACCESS_REVOKEDBYADMIN_WASPICKEDUPBEFORE: { text: "Not available", stage: "gone" },
+  UACCESS_REVOKEDBYADMIN_NOTPICKEDUPBEFORE: { text: "Not available", stage: "gone" },
+  TERMSANDCONDITIONSDECLINED: { text: "Closed by customer", stage: "gone" },
+  TIMEOUT_TECHCONNECTIONLOSTORSESSIONWASNOTCLOSEDBYTECH: { text: "Timed out", stage: "gone" },
+  STATUS_NOT_SUPPORTED_VALUE: { text: "Not available", stage: "gone" },
+} as const satisfies Readonly<Record<string, { readonly text: string; readonly stage: Stage }>>;
 
-/** Whether a technician can still close a session of this status. */
-export function isClosable(status: SessionStatus): boolean {
-  return CLOSABLE.has(status);
+export type SessionStatus = keyof typeof STATUSES;
+
+export const SESSION_STATUSES = Object.keys(STATUSES) as readonly SessionStatus[];
+
+/** The text that session lists show for a status, in English, such as `Active` for PICKEDUP. */
+export function statusText(status: SessionStatus): string {
+  return STATUSES[status].text;
 }
-
-const LIVE: ReadonlySet<SessionStatus> = new Set<SessionStatus>([
-  "STARTING",
-  "CONNECTING",
-  "WAITING",
-  "OFFLINE",
-  "PICKEDUP",
-  "TRANSFERINGBUTNOTPICKEDUP",
-  "REBOOTING",
-  "CONNECTIONPROBLEM",
-  "ONHOLD",
-]);
 
 /** Whether the customer is, or may come back to be, in the session. Sessions that are not have ended. */
 export function isLive(status: SessionStatus): boolean {
-  return LIVE.has(status);
+  return STATUSES[status].stage === "live";
+}
+
+/** Whether a technician can still close a session of this status: it is in the queue, and listed. */
+export function isClosable(status: SessionStatus): boolean {
+  return STATUSES[status].stage !== "gone";
 }

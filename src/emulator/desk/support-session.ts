@@ -8,26 +8,32 @@ export interface ChatLine {
   readonly text: string;
 }
 
-/** A support session whose status moves. Times are milliseconds since 1970. */
+/**
+ * A support session. Times are milliseconds since 1970. Status and place move only through `SupportSessions.change`, which
+ * keeps the queues right.
+ */
 export interface SupportSession {
   readonly id: number;
-  status: SessionStatus;
-  technician: number | undefined;
-  channel: number | undefined;
+  readonly status: SessionStatus;
+  /** The technician's node id; while the session is being transferred, still that of the one who hands it over. */
+  readonly technician: number | undefined;
+  /** The channel's node id, called "entry" in lists. */
+  readonly channel: number | undefined;
   /** Six of them. */
   readonly customFields: readonly string[];
   readonly tracking0: string;
   readonly language: string;
   readonly lens: boolean;
   readonly startedAt: number;
-  pickedUpAt: number | undefined;
-  statusAt: number;
-  closedAt: number | undefined;
+  readonly pickedUpAt: number | undefined;
+  readonly statusAt: number;
+  readonly closedAt: number | undefined;
   /** Seconds spent in the states before this one. */
-  spent: Readonly<Partial<Record<SpentIn, number>>>;
+  readonly spent: Readonly<Partial<Record<SpentIn, number>>>;
   chat: readonly ChatLine[];
   note: string;
-  transfer: SeedTransfer | undefined;
+  /** Set while the session is being transferred. */
+  readonly transfer: SeedTransfer | undefined;
   readonly always: string | undefined;
   readonly about: string | undefined;
 }
@@ -43,15 +49,48 @@ const COLUMN: Readonly<Partial<Record<SessionStatus, SpentIn>>> = {
   CONNECTIONPROBLEM: "reconnecting",
 };
 
-/** Moves a session to another status: adds up the time spent in the old one, notes pick-up and end. */
-export function changeStatus(session: SupportSession, status: SessionStatus, now: number): void {
+/** What a change of status alters: adds up the time spent in the old one, notes pick-up and end. */
+export function statusChange(
+  session: SupportSession,
+  status: SessionStatus,
+  now: number,
+): Pick<SupportSession, "status" | "statusAt" | "spent" | "pickedUpAt" | "closedAt"> {
   const column = COLUMN[session.status];
-  if (column !== undefined) {
-    const seconds = Math.max(0, Math.round((now - session.statusAt) / 1000));
-    session.spent = { ...session.spent, [column]: (session.spent[column] ?? 0) + seconds };
-  }
-  if (status === "PICKEDUP") session.pickedUpAt ??= now;
-  if (!isLive(status)) session.closedAt ??= now;
-  session.status = status;
-  session.statusAt = now;
+  const seconds = Math.max(0, Math.round((now - session.statusAt) / 1000));
+  return {
+    status,
+    statusAt: now,
+    spent:
+      column === undefined ? session.spent : { ...session.spent, [column]: (session.spent[column] ?? 0) + seconds },
+    pickedUpAt: session.pickedUpAt ?? (status === "PICKEDUP" ? now : undefined),
+    closedAt: isLive(status) ? undefined : (session.closedAt ?? now),
+  };
+}
+
+/** What a session may begin with besides its id; what is left out is empty. */
+export type SessionStart = Pick<SupportSession, "status"> &
+  Partial<Pick<SupportSession, "technician" | "channel" | "customFields" | "tracking0" | "language" | "lens">>;
+
+/** A session that begins now. */
+export function beginSession(id: number, start: SessionStart, now: number): SupportSession {
+  return {
+    id,
+    technician: undefined,
+    channel: undefined,
+    customFields: ["", "", "", "", "", ""],
+    tracking0: "",
+    language: "en",
+    lens: false,
+    ...start,
+    startedAt: now,
+    pickedUpAt: start.status === "PICKEDUP" ? now : undefined,
+    statusAt: now,
+    closedAt: isLive(start.status) ? undefined : now,
+    spent: {},
+    chat: [],
+    note: "",
+    transfer: undefined,
+    always: undefined,
+    about: undefined,
+  };
 }

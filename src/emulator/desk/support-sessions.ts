@@ -1,8 +1,16 @@
-import type { SupportSession } from "./support-session.js";
+import { SessionQueues } from "./session-queues.js";
+import type { SessionStatus } from "./session-status.js";
+import { type SupportSession, statusChange } from "./support-session.js";
+
+/** Where a session goes. What is left out stays as it is; `undefined` means none. */
+export interface SessionChange extends Partial<Pick<SupportSession, "technician" | "channel" | "transfer">> {
+  readonly status: SessionStatus;
+}
 
 /** The support sessions of the account, ended ones included: reports are made of those. */
 export class SupportSessions {
   readonly #sessions = new Map<number, SupportSession>();
+  readonly #queues = new SessionQueues();
   #highest = 0;
 
   get(id: number): SupportSession | undefined {
@@ -18,9 +26,28 @@ export class SupportSessions {
     return this.#sessions.size;
   }
 
+  /** The sessions that are in a queue, by technician and channel. */
+  get queues(): Pick<SessionQueues, "all" | "passing" | "ofTechnician" | "ofChannel"> {
+    return this.#queues;
+  }
+
   add(session: SupportSession): void {
     this.#sessions.set(session.id, session);
+    this.#queues.enter(session);
     this.#highest = Math.max(this.#highest, session.id);
+  }
+
+  /**
+   * Moves a session to a status, and perhaps to another place. A transfer ends with any status that is not
+   * TRANSFERINGBUTNOTPICKEDUP.
+   *
+   * @param now when it happened, in milliseconds since 1970.
+   */
+  change(session: SupportSession, change: SessionChange, now: number): void {
+    this.#queues.leave(session);
+    const transfer = change.status === "TRANSFERINGBUTNOTPICKEDUP" ? session.transfer : undefined;
+    Object.assign(session, { transfer }, change, statusChange(session, change.status, now));
+    this.#queues.enter(session);
   }
 
   /** An id that no session has. They grow by one, as far as public samples show. */

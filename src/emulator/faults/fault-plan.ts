@@ -1,85 +1,132 @@
-import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+import { SeededRandom } from "../desk/seeded-random.js";
+import { Delays } from "./delays.js";
+import { checkDelay, checkRule, type FaultRule, refuse } from "./fault-rule.js";
+import { type FaultSchedule, RandomFaults } from "./fault-schedule.js";
 
-/**
- * What goes wrong:
- * - `reset`: the connection is reset (RST) instead of an answer
- * - `close`: the connection is closed (FIN) without an answer
- * - `stall`: no answer ever; the connection stays open until the client or `close()` ends it. The login is not held up:
- *   as when an answer is lost on its way, later calls with the same cookie go on
- * - `status`: an HTTP status with a body that is not SOAP
- * - `garbage`: HTTP 200 with an HTML page
- * - `truncate`: half of the reply, then the connection is closed
- */
-export type FaultKind = "reset" | "close" | "stall" | "status" | "garbage" | "truncate";
+/** A time for every call: milliseconds, or a range to draw from, the same again for the same calls in the same order. */
+export type Latency = number | { readonly min: number; readonly max: number };
 
-/** A fault to play on SOAP calls of one operation. */
-export interface FaultRule {
-  readonly operation: string;
-  /** The first call to hit, counted from 1 since the rule was added. Default 1. */
-  readonly nth?: number;
-  /** How many calls in a row to hit; `Infinity` for all from `nth` on. Default 1. */
-  readonly times?: number;
-  /** `before`: the operation does nothing. `after`: it does what it does, and its answer is spoilt. */
-  readonly phase: "before" | "after";
-  readonly kind: FaultKind;
-  /** For `status`: the HTTP status. Default 503. */
-  readonly status?: number;
-  /** For `status` and `garbage`: the body. */
-  readonly body?: string;
-  /** For `status` and `garbage`: the type of the body. Default `text/html`. */
-  readonly contentType?: string;
-  /** For `status`: the `Retry-After` header, in seconds or as an HTTP date. */
-  readonly retryAfter?: number | string;
+/** A rule and how far it has come. */
+export interface PlannedFault {
+  readonly rule: FaultRule;
+  /** How many calls it has counted. */
+  readonly seen: number;
+  /** How many of them it was played on. */
+  readonly played: number;
 }
 
 /** The faults of one emulator, as its user sees them. */
 export interface Faults {
   /**
    * Plays a fault on coming calls. Rules count calls each on its own; where two hit the same call, the older one wins.
-   * @throws {InvalidArgumentError} for an `nth` or `times` below 1, or a status that HTTP does not know.
+   * @throws {InvalidArgumentError} naming the field: an operation the service does not have, a kind that is none, an
+   *   `nth` below 1, a header that HTTP cannot carry.
    */
   add(rule: FaultRule): void;
-  /** Forgets all rules. */
+  /** The rules, those that have been played to their end too. */
+  list(): readonly PlannedFault[];
+  /**
+   * Plays random faults on calls that no rule hits, in place of an earlier schedule.
+   * @throws {InvalidArgumentError} naming the field.
+   */
+  schedule(schedule: FaultSchedule): void;
+  /**
+   * Lets every call take time before it is worked on, its login waiting; 0 for none. Real time, not the clock's.
+   * @throws {InvalidArgumentError} for what is no time, or longer than ten minutes.
+   */
+  latency(latency: Latency): void;
+  /** Forgets all rules, the schedule and the latency. */
   clear(): void;
 }
 
 interface CountedRule {
   readonly rule: FaultRule;
+  readonly first: number;
+  /** The first call that is not hit any more. */
+  readonly end: number;
   seen: number;
+  played: number;
 }
+
+// Any: it only has to be the same one again after `latency`.
+const LATENCY_SEED = 1;
 
 /** The planned faults and how far each has come. */
 export class FaultPlan implements Faults {
+  /** The waits that faults are making. */
+  readonly delays = new Delays();
+  readonly #operations: ReadonlySet<string> | undefined;
   #rules: CountedRule[] = [];
+  #random: RandomFaults | undefined;
+  #latency = { min: 0, max: 0 };
+  #latencyRandom = new SeededRandom(LATENCY_SEED);
+
+  /** @param operations the operations there are; rules for any name are taken where it is not known. */
+  constructor(operations?: Iterable<string>) {
+    this.#operations = operations && new Set(operations);
+  }
 
   add(rule: FaultRule): void {
-    for (const name of ["nth", "times"] as const) {
-      const value = rule[name] ?? 1;
-      const whole = Number.isInteger(value) || (name === "times" && value === Number.POSITIVE_INFINITY);
-      if (!whole || value < 1)
-        throw new InvalidArgumentError(name, `faults.add: ${name} must be a whole number from 1`);
+    const checked = checkRule(rule, this.#operations);
+    const { nth = 1, times = 1 } = checked;
+    const end = nth + (times === "always" ? Number.POSITIVE_INFINITY : times);
+    this.#rules.push({ rule: checked, first: nth, end, seen: 0, played: 0 });
+  }
+
+  list(): readonly PlannedFault[] {
+    return this.#rules.map(({ rule, seen, played }) => ({ rule, seen, played }));
+  }
+
+  schedule(schedule: FaultSchedule): void {
+    this.#random = new RandomFaults(schedule, this.#operations);
+  }
+
+  /** The schedule under way. */
+  get scheduled(): FaultSchedule | undefined {
+    return this.#random?.schedule;
+  }
+
+  latency(latency: Latency): void {
+    if (typeof latency !== "number" && (typeof latency !== "object" || latency === null)) {
+      refuse("latency", "expected milliseconds, or { min, max }");
     }
-    const status = rule.status ?? 503;
-    if (!Number.isInteger(status) || status < 200 || status > 599) {
-      throw new InvalidArgumentError("status", "faults.add: status must be a whole number from 200 to 599");
-    }
-    this.#rules.push({ rule: { ...rule }, seen: 0 });
+    const { min, max } = typeof latency === "number" ? { min: latency, max: latency } : latency;
+    checkDelay(typeof latency === "number" ? "latency" : "latency.min", min);
+    checkDelay("latency.max", max);
+    if (max < min) refuse("latency.max", "must not be below min");
+    this.#latency = { min, max };
+    this.#latencyRandom = new SeededRandom(LATENCY_SEED);
+  }
+
+  /** The range of milliseconds that every call takes longer. */
+  get latencyRange(): { readonly min: number; readonly max: number } {
+    return this.#latency;
   }
 
   clear(): void {
     this.#rules = [];
+    this.#random = undefined;
+    this.#latency = { min: 0, max: 0 };
   }
 
   /** The fault that hits this call of the operation, if any. Counts the call. */
   next(operation: string): FaultRule | undefined {
-    let hit: FaultRule | undefined;
+    let hit: CountedRule | undefined;
     for (const counted of this.#rules) {
-      const { rule } = counted;
-      if (rule.operation !== operation) continue;
+      if (counted.rule.operation !== operation && counted.rule.operation !== "*") continue;
       counted.seen += 1;
-      const first = rule.nth ?? 1;
-      if (counted.seen >= first && counted.seen < first + (rule.times ?? 1)) hit ??= rule;
+      if (counted.seen >= counted.first && counted.seen < counted.end) hit ??= counted;
     }
-    return hit;
+    // Drawn whether a rule hits or not, so that a rule more does not move the random faults of later calls.
+    const random = this.#random?.next(operation);
+    if (!hit) return random;
+    hit.played += 1;
+    return hit.rule;
+  }
+
+  /** How many milliseconds this call takes longer. */
+  nextLatency(): number {
+    const { min, max } = this.#latency;
+    return max === min ? min : min + this.#latencyRandom.integer(Math.floor(max - min) + 1);
   }
 }

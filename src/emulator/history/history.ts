@@ -1,5 +1,5 @@
 import { Redactor } from "../../soap/redactor.js";
-import type { FaultKind } from "../faults/fault-plan.js";
+import type { FaultKind } from "../faults/fault-kind.js";
 
 /** How a call came. */
 export type CallForm = "SOAP 1.1" | "SOAP 1.2" | "HTTP GET" | "HTTP POST";

@@ -1,50 +1,85 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
-import type { Contract } from "../../soap/contract.js";
-import type { Exchange } from "./operation-runner.js";
+import { playFault } from "../faults/play-fault.js";
+import { standsOn } from "../faults/reset-connection.js";
+import type { TlsIdentity } from "../tls/identity.js";
+import { errorPage } from "./html-page.js";
 import { BODY_LIMIT, decodeBody, readBody } from "./request-body.js";
-import { describedAt, operationList } from "./service-description.js";
-import { contentTypeOf, type HttpReply } from "./soap-reply.js";
-import type { SoapService } from "./soap-service.js";
+import type { Route, RoutedRequest } from "./route.js";
+import { sendReply } from "./send-reply.js";
+import { HttpRefusal } from "./soap-reply.js";
 
-/** Where the service stands; IIS takes it in any case. */
-export const SERVICE_PATH = "/API/API.asmx";
-
-export interface HttpServerParts {
-  readonly service: SoapService;
-  readonly contract: Contract;
-  readonly wsdl: string | undefined;
+/** What a server may be told. */
+export interface HttpServerOptions {
+  /** Certificate and key; plain HTTP without. */
+  readonly tls?: TlsIdentity | undefined;
+  /** Milliseconds in which the head of a request (or the TLS handshake) must be there. Default 20 seconds. */
+  readonly headTime?: number;
+  /** Milliseconds in which a request must be there whole. Default two minutes. */
+  readonly requestTime?: number;
+  /** The largest body taken, in bytes. Default `BODY_LIMIT`. */
+  readonly bodyLimit?: number;
 }
 
-/** The emulator's HTTP side: paths, methods and sockets around a `SoapService`. */
+/** The emulator's HTTP side: the sockets, and the table of routes that serve what comes in. */
 export class HttpServer {
-  readonly #parts: HttpServerParts;
+  readonly #routes: readonly Route[];
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
 
-  constructor(parts: HttpServerParts) {
-    this.#parts = parts;
-    this.#server = createServer((request, response) => this.#take(request, response));
-    // IIS keeps idle connections for two minutes. Node's five seconds would race with clients that reuse theirs.
-    this.#server.keepAliveTimeout = 120_000;
-    this.#server.on("connection", (socket) => {
+  /** @param routes in order: the first that matches serves. */
+  constructor(routes: readonly Route[], options: HttpServerOptions = {}) {
+    this.#routes = routes;
+    const { tls, headTime = 20_000, requestTime = 120_000, bodyLimit = BODY_LIMIT } = options;
+    const listener = (request: IncomingMessage, response: ServerResponse) => this.#take(request, response, bodyLimit);
+    const limits = {
+      headersTimeout: headTime,
+      requestTimeout: requestTime,
+      // Whoever is too late is found when it is looked for.
+      connectionsCheckingInterval: Math.ceil(headTime / 4),
+      // IIS keeps idle connections for two minutes. Node's five seconds would race with clients that reuse theirs.
+      keepAliveTimeout: 120_000,
+    };
+    this.#server = tls
+      ? createTlsServer({ cert: tls.cert, key: tls.key, handshakeTimeout: headTime, ...limits }, listener)
+      : createServer(limits, listener);
+    const peers = new Map<string, Socket>();
+    this.#server.on("connection", (socket: Socket) => {
+      const peer = peerOf(socket);
       this.#sockets.add(socket);
-      socket.once("close", () => this.#sockets.delete(socket));
+      if (tls) peers.set(peer, socket);
+      socket.once("close", () => {
+        this.#sockets.delete(socket);
+        peers.delete(peer);
+      });
+    });
+    this.#server.on("secureConnection", (secure: Socket) => {
+      const raw = peers.get(peerOf(secure));
+      if (raw) standsOn(secure, raw);
     });
     // A body that will not be taken is not asked for.
     this.#server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
-      if (Number(request.headers["content-length"] ?? 0) > BODY_LIMIT) return this.#refuseBody(response);
-      response.writeContinue();
-      this.#take(request, response);
+      const unasked = Number(request.headers["content-length"] ?? 0) > bodyLimit;
+      if (!unasked) response.writeContinue();
+      this.#take(request, response, unasked ? 0 : bodyLimit);
     });
+  }
+
+  /** How many connections are open. */
+  get connections(): number {
+    return this.#sockets.size;
   }
 
   /** Starts to listen. @returns the port. */
   listen(port: number, host: string): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#server.once("error", reject);
-      this.#server.listen(port, host, () => {
+      // Node's 511 places overflow when a test opens thousands of connections at once, which then are late by a second.
+      this.#server.listen({ port, host, backlog: 4096 }, () => {
         this.#server.off("error", reject);
+        // A connection that the system cannot hand over, as when its file handles have run out, is that client's loss.
+        this.#server.on("error", () => {});
         resolve((this.#server.address() as AddressInfo).port);
       });
     });
@@ -58,55 +93,60 @@ export class HttpServer {
     });
   }
 
-  // What cannot be answered, such as a planned fault with a header that HTTP forbids, ends its connection and no more.
-  #take(request: IncomingMessage, response: ServerResponse): void {
-    this.#serve(request, response).catch(() => request.socket.destroy());
+  // What cannot be answered, such as a planned fault with a header that HTTP forbids or a body whose client broke off,
+  // ends its connection and no more.
+  #take(incoming: IncomingMessage, response: ServerResponse, bodyLimit: number): void {
+    this.#serve(incoming, response, bodyLimit).catch(() => incoming.socket.destroy());
   }
 
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [path, query] = target(request.url ?? "/");
-    if (path.toLowerCase() !== SERVICE_PATH.toLowerCase()) return send(response, page(404, "Not Found"));
-    if (request.method === "GET") return send(response, this.#describe(request, query));
-    if (request.method !== "POST") return send(response, page(405, "Method Not Allowed", { Allow: "GET, POST" }));
-
-    let body: Buffer | undefined;
+  async #serve(incoming: IncomingMessage, response: ServerResponse, bodyLimit: number): Promise<void> {
+    const request = routed(incoming, response, bodyLimit);
+    const route = this.#routes.find((candidate) => candidate.match(request));
+    if (!route) return sendReply(response, errorPage(404, "Not Found"));
     try {
-      body = await readBody(request);
-    } catch {
-      return; // The client broke off while sending: there is nobody to answer.
+      const exchange = await route.serve(request);
+      if (exchange?.fault) await playFault(response, exchange.fault);
+      else if (exchange) sendReply(response, exchange.reply, exchange.setCookie);
+    } catch (error) {
+      if (!(error instanceof HttpRefusal)) throw error;
+      refuse(response, error);
     }
-    if (!body) return this.#refuseBody(response);
-    const { headers } = request;
-    const contentType = headers["content-type"];
-    const soapAction = headers.soapaction;
-    const exchange = await this.#parts.service.answer({
-      contentType,
-      soapAction: Array.isArray(soapAction) ? soapAction[0] : soapAction,
-      cookie: headers.cookie,
-      origin: originOf(request),
-      body: decodeBody(body, contentType),
-    });
-    play(response, exchange);
-  }
-
-  #describe(request: IncomingMessage, query: string): HttpReply {
-    if (!query.split("&").some((part) => part.toLowerCase() === "wsdl")) {
-      return { ...page(200, ""), body: operationList(this.#parts.contract), cacheControl: "private, max-age=0" };
-    }
-    if (this.#parts.wsdl === undefined) return page(404, "Not Found: this emulator was given no WSDL");
-    const body = describedAt(this.#parts.wsdl, originOf(request) + SERVICE_PATH);
-    return { status: 200, contentType: contentTypeOf("1.1"), body, cacheControl: "private, max-age=0" };
-  }
-
-  #refuseBody(response: ServerResponse): void {
-    response.shouldKeepAlive = false;
-    send(response, page(413, "Request Entity Too Large"));
   }
 }
 
-/** Where this request was sent, by its own account: `http://127.0.0.1:49152`. */
+function peerOf({ remoteAddress, remotePort, localAddress }: Socket): string {
+  return `${remoteAddress} ${remotePort} ${localAddress}`;
+}
+
+const TOO_LARGE = new HttpRefusal(errorPage(413, "Request Entity Too Large"));
+
+function refuse(response: ServerResponse, { reply }: HttpRefusal): void {
+  if (reply.status === 413) response.shouldKeepAlive = false;
+  sendReply(response, reply);
+}
+
+function routed(incoming: IncomingMessage, response: ServerResponse, bodyLimit: number): RoutedRequest {
+  const { method = "GET", headers, url = "/" } = incoming;
+  const [path, query] = target(url);
+  return {
+    method,
+    path,
+    lowerPath: path.toLowerCase(),
+    query,
+    origin: originOf(incoming),
+    headers,
+    body: async () => {
+      const body = bodyLimit > 0 ? await readBody(incoming, bodyLimit) : undefined;
+      if (!body) throw TOO_LARGE;
+      return decodeBody(body, headers["content-type"]);
+    },
+    incoming,
+    response,
+  };
+}
+
 function originOf({ headers, socket }: IncomingMessage): string {
-  return `http://${headers.host ?? `${socket.localAddress}:${socket.localPort}`}`;
+  return `${"encrypted" in socket ? "https" : "http"}://${headers.host ?? `${socket.localAddress}:${socket.localPort}`}`;
 }
 
 // A proxy may ask with the whole URL. What cannot be read as a path is none of ours.
@@ -117,38 +157,4 @@ function target(url: string): [path: string, query: string] {
   } catch {
     return [path, query];
   }
-}
-
-function page(status: number, title: string, headers: Record<string, string> = {}): HttpReply {
-  const body = `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
-  return { status, contentType: "text/html; charset=utf-8", body, cacheControl: "private", headers };
-}
-
-function play(response: ServerResponse, { reply, setCookie, spoil }: Exchange): void {
-  const { socket } = response;
-  if (spoil === undefined) send(response, reply, setCookie);
-  else if (spoil === "reset") socket?.resetAndDestroy();
-  else if (spoil === "close") socket?.destroySoon();
-  else if (spoil === "truncate") {
-    const body = Buffer.from(reply.body);
-    writeHead(response, reply, body.length, setCookie);
-    response.write(body.subarray(0, Math.floor(body.length / 2)), () => socket?.destroySoon());
-  }
-}
-
-function send(response: ServerResponse, reply: HttpReply, setCookie?: string): void {
-  const body = Buffer.from(reply.body);
-  writeHead(response, reply, body.length, setCookie);
-  response.end(body);
-}
-
-function writeHead(response: ServerResponse, reply: HttpReply, length: number, setCookie: string | undefined): void {
-  response.writeHead(reply.status, {
-    "Content-Type": reply.contentType,
-    "Content-Length": length,
-    "X-AspNet-Version": "4.0.30319",
-    "Cache-Control": reply.cacheControl,
-    ...reply.headers,
-    ...(setCookie === undefined ? {} : { "Set-Cookie": setCookie }),
-  });
 }

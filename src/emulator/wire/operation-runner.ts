@@ -2,7 +2,10 @@ import type { Contract } from "../../soap/contract.js";
 import type { Answer, Behaviour } from "../behaviours/behaviour.js";
 import { type AspNetSession, type AspNetSessions, sessionIdOf } from "../desk/asp-net-session.js";
 import type { Desk } from "../desk/desk.js";
-import type { FaultPlan, FaultRule } from "../faults/fault-plan.js";
+import { isDelivered } from "../faults/fault-kind.js";
+import type { FaultPlan } from "../faults/fault-plan.js";
+import type { FaultRule } from "../faults/fault-rule.js";
+import { DEFAULT_LATENCY, type FaultyAnswer, sentStatus } from "../faults/play-fault.js";
 import type { CallForm, History } from "../history/history.js";
 import { LoginQueue } from "./login-queue.js";
 import type { Parameters } from "./parameters.js";
@@ -20,12 +23,12 @@ export interface ServiceParts {
   readonly now: () => number;
 }
 
-/** An answer, and how the connection is treated when a planned fault says so. */
+/** An answer, and the planned fault that is played on it. */
 export interface Exchange {
   readonly reply: HttpReply;
   readonly setCookie?: string;
-  /** How the answer goes wrong on the wire; absent when it goes out whole. */
-  readonly spoil?: "reset" | "close" | "stall" | "truncate";
+  /** Played instead of sending the reply; absent when it goes out whole. */
+  readonly fault?: FaultyAnswer;
 }
 
 /** A call of a known operation, in whatever form it came. */
@@ -68,14 +71,16 @@ export class OperationRunner {
     const { faults, history, sessions } = this.#parts;
     const { operation, form, text: request } = call;
     const fault = faults.next(operation);
-    if (fault?.phase === "before") return this.#spoil(call, fault);
+    const wait = faults.nextLatency() + waitBefore(fault);
+    if (wait > 0) await faults.delays.wait(wait);
+    if (fault?.phase === "before" && !isDelivered(fault.kind)) return this.#spoil(call, fault, unchanged(call));
     const session = sessions.visit(sessionId);
     const { reply, result } = await this.#execute(call, session);
-    const cookie = session.setCookie === undefined ? {} : { setCookie: session.setCookie };
-    if (fault) return { ...this.#spoil(call, fault, reply), ...cookie };
+    const { setCookie } = session;
+    if (fault) return this.#spoil(call, fault, reply, result, setCookie);
     const told = result === undefined ? {} : { result };
-    history.add({ operation, form, status: reply.status, request, response: reply.body, ...told });
-    return { reply, ...cookie };
+    history.add({ operation, form, status: reply.status, request, response: reply.logged ?? reply.body, ...told });
+    return setCookie === undefined ? { reply } : { reply, setCookie };
   }
 
   async #execute(call: IncomingCall, session: AspNetSession): Promise<{ reply: HttpReply; result?: string }> {
@@ -94,24 +99,31 @@ export class OperationRunner {
     }
   }
 
-  #spoil({ operation, form, text: request, blank }: IncomingCall, fault: FaultRule, whole?: HttpReply): Exchange {
-    const { kind } = fault;
-    const isPage = kind === "status" || kind === "garbage";
-    const reply = isPage ? pageReply(fault) : (whole ?? blank);
-    const status = kind === "reset" || kind === "close" || kind === "stall" ? 0 : reply.status;
-    this.#parts.history.add({ operation, form, status, fault: kind, request, response: reply.body });
-    return isPage ? { reply } : { reply, spoil: kind };
+  #spoil(call: IncomingCall, fault: FaultRule, whole: HttpReply, result?: string, setCookie?: string): Exchange {
+    const { faults, history } = this.#parts;
+    const { operation, form, text: request } = call;
+    const reply = insteadOf(call, fault) ?? whole;
+    const told = result !== undefined && isDelivered(fault.kind) ? { result } : {};
+    const status = sentStatus(fault, reply);
+    history.add({ operation, form, status, fault: fault.kind, request, response: reply.logged ?? reply.body, ...told });
+    return { reply, fault: { fault, operation, reply, setCookie, delays: faults.delays } };
   }
 }
 
-const PAGE = "<html><head><title>Service Unavailable</title></head><body><h1>Service Unavailable</h1></body></html>";
+function waitBefore(fault: FaultRule | undefined): number {
+  return fault?.kind === "latency" && fault.phase === "before" ? (fault.delay ?? DEFAULT_LATENCY) : 0;
+}
 
-function pageReply(fault: FaultRule): HttpReply {
-  return {
-    status: fault.kind === "garbage" ? 200 : (fault.status ?? 503),
-    contentType: fault.contentType ?? "text/html",
-    body: fault.body ?? PAGE,
-    cacheControl: "private",
-    ...(fault.retryAfter === undefined ? {} : { headers: { "Retry-After": String(fault.retryAfter) } }),
-  };
+// What a fault spoils has to look like an answer also where there is none.
+function unchanged({ render, blank }: IncomingCall): HttpReply {
+  try {
+    return render({ result: "OK" }).reply;
+  } catch {
+    return blank;
+  }
+}
+
+function insteadOf({ refuse, render }: IncomingCall, { kind, message, result }: FaultRule): HttpReply | undefined {
+  if (kind === "soap-fault") return refuse(new Error(message ?? "A fault of the emulator's faults."));
+  return kind === "result" ? render({ result: result ?? "Error" }).reply : undefined;
 }

@@ -1,9 +1,9 @@
-import { type Contract, type ContractField, isRepeated, lookUp } from "../../soap/contract.js";
+import { type Contract, type ContractField, isRepeated, lookUp, namespaceOf } from "../../soap/contract.js";
 import { XSI } from "../../soap/namespaces.js";
 import { scalarOf } from "../../soap/scalar.js";
 import type { SoapVersion } from "../../soap/soap-version.js";
 import type { XmlElement } from "../../soap/xml-tree.js";
-import { contentTypeOf, HttpRefusal, SoapRefusal } from "./soap-reply.js";
+import { bareRefusal, contentTypeOf, SoapRefusal } from "./soap-reply.js";
 import type { SoapRequest } from "./soap-request.js";
 
 /** The value of a parameter as .NET's XmlSerializer would hand it to the method. */
@@ -24,6 +24,11 @@ export function textOf(parameters: Parameters, name: string): string {
 export function integerOf(parameters: Parameters, name: string): number {
   const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   return typeof value === "number" || typeof value === "bigint" || typeof value === "string" ? Number(value) : 0;
+}
+
+/** A yes-or-no parameter; false when it was not sent. The HTTP form of some is `1` or `0`. */
+export function booleanOf(parameters: Parameters, name: string): boolean {
+  return /^(?:true|1)$/i.test(textOf(parameters, name));
 }
 
 /**
@@ -52,7 +57,7 @@ class ParameterReader {
     const values: Record<string, ParameterValue> = {};
     for (const field of fields) {
       const sent = (parent?.children ?? []).filter(
-        (child) => child.name === field.name && child.namespace === this.#contract.namespace,
+        (child) => child.name === field.name && child.namespace === namespaceOf(this.#contract, field),
       );
       if (isRepeated(field)) values[field.name] = sent.map((element) => this.#value(field, element));
       else values[field.name] = sent[0] ? this.#value(field, sent[0]) : defaultOf(this.#contract, field);
@@ -65,7 +70,7 @@ class ParameterReader {
     const complex = lookUp(this.#contract.types, field.type);
     if (nil && (complex || field.nillable || field.type === "xs:string")) return null;
     if (complex) return this.fields(complex, element);
-    if (element.children.length > 0) throw new HttpRefusal(400, contentTypeOf(this.#version));
+    if (element.children.length > 0) throw bareRefusal(400, contentTypeOf(this.#version));
 
     const literals = lookUp(this.#contract.enums, field.type);
     if (literals) {

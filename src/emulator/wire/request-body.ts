@@ -3,21 +3,21 @@ import type { IncomingMessage } from "node:http";
 /** The largest request body taken, in bytes: 4 MiB, as ASP.NET's `maxRequestLength` is by default. */
 export const BODY_LIMIT = 4 * 1024 * 1024;
 
-// What is over the limit is read and thrown away up to here, so that a client that first sends and then reads gets its
-// 413 rather than a reset.
-const DISCARD_LIMIT = 4 * BODY_LIMIT;
+// What is over the limit is read and thrown away up to so many times the limit, so that a client that first sends and
+// then reads gets its 413 rather than a reset.
+const DISCARDED = 4;
 
-/** The body of a request as bytes; undefined when it is larger than the limit. Rejects when the client breaks off. */
-export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+/** The body of a request as bytes; undefined when it is larger than `limit`. Rejects when the client breaks off. */
+export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > DISCARD_LIMIT) return undefined;
-    if (size <= BODY_LIMIT) chunks.push(chunk);
+    if (size > DISCARDED * limit) return undefined;
+    if (size <= limit) chunks.push(chunk);
     else chunks.length = 0;
   }
-  return size > BODY_LIMIT ? undefined : Buffer.concat(chunks);
+  return size > limit ? undefined : Buffer.concat(chunks);
 }
 
 /**
@@ -41,4 +41,9 @@ function charsetOf(contentType: string | undefined): string {
   } catch {
     return "utf-8";
   }
+}
+
+/** Whether a body is a form's: `application/x-www-form-urlencoded`. */
+export function isFormBody(contentType: string | undefined): boolean {
+  return /^\s*application\/x-www-form-urlencoded\s*(?:;|$)/i.test(contentType ?? "");
 }

@@ -61,6 +61,15 @@ function resultOf(contract: Contract, field: ContractField, code: string): strin
 
 function outParameter(contract: Contract, field: ContractField, out: Readonly<Record<string, unknown>>): unknown {
   const value = Object.hasOwn(out, field.name) ? out[field.name] : undefined;
-  if (value !== undefined && (value !== null || field.nillable)) return value;
+  if (value !== undefined && (value !== null || field.nillable)) return fitting(contract, field, value);
   return isRequired(field) ? defaultOf(contract, field) : undefined;
+}
+
+/** A value with the members that its type has in this contract, however deep. */
+function fitting(contract: Contract, field: ContractField, value: unknown): unknown {
+  const members = lookUp(contract.types, field.type);
+  if (!members || typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => fitting(contract, field, item));
+  const given = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(members.map((member) => [member.name, outParameter(contract, member, given)]));
 }

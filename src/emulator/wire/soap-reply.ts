@@ -10,6 +10,8 @@ export interface HttpReply {
   /** ASMX says `private, max-age=0` once the operation was entered and `private` where it was not. */
   readonly cacheControl: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The body for the log, where it holds secrets in a form that the log does not know. */
+  readonly logged?: string;
 }
 
 /** Who is to blame, in SOAP 1.1's words; SOAP 1.2 has its own for the first two. */
@@ -39,9 +41,9 @@ export class SoapRefusal extends Error {
 export class HttpRefusal extends Error {
   readonly reply: HttpReply;
 
-  constructor(status: number, contentType: string, body = "") {
-    super(`HTTP ${status}`);
-    this.reply = { status, contentType, body, cacheControl: "private" };
+  constructor(reply: HttpReply) {
+    super(`HTTP ${reply.status}`);
+    this.reply = reply;
   }
 }
 
@@ -70,6 +72,11 @@ export function faultReply(version: SoapVersion, { code, message, entered }: Soa
       : `<soap:Code><soap:Value>soap:${SOAP_12_CODE[code]}</soap:Value></soap:Code><soap:Reason><soap:Text xml:lang="en">` +
         `${text}</soap:Text></soap:Reason>${bare ? "" : "<soap:Detail />"}`;
   return soapReply(version, `<soap:Fault>${content}</soap:Fault>`, 500, entered);
+}
+
+/** A refusal without a page, as ASMX sends for what it does not even read. */
+export function bareRefusal(status: number, contentType: string, body = ""): HttpRefusal {
+  return new HttpRefusal({ status, contentType, body, cacheControl: "private" });
 }
 
 /** How every reply of that version begins, up to the start of the body. */

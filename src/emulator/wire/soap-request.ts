@@ -1,7 +1,7 @@
-import type { Contract, ContractOperation } from "../../soap/contract.js";
+import { type Contract, type ContractOperation, namespaceOf } from "../../soap/contract.js";
 import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/soap-version.js";
 import { readXmlTree, type XmlElement, XmlTreeError } from "../../soap/xml-tree.js";
-import { contentTypeOf, HttpRefusal, SoapRefusal } from "./soap-reply.js";
+import { bareRefusal, contentTypeOf, SoapRefusal } from "./soap-reply.js";
 
 /** What of an HTTP request matters to SOAP. */
 export interface SoapHttpRequest {
@@ -37,16 +37,16 @@ export function readEnvelope(request: SoapHttpRequest): { version: SoapVersion; 
   const mediaType = (request.contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
   const sent: SoapVersion = mediaType === MEDIA_TYPE["1.2"] ? "1.2" : "1.1";
   if (mediaType === "application/json" || mediaType === "application/x-www-form-urlencoded") {
-    throw new HttpRefusal(500, "text/html; charset=utf-8", UNRECOGNIZED);
+    throw bareRefusal(500, "text/html; charset=utf-8", UNRECOGNIZED);
   }
-  if (mediaType !== MEDIA_TYPE[sent]) throw new HttpRefusal(415, contentTypeOf("1.2"));
+  if (mediaType !== MEDIA_TYPE[sent]) throw bareRefusal(415, contentTypeOf("1.2"));
   const envelope = parse(request.body, sent);
   if (envelope.name === "Envelope" && envelope.namespace === ENVELOPE_NAMESPACE["1.2"]) {
     return { version: "1.2", envelope };
   }
   if (envelope.name === "Envelope" && envelope.namespace === ENVELOPE_NAMESPACE["1.1"]) {
     // The other way round, SOAP 1.2 as text/xml, is taken.
-    if (sent === "1.2") throw new HttpRefusal(415, contentTypeOf("1.1"));
+    if (sent === "1.2") throw bareRefusal(415, contentTypeOf("1.1"));
     return { version: "1.1", envelope };
   }
   throw new SoapRefusal(
@@ -72,9 +72,14 @@ export function readRequest(
   const body = part("Body");
   const first = body?.children[0];
   const named = Object.entries(contract.operations);
-  const byAction = (action: string) => named.find(([, operation]) => operation.soapAction === action);
-  const byElement = () =>
-    named.find(([, { request }]) => request.element === first?.name && first.namespace === contract.namespace);
+  const isRequestOf = ({ request }: ContractOperation) =>
+    request.element === first?.name && first.namespace === namespaceOf(contract, request);
+  // A WSDL that is not of ASMX may give several operations one action, such as an empty one.
+  const byAction = (action: string) => {
+    const called = named.filter(([, operation]) => operation.soapAction === action);
+    return called.find(([, operation]) => isRequestOf(operation)) ?? called[0];
+  };
+  const byElement = () => named.find(([, operation]) => isRequestOf(operation));
 
   let found: [string, ContractOperation] | undefined;
   if (version === "1.1" && request.soapAction !== undefined) {
@@ -102,8 +107,7 @@ export function readRequest(
     }
   }
   const [name, operation] = found;
-  const own = first?.name === operation.request.element && first.namespace === contract.namespace;
-  return { version, name, operation, wrapper: own ? first : undefined, document: request.body };
+  return { version, name, operation, wrapper: isRequestOf(operation) ? first : undefined, document: request.body };
 }
 
 const UNRECOGNIZED =
@@ -112,9 +116,9 @@ const UNRECOGNIZED =
 
 function parse(text: string, version: SoapVersion): XmlElement {
   try {
-    return readXmlTree(text);
+    return readXmlTree(text, { processingInstructions: "skip" });
   } catch (error) {
-    if (error instanceof XmlTreeError) throw new HttpRefusal(400, contentTypeOf(version));
+    if (error instanceof XmlTreeError) throw bareRefusal(400, contentTypeOf(version));
     throw error;
   }
 }

@@ -1,0 +1,20 @@
+import { FACADE } from "../../src/client/facade.js";
+import { type Contract, isRequired, lookUp } from "../../src/soap/contract.js";
+
+/** What of the hand-written facade does not fit a contract: one line for each function and reason. */
+export function facadeMisfits(contract: Contract): readonly string[] {
+  return FACADE.flatMap(({ function: name, operation: called, parameters }) => {
+    const operation = lookUp(contract.operations, called);
+    if (!operation) return [`${name}: the operation ${called} that it calls is gone`];
+    const { fields } = operation.request;
+    const known = new Set(fields.map((field) => field.name));
+    const gone = parameters.filter((parameter) => !known.has(parameter));
+    const wanted = fields.filter(
+      (field) => isRequired(field) && field.name !== "sAuthCode" && !parameters.includes(field.name),
+    );
+    return [
+      ...gone.map((parameter) => `${name}: ${called} no longer takes ${parameter}, which it sends`),
+      ...wanted.map((field) => `${name}: ${called} now requires ${JSON.stringify(field.name)}, which it does not send`),
+    ];
+  });
+}

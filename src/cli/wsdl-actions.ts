@@ -1,0 +1,55 @@
+import { printableJson } from "../compare/printable.js";
+import { Reach } from "../compare/reach.js";
+import { lookUp } from "../soap/contract.js";
+import { endpointAddress } from "../soap/endpoint-address.js";
+import { contractText, operationText } from "./contract-text.js";
+import type { ReportFlags } from "./report-options.js";
+import { asAskedAt } from "./served-address.js";
+import { UsageError } from "./usage-error.js";
+import { namedWsdl, PACKAGED } from "./wsdl-argument.js";
+import { report } from "./wsdl-report.js";
+
+/** `rescue wsdl diff` @throws {WsdlError} for one that cannot be had or read. */
+export async function diffWsdls(old: string, now: string, flags: ReportFlags): Promise<void> {
+  const before = await namedWsdl(old, "the old WSDL");
+  const after = await namedWsdl(now, "the new WSDL");
+  report(before, after, { old: before.title, new: after.title }, flags);
+}
+
+/**
+ * `rescue wsdl check`: the address that was asked at counts as the packaged one, because ASMX writes it into what it
+ * serves.
+ *
+ * @throws {WsdlError} when the service serves none that can be read.
+ * @throws {InvalidArgumentError} for an endpoint that is no address of a service.
+ */
+export async function checkWsdl(endpoint: string | undefined, flags: ReportFlags): Promise<void> {
+  const packaged = await namedWsdl(PACKAGED, "the packaged WSDL");
+  const address = endpointAddress(endpoint ?? packaged.contract.address);
+  const served = await namedWsdl(`${address.href}?wsdl`, "the served WSDL");
+  report(packaged, asAskedAt(served, address, packaged), { old: packaged.title, new: served.title }, flags);
+}
+
+/** `rescue wsdl show` @throws {UsageError} for an operation that is not there. */
+export async function showWsdl(operation: string | undefined, source: string, asJson: boolean): Promise<void> {
+  const { contract, title } = await namedWsdl(source, "the WSDL");
+  if (operation === undefined) {
+    process.stdout.write(asJson ? `${printableJson(contract)}\n` : contractText(contract, title));
+    return;
+  }
+  const found = lookUp(contract.operations, operation);
+  if (!found) {
+    throw new UsageError(
+      `there is no operation ${JSON.stringify(operation)} in ${title}; "rescue wsdl show" lists all of them`,
+    );
+  }
+  const reached = [...new Reach(contract, [operation]).types()].sort();
+  if (!asJson) {
+    process.stdout.write(operationText(contract, operation, found, reached));
+    return;
+  }
+  const pick = <T>(table: Readonly<Record<string, T>>) =>
+    Object.fromEntries(reached.flatMap((name) => (Object.hasOwn(table, name) ? [[name, lookUp(table, name)]] : [])));
+  const { types, enums } = contract;
+  process.stdout.write(`${printableJson({ name: operation, ...found, types: pick(types), enums: pick(enums) })}\n`);
+}

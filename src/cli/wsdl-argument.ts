@@ -1,0 +1,42 @@
+import { type ComparableWsdl, readComparable } from "../compare/compare-wsdls.js";
+import { loadWsdl } from "../wsdl/load-wsdl.js";
+import { publicUrl } from "../wsdl/origin.js";
+import { packagedWsdlFile } from "../wsdl/packaged-wsdl.js";
+import { WsdlError } from "../wsdl/wsdl-error.js";
+
+/** The word that stands for the WSDL of this package; a file of that name is `./packaged`. */
+export const PACKAGED = "packaged";
+
+/** A WSDL named on the command line. */
+export interface NamedWsdl extends ComparableWsdl {
+  /** What reports call it: an address without its query. */
+  readonly title: string;
+}
+
+/**
+ * The file or address that an argument stands for.
+ * @throws {WsdlError} for `packaged` where this package's WSDL is not beside its code.
+ */
+export function wsdlSource(argument: string): string {
+  const source = argument === PACKAGED ? packagedWsdlFile() : argument;
+  if (source === undefined) throw new WsdlError("this package's WSDL is not beside its code; name a file instead");
+  return source;
+}
+
+/**
+ * Loads the WSDL that an argument names: a file, an https address (http to this machine), or `packaged`.
+ *
+ * @param role what an error calls it: "the old WSDL".
+ * @throws {WsdlError} when it cannot be had or read.
+ */
+export async function namedWsdl(argument: string, role: string): Promise<NamedWsdl> {
+  const source = wsdlSource(argument);
+  try {
+    const { documents } = await loadWsdl(source);
+    const isUrl = /^https?:/i.test(argument) && URL.canParse(argument);
+    return { ...readComparable(documents), title: isUrl ? publicUrl(new URL(argument)) : argument };
+  } catch (error) {
+    if (!(error instanceof WsdlError)) throw error;
+    throw new WsdlError(`${role}: ${error.message}`, undefined, error);
+  }
+}

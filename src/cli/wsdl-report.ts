@@ -1,0 +1,21 @@
+import { type ComparableWsdl, compareComparable } from "../compare/compare-wsdls.js";
+import { renderJson } from "../compare/render-json.js";
+import { renderMarkdown } from "../compare/render-markdown.js";
+import { renderText } from "../compare/render-text.js";
+import type { ReportTitles } from "../compare/report.js";
+import { takesColour } from "./colour.js";
+import { WSDL_EXIT } from "./exit-codes.js";
+import type { ReportFlags } from "./report-options.js";
+
+/** Prints what the new WSDL changes, and ends with the exit code of its verdict. */
+export function report(old: ComparableWsdl, now: ComparableWsdl, titles: ReportTitles, flags: ReportFlags): void {
+  const diff = compareComparable(old, now);
+  process.stdout.write(
+    flags.json
+      ? renderJson(diff, titles)
+      : flags.markdown
+        ? renderMarkdown(diff, titles)
+        : renderText(diff, titles, { colour: takesColour(process.stdout, process.env) }),
+  );
+  process.exitCode = WSDL_EXIT[diff.verdict];
+}

@@ -1,0 +1,106 @@
+import { RescueError } from "../../errors/rescue-error.js";
+import { isLoopback } from "../../soap/endpoint-address.js";
+import type { Route, RoutedRequest } from "../wire/route.js";
+import { HttpRefusal } from "../wire/soap-reply.js";
+import { AdminError } from "./admin-error.js";
+import { isAuthorized } from "./admin-token.js";
+import type { Administered } from "./administered.js";
+import { deskEndpoints } from "./desk-endpoints.js";
+import type { Endpoint } from "./endpoint.js";
+import { faultEndpoints } from "./fault-endpoints.js";
+import { stateEndpoints } from "./state-endpoints.js";
+
+const endpoints: readonly Endpoint[] = [
+  {
+    method: "GET",
+    path: "/",
+    about: "this list",
+    run: ({ endpoint }) => ({
+      service: endpoint,
+      endpoints: endpoints.map(({ method, path, about }) => ({ method, path, about })),
+    }),
+  },
+  ...stateEndpoints,
+  ...faultEndpoints,
+  ...deskEndpoints,
+];
+
+/** The admin API: whatever comes is answered as JSON, and only to who knows the token. */
+export function adminRoute(emulator: Administered, token: string): Route {
+  return {
+    match: () => true,
+    async serve(request) {
+      try {
+        answer(request, 200, (await perform(request, emulator, token)) ?? {});
+      } catch (error) {
+        const { status, code, message, path, headers } = refusalOf(error);
+        answer(request, status, { error: { code, ...(path === undefined ? {} : { path }), message } }, headers);
+      }
+      return undefined;
+    },
+  };
+}
+
+async function perform(request: RoutedRequest, emulator: Administered, token: string): Promise<unknown> {
+  const { headers, method, path } = request;
+  // A page of a foreign site can make its own name stand for this machine (DNS rebinding), but not change this header.
+  if (!isOwnHost(headers.host)) throw new AdminError(421, "WRONG_HOST", "the Host header must name this machine");
+  if (!isAuthorized(headers.authorization, token)) {
+    const challenge = { "WWW-Authenticate": 'Bearer realm="rescue emulator"' };
+    throw new AdminError(401, "UNAUTHORIZED", "expected the header Authorization: Bearer TOKEN", {
+      headers: challenge,
+    });
+  }
+  const there = endpoints.filter((candidate) => candidate.path === path);
+  if (there.length === 0) throw new AdminError(404, "NOT_FOUND", "there is no such path; GET / lists those there are");
+  const endpoint = there.find((candidate) => candidate.method === method);
+  if (!endpoint) {
+    const allowed = there.map((candidate) => candidate.method).join(", ");
+    throw new AdminError(405, "METHOD_NOT_ALLOWED", `expected ${allowed}`, { headers: { Allow: allowed } });
+  }
+  const query = new URLSearchParams(request.query);
+  return endpoint.run(emulator, { query, body: parse(await request.body()) });
+}
+
+function isOwnHost(host: string | undefined): boolean {
+  return host !== undefined && URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname);
+}
+
+function parse(text: string): unknown {
+  if (text.trim() === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AdminError(400, "INVALID_JSON", "body: is not JSON", { path: "body" });
+  }
+}
+
+// Anything else is a client that broke off, or a mistake of ours: neither has an answer.
+function refusalOf(error: unknown): AdminError {
+  if (error instanceof AdminError) return error;
+  if (error instanceof RescueError) {
+    const path = "path" in error ? { path: String(error.path) } : {};
+    return new AdminError(400, error.code, error.message, path);
+  }
+  if (error instanceof HttpRefusal) return new AdminError(error.reply.status, "TOO_LARGE", "the body is too large");
+  throw error;
+}
+
+function answer(
+  { response }: RoutedRequest,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const json = Buffer.from(`${JSON.stringify(body)}\n`);
+  // What was refused unread is not read afterwards either.
+  if (status === 401 || status === 413 || status === 421) response.shouldKeepAlive = false;
+  response.writeHead(status, {
+    "Content-Type": "application/json",
+    "Content-Length": json.length,
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    ...headers,
+  });
+  response.end(json);
+}

@@ -1,0 +1,21 @@
+import type { VirtualClock } from "../desk/clock.js";
+import type { EmulatorSeed } from "../desk/seed.js";
+import type { DeskControls } from "../desk-controls.js";
+import type { FaultPlan } from "../faults/fault-plan.js";
+import type { LogEntry } from "../history/history.js";
+
+/** What the admin API works on: the emulator, as its user in the same process has it. */
+export interface Administered {
+  readonly endpoint: string;
+  readonly clock: VirtualClock;
+  readonly desk: DeskControls;
+  readonly log: readonly LogEntry[];
+  readonly faults: FaultPlan;
+  executions(operation: string, key?: string): number;
+  logins(): number;
+  connections(): number;
+  export(): EmulatorSeed;
+  reset(seed?: EmulatorSeed): void;
+  /** Tells whoever shows the state that it changed. */
+  changed(): void;
+}

@@ -1,0 +1,71 @@
+import type { ConsoleState } from "../desk/person.js";
+import type { SessionStatus } from "../desk/session-status.js";
+import type { DeskControls, NewSession } from "../desk-controls.js";
+import type { Endpoint } from "./endpoint.js";
+import { JsonFields } from "./json-fields.js";
+
+type Control = (desk: DeskControls, fields: JsonFields, body: unknown) => unknown;
+
+const controls: readonly (readonly [
+  name: keyof DeskControls,
+  fields: readonly string[],
+  about: string,
+  run: Control,
+])[] = [
+  [
+    "newSession",
+    ["status", "technician", "channel", "customFields", "tracking0", "language"],
+    "a customer comes in; gives the session's id",
+    (desk, _, body) => ({ session: desk.newSession(body as NewSession) }),
+  ],
+  [
+    "enterPin",
+    ["code"],
+    "a customer enters a technician's PIN; gives the session's id",
+    (desk, fields) => ({ session: desk.enterPin(fields.text("code")) }),
+  ],
+  [
+    "customerRuns",
+    ["session"],
+    "the customer runs the applet: the session is waiting",
+    (desk, fields) => desk.customerRuns(fields.number("session")),
+  ],
+  [
+    "customerLeaves",
+    ["session"],
+    "the customer ends the session",
+    (desk, fields) => desk.customerLeaves(fields.number("session")),
+  ],
+  [
+    "say",
+    ["session", "from", "text"],
+    "somebody writes in the chat",
+    (desk, fields) => desk.say(fields.number("session"), fields.text("from"), fields.text("text")),
+  ],
+  [
+    "setNote",
+    ["session", "text"],
+    "the technician's note on a session",
+    (desk, fields) => desk.setNote(fields.number("session"), fields.text("text")),
+  ],
+  [
+    "setStatus",
+    ["session", "status"],
+    "a session's status changes",
+    (desk, fields) => desk.setStatus(fields.number("session"), fields.text("status") as SessionStatus),
+  ],
+  [
+    "setConsole",
+    ["technician", "state"],
+    "a technician starts or ends the console",
+    (desk, fields) => desk.setConsole(fields.number("technician"), fields.text("state") as ConsoleState),
+  ],
+];
+
+/** `emulator.desk` over HTTP: each method under its own name, its parameters as fields of a JSON object. */
+export const deskEndpoints: readonly Endpoint[] = controls.map(([name, fields, about, run]) => ({
+  method: "POST",
+  path: `/desk/${name}`,
+  about: `${fields.length > 0 ? `{ ${fields.join(", ")} }: ` : ""}${about}`,
+  run: ({ desk }, { body = {} }) => run(desk, new JsonFields(body, fields), body),
+}));

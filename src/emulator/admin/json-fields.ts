@@ -1,0 +1,45 @@
+import { badRequest } from "./admin-error.js";
+
+/** The fields of a JSON object that came from outside, each asked for by name. */
+export class JsonFields {
+  readonly #object: object;
+
+  /**
+   * @param known all the fields there may be.
+   * @throws {AdminError} 400 for what is no object, and for a field that is not known.
+   */
+  constructor(value: unknown, known: readonly string[]) {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      throw badRequest("body", `expected a JSON object${known.length > 0 ? ` with ${known.join(", ")}` : ""}`);
+    }
+    for (const name of Object.keys(value)) {
+      if (known.includes(name)) continue;
+      const expected = known.length === 0 ? "expected none" : `expected ${known.join(", ")}`;
+      throw badRequest(name.slice(0, 80), `is no field of this request; ${expected}`);
+    }
+    this.#object = value;
+  }
+
+  /** @throws {AdminError} 400 where it is missing or no number. */
+  number(name: string): number {
+    const value = this.#get(name);
+    if (typeof value !== "number") throw badRequest(name, "expected a number");
+    return value;
+  }
+
+  /** @throws {AdminError} 400 where it is missing or no text. */
+  text(name: string): string {
+    const value = this.#get(name);
+    if (typeof value !== "string") throw badRequest(name, "expected a text");
+    return value;
+  }
+
+  /** True where the field is there. */
+  has(name: string): boolean {
+    return Object.hasOwn(this.#object, name);
+  }
+
+  #get(name: string): unknown {
+    return this.has(name) ? (this.#object as Readonly<Record<string, unknown>>)[name] : undefined;
+  }
+}

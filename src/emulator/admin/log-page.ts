@@ -1,0 +1,39 @@
+import type { LogEntry } from "../history/history.js";
+import { badRequest } from "./admin-error.js";
+
+const MOST = 10_000;
+
+/** A part of the log. */
+export interface LogPage {
+  readonly entries: readonly LogEntry[];
+  /** What to pass as `since` for the next page. */
+  readonly next: number;
+  /** Whether there is more behind this page. */
+  readonly more: boolean;
+}
+
+/**
+ * The entries after the one numbered `since` (0 unless given), `limit` (1,000 unless given) at most.
+ * @throws {AdminError} 400 for what is no number.
+ */
+export function logPage(log: readonly LogEntry[], query: URLSearchParams): LogPage {
+  const since = wholeNumber(query, "since", 0, Number.MAX_SAFE_INTEGER);
+  const limit = wholeNumber(query, "limit", 1000, MOST);
+  // The log is numbered without gaps; its oldest entries may have gone.
+  const start = Math.max(0, since + 1 - (log[0]?.number ?? 1));
+  const entries = log.slice(start, start + limit).map(shown);
+  return { entries, next: entries.at(-1)?.number ?? since, more: start + limit < log.length };
+}
+
+// The texts are redacted on being looked at, and JSON looks at an object's own fields only.
+function shown({ number, at, form, operation, status, request, response, ...rest }: LogEntry): LogEntry {
+  return { number, at, form, operation, status, ...rest, request, response };
+}
+
+function wholeNumber(query: URLSearchParams, name: string, usual: number, most: number): number {
+  const text = query.get(name);
+  if (text === null) return usual;
+  const value = Number(text);
+  if (!/^\d{1,16}$/.test(text) || value > most) throw badRequest(name, `expected a whole number from 0 to ${most}`);
+  return value;
+}

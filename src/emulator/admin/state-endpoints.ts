@@ -1,0 +1,70 @@
+import type { EmulatorSeed } from "../desk/seed.js";
+import { badRequest } from "./admin-error.js";
+import type { Administered } from "./administered.js";
+import type { Endpoint } from "./endpoint.js";
+import { JsonFields } from "./json-fields.js";
+import { logPage } from "./log-page.js";
+
+/** The state, the clock and what was seen, over HTTP. */
+export const stateEndpoints: readonly Endpoint[] = [
+  {
+    method: "GET",
+    path: "/state",
+    about: "the state as a seed that makes the same one again; holds its passwords and codes",
+    run: (emulator) => emulator.export(),
+  },
+  {
+    method: "PUT",
+    path: "/state",
+    about: "starts again with this seed, and keeps it for later resets",
+    run(emulator, { body }) {
+      if (body === undefined) throw badRequest("body", "expected a seed, as GET /state gives it");
+      return emulator.reset(body as EmulatorSeed);
+    },
+  },
+  { method: "POST", path: "/reset", about: "back to the seed", run: (emulator) => emulator.reset() },
+  { method: "GET", path: "/clock", about: "the emulator's time", run: clock },
+  {
+    method: "POST",
+    path: "/clock/advance",
+    about: "{ ms }: moves the time on",
+    run(emulator, { body }) {
+      emulator.clock.advance(new JsonFields(body, ["ms"]).number("ms"));
+      emulator.changed();
+      return clock(emulator);
+    },
+  },
+  {
+    method: "GET",
+    path: "/log",
+    about: "?since=NUMBER&limit=1000: the calls after the one of that number, oldest first, secrets taken out",
+    run: ({ log }, { query }) => logPage(log, query),
+  },
+  {
+    method: "GET",
+    path: "/executions",
+    about: "?operation=NAME&key=KEY: how often an operation changed something, or that thing",
+    run(emulator, { query }) {
+      const operation = query.get("operation");
+      if (!operation) throw badRequest("operation", "expected the name of an operation in the query");
+      return { count: emulator.executions(operation, query.get("key") ?? undefined) };
+    },
+  },
+  {
+    method: "GET",
+    path: "/logins",
+    about: "how many cookie logins are alive",
+    run: (emulator) => ({ count: emulator.logins() }),
+  },
+  {
+    method: "GET",
+    path: "/connections",
+    about: "how many connections to the service are open",
+    run: (emulator) => ({ count: emulator.connections() }),
+  },
+];
+
+function clock(emulator: Administered): object {
+  const now = emulator.clock.now();
+  return { now, iso: new Date(now).toISOString() };
+}

@@ -1,0 +1,102 @@
+import { readReportArea } from "../desk/report-area.js";
+import { dateTimeText, readDay, readMoment, readTime, readTimezone } from "../desk/report-date.js";
+import { endOfDay, periodOf, type ReportSettings, WHOLE_DAY } from "../desk/report-settings.js";
+import { dayText } from "../desk/time-text.js";
+import { type Parameters, textOf } from "../wire/parameters.js";
+import type { Behaviour } from "./behaviour.js";
+import { settingsCallerOf } from "./report-settings-caller.js";
+
+// Longer ones serve nobody, and one of megabytes would stand after each cell of the report.
+const DELIMITER_LENGTH = 16;
+
+/** Sets the area, by name or by the HTTP form's number. One that is none is an `Error` (inferred). */
+export const setReportArea = setter((parameters) => {
+  const area = readReportArea(textOf(parameters, "eReportArea"));
+  return area === undefined ? "Error" : { area };
+});
+
+export const getReportArea = getter(({ area }) => ({ eReportArea: area }));
+
+/** First and last day, `M/D/YYYY`, each as a whole. */
+export const setReportDate = setter((parameters) => {
+  const begin = readDay(textOf(parameters, "sBeginDate"));
+  const lastDay = readDay(textOf(parameters, "sEndDate"));
+  return period(begin, lastDay === undefined ? undefined : endOfDay(lastDay));
+});
+
+/** Begin and end as moments. They stand in for the daily window as well, which is the whole day again (guide). */
+export const setReportDateV2 = setter((parameters, { timezone }) => {
+  const begin = readMoment(textOf(parameters, "dBeginDate"), timezone);
+  const dates = period(begin, readMoment(textOf(parameters, "dEndDate"), timezone));
+  return typeof dates === "string" ? dates : { ...dates, ...WHOLE_DAY };
+});
+
+export const getReportDate = getter((settings, now) => {
+  const { begin, end } = periodOf(settings, now);
+  return { sBeginDate: dayText(begin), sEndDate: dayText(end) };
+});
+
+export const getReportDateV2 = getter((settings, now) => {
+  const { begin, end } = periodOf(settings, now);
+  return { dBeginDate: dateTimeText(begin), dEndDate: dateTimeText(end) };
+});
+
+/** The window of each day. A time that is none, or an end before the begin, is an `Error` (inferred). */
+export const setReportTime = setter((parameters) => {
+  const beginTime = readTime(textOf(parameters, "sBeginTime"));
+  const endTime = readTime(textOf(parameters, "sEndTime"));
+  if (beginTime === undefined || endTime === undefined || endTime < beginTime) return "Error";
+  return { beginTime, endTime };
+});
+
+export const getReportTime = getter(({ beginTime, endTime }) => ({ sBeginTime: beginTime, sEndTime: endTime }));
+
+/** The zone, in whole minutes from UTC, west negative. Anything else is an `Error` (inferred). */
+export const setTimeZone = setter((parameters) => {
+  const timezone = readTimezone(textOf(parameters, "sTimezone"));
+  return timezone === undefined ? "Error" : { timezone };
+});
+
+export const getTimeZone = getter(({ timezone }) => ({ sTimezone: String(timezone) }));
+
+/** The sign or signs after each cell of a text report. None, or more than 16, is an `Error` (inferred). */
+export const setDelimiter = setter((parameters) => {
+  const delimiter = textOf(parameters, "sDelimiter");
+  return delimiter === "" || delimiter.length > DELIMITER_LENGTH ? "Error" : { delimiter };
+});
+
+export const getDelimiter = getter(({ delimiter }) => ({ sDelimiter: delimiter }));
+
+export const setOutput = setter((parameters) => {
+  const output = textOf(parameters, "eOutput");
+  return output === "TEXT" || output === "XML" ? { output } : "Error";
+});
+
+export const getOutput = getter(({ output }) => ({ eOutput: output }));
+
+/** A behaviour that changes what `read` gives, or answers the result code that it gives. */
+function setter(
+  read: (parameters: Parameters, settings: ReportSettings) => Partial<ReportSettings> | string,
+): Behaviour {
+  return (call) => {
+    const caller = settingsCallerOf(call);
+    if ("refused" in caller) return { result: caller.refused };
+    const change = read(call.parameters, caller.settings);
+    if (typeof change === "string") return { result: change };
+    Object.assign(caller.settings, change);
+    return { result: "OK", changed: caller.user.email };
+  };
+}
+
+function getter(out: (settings: ReportSettings, now: number) => Readonly<Record<string, string>>): Behaviour {
+  return (call) => {
+    const caller = settingsCallerOf(call);
+    if ("refused" in caller) return { result: caller.refused };
+    return { result: "OK", out: out(caller.settings, call.now()) };
+  };
+}
+
+function period(begin: number | undefined, end: number | undefined): Partial<ReportSettings> | string {
+  if (begin === undefined || end === undefined) return "InvalidFormat";
+  return end < begin ? "InvalidDateRange" : { begin, end };
+}

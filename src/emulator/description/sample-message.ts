@@ -1,0 +1,84 @@
+import {
+  type Contract,
+  type ContractField,
+  type ContractMessage,
+  type ContractOperation,
+  isRepeated,
+  lookUp,
+  namespaceOf,
+} from "../../soap/contract.js";
+import { XSD, XSI } from "../../soap/namespaces.js";
+import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/soap-version.js";
+import { escapeXml } from "../../soap/xml-text.js";
+
+/** The request and the answer of an operation as they go over the wire, placeholders for the values. */
+export interface SampleMessages {
+  readonly request: string;
+  readonly response: string;
+}
+
+/** Where the samples say the service is. */
+export interface ServicePlace {
+  readonly host: string;
+  readonly path: string;
+}
+
+/** Samples as ASMX shows them: a type's name for a value, an enumeration's members, two items for an array. */
+export function sampleMessages(
+  contract: Contract,
+  operation: ContractOperation,
+  version: SoapVersion,
+  place: ServicePlace,
+): SampleMessages {
+  const action = version === "1.1" ? `\nSOAPAction: "${operation.soapAction}"` : "";
+  const head = `Content-Type: ${MEDIA_TYPE[version]}; charset=utf-8\nContent-Length: length`;
+  return {
+    request:
+      `POST ${place.path} HTTP/1.1\nHost: ${place.host}\n${head}${action}\n\n` +
+      sampleEnvelope(contract, operation.request, version),
+    response: `HTTP/1.1 200 OK\n${head}\n\n${sampleEnvelope(contract, operation.response, version)}`,
+  };
+}
+
+function sampleEnvelope(contract: Contract, message: ContractMessage, version: SoapVersion): string {
+  const prefix = version === "1.1" ? "soap" : "soap12";
+  const namespace = escapeXml(namespaceOf(contract, message));
+  const lines = message.fields.flatMap((field) => fieldLines(contract, field, new Set()));
+  const wrapper =
+    lines.length === 0
+      ? [`<${message.element} xmlns="${namespace}" />`]
+      : [`<${message.element} xmlns="${namespace}">`, ...indented(lines), `</${message.element}>`];
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<${prefix}:Envelope xmlns:xsi="${XSI}" xmlns:xsd="${XSD}" xmlns:${prefix}="${ENVELOPE_NAMESPACE[version]}">`,
+    `  <${prefix}:Body>`,
+    ...indented(indented(wrapper)),
+    `  </${prefix}:Body>`,
+    `</${prefix}:Envelope>`,
+  ].join("\n");
+}
+
+// A type that holds itself is shown once: inside it, nil stands in its place.
+function fieldLines(contract: Contract, field: ContractField, outer: ReadonlySet<string>): readonly string[] {
+  const one = elementLines(contract, field, outer);
+  return isRepeated(field) ? [...one, ...one] : one;
+}
+
+function elementLines(contract: Contract, field: ContractField, outer: ReadonlySet<string>): readonly string[] {
+  const { name, type } = field;
+  const open = field.namespace === undefined ? name : `${name} xmlns="${escapeXml(field.namespace)}"`;
+  const fields = lookUp(contract.types, type);
+  if (!fields) return [`<${open}>${placeholder(contract, type)}</${name}>`];
+  if (outer.has(type)) return [`<${open} xsi:nil="true" />`];
+  const within = fields.flatMap((member) => fieldLines(contract, member, new Set([...outer, type])));
+  return within.length === 0 ? [`<${open} />`] : [`<${open}>`, ...indented(within), `</${name}>`];
+}
+
+function placeholder(contract: Contract, type: string): string {
+  const literals = lookUp(contract.enums, type);
+  return literals ? literals.map(escapeXml).join(" or ") : escapeXml(type.replace(/^xs:/, ""));
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}

@@ -1,0 +1,20 @@
+import type { Desk } from "./desk.js";
+import type { DeskNode } from "./desk-node.js";
+import { type Person, worksAs } from "./person.js";
+
+/**
+ * Whether the user may change this node. Master administrators may change all of them; administrators what is in the
+ * technician groups that they, or an administrator group they are in, are assigned to (administration documents, on
+ * technician groups and technicians); technicians nothing. That an administrator may not change the assignments
+ * themselves is inferred.
+ */
+export function mayManage({ organisation }: Desk, user: Person, node: DeskNode): boolean {
+  if (worksAs(user, "masterAdministrator")) return true;
+  const id = user.nodes.administrator;
+  if (id === undefined || !worksAs(user, "administrator") || node.target !== undefined) return false;
+  for (let above: DeskNode | undefined = node; above; above = organisation.node(above.parent)) {
+    const links = organisation.children(above.id);
+    if (links.some(({ target }) => target !== undefined && organisation.isWithin(id, target))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,55 @@
+import type { SessionStatus } from "./session-status.js";
+
+type Statuses = ReadonlySet<SessionStatus>;
+
+/** What startSession picks up: documented for the console's Start button; that the API does the same is inferred. */
+export const STARTABLE: Statuses = new Set<SessionStatus>(["WAITING", "ONHOLD", "TRANSFERINGBUTNOTPICKEDUP"]);
+
+/** What holdSession puts on hold (console documents: Active to On Hold). */
+export const HOLDABLE: Statuses = new Set<SessionStatus>(["PICKEDUP"]);
+
+/** What transferSession hands over (console documents: Waiting and Active to Outgoing). */
+export const TRANSFERABLE: Statuses = new Set<SessionStatus>(["WAITING", "PICKEDUP"]);
+
+/**
+ * What becomes of a session whose customer ends it. Documented (console documents) for WAITING and PICKEDUP; inferred
+ * from the names of the statuses for the rest.
+ */
+export const LEFT: ReadonlyMap<SessionStatus, SessionStatus> = new Map<SessionStatus, SessionStatus>([
+  ["STARTING", "CUSTOMERLEFTSESSION_WASNOTPICKEDUP"],
+  ["CONNECTING", "CUSTOMERLEFTSESSION_WASNOTPICKEDUP"],
+  ["WAITING", "CLOSEDBYWAITINGCUSTOMER"],
+  ["PICKEDUP", "CLOSEDBYACTIVECUSTOMER"],
+  ["ONHOLD", "ONHOLDBUTCUSTOMERLEFT"],
+  ["TRANSFERINGBUTNOTPICKEDUP", "CUSTOMERLEFTSESSION_DURINGTRANSFER"],
+  ["REBOOTING", "CLOSED_DURINGREBOOTING"],
+  ["CONNECTIONPROBLEM", "CLOSED_DURINGRECONNECTING"],
+  ["OFFLINE", "CLOSEDBYCUSTOMER"],
+]);
+
+/** As `LEFT`, for a session that no technician had picked up yet, where that has a status of its own. */
+export const LEFT_BEFORE_PICKUP: ReadonlyMap<SessionStatus, SessionStatus> = new Map<SessionStatus, SessionStatus>([
+  ["TRANSFERINGBUTNOTPICKEDUP", "CUSTOMERLEFTSESSION_DURINGTRANSFER_WITHOUTPICKUP"],
+]);
+
+/** What time alone does to a session. */
+export interface TimeOut {
+  /** Milliseconds in the status. */
+  readonly after: number;
+  readonly to: SessionStatus;
+}
+
+const CONNECTING: TimeOut = { after: 60_000, to: "SYSTEMTIMEOUT_NOTPICKEDUP" };
+const AWAY: TimeOut = { after: 5 * 60_000, to: "OFFLINE" };
+
+/**
+ * Console documents: a customer has about a minute to run the applet, which is the groups' default, and then is gone from
+ * the queue (the status for it is inferred); one that does not come back within five minutes is offline. The time-outs of
+ * waiting and of idle technicians are settings of a group without a documented default, and do not occur here.
+ */
+export const TIME_OUTS: ReadonlyMap<SessionStatus, TimeOut> = new Map<SessionStatus, TimeOut>([
+  ["STARTING", CONNECTING],
+  ["CONNECTING", CONNECTING],
+  ["REBOOTING", AWAY],
+  ["CONNECTIONPROBLEM", AWAY],
+]);

@@ -1,0 +1,57 @@
+/** All kinds of faults, and what each is. */
+export const FAULT_KINDS = {
+  reset: "the connection is reset (RST) instead of an answer",
+  close: "the connection is closed (FIN) without an answer",
+  stall: "no answer ever; the connection stays open",
+  truncate: "half of the answer, then the connection is closed",
+  "switching-protocols": "101, then the connection is closed",
+
+  latency: "the answer comes later",
+  "slow-drip": "the answer comes byte by byte",
+  interim: "several 1xx answers before the answer",
+  "connection-close": "the answer, on a connection that is not kept",
+
+  status: "an HTTP status with a body that is not SOAP",
+  garbage: "HTTP 200 with an HTML page",
+  empty: "HTTP 200 with nothing",
+  "not-http": "something else than HTTP",
+  "header-flood": "5,000 headers",
+  "long-header": "a header of 100,000 characters",
+  duplicate: "the whole answer twice",
+
+  "wrong-operation": "the answer to another operation",
+  "wrong-content-type": "the answer as another type",
+  "wrong-charset": "bytes that UTF-8 does not know",
+  "malformed-xml": "the last tag is missing",
+  doctype: "entities that double thirty times (billion laughs)",
+  "deep-xml": "10,000 elements in each other",
+  "empty-envelope": "nothing in the envelope's body",
+  "gzip-bomb": "the answer and 65 MiB of blanks, compressed",
+  "damaged-gzip": "said to be compressed, and not",
+  oversized: "the answer and 65 MiB of blanks",
+
+  "soap-fault": "the SOAP fault of an exception in the service",
+  result: "another result code",
+} as const satisfies Readonly<Record<string, string>>;
+
+/**
+ * What goes wrong; `FAULT_KINDS` tells what each kind is.
+ *
+ * A `stall` ends with the client's timeout or the emulator's `close()`. It does not hold up the login: as when an answer
+ * is lost on its way, later calls with the same cookie go on. With `latency`, `slow-drip`, `interim` and
+ * `connection-close` the answer arrives in the end, so that the operation does what it does in either phase.
+ */
+export type FaultKind = keyof typeof FAULT_KINDS;
+
+/** Whether the call does what it does and the client learns it in the end, whatever the phase. */
+export function isDelivered(kind: FaultKind): boolean {
+  return DELIVERED.has(kind);
+}
+
+const DELIVERED: ReadonlySet<FaultKind> = new Set(["latency", "slow-drip", "interim", "connection-close"]);
+
+/** What a random schedule plays unless told: what ends at once and costs little. A `stall` waits for the client. */
+export const QUICK_KINDS: readonly FaultKind[] = [
+  ...(["reset", "close", "truncate", "status", "garbage", "empty"] as const),
+  ...(["not-http", "malformed-xml", "wrong-content-type", "connection-close"] as const),
+];

@@ -1,0 +1,74 @@
+import { SeededRandom } from "../desk/seeded-random.js";
+import { type FaultKind, QUICK_KINDS } from "./fault-kind.js";
+import { checkKind, checkOperation, checkPhase, type FaultRule, type Phase, refuse } from "./fault-rule.js";
+
+/** Random faults that are the same again for the same seed and the same calls in the same order. */
+export interface FaultSchedule {
+  /** A whole number from 0 to 4294967295. */
+  readonly seed: number;
+  /** The share of calls to hit, from 0 to 1. */
+  readonly rate: number;
+  /**
+   * Which kinds, each as likely as the others. Unless given those that end at once: `reset`, `close`, `truncate`,
+   * `status`, `garbage`, `empty`, `not-http`, `malformed-xml`, `wrong-content-type`, `connection-close`.
+   */
+  readonly kinds?: readonly FaultKind[];
+  /** Whose calls; all calls unless given. Calls of others are not counted. */
+  readonly operations?: readonly string[];
+  /** Default both. */
+  readonly phases?: readonly Phase[];
+}
+
+const FIELDS: readonly string[] = ["seed", "rate", "kinds", "operations", "phases"];
+
+/** A schedule under way. */
+export class RandomFaults {
+  readonly schedule: FaultSchedule;
+  readonly #random: SeededRandom;
+  readonly #operations: ReadonlySet<string> | undefined;
+  readonly #kinds: readonly FaultKind[];
+  readonly #phases: readonly Phase[];
+
+  /**
+   * @param operations the operations there are; any where it is not known.
+   * @throws {InvalidArgumentError} naming the field.
+   */
+  constructor(schedule: FaultSchedule, operations?: ReadonlySet<string>) {
+    checkSchedule(schedule, operations);
+    this.schedule = structuredClone(schedule);
+    this.#random = new SeededRandom(schedule.seed);
+    this.#operations = schedule.operations && new Set(schedule.operations);
+    this.#kinds = this.schedule.kinds ?? QUICK_KINDS;
+    this.#phases = this.schedule.phases ?? ["before", "after"];
+  }
+
+  /** The fault for this call, if any. */
+  next(operation: string): FaultRule | undefined {
+    if (this.#operations && !this.#operations.has(operation) && !this.#operations.has("*")) return undefined;
+    // Three numbers for every call, hit or not: what is drawn for one does not depend on what came of the ones before.
+    const hit = this.#random.integer(1_000_000) < this.schedule.rate * 1_000_000;
+    const kind = this.#kinds[this.#random.integer(this.#kinds.length)];
+    const phase = this.#phases[this.#random.integer(this.#phases.length)];
+    return hit && kind && phase ? { operation, kind, phase } : undefined;
+  }
+}
+
+function checkSchedule(schedule: FaultSchedule, known?: ReadonlySet<string>): void {
+  if (typeof schedule !== "object" || schedule === null) refuse("schedule", "expected an object with seed and rate");
+  for (const name of Object.keys(schedule)) {
+    if (!FIELDS.includes(name)) refuse(name, `is no part of a schedule; expected ${FIELDS.join(", ")}`);
+  }
+  const { seed, rate } = schedule;
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffff_ffff)
+    refuse("seed", "must be a whole number from 0 to 4294967295");
+  if (typeof rate !== "number" || !(rate >= 0 && rate <= 1)) refuse("rate", "must be a number from 0 to 1");
+  checkEach("kinds", schedule.kinds, checkKind);
+  checkEach("operations", schedule.operations, (path, name) => checkOperation(path, name, known));
+  checkEach("phases", schedule.phases, checkPhase);
+}
+
+function checkEach<T>(name: string, values: readonly T[] | undefined, check: (path: string, value: T) => void): void {
+  if (values === undefined) return;
+  if (!Array.isArray(values) || values.length === 0) refuse(name, "expected a list with at least one in it");
+  for (const [index, value] of values.entries()) check(`${name}[${index}]`, value);
+}

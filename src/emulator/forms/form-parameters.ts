@@ -1,0 +1,65 @@
+import { type Contract, type ContractField, type ContractOperation, lookUp } from "../../soap/contract.js";
+import { scalarOf } from "../../soap/scalar.js";
+import { replaceForbiddenCharacters } from "../../soap/xml-text.js";
+import { defaultOf, type Parameters, type ParameterValue } from "../wire/parameters.js";
+import type { Form, FormParameter } from "./form.js";
+import type { FormValues } from "./form-values.js";
+
+/** A value of a form cannot be read, and the answer is this code's status word. */
+export class FormRefusal extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+const AUTH_CODE: FormParameter = { names: ["authcode"], soap: "sAuthCode" };
+
+/**
+ * The operation's parameters as a form sends them; what was not sent, or is empty, gets .NET's default. Read before the
+ * login is looked at (inferred).
+ *
+ * @throws {FormRefusal} for a value that is not of its type, or a required one that is missing. That a number's place
+ *   taken by other text gives `INVALIDPARAM_…` is inferred: startSession shows it over HTTP only, where an id is text.
+ */
+export function readFormParameters(
+  contract: Contract,
+  operation: ContractOperation,
+  form: Form,
+  values: FormValues,
+): Parameters {
+  const read: Record<string, ParameterValue> = {};
+  for (const field of operation.request.fields) {
+    const parameter = [...form.parameters, AUTH_CODE].find(({ soap }) => soap === field.name);
+    const text = parameter && values.get(parameter.names);
+    read[field.name] = parameter ? valueFor(contract, field, parameter, text) : defaultOf(contract, field);
+  }
+  return read;
+}
+
+function valueFor(
+  contract: Contract,
+  field: ContractField,
+  { invalid = "Error", required, translate }: FormParameter,
+  text = "",
+): ParameterValue {
+  // What XML forbids could be stored by a form and make every SOAP answer that tells it unreadable.
+  if (field.type === "xs:string" && !translate) return replaceForbiddenCharacters(text, "?");
+  if (text.trim() === "") {
+    if (required) throw new FormRefusal(invalid);
+    return defaultOf(contract, field);
+  }
+  const translated = translate ? translate(text) : text;
+  const value = translated === undefined ? undefined : parse(contract, field, translated);
+  if (value === undefined) throw new FormRefusal(invalid);
+  return value;
+}
+
+// Unlike SOAP, a form takes True and true, and NODE in any case (inferred: the guide's own samples differ in case).
+function parse(contract: Contract, field: ContractField, text: string): ParameterValue | undefined {
+  const literals = lookUp(contract.enums, field.type);
+  if (literals) return literals.find((literal) => literal.toLowerCase() === text.trim().toLowerCase());
+  return scalarOf(field.type)?.parse(field.type === "xs:boolean" ? text.toLowerCase() : text);
+}

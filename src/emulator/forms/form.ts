@@ -1,0 +1,33 @@
+import type { Parameters } from "../wire/parameters.js";
+
+/** One parameter of a form and the SOAP parameter it stands for. */
+export interface FormParameter {
+  /** The names it is sent under, lower case: samples of the guide differ. Read in any case, as ASP.NET does. */
+  readonly names: readonly string[];
+  /** The operation's parameter. */
+  readonly soap: string;
+  /** The code for a value that cannot be read, or a required one that is missing; `Error` where the guide has none. */
+  readonly invalid?: string;
+  /** Whether it must be sent and not be empty. */
+  readonly required?: true;
+  /** The text that the operation takes, where it is another than the form's: a date. */
+  readonly translate?: (text: string) => string | undefined;
+}
+
+/** Out parameters as a behaviour gives them. */
+export type OutParameters = Readonly<Record<string, unknown>>;
+
+/** Writes the data that follow `OK` and an empty line; `""` writes none. */
+export type Layout = (out: OutParameters, parameters: Parameters) => string;
+
+/** One `/API/<name>.aspx`. */
+export interface Form {
+  /** As the guide writes it; read in any case. */
+  readonly name: string;
+  /** The SOAP operation behind it: the first of these that the contract has. */
+  readonly operations: readonly string[];
+  /** All but `authcode`, which every operation with an `sAuthCode` takes. */
+  readonly parameters: readonly FormParameter[];
+  /** Absent where the answer is a status word alone. */
+  readonly layout?: Layout;
+}

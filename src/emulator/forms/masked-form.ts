@@ -1,0 +1,31 @@
+import { isSensitiveName, REDACTED } from "../../soap/redactor.js";
+
+// The log keeps no more of a text than this.
+const SHOWN = 16 * 1024;
+
+/**
+ * A query or form body for the log, the values of sensitive parameters taken out by their names. A part without a name
+ * after one may be the rest of its value: a password with an `&` that nobody escaped.
+ */
+export function maskForm(text: string): string {
+  let inSecret = false;
+  return text
+    .slice(0, SHOWN)
+    .split("&")
+    .map((part) => {
+      const [name = ""] = new URLSearchParams(part).keys();
+      if (part.includes("=")) inSecret = isSensitiveName(name);
+      if (!inSecret) return part;
+      return part.includes("=") ? `${encodeURIComponent(name)}=${REDACTED}` : REDACTED;
+    })
+    .join("&");
+}
+
+/** A text answer for the log: the values of `AUTHCODE:…` and the like taken out. */
+export function maskText(text: string): string {
+  return text
+    .slice(0, SHOWN)
+    .replace(/^([A-Za-z]+):( ?)(.+)$/gm, (line, name: string, blank: string) =>
+      isSensitiveName(name) ? `${name}:${blank}${REDACTED}` : line,
+    );
+}

@@ -1,0 +1,146 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+import { SESSION_STATUSES, type SessionStatus } from "../desk/session-status.js";
+import type { Exchange } from "../wire/operation-runner.js";
+import type { Route, RoutedRequest } from "../wire/route.js";
+import { addressOf, PAGE_PATH } from "./action-form.js";
+import { actions } from "./actions.js";
+import { EventStreams } from "./event-streams.js";
+import { isOwnHost, isOwnOrigin } from "./own-host.js";
+import { type Notice, pageDocument, resetForm } from "./page-document.js";
+import { PAGE_ICON } from "./page-icon.js";
+import type { PageParts, PageView } from "./page-parts.js";
+import { PAGE_HEADERS, pageReply } from "./page-reply.js";
+import { PAGE_SCRIPT } from "./page-script.js";
+import { PAGE_STYLE } from "./page-style.js";
+import { SECTIONS, sectionElement } from "./sections.js";
+
+// The longest form holds a few hundred characters.
+const FORM_LIMIT = 16 * 1024;
+const KEPT_NOTICES = 100;
+
+const FILES: ReadonlyMap<string, readonly [type: string, text: string]> = new Map([
+  [`${PAGE_PATH}page.js`, ["text/javascript", PAGE_SCRIPT]],
+  [`${PAGE_PATH}page.css`, ["text/css", PAGE_STYLE]],
+  [`${PAGE_PATH}icon.svg`, ["image/svg+xml", PAGE_ICON]],
+]);
+
+/**
+ * The emulator's live page: `/`, and what it needs under `/~desk/`. It refuses requests that were sent to another host
+ * name than the emulator's own, and actions without the token that its forms have got.
+ */
+export class DeskPage implements Route {
+  readonly #parts: PageParts;
+  readonly #token = randomBytes(24).toString("base64url");
+  readonly #streams: EventStreams;
+  /** What actions came to, by number, for the page that follows a form. */
+  readonly #notices = new Map<string, Notice>();
+  #actions = 0;
+
+  constructor(parts: PageParts) {
+    this.#parts = parts;
+    const draw = (status: SessionStatus | undefined, all: boolean) => this.#draw(status, all);
+    this.#streams = new EventStreams(draw, (listener) => parts.history.onChange(listener));
+  }
+
+  match({ path }: RoutedRequest): boolean {
+    return path === "/" || path.startsWith(PAGE_PATH);
+  }
+
+  async serve(request: RoutedRequest): Promise<Exchange | undefined> {
+    const { method, path, headers, incoming } = request;
+    if (!isOwnHost(headers.host, this.#parts.host, incoming.socket.localAddress)) {
+      return pageReply(403, "The page answers to localhost and to the host the emulator was told to listen on.");
+    }
+    if (path.startsWith(`${PAGE_PATH}actions/`)) return this.#act(request);
+    if (method !== "GET" && method !== "HEAD") return pageReply(405, "Expected GET.", { Allow: "GET, HEAD" });
+    if (path === "/") return this.#page(request);
+    if (path === `${PAGE_PATH}events` && method === "GET") return this.#stream(request);
+    const [type, text] = FILES.get(path) ?? [];
+    if (type === undefined || text === undefined) return pageReply(404, "Not Found");
+    return pageReply(200, text, {}, type);
+  }
+
+  /** Ends the streams of open pages. */
+  close(): void {
+    this.#streams.close();
+  }
+
+  #page({ query }: RoutedRequest): Exchange {
+    const search = new URLSearchParams(query);
+    const notice = this.#notices.get(search.get("notice") ?? "");
+    return this.#shown(200, statusIn(search), notice);
+  }
+
+  #shown(code: number, status: SessionStatus | undefined, notice: Notice | undefined): Exchange {
+    return pageReply(code, pageDocument(this.#view(status), notice).toString(), {}, "text/html");
+  }
+
+  #stream({ query, response }: RoutedRequest): Exchange | undefined {
+    if (this.#streams.isFull) return pageReply(503, "Too many open pages.");
+    this.#streams.open(response, statusIn(new URLSearchParams(query)), PAGE_HEADERS);
+    return undefined;
+  }
+
+  async #act(request: RoutedRequest): Promise<Exchange> {
+    const { method, path, headers, query } = request;
+    const action = actions.get(path.slice(`${PAGE_PATH}actions/`.length));
+    if (!action) return pageReply(404, "Not Found");
+    if (method !== "POST") return pageReply(405, "Expected POST.", { Allow: "POST" });
+    if (!isOwnOrigin(headers.origin, headers.host)) return pageReply(403, "This form is of another site's page.");
+    const body = await request.body();
+    if (body.length > FORM_LIMIT) return pageReply(413, "The form is too long.");
+    const form = new URLSearchParams(body);
+    if (!this.#isToken(form.get("token"))) {
+      return pageReply(403, "The form is of an earlier run of the emulator: load the page again.");
+    }
+    const notice = noticeOf(() => action(form, this.#parts));
+    if (/\bjson\b/.test(headers.accept ?? "")) {
+      return pageReply(notice.failed ? 422 : 200, JSON.stringify(notice), {}, "application/json");
+    }
+    const status = statusIn(new URLSearchParams(query));
+    if (notice.failed) return this.#shown(422, status, notice);
+    return pageReply(303, "", { Location: addressOf(status, { notice: this.#keep(notice) }) });
+  }
+
+  #keep(notice: Notice): string {
+    this.#actions += 1;
+    const number = String(this.#actions);
+    this.#notices.set(number, notice);
+    this.#notices.delete(String(this.#actions - KEPT_NOTICES));
+    return number;
+  }
+
+  #isToken(given: string | null): boolean {
+    const [expected, actual] = [Buffer.from(this.#token), Buffer.from(given ?? "")];
+    return expected.length === actual.length && timingSafeEqual(expected, actual);
+  }
+
+  #view(status: SessionStatus | undefined): PageView {
+    return { parts: this.#parts, token: this.#token, status };
+  }
+
+  #draw(status: SessionStatus | undefined, all: boolean): ReadonlyMap<string, string> {
+    const view = this.#view(status);
+    const drawn = new Map<string, string>();
+    for (const section of SECTIONS.flat()) {
+      if (all || section.ticks) drawn.set(section.id, sectionElement(section, view).toString());
+    }
+    // A page that outlives its emulator gets the token of the next one.
+    if (all) drawn.set("reset", `<div id="reset">${resetForm(view)}</div>`);
+    return drawn;
+  }
+}
+
+function statusIn(search: URLSearchParams): SessionStatus | undefined {
+  return SESSION_STATUSES.find((status) => status === search.get("status"));
+}
+
+function noticeOf(act: () => string): Notice {
+  try {
+    return { text: act(), failed: false };
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    return { text: error.message, failed: true };
+  }
+}

@@ -1,0 +1,100 @@
+import type { ServerResponse } from "node:http";
+import type { SessionStatus } from "../desk/session-status.js";
+import { Pace } from "./pace.js";
+
+/** Draws the page's parts for a view: markup by the id of its element. `all` is false for a tick of the clock. */
+export type Draw = (status: SessionStatus | undefined, all: boolean) => ReadonlyMap<string, string>;
+
+/** How many pages may be open at once: each costs a drawing several times a second. */
+export const STREAM_LIMIT = 32;
+/** Milliseconds between two pushes at least. */
+const PUSH_INTERVAL = 200;
+const TICK = 1000;
+const TICKS_TO_HEARTBEAT = 15;
+
+interface Stream {
+  readonly response: ServerResponse;
+  readonly status: SessionStatus | undefined;
+  /** What the reader has. */
+  readonly sent: Map<string, string>;
+}
+
+/** The open pages, each a stream of server-sent events that says anew how each changed section looks. */
+export class EventStreams {
+  readonly #draw: Draw;
+  readonly #streams = new Set<Stream>();
+  readonly #listen: (listener: () => void) => () => void;
+  readonly #pace = new Pace(PUSH_INTERVAL, () => this.#push(true));
+  #ticks = 0;
+  #ticking: NodeJS.Timeout | undefined;
+  #unlisten: (() => void) | undefined;
+
+  /** @param listen asks to be told of changes; gives what ends that. Only done while a page is open. */
+  constructor(draw: Draw, listen: (listener: () => void) => () => void) {
+    this.#draw = draw;
+    this.#listen = listen;
+  }
+
+  get isFull(): boolean {
+    return this.#streams.size >= STREAM_LIMIT;
+  }
+
+  /** Answers with a stream: all sections now, and each again when it has changed. */
+  open(response: ServerResponse, status: SessionStatus | undefined, headers: Readonly<Record<string, string>>): void {
+    if (response.destroyed) return;
+    const stream: Stream = { response, status, sent: new Map() };
+    response.writeHead(200, { ...headers, "Content-Type": "text/event-stream; charset=utf-8" });
+    response.write("retry: 1000\n\n");
+    this.#streams.add(stream);
+    response.once("close", () => this.#drop(stream));
+    // A push may meet a connection that has just been lost.
+    response.on("error", () => this.#drop(stream));
+    // What a slow reader has missed meanwhile is sent once, as it is then.
+    response.on("drain", () => this.#pace.ask());
+    this.#ticking ??= setInterval(() => this.#tick(), TICK);
+    this.#unlisten ??= this.#listen(() => this.#pace.ask());
+    this.#send(stream, this.#draw(status, true));
+  }
+
+  /** Ends all streams. */
+  close(): void {
+    for (const stream of [...this.#streams]) {
+      stream.response.end();
+      this.#drop(stream);
+    }
+  }
+
+  #tick(): void {
+    this.#ticks += 1;
+    if (this.#ticks % TICKS_TO_HEARTBEAT === 0) for (const { response } of this.#streams) response.write(": alive\n\n");
+    this.#push(false);
+  }
+
+  #push(all: boolean): void {
+    const drawings = new Map<SessionStatus | undefined, ReadonlyMap<string, string>>();
+    for (const stream of this.#streams) {
+      if (stream.response.writableNeedDrain) continue;
+      const drawing = drawings.get(stream.status) ?? this.#draw(stream.status, all);
+      drawings.set(stream.status, drawing);
+      this.#send(stream, drawing);
+    }
+  }
+
+  #send({ response, sent }: Stream, drawing: ReadonlyMap<string, string>): void {
+    for (const [id, html] of drawing) {
+      if (sent.get(id) === html) continue;
+      sent.set(id, html);
+      response.write(`event: section\ndata: ${JSON.stringify({ id, html })}\n\n`);
+    }
+  }
+
+  #drop(stream: Stream): void {
+    this.#streams.delete(stream);
+    if (this.#streams.size > 0) return;
+    clearInterval(this.#ticking);
+    this.#pace.stop();
+    this.#unlisten?.();
+    this.#ticking = undefined;
+    this.#unlisten = undefined;
+  }
+}

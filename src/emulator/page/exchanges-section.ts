@@ -1,0 +1,45 @@
+import type { LogEntry } from "../history/history.js";
+import { foreign, type Html, html } from "./html.js";
+import { indentXml } from "./indent-xml.js";
+import type { Section } from "./page-parts.js";
+import { shownTime } from "./shown-time.js";
+
+const SHOWN = 20;
+const SHOWN_LENGTH = 6000;
+
+// Looking for secrets in a text takes a while, and a text does not change as long as it is among the latest.
+const drawn = new WeakMap<LogEntry, Html>();
+
+/** The latest calls with what was sent and answered; the log has taken the secrets out. */
+export const exchangesSection: Section = {
+  id: "exchanges",
+  title: "Exchanges",
+  ticks: false,
+  render({ parts: { history } }) {
+    const latest = history.log.slice(-SHOWN).reverse();
+    if (latest.length === 0) return html`<p class="quiet">No call yet.</p>`;
+    const items = latest.map((entry) => {
+      const known = drawn.get(entry) ?? item(entry);
+      drawn.set(entry, known);
+      return known;
+    });
+    return html`<ol class="exchanges">${items}</ol>`;
+  },
+};
+
+function item(entry: LogEntry): Html {
+  const { number, at, form, operation, status, result, fault } = entry;
+  const good = status === 200 && fault === undefined;
+  return html`<li data-key="${number}"><details><summary><span class="quiet">${number}</span> ${shownTime(at)}
+<b>${foreign(operation === "" ? "no operation" : operation, 60)}</b> <span class="grow">${foreign(result ?? "", 80)}</span> <span
+class="quiet">${form}</span> ${fault !== undefined && html`<span class="chip bad">${fault}</span>`} <span
+class="chip ${good ? "good" : "bad"}">${status === 0 ? "none" : status}</span></summary>
+<h3>Request</h3>${text(entry.request)}<h3>Answer</h3>${text(entry.response)}</details></li>`;
+}
+
+function text(body: string): Html {
+  if (body === "") return html`<p class="quiet">empty</p>`;
+  const indented = indentXml(body);
+  const more = indented.length - SHOWN_LENGTH;
+  return html`<pre tabindex="0">${indented.slice(0, SHOWN_LENGTH)}${more > 0 && `\n… and ${more} characters more`}</pre>`;
+}

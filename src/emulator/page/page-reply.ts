@@ -1,0 +1,28 @@
+import type { Exchange } from "../wire/operation-runner.js";
+
+/**
+ * What every answer of the page says to the browser: nothing but the page's own files runs or is shown, nobody frames it,
+ * nothing is kept. The referrer policy is `same-origin` because a stricter one makes browsers send `Origin: null` with the
+ * page's own forms (Fetch standard, "append a request Origin header"), which are checked by it; other sites get none.
+ */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " +
+    "frame-ancestors 'none'; base-uri 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cache-Control": "no-store",
+};
+
+/** An answer of the page. @param type the media type; the text is UTF-8. */
+export function pageReply(
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+  type = "text/plain",
+): Exchange {
+  const all = { ...PAGE_HEADERS, ...headers };
+  return { reply: { status, contentType: `${type}; charset=utf-8`, body, cacheControl: "no-store", headers: all } };
+}

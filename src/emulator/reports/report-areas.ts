@@ -1,0 +1,122 @@
+import type { ReportArea } from "../desk/report-area.js";
+import type { SessionStatus } from "../desk/session-status.js";
+import type { SupportSession } from "../desk/support-session.js";
+
+/** What the report of an area is made of: its columns, and which of the ended sessions have a row. */
+export interface AreaRows {
+  readonly headings: readonly string[];
+  readonly includes: (session: SupportSession) => boolean;
+}
+
+const everyone = () => true;
+// The desk does not have what these areas tell: logins, survey answers, chats between technicians.
+const nobody = () => false;
+
+const isPickedUp = ({ pickedUpAt, spent }: SupportSession) => pickedUpAt !== undefined || spent.active !== undefined;
+// What ends before the customer is in the queue (inferred from the names of the statuses).
+const FAILED: ReadonlySet<SessionStatus> = new Set<SessionStatus>([
+  "CUSTOMERLEFTSESSION_WASNOTPICKEDUP",
+  "SYSTEMTIMEOUT_NOTPICKEDUP",
+  "TERMSANDCONDITIONSDECLINED",
+]);
+const hasFailed = ({ status }: SupportSession) => FAILED.has(status);
+const wasTransferred = ({ spent, status }: SupportSession) =>
+  spent.transfer !== undefined || status.startsWith("CLOSED_TRANSFERREDANOTHERTECH");
+
+const CUSTOMER: readonly string[] = [
+  "Name",
+  "Custom field 1",
+  "Custom field 2",
+  "Custom field 3",
+  "Custom field 4",
+  "Custom field 5",
+  "Tracking ID",
+];
+const TECHNICIAN: readonly string[] = ["Technician Name", "Technician ID", "Technician Email"];
+const CHANNEL: readonly string[] = ["Channel ID", "Channel Name"];
+const SURVEY: readonly string[] = ["Source", "Session ID", "Date", "Name", ...TECHNICIAN];
+const TIMES: readonly string[] = ["Start Time", "End Time"];
+
+// The service's list; two of its columns (the group, the host name) are where published clients show them.
+const SESSION: readonly string[] = [
+  ...TIMES,
+  "Last Action Time",
+  ...TECHNICIAN,
+  "Technician Group",
+  "Session ID",
+  "Session Type",
+  "Status",
+  ...CUSTOMER,
+  "Customer IP",
+  "Device ID",
+  "Incident Tools Used",
+  "Resolved Unresolved",
+  ...CHANNEL,
+  "Calling Card",
+  "Connecting Time",
+  "Waiting Time",
+  "Total Time",
+  "Active Time",
+  "Work Time",
+  "Hold Time",
+  "Time in Transfer",
+  "Rebooting Time",
+  "Reconnecting Time",
+  "Platform",
+  "Browser Type",
+  "Host Name",
+];
+
+// Headings as a published client expects them; their order is inferred.
+const TRANSFERS: readonly string[] = [
+  "Session ID",
+  "Time of Transfer",
+  "Waiting Time",
+  "Name",
+  "Transferred By – Technician ID",
+  "Transferred By",
+  "Transferred From – Technician/Channel ID",
+  "Transferred From",
+  "Transferred To – Technician/Channel ID",
+  "Transferred To",
+  "Transfer Comment",
+  "Time in Transfer",
+];
+
+/**
+ * The areas with a row for each session; performance, the one with a row for each technician, is not here. The columns of
+ * SESSION are the guide's, those of the surveys and of transfers a published client's; all others are inferred, and so is
+ * which sessions an area tells of.
+ */
+export const AREA_ROWS: Readonly<Record<Exclude<ReportArea, "PERFORMANCE">, AreaRows>> = {
+  SESSION: { headings: SESSION, includes: everyone },
+  CUSTOMER_SURVEY: { headings: SURVEY, includes: nobody },
+  LOGIN: { headings: [...TIMES, ...TECHNICIAN, "Total Login Time"], includes: nobody },
+  MISSED_SESSIONS: {
+    headings: [...TIMES, "Waiting Time", "Session ID", "Status", ...CUSTOMER, ...CHANNEL],
+    includes: (session) => !isPickedUp(session) && !hasFailed(session),
+  },
+  CHAT_LOG: {
+    headings: [...TIMES, "Session ID", ...TECHNICIAN, ...CUSTOMER, "Chat Log"],
+    includes: ({ chat }) => chat.length > 0,
+  },
+  CUSTOM_FIELDS: { headings: ["Session ID", ...TIMES, ...TECHNICIAN, ...CUSTOMER], includes: everyone },
+  TRANSFERRED_SESSIONS: { headings: TRANSFERS, includes: wasTransferred },
+  TECHNICIAN_SURVEY: { headings: SURVEY, includes: nobody },
+  COLLABORATION_CHAT_LOG: { headings: [...TIMES, "Session ID", ...TECHNICIAN, "Chat Log"], includes: nobody },
+  FAILED_SESSIONS: {
+    headings: [...TIMES, "Connecting Time", "Session ID", "Status", ...CUSTOMER, ...CHANNEL],
+    includes: hasFailed,
+  },
+  TRANSFERRED_SESSIONS_EXTENDED: {
+    headings: [
+      ...TRANSFERS,
+      "Transferred From – Technician Group ID",
+      "Transferred From – Technician Group",
+      "Transferred To – Technician Group ID",
+      "Transferred To – Technician Group",
+      "Chatlog",
+    ],
+    includes: wasTransferred,
+  },
+};

@@ -1,0 +1,94 @@
+import { open, realpath, stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import type { DocumentStore, StoredDocument } from "./document-store.js";
+import { quoteForeign, WsdlError } from "./wsdl-error.js";
+
+/**
+ * The files of the folder that a WSDL lies in, and of the folders below. Neither `..` nor a symbolic link leads out.
+ *
+ * @throws {WsdlError} when there is no such file.
+ */
+export async function folderStore(file: string): Promise<DocumentStore> {
+  const folder = await reached(dirname(file), dirname(file));
+  const root = { identity: await reached(file, basename(file)), name: printable(basename(file)) };
+  return {
+    root,
+    async resolve(from, location) {
+      const path = pathOf(location);
+      // Of a WSDL that is a link, the folder in which it was asked for is meant.
+      const start = from === root ? folder : dirname(from.identity);
+      const wanted = resolve(start, path);
+      const outside = new WsdlError("it leads out of the folder of the WSDL");
+      if (!isInside(folder, wanted)) throw outside;
+      const identity = await reached(wanted, path);
+      if (!isInside(folder, identity)) throw outside;
+      if (!(await stat(identity)).isFile()) throw new WsdlError(`${quoteForeign(path)} is not a file`);
+      return { identity, name: printable(relative(folder, identity).split(sep).join("/")) };
+    },
+    read: (document: StoredDocument, maximumBytes: number) => readFileCapped(document.identity, maximumBytes),
+  };
+}
+
+function pathOf(location: string): string {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(location) || location.startsWith("//")) {
+    throw new WsdlError("only files beside the WSDL are followed: save it there and name it by a relative path");
+  }
+  const path = decoded(location);
+  if (path === undefined || path === "" || path.includes("\0") || isAbsolute(path)) {
+    throw new WsdlError("it is not a relative path");
+  }
+  return path;
+}
+
+function decoded(location: string): string | undefined {
+  try {
+    return decodeURIComponent(location);
+  } catch {
+    return undefined;
+  }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+async function reached(path: string, shown: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    throw new WsdlError(`cannot read ${quoteForeign(shown)}: ${systemCode(error)}`, undefined, error);
+  }
+}
+
+/** The bytes of a file, whatever kind of file it is. @throws {WsdlError} when it cannot be read or has more than `maximumBytes`. */
+export async function readFileCapped(path: string, maximumBytes: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    // Counted while reading: the size that a file system tells need not be what comes.
+    await using file = await open(path);
+    for await (const chunk of file.createReadStream({ autoClose: false })) {
+      length += (chunk as Buffer).length;
+      if (length > maximumBytes) break;
+      chunks.push(chunk as Buffer);
+    }
+  } catch (error) {
+    throw new WsdlError(`cannot read ${quoteForeign(basename(path))}: ${systemCode(error)}`, undefined, error);
+  }
+  if (length > maximumBytes) {
+    throw new WsdlError(
+      `${quoteForeign(basename(path))} is larger than the ${maximumBytes} bytes that may still be read`,
+    );
+  }
+  return Buffer.concat(chunks);
+}
+
+function systemCode(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown reason";
+}
+
+/** A file's name as errors and generated headers may show it. */
+function printable(name: string): string {
+  return name.replace(/[^\w./-]/g, "_").slice(0, 200);
+}

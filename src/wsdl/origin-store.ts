@@ -1,0 +1,40 @@
+import type { DocumentStore } from "./document-store.js";
+import { download } from "./download.js";
+import { quoteForeign, WsdlError } from "./wsdl-error.js";
+
+/**
+ * The documents of one origin (scheme, host and port), by https, or http to this machine.
+ *
+ * @param timeout for all downloads together, in milliseconds.
+ */
+export function originStore(url: URL, timeout: number, name: string): DocumentStore {
+  const end = performance.now() + timeout;
+  return {
+    root: { identity: withoutFragment(url), name },
+    async resolve(from, location) {
+      if (!URL.canParse(location, from.identity)) throw new WsdlError("its location is not a URL");
+      const target = new URL(location, from.identity);
+      if (target.origin !== url.origin) {
+        throw new WsdlError(`only documents of ${url.origin} are followed: a WSDL does not vouch for other hosts`);
+      }
+      if (target.username !== "" || target.password !== "")
+        throw new WsdlError("its location holds a user name or password");
+      // Its address is the service's, and a query may hold what is not to be shown.
+      return { identity: withoutFragment(target), name: undefined };
+    },
+    async read(document, maximumBytes) {
+      const remaining = Math.max(1, Math.ceil(end - performance.now()));
+      const { bytes, contentType } = await download(new URL(document.identity), { timeout: remaining, maximumBytes });
+      if (/^\s*<(?:!doctype\s+html|html)\b/i.test(Buffer.from(bytes.subarray(0, 1024)).toString("latin1"))) {
+        throw new WsdlError(`status 200 with ${quoteForeign(contentType)}: an HTML page instead of a WSDL`);
+      }
+      return bytes;
+    },
+  };
+}
+
+function withoutFragment(url: URL): string {
+  const plain = new URL(url);
+  plain.hash = "";
+  return plain.href;
+}

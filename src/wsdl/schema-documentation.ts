@@ -1,0 +1,45 @@
+import { XSD } from "../soap/namespaces.js";
+import type { XmlElement } from "../soap/xml-tree.js";
+import { childrenOf } from "./children.js";
+
+/** The documentation in schemas, by path of names: see `WsdlDescription`. */
+export interface SchemaDocumentation {
+  readonly types: ReadonlyMap<string, string>;
+  readonly elements: ReadonlyMap<string, string>;
+}
+
+/** Reads `xs:annotation/xs:documentation` of global types and elements and of the elements and literals inside. */
+export function readSchemaDocumentation(schemas: readonly XmlElement[]): SchemaDocumentation {
+  const types = new Map<string, string>();
+  const elements = new Map<string, string>();
+  for (const schema of schemas) {
+    for (const child of schema.children) {
+      if (child.namespace !== XSD) continue;
+      const into = child.name === "element" ? elements : types;
+      const name = child.attributes.get("name");
+      if (name !== undefined) collect(child, name, into);
+    }
+  }
+  return { types, elements };
+}
+
+/** The text of elements, theirs and of what is inside, blanks collapsed. */
+export function textOf(elements: readonly XmlElement[]): string {
+  return elements.map(allText).join(" ").replace(/\s+/g, " ").trim();
+}
+
+// No deeper than a tree is read (readXmlTree bounds it), so recursion is safe.
+function collect(element: XmlElement, path: string, into: Map<string, string>): void {
+  const text = textOf(childrenOf(element, XSD, "annotation").flatMap((one) => childrenOf(one, XSD, "documentation")));
+  // An annotation may stand at any level: of an element and of the type inside it, say.
+  if (text !== "") into.set(path, [into.get(path), text].filter(Boolean).join(" "));
+  for (const child of element.children) {
+    if (child.namespace !== XSD || child.name === "annotation") continue;
+    const own = child.attributes.get(child.name === "enumeration" ? "value" : "name");
+    collect(child, own === undefined ? path : `${path}.${own}`, into);
+  }
+}
+
+function allText(element: XmlElement): string {
+  return [element.text, ...element.children.map(allText)].join(" ");
+}

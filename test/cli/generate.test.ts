@@ -1,0 +1,95 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { expect } from "chai";
+import { rescue } from "./rescue-command.js";
+
+const run = promisify(execFile);
+const REAL = "test/fixtures/wsdl/real.wsdl";
+
+// A program of somebody who keeps a contract of their own: what a WSDL of seven operations gives, and no other.
+const PROGRAM = `
+import { readFileSync } from "node:fs";
+import { RescueClient } from "rescue-soap-client";
+import { startEmulator } from "rescue-soap-client/emulator";
+import { contract } from "./rescue/contract.js";
+import type { OperationTypes } from "./rescue/index.js";
+
+await using emulator = await startEmulator<OperationTypes>({ contract, wsdl: readFileSync("own.wsdl", "utf8") });
+const credentials = { email: "some@email.com", password: "secretPassword" };
+await using rescue = new RescueClient<OperationTypes>({ contract, credentials, endpoint: emulator.endpoint });
+const { literal } = await rescue.closeSession(12345678);
+const { iAdminID } = await rescue.operations.getAccount({});
+// @ts-expect-error that contract has no such operation
+const absent: unknown = rescue.operations.getSession_V3;
+console.log(JSON.stringify([literal, iAdminID, absent === undefined, Object.keys(rescue.operations).length]));
+`;
+
+describe("rescue generate", function () {
+  this.timeout(60_000);
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "rescue-generate-"));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it("writes stubs and a contract that compile and run in another project", async () => {
+    const out = join(folder, "rescue");
+    const ended = await rescue(["generate", "--wsdl", REAL, "--out", out]);
+    expect(ended).to.deep.include({ code: 0, stderr: "" });
+    expect(ended.stdout).to.match(/: \d+ files from /);
+    await mkdir(join(folder, "node_modules"));
+    await symlink(resolve("."), join(folder, "node_modules/rescue-soap-client"));
+    for (const name of ["soap", "@types"])
+      await symlink(resolve("node_modules", name), join(folder, "node_modules", name));
+    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+    await writeFile(join(folder, "own.wsdl"), await readFile(REAL));
+    await writeFile(join(folder, "program.ts"), PROGRAM);
+    const strict =
+      "--strict --target es2022 --lib es2023,esnext.disposable --module nodenext --types node --skipLibCheck";
+    const tsc = [resolve("node_modules/typescript/bin/tsc"), ...strict.split(" "), "program.ts"];
+    await run(process.execPath, tsc, { cwd: folder }).catch((error: { stdout: string }) => {
+      throw new Error(error.stdout);
+    });
+    const { stdout } = await run(process.execPath, ["program.js"], { cwd: folder });
+    expect(JSON.parse(stdout)).to.deep.equal(["closeSessionRet_OK", 101, true, 7]);
+
+    const again = await rescue(["generate", "--wsdl", REAL, "--out", out, "--check"]);
+    // The compiled program stands beside the folder, and its .js files inside: those are not the generator's.
+    expect(again.code).to.equal(1);
+    expect(again.stdout).to.contain("contract.js (stale)");
+  });
+
+  it("replaces what it wrote, and tells with --check whether that is up to date", async () => {
+    const out = join(folder, "rescue");
+    await rescue(["generate", "--wsdl", "packaged", "--out", out]);
+    expect((await rescue(["generate", "--wsdl", "packaged", "--out", out, "--check"])).code).to.equal(0);
+    expect((await rescue(["generate", "--wsdl", REAL, "--out", out, "--check"])).code).to.equal(1);
+    expect((await rescue(["generate", "--wsdl", REAL, "--out", out])).code).to.equal(0);
+    expect((await rescue(["generate", "--wsdl", REAL, "--out", out, "--check"])).code).to.equal(0);
+    const contract = await readFile(join(out, "contract.ts"), "utf8");
+    expect(contract).to.contain('from "rescue-soap-client"');
+    expect(contract.split("\n")[0]).to.equal("// Do not edit: run `npx rescue generate`.");
+  });
+
+  it("does not replace a folder that holds anything else", async () => {
+    await writeFile(join(folder, "mine.ts"), "export const precious = 1;\n");
+    const ended = await rescue(["generate", "--wsdl", REAL, "--out", folder]);
+    expect(ended.code).to.equal(2);
+    expect(ended.stderr).to.match(
+      /^rescue: .* would be replaced whole, but .*mine\.ts was not generated; name another/,
+    );
+    expect(await readdir(folder)).to.deep.equal(["mine.ts"]);
+  });
+
+  it("writes nothing for a WSDL that cannot be read, and says where", async () => {
+    const wsdl = join(folder, "bad.wsdl");
+    await writeFile(wsdl, "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>");
+    const ended = await rescue(["generate", "--wsdl", wsdl, "--out", join(folder, "rescue")]);
+    expect(ended.code).to.equal(5);
+    expect(ended.stderr).to.match(/bad\.wsdl:1:\d+/);
+    expect(await readdir(folder)).to.deep.equal(["bad.wsdl"]);
+  });
+});

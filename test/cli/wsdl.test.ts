@@ -1,0 +1,225 @@
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { takesColour } from "../../src/cli/colour.js";
+import { SMALL_NAMESPACE, smallWsdl } from "../wsdl/small-wsdl.js";
+import { type Ended, rescue } from "./rescue-command.js";
+
+const RESULT = '<s:element name="pingResult" type="s:string"/>';
+
+/** What the new WSDL is, by the exit code that it must end with. */
+const CHANGES: readonly (readonly [verdict: string, code: number, text: string])[] = [
+  ["same", 0, smallWsdl().replaceAll("\n", "\r\n")],
+  ["cosmetic", 0, smallWsdl({ documentation: "Echoes." })],
+  ["additive", 10, smallWsdl({ responseFields: `${RESULT}<s:element name="iMore" type="s:int"/>` })],
+  ["risky", 11, smallWsdl().replace("https://example.test/", "https://other.test/")],
+  ["breaking", 12, smallWsdl({ soapAction: "urn:example:small/pong" })],
+];
+
+describe("rescue wsdl", () => {
+  let folder: string;
+  let server: Server | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "wsdl-command-"));
+    await writeFile(join(folder, "old.wsdl"), smallWsdl());
+  });
+
+  afterEach(async () => {
+    server?.closeAllConnections();
+    server?.close();
+    server = undefined;
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function serve(listener: RequestListener): Promise<string> {
+    server = createServer(listener).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/API/API.asmx`;
+  }
+
+  async function diff(text: string, ...options: string[]): Promise<Ended> {
+    await writeFile(join(folder, "new.wsdl"), text);
+    return rescue(["wsdl", "diff", join(folder, "old.wsdl"), join(folder, "new.wsdl"), ...options]);
+  }
+
+  describe("diff", () => {
+    for (const [verdict, code, text] of CHANGES) {
+      it(`${code}: ${verdict}`, async () => {
+        const ended = await diff(text);
+        expect([ended.code, ended.stderr]).to.deep.equal([code, ""]);
+        expect(ended.stdout).to.match(new RegExp(`^Verdict: ${verdict}`, "m"));
+      });
+    }
+
+    it("prints the same verdict as JSON and as Markdown, with the same exit code", async () => {
+      const text = smallWsdl({ soapAction: "urn:example:small/pong" });
+      const json = await diff(text, "--json");
+      expect([json.code, json.stderr]).to.deep.equal([12, ""]);
+      expect(JSON.parse(json.stdout)).to.include({ format: 1, verdict: "breaking", old: join(folder, "old.wsdl") });
+      const markdown = await diff(text, "--markdown");
+      expect([markdown.code, markdown.stderr]).to.deep.equal([12, ""]);
+      expect(markdown.stdout).to.match(/^\*\*breaking \(1 breaking\)/);
+    });
+
+    it("colours nothing that is not a terminal", async () => {
+      const { stdout } = await diff(smallWsdl({ documentation: "Echoes." }));
+      expect(stdout).not.to.contain("\u001b");
+      expect(takesColour({ isTTY: true }, {})).to.equal(true);
+      expect(takesColour({ isTTY: true }, { NO_COLOR: "" })).to.equal(true);
+      expect(takesColour({ isTTY: true }, { NO_COLOR: "0" })).to.equal(false);
+      expect(takesColour({ isTTY: true }, { TERM: "dumb" })).to.equal(false);
+      expect(takesColour({}, {})).to.equal(false);
+    });
+
+    it("takes an address, and does not show its query", async () => {
+      const address = await serve((_, response) => response.end(smallWsdl()));
+      const ended = await rescue(["wsdl", "diff", join(folder, "old.wsdl"), `${address}?wsdl&token=hunter2`, "--json"]);
+      expect(ended.code).to.equal(0);
+      expect(JSON.parse(ended.stdout)).to.include({ verdict: "same", new: address });
+    });
+
+    it("takes the word packaged", async () => {
+      const ended = await rescue(["wsdl", "diff", "packaged", "wsdl/API.wsdl"]);
+      expect(ended).to.include({ code: 0, stderr: "" });
+      expect(ended.stdout).to.contain("Verdict: same");
+    });
+
+    it("5: tells which of the two cannot be read, and where", async () => {
+      const broken = await diff(smallWsdl().slice(0, 1500));
+      expect([broken.code, broken.stdout]).to.deep.equal([5, ""]);
+      expect(broken.stderr).to.match(/^rescue: the new WSDL: new\.wsdl:\d+:\d+: not a readable XML document: .*\n$/);
+
+      const missing = await rescue(["wsdl", "diff", join(folder, "none.wsdl"), "packaged"]);
+      expect([missing.code, missing.stdout]).to.deep.equal([5, ""]);
+      expect(missing.stderr).to.match(/^rescue: the old WSDL: cannot read "none.wsdl": ENOENT\n$/);
+
+      const plain = await rescue(["wsdl", "diff", "packaged", "http://service.example/?wsdl"]);
+      expect(plain.code).to.equal(5);
+      expect(plain.stderr).to.match(/only https is used/);
+    });
+
+    it("2: for a command line that cannot be meant", async () => {
+      for (const args of [
+        [],
+        ["diff"],
+        ["diff", "a"],
+        ["diff", "a", "b", "c"],
+        ["diff", "a", "b", "--json", "--markdown"],
+      ]) {
+        const ended = await rescue(["wsdl", ...args]);
+        expect([ended.code, ended.stdout], args.join(" ")).to.deep.equal([2, ""]);
+        expect(ended.stderr).not.to.equal("");
+      }
+    });
+  });
+
+  describe("check", () => {
+    it("0: counts the address that it asked at as the packaged one", async () => {
+      const packaged = await readFile("wsdl/API.wsdl", "utf8");
+      let asked: string | undefined;
+      const endpoint: string = await serve((request, response) => {
+        asked = request.url;
+        response.end(packaged.replaceAll(/location="[^"]*"/g, `location="${endpoint}"`));
+      });
+      const ended = await rescue(["wsdl", "check", "--endpoint", endpoint.replace("/API/API", "/api/api"), "--json"]);
+      expect([ended.code, ended.stderr]).to.deep.equal([0, ""]);
+      expect(JSON.parse(ended.stdout)).to.include({ verdict: "same", old: "packaged" });
+      expect(asked).to.equal("/api/api.asmx?wsdl");
+    });
+
+    it("11: but another address is a finding", async () => {
+      const packaged = await readFile("wsdl/API.wsdl", "utf8");
+      const moved = packaged.replaceAll(/location="[^"]*"/g, 'location="https://moved.example/API/API.asmx"');
+      const endpoint = await serve((_, response) => response.end(moved));
+      const ended = await rescue(["wsdl", "check", "--json"], { RESCUE_ENDPOINT: endpoint });
+      expect(ended.code).to.equal(11);
+      const { findings } = JSON.parse(ended.stdout) as { findings: { id: string }[] };
+      expect(findings.map(({ id }) => id)).to.deep.equal(["address-changed:APISoap", "address-changed:APISoap12"]);
+    });
+
+    it("12: tells what the vendor has broken", async () => {
+      const packaged = await readFile("wsdl/API.wsdl", "utf8");
+      const endpoint = await serve((_, response) =>
+        response.end(packaged.replace('name="iSession"', 'name="sSession"')),
+      );
+      const ended = await rescue(["wsdl", "check", "--endpoint", endpoint]);
+      expect(ended.code).to.equal(12);
+    });
+
+    it("5: when no WSDL comes", async () => {
+      const endpoint = await serve((_, response) => response.writeHead(503, { "content-type": "text/html" }).end("no"));
+      const ended = await rescue(["wsdl", "check", "--endpoint", endpoint]);
+      expect([ended.code, ended.stdout]).to.deep.equal([5, ""]);
+      expect(ended.stderr).to.equal('rescue: the served WSDL: status 503 with "text/html" instead of a WSDL\n');
+    });
+
+    it("2: for an endpoint that is none", async () => {
+      const ended = await rescue(["wsdl", "check", "--endpoint", "https://service.example/API.asmx?wsdl"]);
+      expect([ended.code, ended.stdout]).to.deep.equal([2, ""]);
+      expect(ended.stderr).to.match(/endpoint: must end with the path of the service/);
+    });
+  });
+
+  describe("show", () => {
+    it("lists the operations", async () => {
+      const ended = await rescue(["wsdl", "show"]);
+      expect([ended.code, ended.stderr]).to.deep.equal([0, ""]);
+      expect(ended.stdout).to.contain(
+        "  closeSession(iSession: xs:int, sAuthCode?: xs:string) → closeSessionResult: closeSessionRet\n",
+      );
+    });
+
+    it("prints an operation with all that it reaches", async () => {
+      const wsdl = smallWsdl({
+        responseFields: `${RESULT}<s:element name="aThing" type="tns:ArrayOfThing" minOccurs="0"/>`,
+        schema:
+          '<s:complexType name="ArrayOfThing"><s:sequence><s:element name="Thing" type="tns:KIND" minOccurs="0" ' +
+          'maxOccurs="unbounded" nillable="true"/></s:sequence></s:complexType><s:simpleType name="KIND">' +
+          '<s:restriction base="s:string"><s:enumeration value="a"/><s:enumeration value="b"/></s:restriction></s:simpleType>',
+      });
+      await writeFile(join(folder, "some.wsdl"), wsdl);
+      const ended = await rescue(["wsdl", "show", "ping", "--wsdl", join(folder, "some.wsdl")]);
+      expect([ended.code, ended.stderr]).to.deep.equal([0, ""]);
+      expect(ended.stdout.split("\n")).to.deep.equal([
+        "ping",
+        "  Answers.",
+        `  SOAPAction ${SMALL_NAMESPACE}/ping`,
+        "",
+        "request ping",
+        "  text  xs:string",
+        "",
+        "response pingResponse",
+        "  pingResult  xs:string",
+        "  aThing      ArrayOfThing, optional",
+        "",
+        "ArrayOfThing, holding",
+        "  Thing  KIND, 0 to unbounded, nillable",
+        "",
+        "KIND, one of",
+        "  a",
+        "  b",
+        "",
+      ]);
+      const json = await rescue(["wsdl", "show", "ping", "--json", "--wsdl", join(folder, "some.wsdl")]);
+      expect(JSON.parse(json.stdout)).to.deep.include({ name: "ping", enums: { KIND: ["a", "b"] } });
+    });
+
+    it("shows hostile text as text", async () => {
+      await writeFile(join(folder, "some.wsdl"), smallWsdl({ documentation: "a\u202eb\u009bc" }));
+      const ended = await rescue(["wsdl", "show", "ping", "--wsdl", join(folder, "some.wsdl")]);
+      expect(ended.stdout).to.contain("  a\\u{202e}b\\u{9b}c\n");
+    });
+
+    it("2: for an operation that is not there, 5 for a WSDL that is not", async () => {
+      const unknown = await rescue(["wsdl", "show", "constructor"]);
+      expect([unknown.code, unknown.stdout]).to.deep.equal([2, ""]);
+      expect(unknown.stderr).to.match(/^rescue: there is no operation "constructor" in packaged/);
+      expect((await rescue(["wsdl", "show", "--wsdl", join(folder, "none.wsdl")])).code).to.equal(5);
+    });
+  });
+});

@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Socket } from "node:net";
+import { expect } from "chai";
+import { MAIN } from "../../cli/rescue-command.js";
+import { AUTH_CODE, call, closing, resultOf } from "../wire.js";
+import { ended, open } from "./raw-client.js";
+
+describe("an emulator that has no file handles left", () => {
+  it("serves again when the connections are gone", async () => {
+    const command = `ulimit -n 100 && exec "${process.execPath}" "${MAIN}" emulator --json`;
+    const child = spawn("sh", ["-c", command], { stdio: ["ignore", "pipe", "inherit"] });
+    try {
+      const [line] = (await once(child.stdout, "data")) as [Buffer];
+      const { endpoint } = JSON.parse(line.toString()) as { endpoint: string };
+      const sockets: Socket[] = Array.from({ length: 300 }, () => open(endpoint));
+      // Those beyond the hundredth are taken and dropped, or left waiting; none of them is heard.
+      await Promise.all(
+        sockets.slice(0, 50).map((socket) => (socket.connecting ? once(socket, "connect") : undefined)),
+      );
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(sockets.map(ended));
+
+      let result: string | undefined;
+      while (result === undefined && child.exitCode === null) {
+        const reply = await call(endpoint, "closeSession", closing(12345678, AUTH_CODE)).catch(() => undefined);
+        result = reply && resultOf(reply);
+      }
+      expect(result).to.equal("closeSessionRet_OK");
+    } finally {
+      child.kill("SIGKILL");
+    }
+  });
+});

@@ -1,0 +1,168 @@
+import { expect } from "chai";
+import type { Emulator } from "../../reference/service.js";
+
+import { VERSIONS } from "../wire.js";
+import {
+  ACTIVE,
+  ANN,
+  ask,
+  BEN,
+  CLOSED,
+  CODES,
+  CONNECTING,
+  HELD,
+  LEFT,
+  listed,
+  OFFLINE,
+  PHONE,
+  result,
+  rowsOf,
+  startSessionDesk,
+  statusOf,
+  UNKNOWN,
+  WAITING,
+  WEB,
+} from "./session-desk.js";
+
+for (const version of VERSIONS) {
+  describe(`transferSession and cancelAction, SOAP ${version}`, () => {
+    let emulator: Emulator;
+    before(async () => {
+      emulator = await startSessionDesk();
+    });
+    beforeEach(() => emulator.reset());
+    after(() => emulator.close());
+
+    const transfer = (iSession: number, iNode: number, eNodeRef: "NODE" | "CHANNEL" = "NODE", sComment = "please") =>
+      result(emulator, "transferSession", { iSession, iNode, eNodeRef, sComment }, { version });
+    const cancel = (iSession: number, code: string = CODES.first) =>
+      result(emulator, "cancelAction", { iSession }, { version, code });
+    const start = (iSession: number, iNode: number) =>
+      result(emulator, "startSession", { iSession, iNode }, { version });
+    const queue = async (iNodeID: number, eNodeRef = "NODE") =>
+      rowsOf(await ask(emulator, "getSession_V3", { iNodeID, eNodeRef }, { version })).map(({ iID }) => Number(iID));
+
+    it("hands to a technician: Transferring, in both queues, with target and comment", async () => {
+      expect(await transfer(ACTIVE, BEN, "NODE", "knows printers")).to.equal("OK");
+      const rows = rowsOf(await ask(emulator, "getSession_V3", { iNodeID: BEN, eNodeRef: "NODE" }, { version }));
+      expect(rows.find(({ iID }) => iID === String(ACTIVE))).to.include({
+        bStatus: "SESSION_TRANSFERINGBUTNOTPICKEDUP",
+        sStatus: "Transferring",
+        iTechnician: String(ANN),
+        sTransferredTo: "Ben",
+        sTransferredComment: "knows printers",
+        bHandingOff: "true",
+      });
+      expect(await queue(ANN)).to.include(ACTIVE);
+      expect(await queue(BEN)).to.include(ACTIVE);
+      expect(emulator.executions("transferSession", ACTIVE)).to.equal(1);
+    });
+
+    it("the target picks it up: Active there, in the one queue, nothing left of the transfer", async () => {
+      await transfer(ACTIVE, BEN);
+      expect(await start(ACTIVE, BEN)).to.equal("OK");
+      expect(await listed(emulator, ACTIVE)).to.include({
+        bStatus: "SESSION_PICKEDUP",
+        iTechnician: String(BEN),
+        sTransferredTo: "",
+        sTransferredComment: "",
+      });
+      expect(await queue(ANN)).not.to.include(ACTIVE);
+      expect(await queue(BEN)).to.include(ACTIVE);
+      expect(await cancel(ACTIVE)).to.equal("ActionFailed");
+    });
+
+    it("hands to a channel, for which no console is needed; who picks it up has it in that channel", async () => {
+      emulator.desk.setConsole(ANN, "Offline");
+      expect(await transfer(ACTIVE, PHONE, "CHANNEL")).to.equal("OK");
+      expect(await listed(emulator, ACTIVE)).to.include({ sTransferredTo: "Phone", iEntry: String(WEB) });
+      expect(await queue(PHONE, "CHANNEL")).to.include(ACTIVE);
+      expect(await start(ACTIVE, BEN)).to.equal("OK");
+      expect(await listed(emulator, ACTIVE)).to.include({ iEntry: String(PHONE), iTechnician: String(BEN) });
+      expect(await queue(WEB, "CHANNEL")).not.to.include(ACTIVE);
+    });
+
+    it("the technician who handed it over may take it back with startSession, in its old channel", async () => {
+      await transfer(ACTIVE, PHONE, "CHANNEL");
+      expect(await start(ACTIVE, ANN)).to.equal("OK");
+      expect(await listed(emulator, ACTIVE)).to.include({ iEntry: String(WEB), iTechnician: String(ANN) });
+      expect(await queue(PHONE, "CHANNEL")).not.to.include(ACTIVE);
+    });
+
+    it("hands over a waiting session that no technician has", async () => {
+      expect(await transfer(WAITING, BEN)).to.equal("OK");
+      expect(await start(WAITING, BEN)).to.equal("OK");
+      expect(await queue(BEN)).to.include(WAITING);
+    });
+
+    it("ActionFailed for a target of the other kind, none, or whose console does not run", async () => {
+      for (const [node, kind] of [
+        [WEB, "NODE"],
+        [BEN, "CHANNEL"],
+        [11, "NODE"],
+        [999, "NODE"],
+        [999, "CHANNEL"],
+        [OFFLINE, "NODE"],
+      ] as const)
+        expect(await transfer(ACTIVE, node, kind), `${kind} ${node}`).to.equal("ActionFailed");
+      expect(await statusOf(emulator, ACTIVE)).to.equal("PICKEDUP");
+    });
+
+    it("ActionFailed for what is neither waiting nor active, and for the technician who has it", async () => {
+      for (const session of [HELD, CONNECTING, LEFT, CLOSED, UNKNOWN])
+        expect(await transfer(session, BEN), `${session}`).to.equal("ActionFailed");
+      expect(await transfer(ACTIVE, ANN)).to.equal("ActionFailed");
+      await transfer(ACTIVE, BEN);
+      expect(await transfer(ACTIVE, PHONE, "CHANNEL"), "a second transfer").to.equal("ActionFailed");
+    });
+
+    it("cancelAction brings back status, technician and channel, once", async () => {
+      await transfer(WAITING, BEN);
+      await transfer(ACTIVE, PHONE, "CHANNEL");
+      expect(await cancel(WAITING)).to.equal("OK");
+      expect(await cancel(ACTIVE)).to.equal("OK");
+      expect(await listed(emulator, WAITING)).to.include({
+        bStatus: "SESSION_WAITING",
+        iTechnician: "0",
+        sTransferredTo: "",
+      });
+      expect(await listed(emulator, ACTIVE)).to.include({
+        bStatus: "SESSION_PICKEDUP",
+        iTechnician: String(ANN),
+        iEntry: String(WEB),
+      });
+      expect(await queue(BEN)).not.to.include(WAITING);
+      expect(await cancel(WAITING)).to.equal("ActionFailed");
+      expect(emulator.executions("cancelAction", WAITING)).to.equal(1);
+    });
+
+    it("cancelAction undoes one's own action only, and needs the console of who had the session", async () => {
+      await transfer(ACTIVE, BEN);
+      expect(await cancel(ACTIVE, CODES.second)).to.equal("ActionFailed");
+      emulator.desk.setConsole(ANN, "Offline");
+      expect(await cancel(ACTIVE)).to.equal("ActionFailed");
+      emulator.desk.setConsole(ANN, "Away");
+      expect(await cancel(ACTIVE)).to.equal("OK");
+    });
+
+    it("cancelAction has nothing to undo after a hold, nor on a session that is not there", async () => {
+      await result(emulator, "holdSession", { iSession: ACTIVE }, { version });
+      for (const session of [ACTIVE, WAITING, UNKNOWN])
+        expect(await cancel(session), `${session}`).to.equal("ActionFailed");
+      expect(await statusOf(emulator, ACTIVE)).to.equal("ONHOLD");
+    });
+
+    it("a transfer outlives export and start, and knows who did it", async () => {
+      await transfer(ACTIVE, BEN);
+      const again = await startSessionDesk(emulator.export());
+      try {
+        expect(await statusOf(again, ACTIVE)).to.equal("TRANSFERINGBUTNOTPICKEDUP");
+        const second = await result(again, "cancelAction", { iSession: ACTIVE }, { version, code: CODES.second });
+        expect(second).to.equal("ActionFailed");
+        expect(await result(again, "cancelAction", { iSession: ACTIVE }, { version })).to.equal("OK");
+      } finally {
+        await again.close();
+      }
+    });
+  });
+}

@@ -1,0 +1,175 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect } from "chai";
+import { facadeMisfits } from "../../scripts/regenerate/facade-fit.js";
+import { regenerate, StepError } from "../../scripts/regenerate/regenerate.js";
+import { nextVersion, withEntry, withVersion } from "../../scripts/regenerate/release.js";
+import { readWsdl } from "../../src/wsdl/read-wsdl.js";
+import { thrown } from "../client/thrown.js";
+
+const run = promisify(execFile);
+const git = (root: string, ...args: string[]) =>
+  run("git", ["-c", "user.name=test", "-c", "user.email=test@example.invalid", ...args], { cwd: root });
+
+describe("npm run regenerate", function () {
+  this.timeout(60_000);
+  let root: string;
+  let text: string;
+  let served: string;
+  let server: Server;
+  let url: string;
+  let told: string[];
+  let scripts: string[];
+
+  beforeEach(async () => {
+    text = await readFile("test/reference/API.wsdl", "utf8");
+    served = text;
+    server = createServer((_, response) => response.setHeader("Content-Type", "text/xml").end(served));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/API/API.asmx?wsdl`;
+    root = await mkdtemp(join(tmpdir(), "rescue-regenerate-"));
+    await mkdir(join(root, "wsdl"));
+    await writeFile(join(root, "wsdl/API.wsdl"), text);
+    for (const path of ["package.json", "package-lock.json", "CHANGELOG.md", "src/version.ts"]) {
+      await cp(path, join(root, path));
+    }
+    await mkdir(join(root, "generated"));
+    await writeFile(join(root, "generated/old.ts"), "// what was generated before\n");
+    await git(root, "init", "--quiet");
+    await git(root, "add", "-A");
+    await git(root, "commit", "--quiet", "-m", "before");
+    told = [];
+    scripts = [];
+  });
+  afterEach(async () => {
+    server.close();
+    await rm(root, { recursive: true, force: true });
+  });
+
+  const start = (runScript: (script: string) => Promise<void> = async () => {}) =>
+    regenerate({
+      root,
+      url,
+      tell: (line) => told.push(line),
+      runScript: async (script) => {
+        scripts.push(script);
+        await runScript(script);
+      },
+    });
+  const version = async () =>
+    (JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string }).version;
+  const expectUntouched = async () => expect((await git(root, "status", "--porcelain")).stdout).to.equal("");
+  const withParameter = (from: string) =>
+    from.replace(
+      /(<s:element name="closeSession">[\s\S]*?)(<\/s:sequence>)/,
+      '$1<s:element minOccurs="0" maxOccurs="1" name="sReason" type="s:string" />$2',
+    );
+
+  it("takes an additive change to a release: stubs, changelog, version", async () => {
+    const old = await version();
+    served = withParameter(text);
+    const next = nextVersion(old, "minor");
+    expect(await start()).to.deep.equal({ verdict: "additive", version: next });
+    expect(scripts).to.deep.equal(["types", "test", "start"]);
+    expect(await readFile(join(root, "wsdl/API.wsdl"), "utf8")).to.equal(served);
+    expect(await readFile(join(root, "generated/api/definitions/CloseSession.ts"), "utf8")).to.contain("sReason?");
+    expect(await readdir(join(root, "generated"))).not.to.include("old.ts");
+    const changelog = await readFile(join(root, "CHANGELOG.md"), "utf8");
+    expect(changelog.indexOf(`## ${next}\n`)).to.be.within(1, changelog.indexOf("## 0.1.0\n"));
+    expect(changelog).to.match(/`closeSession`\n {2}- .*`sReason`/);
+    expect(await version()).to.equal(next);
+    const lock = JSON.parse(await readFile(join(root, "package-lock.json"), "utf8"));
+    expect([lock.version, lock.packages[""].version]).to.deep.equal([next, next]);
+    expect(await readFile(join(root, "src/version.ts"), "utf8")).to.contain(`VERSION = "${next}"`);
+    expect(told.join("\n")).to.contain("sReason");
+  });
+
+  it("changes nothing where the WSDL means the same", async () => {
+    served = text.replaceAll("\n", "\r\n");
+    expect((await start()).verdict).to.equal("same");
+    expect(scripts).to.deep.equal([]);
+    await expectUntouched();
+  });
+
+  for (const failing of ["types", "test", "start"]) {
+    it(`leaves everything as it was when npm run ${failing} fails, and names it`, async () => {
+      served = withParameter(text);
+      const failure = start(async (script) => {
+        if (script === failing) throw new Error("ended with exit code 1");
+      });
+      const error = await thrown(StepError, failure);
+      expect(error.message).to.equal(`npm run ${failing}: ended with exit code 1`);
+      await expectUntouched();
+    });
+  }
+
+  it("names the function of the facade that no longer fits", async () => {
+    served = text.replaceAll('name="iSession"', 'name="iSessionID"');
+    const error = await thrown(
+      StepError,
+      start(async () => {
+        throw new Error("exit code 1");
+      }),
+    );
+    expect(error.message).to.contain("RescueClient#closeSession: closeSession no longer takes iSession");
+    expect(error.message).to.contain('closeSession now requires "iSessionID", which it does not send');
+    await expectUntouched();
+  });
+
+  const wrong: Readonly<Record<string, string>> = {
+    "a page": "<html><body>Service Unavailable</body></html>",
+    "half a WSDL": '<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"><wsdl:types>',
+    "a WSDL that names a file": "<!DOCTYPE x SYSTEM 'file:///etc/passwd'><x/>",
+  };
+  for (const [what, document] of Object.entries(wrong)) {
+    it(`leaves everything as it was when ${what} comes`, async () => {
+      served = document;
+      expect((await thrown(StepError, start())).step).to.equal("pull");
+      await expectUntouched();
+    });
+  }
+
+  it("does not begin on a tree with changes of one's own", async () => {
+    await writeFile(join(root, "CHANGELOG.md"), "my notes");
+    const error = await thrown(StepError, start());
+    expect(error.step).to.equal("clean tree");
+    expect(await readFile(join(root, "CHANGELOG.md"), "utf8")).to.equal("my notes");
+  });
+});
+
+describe("a release", () => {
+  it("takes the step that the verdict asks for, a smaller one before 1.0.0", () => {
+    const steps = ["none", "patch", "minor", "major"] as const;
+    expect(steps.map((step) => nextVersion("0.4.2", step))).to.deep.equal(["0.4.2", "0.4.3", "0.5.0", "0.5.0"]);
+    expect(steps.map((step) => nextVersion("1.4.2", step))).to.deep.equal(["1.4.2", "1.4.3", "1.5.0", "2.0.0"]);
+  });
+
+  it("stands first in the changelog, also in one without entries", () => {
+    expect(withEntry("# Changelog\n\n## 1.0.0\nold\n", "1.1.0", "new\n\n")).to.equal(
+      "# Changelog\n\n## 1.1.0\nnew\n\n## 1.0.0\nold\n",
+    );
+    expect(withEntry("# Changelog\n", "1.1.0", "new")).to.equal("# Changelog\n## 1.1.0\nnew\n\n");
+  });
+
+  it("does not go on where a version stands otherwise than expected", () => {
+    expect(() => withVersion('VERSION = "1.0.0"', "2.0.0", "2.0.1", /(VERSION = ")([^"]+)(")/g, 1)).to.throw(
+      "version 2.0.0 stands 0 times where it was expected 1 times",
+    );
+  });
+});
+
+describe("the facade", () => {
+  it("fits the reference WSDL, and says which function does not fit one without closeSession", async () => {
+    const text = await readFile("test/reference/API.wsdl", "utf8");
+    expect(facadeMisfits(readWsdl(text, "API.wsdl"))).to.deep.equal([]);
+    const { closeSession: _, ...operations } = readWsdl(text, "API.wsdl").operations;
+    expect(facadeMisfits({ ...readWsdl(text, "API.wsdl"), operations })).to.deep.equal([
+      "RescueClient#closeSession: the operation closeSession that it calls is gone",
+    ]);
+  });
+});

@@ -1,0 +1,56 @@
+import { createClientAsync } from "../../generated/api/client.js";
+import { startEmulator } from "../../src/emulator/index.js";
+import { type Contract, lookUp } from "../../src/soap/contract.js";
+import { Deadline } from "../../src/soap/deadline.js";
+import type { DecodedFields } from "../../src/soap/decode-plan.js";
+import { encodeMessage } from "../../src/soap/encode.js";
+import { HttpTransport } from "../../src/soap/http-transport.js";
+import { Redactor } from "../../src/soap/redactor.js";
+import { SoapEndpoint } from "../../src/soap/soap-endpoint.js";
+import type { SoapVersion } from "../../src/soap/soap-version.js";
+
+const silent = { wants: () => ({ exchanges: false, bodies: false }), exchange: () => {}, drift: () => {} };
+
+/** A service by a contract, at an address, called as the client calls it. */
+export async function callAt(
+  contract: Contract,
+  address: string,
+  name: string,
+  values: unknown,
+  version: SoapVersion = "1.1",
+): Promise<DecodedFields> {
+  const operation = lookUp(contract.operations, name);
+  if (!operation) throw new Error(`no operation ${name}`);
+  const transport = new HttpTransport({ maxReplyBytes: 1_000_000 });
+  const endpoint = new SoapEndpoint({
+    contract,
+    address: new URL(address),
+    version,
+    transport,
+    loadStubs: async () => ({ createClientAsync }),
+    userAgent: "test",
+    redactor: new Redactor(),
+    observer: silent,
+  });
+  const deadline = new Deadline(name, 20_000);
+  try {
+    const args = encodeMessage(contract, operation.request, values, name);
+    return await endpoint.call({ name, operation, args }, deadline);
+  } finally {
+    deadline.dispose();
+    endpoint.close();
+  }
+}
+
+/** What an emulator of `contract` answers to a login and to the end of a session. */
+export async function closeAtDesk(contract: Contract, version: SoapVersion): Promise<readonly DecodedFields[]> {
+  await using emulator = await startEmulator({ contract });
+  const login = { sEmail: "some@email.com", sPassword: "secretPassword" };
+  const close = { iSession: 12345678, sAuthCode: "4ahx...80u0" };
+  const answers = [
+    await callAt(contract, emulator.endpoint, "login", login, version),
+    await callAt(contract, emulator.endpoint, "closeSession", close, version),
+  ];
+  if (emulator.executions("closeSession", 12345678) !== 1) throw new Error("the session was not closed");
+  return answers;
+}

@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "chai";
+import { packagedWsdl } from "../../src/wsdl/packaged-wsdl.js";
+import { describeWsdl, readWsdlDescription } from "../../src/wsdl/read-description.js";
+import { parseDocument } from "../../src/wsdl/wsdl-document.js";
+import { WsdlError } from "../../src/wsdl/wsdl-error.js";
+import { smallWsdl } from "./small-wsdl.js";
+
+describe("readWsdlDescription", () => {
+  it("reads all ports of this package's WSDL", async () => {
+    const { ports } = readWsdlDescription(await readFile("wsdl/API.wsdl", "utf8"), "API.wsdl");
+    expect(
+      ports.map(({ service, name, protocol, operations }) => [service, name, protocol, operations.size]),
+    ).to.deep.equal([
+      ["API", "APISoap", "SOAP 1.1", 52],
+      ["API", "APISoap12", "SOAP 1.2", 52],
+    ]);
+    expect(ports[1]?.address).to.equal("https://secure.logmeinrescue.com/API/API.asmx");
+    expect(ports[1]?.operations.get("login")).to.deep.equal({
+      style: "document",
+      use: { request: "literal", response: "literal" },
+      soapAction: "https://secure.logmeinrescue.com/API/API.asmx/login",
+    });
+  });
+
+  it("knows HTTP GET and POST by their verb, and the style by operation before binding", () => {
+    const { ports } = readWsdlDescription(
+      smallWsdl({
+        first:
+          '<wsdl:binding name="Get" type="tns:Port"><http:binding verb="GET"/></wsdl:binding>' +
+          '<wsdl:binding name="Post" type="tns:Port"><http:binding verb="POST"/></wsdl:binding>',
+        soapBinding: '<soap:binding style="rpc"/>',
+        service:
+          '<wsdl:service name="S"><wsdl:port name="Post" binding="tns:Post"/><wsdl:port name="Get" binding="tns:Get"/>' +
+          '<wsdl:port name="Port" binding="tns:Port"/><wsdl:port name="None" binding="tns:None"/></wsdl:service>',
+      }),
+      "some.wsdl",
+    );
+    expect(ports.map(({ protocol }) => protocol)).to.deep.equal(["HTTP POST", "HTTP GET", "SOAP 1.1", "other"]);
+    expect(ports[2]?.operations.get("ping")?.style).to.equal("rpc");
+  });
+
+  it("collects documentation by path", () => {
+    const text = (words: string) => `<s:annotation><s:documentation>${words}</s:documentation></s:annotation>`;
+    const { documentation, types, elements } = readWsdlDescription(
+      smallWsdl({
+        schema:
+          `<s:simpleType name="KIND">${text("A\n kind.")}<s:restriction base="s:string">` +
+          `<s:enumeration value="__proto__">${text("One.")}</s:enumeration></s:restriction></s:simpleType>`,
+        requestFields: `<s:element name="text" type="s:string">${text("What to say.")}</s:element>`,
+        service: "<wsdl:service name='S'><wsdl:documentation>Of <b>all</b>.</wsdl:documentation></wsdl:service>",
+      }),
+      "some.wsdl",
+    );
+    expect(documentation).to.equal("Of . all");
+    expect([...types]).to.deep.equal([
+      ["KIND", "A kind."],
+      ["KIND.__proto__", "One."],
+    ]);
+    expect([...elements]).to.deep.equal([["ping.text", "What to say."]]);
+  });
+
+  it("describes what is odd as far as it goes, but refuses what is no XML", () => {
+    const empty = { documentation: "", ports: [], types: new Map(), elements: new Map() };
+    expect(readWsdlDescription("<feed/>", "feed")).to.deep.equal(empty);
+    expect(() => readWsdlDescription("<feed>", "feed")).to.throw(WsdlError, /^feed:1:\d+: not a readable XML/);
+  });
+
+  it("sees what stands in another of the documents", () => {
+    const whole = smallWsdl();
+    const binding = /<wsdl:binding[\s\S]*<\/wsdl:binding>/.exec(whole)?.[0] ?? "";
+    const imported = `${whole.slice(0, whole.indexOf("<wsdl:types>"))}${binding}</wsdl:definitions>`;
+    const roots = [whole.replace(binding, ""), imported].map((text) => parseDocument(text, "some.wsdl"));
+    expect(describeWsdl(roots).ports).to.deep.equal(readWsdlDescription(whole, "some.wsdl").ports);
+  });
+});
+
+describe("packagedWsdl", () => {
+  it("is the WSDL of this package", async () => {
+    expect(packagedWsdl()).to.equal(await readFile("wsdl/API.wsdl", "utf8"));
+  });
+});
