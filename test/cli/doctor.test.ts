@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
-import { startEmulator } from "../../src/emulator/index.js";
 import { ADMINISTRATOR, AUTH_CODE } from "../client/guide-values.js";
+import { startEmulator } from "../reference/service.js";
 import { jsonLines, rescue } from "./rescue-command.js";
 
 const LOGIN = { RESCUE_EMAIL: ADMINISTRATOR.email, RESCUE_PASSWORD: ADMINISTRATOR.password };

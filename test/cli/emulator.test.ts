@@ -3,10 +3,10 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { RescueClient } from "../../src/index.js";
 import { AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { admin } from "../emulator/admin/admin-client.js";
 import { exchange } from "../emulator/wire.js";
+import { RescueClient } from "../reference/service.js";
 import { type Environment, type Running, rescue, start } from "./rescue-command.js";
 
 const TOKEN = "a-token-of-the-environment";

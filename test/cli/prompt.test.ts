@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { expect } from "chai";
-import { type Emulator, startEmulator } from "../../src/emulator/index.js";
 import { ADMINISTRATOR, SESSION } from "../client/guide-values.js";
-import { MAIN } from "./rescue-command.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
+import { ENVIRONMENT, MAIN } from "./rescue-command.js";
 
 // util-linux's script(1) lends a pseudo-terminal; that of other systems takes other arguments.
 const terminal = spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes("util-linux") ?? false;
@@ -12,7 +12,7 @@ const terminal = spawnSync("script", ["--version"], { encoding: "utf8" }).stdout
 async function onTerminal(endpoint: string, typed: readonly (readonly [prompt: string, keys: string])[]) {
   const command = `'${process.execPath}' '${MAIN}' close ${SESSION}`;
   const child = spawn("script", ["--quiet", "--return", "--command", command, "/dev/null"], {
-    env: { PATH: process.env.PATH, TERM: "xterm", RESCUE_ENDPOINT: endpoint },
+    env: { PATH: process.env.PATH, TERM: "xterm", ...ENVIRONMENT, RESCUE_ENDPOINT: endpoint },
     stdio: ["pipe", "pipe", "ignore"],
   });
   let shown = "";

@@ -21,10 +21,13 @@ export interface Running {
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** Starts `rescue` without a terminal and with nothing but `environment` set. */
+/** The environment of every command here: the reference WSDL, whichever one the package has by now. */
+export const ENVIRONMENT: Environment = { RESCUE_WSDL: "test/reference/API.wsdl" };
+
+/** Starts `rescue` without a terminal and with nothing but `environment` set, and the reference WSDL. */
 export function start(args: readonly string[], environment: Environment = {}): Running {
   const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, ...ENVIRONMENT, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";

@@ -17,6 +17,8 @@ import type {
 } from "../reference/generated/index.js";
 import type { RescueClient } from "../reference/service.js";
 
+type Own = Operations<OperationTypes>;
+
 /** True where two types are the same; anything else does not compile. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = (..._: true[]) => expect(true).to.equal(true);
@@ -24,23 +26,23 @@ const holds = (..._: true[]) => expect(true).to.equal(true);
 // Compiling this file is the test; what runs only gives it a name in the report.
 describe("the types an integrator sees", () => {
   it("one method for each operation of the WSDL", () => {
-    const same: Same<keyof Operations, keyof OperationTypes> = true;
+    const same: Same<keyof Own, keyof OperationTypes> = true;
     holds(same);
   });
 
   it("requests are the generated ones; they may be left out where nothing is required", () => {
-    type Close = Operations["closeSession"];
+    type Close = Own["closeSession"];
     const request: Same<Parameters<Close>, [args: CloseSession, options?: CallOptions | undefined]> = true;
-    const optional = (operations: Operations<OperationTypes>) => [operations.logout(), operations.getTimeZone()];
-    const reference: Same<Parameters<Operations["getSession_V3"]>[0]["eNodeRef"], NODEREF> = true;
+    const optional = (operations: Own) => [operations.logout(), operations.getTimeZone()];
+    const reference: Same<Parameters<Own["getSession_V3"]>[0]["eNodeRef"], NODEREF> = true;
     holds(request, reference);
     expect(optional).to.be.a("function");
   });
 
   it("answers are the response without the result element", () => {
-    type Sessions = OperationAnswer<"getSession_V3">;
+    type Sessions = OperationAnswer<"getSession_V3", OperationTypes>;
     const answer: Same<Sessions, Omit<GetSession_V3Response, "getSession_V3Result">> = true;
-    const close: Same<keyof OperationAnswer<"closeSession">, never> = true;
+    const close: Same<keyof OperationAnswer<"closeSession", OperationTypes>, never> = true;
     const rows: Same<NonNullable<NonNullable<Sessions["aSessions"]>["SESSION_V3"]>[number], SESSION_V3 | null> = true;
     holds(answer, close, rows);
   });

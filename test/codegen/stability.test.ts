@@ -50,7 +50,7 @@ describe("generated type names and definitions", function () {
   let wsdl: string;
   let before_: Map<string, string>;
   before(async () => {
-    wsdl = await readFile("wsdl/API.wsdl", "utf8");
+    wsdl = await readFile("test/reference/API.wsdl", "utf8");
     before_ = await definitions(wsdl);
   });
 

@@ -172,7 +172,7 @@ describe("compareContracts", () => {
     const found = compareContracts(cyclic, larger).findings.find(({ kind }) => kind === "parameter-type-changed");
     expect(found?.impact).to.deep.equal({ wire: "cosmetic", types: "additive" });
     const back = compareContracts(larger, cyclic).findings.find(({ kind }) => kind === "parameter-type-changed");
-    expect(back?.impact).to.deep.equal({ wire: "cosmetic", types: "breaking" });
+    expect(back?.impact).to.deep.equal({ wire: "risky", types: "breaking" });
   });
 
   it("names the operations that a change reaches", () => {

@@ -216,7 +216,7 @@ export const SINGLE_CHANGES: readonly SingleChange[] = [
     (d) => void received(d).push({ name: "iMore", type: "xs:long" }),
   ],
   ["response-parameter-removed:find.iCount", "breaking", "breaking", (d) => without(received(d), "iCount")],
-  ["response-parameter-removed:find.sNote", "cosmetic", "breaking", (d) => without(received(d), "sNote")],
+  ["response-parameter-removed:find.sNote", "risky", "breaking", (d) => without(received(d), "sNote")],
   [
     "response-parameter-renamed:find.iCount",
     "breaking",
@@ -329,7 +329,7 @@ export const SINGLE_CHANGES: readonly SingleChange[] = [
   ],
   [
     "response-parameter-type-changed:find.oOwner",
-    "cosmetic",
+    "risky",
     "breaking",
     (d) => set(received(d), "oOwner", { type: "ITEM" }),
   ],
@@ -358,7 +358,7 @@ export const SINGLE_CHANGES: readonly SingleChange[] = [
     "breaking",
     (d) => void membersOf(d, "PERSON").push({ name: "iMin", type: "xs:long" }),
   ],
-  ["member-removed:ITEM.sLabel", "cosmetic", "breaking", (d) => without(membersOf(d, "ITEM"), "sLabel")],
+  ["member-removed:ITEM.sLabel", "risky", "breaking", (d) => without(membersOf(d, "ITEM"), "sLabel")],
   ["member-removed:PERSON.sName", "risky", "breaking", (d) => without(membersOf(d, "PERSON"), "sName")],
   ["member-removed:PERSON.iID", "breaking", "breaking", (d) => without(membersOf(d, "PERSON"), "iID")],
   ["member-renamed:ITEM.sLabel", "risky", "breaking", (d) => set(membersOf(d, "ITEM"), "sLabel", { name: "sLabels" })],

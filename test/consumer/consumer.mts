@@ -23,13 +23,12 @@ try {
 }
 
 async function onlyTyped(): Promise<string | undefined> {
-  const answer = await rescue.operations.getSession_V3({ iNodeID: 1, eNodeRef: "NODE" });
-  const first = answer.aSessions?.SESSION_V3[0];
+  const answer = await rescue.operations.closeSession({ iSession: 1 });
   // @ts-expect-error an operation's result element is judged, not handed on
-  answer.getSession_V3Result;
-  // @ts-expect-error no such member of NODEREF
-  await rescue.operations.getSession_V3({ iNodeID: 1, eNodeRef: "TREE" });
-  return first?.bStatus === "SESSION_WAITING" ? first.sStatus : undefined;
+  answer.closeSessionResult;
+  // @ts-expect-error an int is a number
+  await rescue.operations.closeSession({ iSession: "1" });
+  return Object.keys(answer)[0];
 }
 
 console.log(JSON.stringify({ closed, refused, typed: typeof onlyTyped }));

@@ -1,5 +1,4 @@
 import { createClientAsync } from "../../generated/api/client.js";
-import { startEmulator } from "../../src/emulator/index.js";
 import { type Contract, lookUp } from "../../src/soap/contract.js";
 import { Deadline } from "../../src/soap/deadline.js";
 import type { DecodedFields } from "../../src/soap/decode-plan.js";
@@ -8,6 +7,7 @@ import { HttpTransport } from "../../src/soap/http-transport.js";
 import { Redactor } from "../../src/soap/redactor.js";
 import { SoapEndpoint } from "../../src/soap/soap-endpoint.js";
 import type { SoapVersion } from "../../src/soap/soap-version.js";
+import { startEmulator } from "../reference/service.js";
 
 const silent = { wants: () => ({ exchanges: false, bodies: false }), exchange: () => {}, drift: () => {} };
 

@@ -11,7 +11,7 @@ function withoutDocumentation(contract: Contract): Contract {
 }
 
 describe("renderOnePortWsdl", () => {
-  for (const path of ["wsdl/API.wsdl", "test/fixtures/wsdl/real.wsdl"]) {
+  for (const path of ["test/reference/API.wsdl", "test/fixtures/wsdl/real.wsdl"]) {
     it(`gives a WSDL that reads as the contract of ${path}`, async () => {
       const contract = readWsdl(await readFile(path, "utf8"), path);
       expect(readWsdl(renderOnePortWsdl(contract), "rendered")).to.deep.equal(withoutDocumentation(contract));

@@ -13,7 +13,7 @@ describe("readWsdl", () => {
   describe("the WSDL of this package", () => {
     let contract: Contract;
     before(async () => {
-      contract = await readFixture("wsdl/API.wsdl");
+      contract = await readFixture("test/reference/API.wsdl");
     });
 
     it("has one SOAP 1.1 port with 52 operations, 10 complex types and 50 enumerations", () => {

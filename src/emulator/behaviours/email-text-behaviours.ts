@@ -1,10 +1,8 @@
 import { customerLink, pinText } from "../desk/pin.js";
 import { textOf } from "../wire/parameters.js";
 import type { Behaviour } from "./behaviour.js";
-import { isTooMany } from "./rate-limit.js";
+import { EMAIL_TEXT_LIMIT, isTooMany } from "./rate-limit.js";
 import { technicianOf } from "./technician-caller.js";
-
-const ONE_SECOND = 1000;
 
 /**
  * Subject, text, link and signature of an invitation by mail (the wording is the emulator's). Only the form of the PIN is
@@ -14,7 +12,7 @@ const ONE_SECOND = 1000;
 export const generateEmailText: Behaviour = (call) => {
   const caller = technicianOf(call);
   if ("refused" in caller) return { result: caller.refused };
-  if (isTooMany(call, caller.user, "emailText", 1, ONE_SECOND)) return { result: "Error" };
+  if (isTooMany(call, caller.user, EMAIL_TEXT_LIMIT)) return { result: "Error" };
   const code = pinOf(call.parameters.iPINCode, textOf(call.parameters, "iPINCode"));
   if (code === undefined) return { result: "InvalidPINFormat" };
   const { organization } = call.desk.account;

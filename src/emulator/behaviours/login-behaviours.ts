@@ -2,11 +2,7 @@ import type { Desk } from "../desk/desk.js";
 import type { Person } from "../desk/person.js";
 import { textOf } from "../wire/parameters.js";
 import type { Answer, Behaviour } from "./behaviour.js";
-import { isTooMany } from "./rate-limit.js";
-
-// Guide, login: more than 10 calls in 3 minutes are refused.
-const LOGIN_CALLS = 10;
-const LOGIN_WINDOW = 3 * 60 * 1000;
+import { isTooMany, LOGIN_LIMIT } from "./rate-limit.js";
 
 /** Opens a cookie login. Wrong password, unknown and disabled users all answer `Invalid`. */
 export const login: Behaviour = (call) => {
@@ -16,7 +12,7 @@ export const login: Behaviour = (call) => {
   // Calls are counted on known users only: what a stranger's address is called with must not fill the memory, and it is
   // `Invalid` anyway.
   const known = call.desk.people.withEmail(email);
-  if (known && isTooMany(call, known, "login", LOGIN_CALLS, LOGIN_WINDOW)) return { result: "LimitReached" };
+  if (known && isTooMany(call, known, LOGIN_LIMIT)) return { result: "LimitReached" };
   if (known?.always) return { result: known.always };
   const user = call.desk.people.withPassword(email, textOf(call.parameters, "sPassword"));
   if (!user) return { result: "Invalid" };

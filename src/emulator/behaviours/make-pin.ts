@@ -2,15 +2,13 @@ import { runsConsole } from "../desk/person.js";
 import { CUSTOM_FIELD_LENGTHS, givePin, type Pin, TRACKING_LENGTH } from "../desk/pin.js";
 import { booleanOf, integerOf, textOf } from "../wire/parameters.js";
 import type { Call } from "./behaviour.js";
-import { isTooMany } from "./rate-limit.js";
+import { isTooMany, PIN_LIMIT } from "./rate-limit.js";
 import { pinMakerOf } from "./technician-caller.js";
-
-const ONE_SECOND = 1000;
 
 /**
  * Makes the PIN that a call asks for, with the custom fields it carries; or says why there is none. Everything that makes
- * PINs shares one limit: one a second for a user (guide, requestPINCode). A call that is refused for another reason does
- * not count, and a custom field over its documented length is answered with `Error` (both inferred).
+ * PINs shares one limit for each user. A call that is refused for another reason does not count, and a custom field over
+ * its documented length is answered with `Error` (both inferred).
  *
  * @param lens for a Lens session, which needs a licence.
  */
@@ -30,7 +28,7 @@ export function makePin(call: Call, lens = false): { readonly pin: Pin } | { rea
   const tracking0 = textOf(parameters, "sTracking0");
   const fits = customFields.every((field, index) => field.length <= (CUSTOM_FIELD_LENGTHS[index] ?? 0));
   if (!fits || tracking0.length > TRACKING_LENGTH) return { refused: "Error" };
-  if (isTooMany(call, caller.user, "pin", 1, ONE_SECOND)) return { refused: "PollRateExceeded" };
+  if (isTooMany(call, caller.user, PIN_LIMIT)) return { refused: "PollRateExceeded" };
   const content = { technician: technician.id, madeAt: call.now(), customFields, tracking0, lens };
   const pin = givePin(desk.pins, desk.random, desk.account.pinPool, content);
   return pin ? { pin } : { refused: "OutOfPINCodes" };

@@ -3,15 +3,13 @@ import { scopeOf } from "../reports/report-scope.js";
 import { writeReport } from "../reports/write-report.js";
 import { integerOf, textOf } from "../wire/parameters.js";
 import type { Behaviour } from "./behaviour.js";
-import { isTooMany } from "./rate-limit.js";
+import { isTooMany, REPORT_LIMIT } from "./rate-limit.js";
 import { settingsCallerOf } from "./report-settings-caller.js";
 
-const ONE_MINUTE = 60 * 1000;
-
 /**
- * The report that was set up, of a node or channel. One in 60 seconds for a user (guide, getReport_v2); that a sooner one
- * gets `PollRateExceeded` is inferred, as the value is not visible. A node that is none is an `Error`, and counts for
- * nothing (inferred: a published client asks for a node as `NODE` and then at once as `CHANNEL`).
+ * The report that was set up, of a node or channel. Limited for each user; that a sooner one gets `PollRateExceeded` is
+ * inferred, as the value is not visible. A node that is none is an `Error`, and counts for nothing (inferred: a published
+ * client asks for a node as `NODE` and then at once as `CHANNEL`).
  */
 export const getReport: Behaviour = (call) => {
   const caller = settingsCallerOf(call);
@@ -19,7 +17,7 @@ export const getReport: Behaviour = (call) => {
   const { desk, parameters } = call;
   const scope = scopeOf(desk, integerOf(parameters, "iNodeID"), textOf(parameters, "eNodeRef") || "NODE");
   if (!scope) return { result: "Error" };
-  if (isTooMany(call, caller.user, "report", 1, ONE_MINUTE)) return { result: "PollRateExceeded" };
+  if (isTooMany(call, caller.user, REPORT_LIMIT)) return { result: "PollRateExceeded" };
   const now = call.now();
   settleSessions(desk, now);
   return { result: "OK", out: { sReport: writeReport(desk, caller.settings, scope, now) } };

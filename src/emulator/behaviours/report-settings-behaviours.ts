@@ -1,6 +1,6 @@
-import { readReportArea } from "../desk/report-area.js";
-import { dateTimeText, readDay, readMoment, readTime, readTimezone } from "../desk/report-date.js";
-import { endOfDay, periodOf, type ReportSettings, WHOLE_DAY } from "../desk/report-settings.js";
+import { type ReportArea, readReportArea } from "../desk/report-area.js";
+import { DATE_FORMATS, dateTimeText, readDay, readMoment, readTime, readTimezone } from "../desk/report-date.js";
+import { endOfDay, periodOf, REPORT_TYPES, type ReportSettings, type ReportType, WHOLE_DAY } from "../desk/report-settings.js";
 import { dayText } from "../desk/time-text.js";
 import { type Parameters, textOf } from "../wire/parameters.js";
 import type { Behaviour } from "./behaviour.js";
@@ -9,18 +9,22 @@ import { settingsCallerOf } from "./report-settings-caller.js";
 // Longer ones serve nobody, and one of megabytes would stand after each cell of the report.
 const DELIMITER_LENGTH = 16;
 
-/** Sets the area, by name or by the HTTP form's number. One that is none is an `Error` (inferred). */
-export const setReportArea = setter((parameters) => {
+/**
+ * Sets the area, by name or by the HTTP form's number. One that is none is an `Error`; a type that the new area does not
+ * have is the list again (inferred both).
+ */
+export const setReportArea = setter((parameters, { type }) => {
   const area = readReportArea(textOf(parameters, "eReportArea"));
-  return area === undefined ? "Error" : { area };
+  if (area === undefined) return "Error";
+  return { area, type: hasType(area, type) ? type : "LISTALL" };
 });
 
 export const getReportArea = getter(({ area }) => ({ eReportArea: area }));
 
-/** First and last day, `M/D/YYYY`, each as a whole. */
-export const setReportDate = setter((parameters) => {
-  const begin = readDay(textOf(parameters, "sBeginDate"));
-  const lastDay = readDay(textOf(parameters, "sEndDate"));
+/** First and last day, `M/D/YYYY` or as setDateFormat says, each as a whole. */
+export const setReportDate = setter((parameters, { dateFormat }) => {
+  const begin = readDay(textOf(parameters, "sBeginDate"), dateFormat);
+  const lastDay = readDay(textOf(parameters, "sEndDate"), dateFormat);
   return period(begin, lastDay === undefined ? undefined : endOfDay(lastDay));
 });
 
@@ -33,7 +37,8 @@ export const setReportDateV2 = setter((parameters, { timezone }) => {
 
 export const getReportDate = getter((settings, now) => {
   const { begin, end } = periodOf(settings, now);
-  return { sBeginDate: dayText(begin), sEndDate: dayText(end) };
+  const { dateFormat } = settings;
+  return { sBeginDate: dayText(begin, dateFormat), sEndDate: dayText(end, dateFormat) };
 });
 
 export const getReportDateV2 = getter((settings, now) => {
@@ -74,6 +79,29 @@ export const setOutput = setter((parameters) => {
 
 export const getOutput = getter(({ output }) => ({ eOutput: output }));
 
+/**
+ * Chooses a list or totals. `NotSupported` for totals of an area that has none (guide). Which areas have them is not
+ * known, nor what they look like: here only performance, whose report is one of totals in either type.
+ */
+export const setReportType = setter((parameters, { area }) => {
+  const type = memberOf(REPORT_TYPES, textOf(parameters, "sReportType"));
+  if (type === undefined) return "Error";
+  return hasType(area, type) ? { type } : "NotSupported";
+});
+
+export const getReportType = getter(({ type }) => ({ sReportType: type }));
+
+/**
+ * Chooses the order in which setReportDate reads a day and getReportDate writes it. One that is not known is an `Error`.
+ * The moments of setReportDate_v2 and the times in reports keep theirs (inferred both).
+ */
+export const setDateFormat = setter((parameters) => {
+  const dateFormat = memberOf(DATE_FORMATS, textOf(parameters, "sDateFormat"));
+  return dateFormat === undefined ? "Error" : { dateFormat };
+});
+
+export const getDateFormat = getter(({ dateFormat }) => ({ sDateFormat: dateFormat }));
+
 /** A behaviour that changes what `read` gives, or answers the result code that it gives. */
 function setter(
   read: (parameters: Parameters, settings: ReportSettings) => Partial<ReportSettings> | string,
@@ -94,6 +122,14 @@ function getter(out: (settings: ReportSettings, now: number) => Readonly<Record<
     if ("refused" in caller) return { result: caller.refused };
     return { result: "OK", out: out(caller.settings, call.now()) };
   };
+}
+
+function hasType(area: ReportArea, type: ReportType): boolean {
+  return type === "LISTALL" || area === "PERFORMANCE";
+}
+
+function memberOf<T extends string>(members: readonly T[], text: string): T | undefined {
+  return members.find((member) => member === text.trim().toUpperCase());
 }
 
 function period(begin: number | undefined, end: number | undefined): Partial<ReportSettings> | string {

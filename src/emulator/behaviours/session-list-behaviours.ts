@@ -1,4 +1,4 @@
-import type { Desk } from "../desk/desk.js";
+import { nodeName } from "../desk/node-name.js";
 import { ROOT } from "../desk/organisation.js";
 import { isClosable, statusText } from "../desk/session-status.js";
 import { settle } from "../desk/settle-sessions.js";
@@ -68,22 +68,16 @@ export function rowOf(
     bStatus: `SESSION_${session.status}`,
     sStatus: statusText(session.status),
     iEntry: channel ?? 0,
-    sEntry: nameOf(desk, channel),
+    sEntry: nodeName(desk, channel),
     iTechnician: technician ?? 0,
-    sTechnician: nameOf(desk, technician),
+    sTechnician: nodeName(desk, technician),
     sStartTime: listTime(session.startedAt),
     iWaitingTimeInSec: Math.max(0, Math.floor((now() - session.statusAt) / 1000)),
     ...Object.fromEntries(customFields.map((text, index) => [`sCustomField${index}`, text])),
     sLanguage: session.language,
-    sTransferredTo: nameOf(desk, transfer?.to),
+    sTransferredTo: nodeName(desk, transfer?.to),
     sTransferredComment: transfer?.comment ?? "",
     bIsLead: technician !== undefined,
     bHandingOff: transfer?.kind === "NODE",
   };
-}
-
-function nameOf({ organisation, people }: Desk, id: number | undefined): string {
-  if (id === undefined) return "";
-  const node = organisation.node(id);
-  return node?.person?.name ?? node?.name ?? people.formerlyOf(id)?.name ?? "";
 }

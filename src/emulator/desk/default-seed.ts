@@ -1,4 +1,4 @@
-import type { EmulatorSeed, SeedChatLine, SeedSession, SeedTransfer, SeedUser } from "./seed.js";
+import type { EmulatorSeed, SeedChatLine, SeedPastTransfer, SeedSession, SeedTransfer, SeedUser } from "./seed.js";
 import { isLive, SESSION_STATUSES, type SessionStatus } from "./session-status.js";
 
 const MINUTE = 60;
@@ -143,6 +143,7 @@ const everyStatus: readonly SeedSession[] = SESSION_STATUSES.map((status, index)
     ? {}
     : { spent: { connecting: 20, waiting: index * MINUTE, ...(NEVER_PICKED_UP.test(status) ? {} : AT_WORK) } }),
   ...(status === "TRANSFERINGBUTNOTPICKEDUP" ? { transfer: transferTo(402) } : {}),
+  ...(status === "CLOSED_TRANSFERREDANOTHERTECH" ? { transfers: [pastTransfer(index % 2 === 0 ? 201 : 202)] } : {}),
   ...(status === "CLOSEDBYTECHNICIAN" ? { chat: chatOf(index), note: "Replaced the cable | told the customer" } : {}),
   about: `a session in status ${status}`,
 }));
@@ -231,6 +232,11 @@ function chatOf(index: number): readonly SeedChatLine[] {
 function transferTo(channel: number): SeedTransfer {
   const from: { status: SessionStatus; technician: number } = { status: "PICKEDUP", technician: 201 };
   return { to: channel, kind: "CHANNEL", comment: "Needs a spare part", from };
+}
+
+function pastTransfer(from: number): SeedPastTransfer {
+  const to = from === 201 ? 202 : 201;
+  return { ago: 5.5 * HOUR, took: 40, to, kind: "NODE", comment: "Knows printers", by: 101, from: { technician: from } };
 }
 
 function always(id: number, result: string): SeedSession {

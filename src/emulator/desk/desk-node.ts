@@ -25,8 +25,9 @@ export interface DeskNode {
   name: string;
   description: string;
   enabled: boolean;
-  readonly permissions: readonly string[];
-  readonly lockedPermissions: readonly string[];
+  permissions: readonly string[];
+  /** Permissions that only master administrators change (guide, getGroup). */
+  lockedPermissions: readonly string[];
   /** For a channel: the technicians and technician groups that serve it. */
   readonly assignedTo: Set<number>;
   readonly person: Person | undefined;

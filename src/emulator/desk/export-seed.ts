@@ -3,9 +3,9 @@ import type { DeskNode } from "./desk-node.js";
 import { ADMINISTRATORS, ROOT, TECHNICIANS } from "./organisation.js";
 import type { Person, Role } from "./person.js";
 import type { Pin } from "./pin.js";
-import type { EmulatorSeed, SeedChannel, SeedGroup, SeedPin, SeedSession, SeedUser } from "./seed.js";
+import type { EmulatorSeed, SeedChannel, SeedGroup, SeedPastTransfer, SeedPin, SeedSession, SeedUser } from "./seed.js";
 import { settleSessions } from "./settle-sessions.js";
-import type { SupportSession } from "./support-session.js";
+import type { PastTransfer, SupportSession } from "./support-session.js";
 
 /**
  * The desk as a seed that opens the same desk again. What a login holds (who is logged in, report settings, limits) is
@@ -106,8 +106,14 @@ function sessionOf(session: SupportSession, now: number): SeedSession {
       ? {}
       : { chat: session.chat.map(({ at, from, text }) => ({ ago: secondsAgo(at, now), from, text })) }),
     ...texts({ note }),
-    ...known({ transfer, always, about }),
+    ...known({ transfer }),
+    ...(session.transfers.length === 0 ? {} : { transfers: session.transfers.map((past) => pastTransferOf(past, now)) }),
+    ...known({ always, about }),
   };
+}
+
+function pastTransferOf({ at, until, ...rest }: PastTransfer, now: number): SeedPastTransfer {
+  return { ...rest, ago: secondsAgo(at, now), took: (until - at) / 1000 };
 }
 
 function pinOf({ code, technician, madeAt, customFields, tracking0, lens, session }: Pin, now: number): SeedPin {

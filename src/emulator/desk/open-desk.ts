@@ -93,6 +93,10 @@ function sessionOf(seed: SeedSession, now: number): SupportSession {
     chat: (seed.chat ?? []).map(({ ago, from, text }) => ({ at: now - ago * 1000, from, text })),
     note: seed.note ?? "",
     transfer: seed.transfer,
+    transfers: (seed.transfers ?? []).map(({ ago, took = 0, ...rest }) => {
+      const at = now - ago * 1000;
+      return { ...rest, at, until: at + took * 1000 };
+    }),
     always: seed.always,
     about: seed.about,
   };

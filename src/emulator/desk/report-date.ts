@@ -6,11 +6,20 @@ const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:
 const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d))?$/;
 
 /**
- * The beginning of a day written `M/D/YYYY`, zeros in front allowed (facts, section 7): milliseconds as if it were UTC.
- * Undefined for what is no day.
+ * The orders of day and month that setDateFormat takes. A client sends `DDMMYY`; the name of the default order is made
+ * after it (inferred), and no other is known.
  */
-export function readDay(text: string): number | undefined {
-  const [, month, day, year] = DAY.exec(text.trim()) ?? [];
+export const DATE_FORMATS = ["MMDDYY", "DDMMYY"] as const;
+
+export type DateFormat = (typeof DATE_FORMATS)[number];
+
+/**
+ * The beginning of a day written `M/D/YYYY`, or `D/M/YYYY`, zeros in front allowed (facts, section 7): milliseconds as if
+ * it were UTC. Undefined for what is no day.
+ */
+export function readDay(text: string, format: DateFormat = "MMDDYY"): number | undefined {
+  const [, first, second, year] = DAY.exec(text.trim()) ?? [];
+  const [month, day] = format === "MMDDYY" ? [first, second] : [second, first];
   return dayAt(Number(year), Number(month), Number(day));
 }
 

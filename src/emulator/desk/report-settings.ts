@@ -1,4 +1,5 @@
 import type { ReportArea } from "./report-area.js";
+import type { DateFormat } from "./report-date.js";
 
 /**
  * What the next report will hold and look like. The service keeps it per login; for calls by auth code per user
@@ -20,7 +21,15 @@ export interface ReportSettings {
   /** Stands after every cell of a text report. */
   delimiter: string;
   output: "TEXT" | "XML";
+  /** A row for each thing that happened, or totals. */
+  type: ReportType;
+  /** The order in which setReportDate and getReportDate write a day. */
+  dateFormat: DateFormat;
 }
+
+export const REPORT_TYPES = ["LISTALL", "SUMMARY"] as const;
+
+export type ReportType = (typeof REPORT_TYPES)[number];
 
 /** The settings of a login that has made none: bar and text are the guide's defaults, the others are inferred. */
 export function defaultReportSettings(): ReportSettings {
@@ -32,6 +41,8 @@ export function defaultReportSettings(): ReportSettings {
     timezone: 0,
     delimiter: "|",
     output: "TEXT",
+    type: "LISTALL",
+    dateFormat: "MMDDYY",
   };
 }
 

@@ -17,6 +17,8 @@ const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10 ** 9
 const customFields = v.pipe(v.array(text), v.maxLength(6));
 const status = v.picklist(SESSION_STATUSES);
 const spent = v.optional(seconds);
+const place = { technician: v.optional(id), channel: v.optional(id) };
+const transfer = { to: id, kind: v.picklist(["NODE", "CHANNEL"]), comment: text, by: v.optional(id) };
 
 const schema = v.strictObject({
   number: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1))),
@@ -109,14 +111,9 @@ const schema = v.strictObject({
       ),
       chat: v.optional(v.array(v.strictObject({ ago: seconds, from: text, text }))),
       note: v.optional(text),
-      transfer: v.optional(
-        v.strictObject({
-          to: id,
-          kind: v.picklist(["NODE", "CHANNEL"]),
-          comment: text,
-          by: v.optional(id),
-          from: v.strictObject({ status, technician: v.optional(id), channel: v.optional(id) }),
-        }),
+      transfer: v.optional(v.strictObject({ ...transfer, from: v.strictObject({ status, ...place }) })),
+      transfers: v.optional(
+        v.array(v.strictObject({ ...transfer, ago: seconds, took: spent, from: v.strictObject(place) })),
       ),
       always: v.optional(v.pipe(shortText, v.minLength(1))),
       about: v.optional(shortText),

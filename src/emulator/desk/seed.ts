@@ -129,6 +129,8 @@ export interface SeedSession {
   readonly chat?: readonly SeedChatLine[];
   readonly note?: string;
   readonly transfer?: SeedTransfer;
+  /** The transfers before, oldest first. */
+  readonly transfers?: readonly SeedPastTransfer[];
   /** A result code, such as `Error`, that every action on this session gets instead of what its state would give. */
   readonly always?: string;
   /** What the session is there for; told in the seed's table. */
@@ -145,7 +147,22 @@ export interface SeedTransfer {
   readonly comment: string;
   /** The node id of the administrator who did it, and who alone may take it back; anyone may where it is absent. */
   readonly by?: number;
-  readonly from: { readonly status: SessionStatus; readonly technician?: number; readonly channel?: number };
+  readonly from: TransferPlace & { readonly status: SessionStatus };
+}
+
+/** Whose a session was before a transfer. */
+export interface TransferPlace {
+  readonly technician?: number;
+  readonly channel?: number;
+}
+
+/** A transfer that has ended, picked up or not. */
+export interface SeedPastTransfer extends Pick<SeedTransfer, "to" | "kind" | "comment" | "by"> {
+  /** Seconds before the start of the emulator. */
+  readonly ago: number;
+  /** How many seconds it took until somebody picked the session up, or it ended in another way. */
+  readonly took?: number;
+  readonly from: TransferPlace;
 }
 
 /** A PIN that was handed out. */

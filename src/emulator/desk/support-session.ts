@@ -1,5 +1,13 @@
-import type { SeedTransfer, SpentIn } from "./seed.js";
+import type { SeedTransfer, SpentIn, TransferPlace } from "./seed.js";
 import { isLive, type SessionStatus } from "./session-status.js";
+
+/** A transfer that has ended, picked up or not. Times are milliseconds since 1970. */
+export interface PastTransfer extends Pick<SeedTransfer, "to" | "kind" | "comment" | "by"> {
+  readonly at: number;
+  readonly until: number;
+  /** Where the session was. */
+  readonly from: TransferPlace;
+}
 
 export interface ChatLine {
   /** Milliseconds since 1970. */
@@ -34,6 +42,8 @@ export interface SupportSession {
   note: string;
   /** Set while the session is being transferred. */
   readonly transfer: SeedTransfer | undefined;
+  /** The transfers before, oldest first. */
+  readonly transfers: readonly PastTransfer[];
   readonly always: string | undefined;
   readonly about: string | undefined;
 }
@@ -67,6 +77,18 @@ export function statusChange(
   };
 }
 
+/** The session's transfers when its status changes: a transfer under way ends with that. */
+export function transfersAfter(
+  { transfer, transfers, statusAt }: SupportSession,
+  status: SessionStatus,
+  now: number,
+): readonly PastTransfer[] {
+  if (!transfer || status === "TRANSFERINGBUTNOTPICKEDUP") return transfers;
+  const { from, ...rest } = transfer;
+  const { status: _before, ...place } = from;
+  return [...transfers, { ...rest, from: place, at: statusAt, until: now }];
+}
+
 /** What a session may begin with besides its id; what is left out is empty. */
 export type SessionStart = Pick<SupportSession, "status"> &
   Partial<Pick<SupportSession, "technician" | "channel" | "customFields" | "tracking0" | "language" | "lens">>;
@@ -90,6 +112,7 @@ export function beginSession(id: number, start: SessionStart, now: number): Supp
     chat: [],
     note: "",
     transfer: undefined,
+    transfers: [],
     always: undefined,
     about: undefined,
   };

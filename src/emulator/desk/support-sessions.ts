@@ -1,6 +1,6 @@
 import { SessionQueues } from "./session-queues.js";
 import type { SessionStatus } from "./session-status.js";
-import { type SupportSession, statusChange } from "./support-session.js";
+import { type SupportSession, statusChange, transfersAfter } from "./support-session.js";
 
 /** Where a session goes. What is left out stays as it is; `undefined` means none. */
 export interface SessionChange extends Partial<Pick<SupportSession, "technician" | "channel" | "transfer">> {
@@ -39,14 +39,15 @@ export class SupportSessions {
 
   /**
    * Moves a session to a status, and perhaps to another place. A transfer ends with any status that is not
-   * TRANSFERINGBUTNOTPICKEDUP.
+   * TRANSFERINGBUTNOTPICKEDUP, and is remembered.
    *
    * @param now when it happened, in milliseconds since 1970.
    */
   change(session: SupportSession, change: SessionChange, now: number): void {
     this.#queues.leave(session);
     const transfer = change.status === "TRANSFERINGBUTNOTPICKEDUP" ? session.transfer : undefined;
-    Object.assign(session, { transfer }, change, statusChange(session, change.status, now));
+    const transfers = transfersAfter(session, change.status, now);
+    Object.assign(session, { transfer, transfers }, change, statusChange(session, change.status, now));
     this.#queues.enter(session);
   }
 

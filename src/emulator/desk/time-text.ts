@@ -1,3 +1,5 @@
+import type { DateFormat } from "./report-date.js";
+
 // The service does not say in which zone it tells times; here it is UTC.
 interface Parts {
   readonly date: string;
@@ -18,9 +20,10 @@ export function listTime(at: number): string {
   return `${date} ${hour}:${minute}:${second} ${half}`;
 }
 
-/** The day alone, `M/D/YYYY`, in UTC. */
-export function dayText(at: number): string {
-  return partsOf(at).date;
+/** The day alone, `M/D/YYYY` or `D/M/YYYY`, in UTC. */
+export function dayText(at: number, format: DateFormat = "MMDDYY"): string {
+  const { date } = partsOf(at);
+  return format === "MMDDYY" ? date : date.replace(/^(\d+)\/(\d+)/, "$2/$1");
 }
 
 /** The clock time that begins a line of a chat log, such as `9:05 AM`, in UTC (that it has no seconds is inferred). */

@@ -20,8 +20,6 @@ const FAILED: ReadonlySet<SessionStatus> = new Set<SessionStatus>([
   "TERMSANDCONDITIONSDECLINED",
 ]);
 const hasFailed = ({ status }: SupportSession) => FAILED.has(status);
-const wasTransferred = ({ spent, status }: SupportSession) =>
-  spent.transfer !== undefined || status.startsWith("CLOSED_TRANSFERREDANOTHERTECH");
 
 const CUSTOMER: readonly string[] = [
   "Name",
@@ -67,28 +65,14 @@ const SESSION: readonly string[] = [
   "Host Name",
 ];
 
-// Headings as a published client expects them; their order is inferred.
-const TRANSFERS: readonly string[] = [
-  "Session ID",
-  "Time of Transfer",
-  "Waiting Time",
-  "Name",
-  "Transferred By – Technician ID",
-  "Transferred By",
-  "Transferred From – Technician/Channel ID",
-  "Transferred From",
-  "Transferred To – Technician/Channel ID",
-  "Transferred To",
-  "Transfer Comment",
-  "Time in Transfer",
-];
+/** The areas that have rows of something else: a technician's totals, transfers. */
+type OtherRows = "PERFORMANCE" | "TRANSFERRED_SESSIONS" | "TRANSFERRED_SESSIONS_EXTENDED";
 
 /**
- * The areas with a row for each session; performance, the one with a row for each technician, is not here. The columns of
- * SESSION are the guide's, those of the surveys and of transfers a published client's; all others are inferred, and so is
- * which sessions an area tells of.
+ * The areas with a row for each session. The columns of SESSION are the guide's, those of the surveys a published
+ * client's; all others are inferred, and so is which sessions an area tells of.
  */
-export const AREA_ROWS: Readonly<Record<Exclude<ReportArea, "PERFORMANCE">, AreaRows>> = {
+export const AREA_ROWS: Readonly<Record<Exclude<ReportArea, OtherRows>, AreaRows>> = {
   SESSION: { headings: SESSION, includes: everyone },
   CUSTOMER_SURVEY: { headings: SURVEY, includes: nobody },
   LOGIN: { headings: [...TIMES, ...TECHNICIAN, "Total Login Time"], includes: nobody },
@@ -101,22 +85,10 @@ export const AREA_ROWS: Readonly<Record<Exclude<ReportArea, "PERFORMANCE">, Area
     includes: ({ chat }) => chat.length > 0,
   },
   CUSTOM_FIELDS: { headings: ["Session ID", ...TIMES, ...TECHNICIAN, ...CUSTOMER], includes: everyone },
-  TRANSFERRED_SESSIONS: { headings: TRANSFERS, includes: wasTransferred },
   TECHNICIAN_SURVEY: { headings: SURVEY, includes: nobody },
   COLLABORATION_CHAT_LOG: { headings: [...TIMES, "Session ID", ...TECHNICIAN, "Chat Log"], includes: nobody },
   FAILED_SESSIONS: {
     headings: [...TIMES, "Connecting Time", "Session ID", "Status", ...CUSTOMER, ...CHANNEL],
     includes: hasFailed,
-  },
-  TRANSFERRED_SESSIONS_EXTENDED: {
-    headings: [
-      ...TRANSFERS,
-      "Transferred From – Technician Group ID",
-      "Transferred From – Technician Group",
-      "Transferred To – Technician Group ID",
-      "Transferred To – Technician Group",
-      "Chatlog",
-    ],
-    includes: wasTransferred,
   },
 };

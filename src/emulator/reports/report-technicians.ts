@@ -5,6 +5,7 @@ export interface ReportTechnician {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly groupId: string;
   readonly group: string;
 }
 
@@ -26,6 +27,7 @@ function technicianOf(desk: Desk, id: number | undefined): ReportTechnician {
     id: id === undefined ? "" : String(id),
     name: person?.name ?? "",
     email: person?.email ?? "",
+    groupId: group ? String(group.id) : "",
     group: group?.name ?? "",
   };
 }

@@ -51,7 +51,6 @@ const CELLS: ReadonlyMap<string, Cell> = new Map<string, Cell>([
   ["Rebooting Time", ({ session }) => durationText(session.spent.rebooting)],
   ["Reconnecting Time", ({ session }) => durationText(session.spent.reconnecting)],
   ["Chat Log", ({ session, timezone }) => chatLog(session, timezone)],
-  ["Chatlog", ({ session, timezone }) => chatLog(session, timezone)],
 ]);
 
 /** A row of each session under the headings, one at a time. Times are told in the zone (minutes from UTC). */

@@ -10,6 +10,7 @@ import type { ReportScope } from "./report-scope.js";
 import type { ReportTable } from "./report-table.js";
 import { sessionRows } from "./session-columns.js";
 import { writeTextReport } from "./text-report.js";
+import { transferReport } from "./transfer-report.js";
 import { writeXmlReport } from "./xml-report.js";
 
 /**
@@ -29,6 +30,9 @@ function tableOf(desk: Desk, settings: ReportSettings, scope: ReportScope, now: 
   const isWithin = isWithinPeriod(settings, now);
   const isTold = (session: SupportSession) => !isLive(session.status) && scope(session) && isWithin(session.startedAt);
   if (area === "PERFORMANCE") return performanceReport(desk, those(desk, isTold));
+  if (area === "TRANSFERRED_SESSIONS" || area === "TRANSFERRED_SESSIONS_EXTENDED") {
+    return transferReport(desk, those(desk, isTold), timezone, area === "TRANSFERRED_SESSIONS_EXTENDED");
+  }
   const { headings, includes } = AREA_ROWS[area];
   const sessions = those(desk, (session) => isTold(session) && includes(session));
   return { headings, rows: sessionRows(desk, headings, sessions, timezone) };
