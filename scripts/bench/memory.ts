@@ -2,7 +2,7 @@
 // get there. Measures; judges nothing.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { defaultSeed, startEmulator } from "../src/emulator/index.js";
+import { defaultSeed, startEmulator } from "../../src/emulator/index.js";
 
 const SESSIONS = 100_000;
 const LOGINS = 1000;
