@@ -19,6 +19,7 @@ import type { EmulatorSeed } from "./desk/seed.js";
 import { checkSeed } from "./desk/seed-schema.js";
 import { DeskControls } from "./desk-controls.js";
 import { FaultPlan, type Faults } from "./faults/fault-plan.js";
+import { formContract } from "./forms/form-contract.js";
 import { formRoute } from "./forms/form-route.js";
 import { FormService } from "./forms/form-service.js";
 import { History, type LogEntry } from "./history/history.js";
@@ -123,7 +124,8 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
   let seed = options.seed === undefined ? defaultSeed : checkSeed(options.seed);
   const wsdl = options.wsdl ?? (contract === packagedContract ? packagedWsdl() : undefined);
   const sessions = new AspNetSessions(now);
-  const faults = new FaultPlan(Object.keys(contract.operations));
+  const formOperations = options.soapOnly ? {} : formContract.operations;
+  const faults = new FaultPlan(Object.keys({ ...contract.operations, ...formOperations }));
   let desk = openDesk(seed, now());
   const history = new History(now, () => secretsOf(desk));
   const handlers = new Map<string, Behaviour>();

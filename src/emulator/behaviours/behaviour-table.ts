@@ -1,11 +1,13 @@
 import { getAccount } from "./account-behaviours.js";
+import { isAnyTechAvailableOnChannel } from "./availability-behaviours.js";
 import type { Behaviour, Behaviours } from "./behaviour.js";
 import { assignChannel, unassignChannel } from "./channel-behaviours.js";
 import { generateEmailText } from "./email-text-behaviours.js";
-import { createGroup, getGroup } from "./group-behaviours.js";
+import { createGroup, getGroup, getGroupV2 } from "./group-behaviours.js";
 import { getHierarchy } from "./hierarchy-behaviours.js";
 import { requestInvitationLink } from "./invitation-behaviours.js";
 import { login, logout, requestAuthCode, requestAuthCodeSSO } from "./login-behaviours.js";
+import { getDTCLoginTicket, getLoginTicket } from "./login-ticket-behaviours.js";
 import { deleteNode, moveNode } from "./node-behaviours.js";
 import {
   requestLensPINCode,
@@ -15,24 +17,29 @@ import {
 } from "./pin-behaviours.js";
 import { getReport } from "./report-behaviours.js";
 import {
+  getDateFormat,
   getDelimiter,
   getOutput,
   getReportArea,
   getReportDate,
   getReportDateV2,
   getReportTime,
+  getReportType,
   getTimeZone,
+  setDateFormat,
   setDelimiter,
   setOutput,
   setReportArea,
   setReportDate,
   setReportDateV2,
   setReportTime,
+  setReportType,
   setTimeZone,
 } from "./report-settings-behaviours.js";
 import { closeSession, holdSession, startSession } from "./session-behaviours.js";
 import { getSession, getSession_V3 } from "./session-list-behaviours.js";
 import { getChat, getNote } from "./session-text-behaviours.js";
+import { setGroup, setGroupV2 } from "./set-group.js";
 import { setUser, setUserV2 } from "./set-user.js";
 import { cancelAction, transferSession } from "./transfer-behaviours.js";
 import { createUser, getUser, getUserV2, getUserV3, setUserStatus } from "./user-behaviours.js";
@@ -43,6 +50,8 @@ export const behaviours: Behaviours = new Map<string, Behaviour>([
   ["logout", logout],
   ["requestAuthCode", requestAuthCode],
   ["requestAuthCodeSSO", requestAuthCodeSSO],
+  ["getLoginTicket", getLoginTicket],
+  ["getDTCLoginTicket", getDTCLoginTicket],
   ["getAccount", getAccount],
   ["getAccount_v2", getAccount],
   ["getHierarchy", getHierarchy],
@@ -53,13 +62,18 @@ export const behaviours: Behaviours = new Map<string, Behaviour>([
   ["createUser", createUser],
   ["setUser", setUser],
   ["setUser_V2", setUserV2],
+  ["setUserStatus", setUserStatus],
   ["setUserStatus_v7_1", setUserStatus],
   ["createGroup", createGroup],
   ["getGroup", getGroup],
+  ["getGroup_v2", getGroupV2],
+  ["setGroup", setGroup],
+  ["setGroup_v2", setGroupV2],
   ["moveNode", moveNode],
   ["deleteNode", deleteNode],
   ["assignChannel", assignChannel],
   ["unassignChannel", unassignChannel],
+  ["isAnyTechAvailableOnChannel", isAnyTechAvailableOnChannel],
   ["startSession", startSession],
   ["holdSession", holdSession],
   ["transferSession", transferSession],
@@ -96,4 +110,8 @@ export const behaviours: Behaviours = new Map<string, Behaviour>([
   ["getDelimiter", getDelimiter],
   ["setOutput", setOutput],
   ["getOutput", getOutput],
+  ["setReportType", setReportType],
+  ["getReportType", getReportType],
+  ["setDateFormat", setDateFormat],
+  ["getDateFormat", getDateFormat],
 ]);

@@ -1,8 +1,9 @@
 import type { NodeType } from "../desk/desk-node.js";
 import { branch } from "../desk/organisation.js";
+import { PERMISSIONS, PERMISSIONS_V2, type PermissionNames } from "../desk/permissions.js";
 import { mayManage } from "../desk/rights.js";
 import { integerOf } from "../wire/parameters.js";
-import type { Behaviour } from "./behaviour.js";
+import type { Answer, Behaviour, Call } from "./behaviour.js";
 import { callerOf } from "./caller.js";
 
 /** What a new group is, by the kind of its parent: a node of either branch (guide, createGroup). */
@@ -34,7 +35,12 @@ export const createGroup: Behaviour = (call) => {
  * A technician group, an administrator group, or a link to one (guide, getGroup). The limits are 0, as in the guide's
  * sample: the emulator limits nobody.
  */
-export const getGroup: Behaviour = (call) => {
+export const getGroup: Behaviour = (call) => answerWith(call, PERMISSIONS);
+
+/** As getGroup, with the RPAT limit and newer permissions (guide, getGroup_v2). */
+export const getGroupV2: Behaviour = (call) => answerWith(call, PERMISSIONS_V2);
+
+function answerWith(call: Call, { unknown }: PermissionNames): Answer {
   const caller = callerOf(call);
   if ("refused" in caller) return { result: caller.refused };
   const { organisation } = call.desk;
@@ -42,6 +48,11 @@ export const getGroup: Behaviour = (call) => {
   const node = organisation.nodeOf(id, "TechnicianGroup", "AdministratorGroup", "AdministratorGroupLink");
   const group = node?.target === undefined ? node : organisation.node(node.target);
   if (!node || !group) return { result: "InvalidParam_NodeID" };
+  const listed = (permissions: readonly string[]) => {
+    const shown = permissions.filter((permission) => !unknown.has(permission));
+    // The name of the items differs between the versions of the WSDL's array.
+    return { NODE_PERMISSIONS: shown, NODE_PERMISSIONS_V2: shown };
+  };
   return {
     result: "OK",
     out: {
@@ -50,12 +61,13 @@ export const getGroup: Behaviour = (call) => {
         sName: group.name,
         sDescription: group.description,
         eType: node.type,
-        aPermissions: { NODE_PERMISSIONS: group.permissions },
-        aLockedPermissions: { NODE_PERMISSIONS: group.lockedPermissions },
+        aPermissions: listed(group.permissions),
+        aLockedPermissions: listed(group.lockedPermissions),
         bIsEnabled: group.enabled,
         iStandardConcurrentLimit: 0,
         iMobileConcurrentLimit: 0,
+        iRPATConcurrentLimit: 0,
       },
     },
   };
-};
+}

@@ -1,6 +1,13 @@
 import { type ReportArea, readReportArea } from "../desk/report-area.js";
 import { DATE_FORMATS, dateTimeText, readDay, readMoment, readTime, readTimezone } from "../desk/report-date.js";
-import { endOfDay, periodOf, REPORT_TYPES, type ReportSettings, type ReportType, WHOLE_DAY } from "../desk/report-settings.js";
+import {
+  endOfDay,
+  periodOf,
+  REPORT_TYPES,
+  type ReportSettings,
+  type ReportType,
+  WHOLE_DAY,
+} from "../desk/report-settings.js";
 import { dayText } from "../desk/time-text.js";
 import { type Parameters, textOf } from "../wire/parameters.js";
 import type { Behaviour } from "./behaviour.js";

@@ -54,6 +54,11 @@ export function userPropertiesOf(parameters: Parameters, addOns: AddOnNames): Us
   };
 }
 
+/** Whether a user or a group may be called that: "too long" and empty are refused (guide, setUser). */
+export function isNodeName(name: string): boolean {
+  return name.trim() !== "" && name.length <= NAME_LENGTH;
+}
+
 /** Whether eStatus says Enabled; undefined for neither. */
 export function userStatusOf(parameters: Parameters): boolean | undefined {
   return oneOf(parameters, "eStatus", "enabled", "disabled");
@@ -76,7 +81,7 @@ export function refusalOf(
   { people }: Pick<Desk, "people">,
 ): string | undefined {
   const { name, email, enabled, mobileAddOn, rpatAddOn, password, ssoId = seat.person.ssoId } = properties;
-  if (name.trim() === "" || name.length > NAME_LENGTH) return "InvalidParam_Name";
+  if (!isNodeName(name)) return "InvalidParam_Name";
   if (enabled === undefined) return "InvalidParam_Status";
   if (mobileAddOn === undefined) return "InvalidParam_MobileAddOn";
   if (rpatAddOn === "invalid") return "InvalidParam_RPATAddOn";
@@ -106,7 +111,8 @@ function passwordRefusalOf(
   return password === confirmation ? undefined : "Error";
 }
 
-function optional(parameters: Parameters, name: string): string | undefined {
+/** A text that was sent; undefined for one that was not. */
+export function optional(parameters: Parameters, name: string): string | undefined {
   const sent = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   return sent === null || sent === undefined ? undefined : textOf(parameters, name);
 }

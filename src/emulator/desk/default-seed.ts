@@ -236,7 +236,15 @@ function transferTo(channel: number): SeedTransfer {
 
 function pastTransfer(from: number): SeedPastTransfer {
   const to = from === 201 ? 202 : 201;
-  return { ago: 5.5 * HOUR, took: 40, to, kind: "NODE", comment: "Knows printers", by: 101, from: { technician: from } };
+  return {
+    ago: 5.5 * HOUR,
+    took: 40,
+    to,
+    kind: "NODE",
+    comment: "Knows printers",
+    by: 101,
+    from: { technician: from },
+  };
 }
 
 function always(id: number, result: string): SeedSession {

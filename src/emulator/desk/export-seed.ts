@@ -107,7 +107,9 @@ function sessionOf(session: SupportSession, now: number): SeedSession {
       : { chat: session.chat.map(({ at, from, text }) => ({ ago: secondsAgo(at, now), from, text })) }),
     ...texts({ note }),
     ...known({ transfer }),
-    ...(session.transfers.length === 0 ? {} : { transfers: session.transfers.map((past) => pastTransferOf(past, now)) }),
+    ...(session.transfers.length === 0
+      ? {}
+      : { transfers: session.transfers.map((past) => pastTransferOf(past, now)) }),
     ...known({ always, about }),
   };
 }

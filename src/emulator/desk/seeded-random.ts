@@ -18,6 +18,12 @@ export class SeededRandom {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
   }
 
+  /** A ticket in the form of a GUID, as in the guide's sample of getDTCLoginTicket. */
+  ticket(): string {
+    const hex = (length: number) => Array.from({ length }, () => this.integer(16).toString(16)).join("");
+    return [8, 4, 4, 4, 12].map(hex).join("-");
+  }
+
   /** 80 lower-case letters and digits, as the auth code in the guide's sample answer. */
   authCode(): string {
     return Array.from({ length: 80 }, () => CODE_ALPHABET[this.integer(CODE_ALPHABET.length)]).join("");

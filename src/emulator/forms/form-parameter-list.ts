@@ -39,6 +39,29 @@ export const USER: readonly FormParameter[] = [
   parameter("rpataddon", "bRPATAddOn", { invalid: "InvalidParam_RPATAddOn", required: true }),
 ];
 
+export const GROUP: readonly FormParameter[] = [
+  NODE,
+  parameter("name", "sName"),
+  parameter("status", "eStatus", { invalid: "InvalidParam_Status", required: true }),
+  parameter("description", "sDescription"),
+  parameter("permission", "aPermissions"),
+  parameter("lockedpermission", "aLockedPermissions"),
+];
+
+/** The two sign-on forms; their own capitals and the samples' make no difference. */
+export const SIGN_ON: readonly FormParameter[] = [
+  parameter("ssoid", "sSSOID"),
+  parameter("Password", "sPassword"),
+  parameter("CompanyID", "sCompanyID"),
+];
+
+/** A PIN must be whole here, where SOAP takes a number that has lost its zeros (guide, generateEmailText). */
+export const WHOLE_PIN = parameter("pincode", "iPINCode", {
+  invalid: "InvalidPINFormat",
+  required: true,
+  translate: (text) => (/^\d{6}$/.test(text.trim()) ? text : undefined),
+});
+
 export const PIN: readonly FormParameter[] = [
   ...[0, 1, 2, 3, 4, 5].map((at) => parameter(`cfield${at}`, `sCField${at}`)),
   parameter("tracking0", "sTracking0"),

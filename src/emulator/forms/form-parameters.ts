@@ -1,4 +1,4 @@
-import { type Contract, type ContractField, type ContractOperation, lookUp } from "../../soap/contract.js";
+import { type Contract, type ContractField, type ContractOperation, isRepeated, lookUp } from "../../soap/contract.js";
 import { scalarOf } from "../../soap/scalar.js";
 import { replaceForbiddenCharacters } from "../../soap/xml-text.js";
 import { defaultOf, type Parameters, type ParameterValue } from "../wire/parameters.js";
@@ -34,9 +34,29 @@ export function readFormParameters(
   for (const field of operation.request.fields) {
     const parameter = [...form.parameters, AUTH_CODE].find(({ soap }) => soap === field.name);
     const text = parameter && values.get(parameter.names);
-    read[field.name] = parameter ? valueFor(contract, field, parameter, text) : defaultOf(contract, field);
+    const item = itemFieldOf(contract, field);
+    if (!parameter || (item && text === undefined)) read[field.name] = defaultOf(contract, field);
+    else if (item) read[field.name] = { [item.name]: listFor(contract, item, parameter, text) };
+    else read[field.name] = valueFor(contract, field, parameter, text);
   }
   return read;
+}
+
+// An array of the contract: a type that holds one repeated member and nothing else.
+function itemFieldOf(contract: Contract, { type }: ContractField): ContractField | undefined {
+  const [item, ...others] = lookUp(contract.types, type) ?? [];
+  return item && others.length === 0 && isRepeated(item) ? item : undefined;
+}
+
+// Divided by commas; one more at the end, as getGroup writes it, makes no item.
+function listFor(
+  contract: Contract,
+  item: ContractField,
+  parameter: FormParameter,
+  text = "",
+): readonly ParameterValue[] {
+  const parts = text.split(",").filter((part) => part.trim() !== "");
+  return parts.map((part) => valueFor(contract, item, parameter, part));
 }
 
 function valueFor(

@@ -1,10 +1,11 @@
-import { type Contract, lookUp } from "../../soap/contract.js";
+import { type Contract, type ContractOperation, lookUp } from "../../soap/contract.js";
 import type { Exchange, OperationRunner } from "../wire/operation-runner.js";
 import type { Parameters } from "../wire/parameters.js";
 import type { HttpReply } from "../wire/soap-reply.js";
-import type { Form } from "./form.js";
+import type { Form, Frame } from "./form.js";
+import { formContract } from "./form-contract.js";
 import { FormRefusal, readFormParameters } from "./form-parameters.js";
-import { formNamed } from "./form-table.js";
+import { formAt } from "./form-table.js";
 import { FormValues } from "./form-values.js";
 import { maskForm, maskText } from "./masked-form.js";
 import { codeOf, ERROR, statusWord } from "./status-word.js";
@@ -12,8 +13,8 @@ import { codeOf, ERROR, statusWord } from "./status-word.js";
 /** A request for a form. */
 export interface FormRequest {
   readonly method: "GET" | "POST";
-  /** The form's name, in any case, without `.aspx`. */
-  readonly name: string;
+  /** The form's folder and name, in lower case, without `.aspx`: `api/closesession`. */
+  readonly path: string;
   readonly query: string;
   /** The form body; `""` for a GET. */
   readonly body: string;
@@ -21,7 +22,7 @@ export interface FormRequest {
   readonly origin: string;
 }
 
-/** The forms behind `/API/<name>.aspx`: the operations once more, in text. Knows no socket. */
+/** The forms behind `/API/<name>.aspx`: the operations once more, in text, and some of their own. Knows no socket. */
 export class FormService {
   readonly #contract: Contract;
   readonly #runner: OperationRunner;
@@ -31,17 +32,17 @@ export class FormService {
     this.#runner = runner;
   }
 
-  /** Whether there is a form of that name, and an operation behind it. */
-  has(name: string): boolean {
-    return this.#find(name) !== undefined;
+  /** Whether there is a form at that path, and an operation behind it. */
+  has(path: string): boolean {
+    return this.#find(path) !== undefined;
   }
 
   /** Answers one request; rejects never. @returns undefined where there is no such form. */
   async answer(request: FormRequest): Promise<Exchange | undefined> {
-    const found = this.#find(request.name);
+    const found = this.#find(request.path);
     if (!found) return undefined;
-    const { form, name, operation } = found;
-    const contract = this.#contract;
+    const { contract, form, name, operation } = found;
+    const { layout, frame = afterEmptyLine } = form;
     const values = new FormValues(request.query, request.body);
     let parameters: Parameters = {};
     return this.#runner.run({
@@ -57,8 +58,7 @@ export class FormService {
       render: (answer) => {
         const code = codeOf(contract, name, operation, answer);
         const result = statusWord(code);
-        const data = code === "OK" ? (form.layout?.(answer.out ?? {}, parameters) ?? "") : "";
-        const text = form.layout && code === "OK" ? `${result}\n\n${data}` : result;
+        const text = layout && code === "OK" ? frame(result, layout(answer.out ?? {}, parameters)) : result;
         return { reply: textReply(text), result };
       },
       blank: textReply(""),
@@ -66,15 +66,27 @@ export class FormService {
     });
   }
 
-  #find(name: string) {
-    const form = formNamed(name);
-    for (const candidate of form?.operations ?? []) {
-      const operation = lookUp(this.#contract.operations, candidate);
-      if (form && operation) return { form: form as Form, name: candidate, operation };
+  #find(path: string): FoundForm | undefined {
+    const form = formAt(path);
+    for (const contract of [this.#contract, formContract]) {
+      for (const name of form?.operations ?? []) {
+        const operation = lookUp(contract.operations, name);
+        if (form && operation) return { contract, form, name, operation };
+      }
     }
     return undefined;
   }
 }
+
+/** A form, and the operation it calls with the contract that describes it. */
+interface FoundForm {
+  readonly contract: Contract;
+  readonly form: Form;
+  readonly name: string;
+  readonly operation: ContractOperation;
+}
+
+const afterEmptyLine: Frame = (word, data) => `${word}\n\n${data}`;
 
 // No source tells the type. As text/plain a hostile name, which nothing escapes here, is no markup in a browser.
 function textReply(body: string): HttpReply {

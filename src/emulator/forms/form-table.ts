@@ -2,6 +2,7 @@ import type { Form, FormParameter, Layout } from "./form.js";
 import {
   CREDENTIALS,
   ENTRY,
+  GROUP,
   LOGGED_SESSION,
   NODE,
   NODE_REF,
@@ -12,8 +13,10 @@ import {
   REPORT_MOMENTS,
   REPORT_NODE,
   SESSION,
+  SIGN_ON,
   TARGET_NODE,
   USER,
+  WHOLE_PIN,
 } from "./form-parameter-list.js";
 import { hierarchyBlocks } from "./hierarchy-blocks.js";
 import { sessionTable } from "./session-table.js";
@@ -47,8 +50,7 @@ const userProperties = (...addOns: readonly TextLine[]): Layout =>
   );
 const userWithRpat = userProperties(["HASRPATADDON", "hasRPATAddon"]);
 
-const groupProperties = properties(
-  "oGroup",
+const GROUP_LINES: readonly TextLine[] = [
   ["NODEID", "iNodeID"],
   ["NAME", "sName"],
   ["DESCRIPTION", "sDescription"],
@@ -58,7 +60,7 @@ const groupProperties = properties(
   ["ISENABLED", "bIsEnabled"],
   ["STANDARDCONCURRENTLIMIT", "iStandardConcurrentLimit"],
   ["MOBILECONCURRENTLIMIT", "iMobileConcurrentLimit"],
-);
+];
 
 // Seen on the page of version 4; the third version sends an invitation too (the same line there is inferred).
 const pinAndMessage: Layout = (out, parameters) =>
@@ -80,7 +82,8 @@ function form(
 
 /**
  * The forms of the guide, one for each `/API/<name>.aspx`, with the names and layouts of guide and facts (section 4).
- * Inferred are the keys of getAccount_v2's TCRunning, of requestInvitationLink and of the report settings' getters.
+ * Inferred are the keys of getAccount_v2's TCRunning, of requestInvitationLink and of the report settings' getters, save
+ * getReportType's. Left out is createUsers: how its array is written in a form is not known.
  */
 const FORMS: readonly Form[] = [
   form("login", CREDENTIALS),
@@ -106,13 +109,22 @@ const FORMS: readonly Form[] = [
   form("createUser", [PARENT], bare("iNodeID")),
   form("setUser", USER),
   form("setUser_v2", USER, undefined, ["setUser_V2"]),
-  ...["setUserStatus", "setUserStatus_v7_1"].map((name) => form(name, USER, undefined, ["setUserStatus_v7_1"])),
+  form("setUserStatus", USER, undefined, ["setUserStatus", "setUserStatus_v7_1"]),
+  form("setUserStatus_v7_1", USER),
   form("createGroup", [PARENT], bare("iNodeID")),
-  form("getGroup", [NODE], groupProperties),
+  form("getGroup", [NODE], properties("oGroup", ...GROUP_LINES)),
+  form("getGroup_v2", [NODE], properties("oGroup", ...GROUP_LINES, ["RPATCONCURRENTLIMIT", "iRPATConcurrentLimit"])),
+  form("setGroup", GROUP),
+  form("setGroup_v2", GROUP),
   form("moveNode", [TARGET_NODE, NODE]),
   form("deleteNode", [NODE]),
   form("assignChannel", [NODE, ENTRY]),
   form("unassignChannel", [NODE, ENTRY]),
+  // TRUE or FALSE are the status word, with no OK before it (guide, tutorial).
+  form("isAnyTechAvailableOnChannel", [
+    parameter("ChannelID", "iChannelID", { required: true }),
+    parameter("ExcludingAwayAndBusy", "bExcludingAwayAndBusy"),
+  ]),
 
   // Left out, the node of the first version is every technician and channel; the later ones require it.
   form("getSession", [optional(NODE), NODE_REF], sessionTable(3)),
@@ -141,7 +153,7 @@ const FORMS: readonly Form[] = [
   form("requestInvitationLink", PIN, keyValues(["INVITATIONLINK", "sInvitationLink"])),
   form(
     "generateEmailText",
-    [parameter("pincode", "iPINCode", { invalid: "InvalidPINFormat", required: true })],
+    [WHOLE_PIN],
     keyValues(["SUBJECT", "sSubject"], ["TEXT", "sText"], ["LINK", "sLink"], ["SIGNATURE", "sSignature"]),
   ),
 
@@ -162,14 +174,25 @@ const FORMS: readonly Form[] = [
   form("getDelimiter", [], keyValues(["DELIMITER", "sDelimiter"])),
   form("setOutput", [parameter("output", "eOutput", { required: true })]),
   form("getOutput", [], keyValues(["OUTPUT", "eOutput"])),
+  form("setReportType", [parameter("type", "sReportType", { required: true })]),
+  form("getReportType", [], keyValues(["REPORTTYPE", "sReportType"])),
+  form("setDateFormat", [parameter("dateformat", "sDateFormat", { required: true })]),
+  form("getDateFormat", [], keyValues(["DATEFORMAT", "sDateFormat"])),
+
+  { ...form("getLoginTicket", SIGN_ON, bare("sAddress")), folder: "SSO", frame: (word, data) => `${word}:${data}` },
+  // The guide's sample has no status word before this address.
+  {
+    ...form("getDTCLoginTicket", [...SIGN_ON, parameter("arch", "sArch")], bare("sAddress")),
+    folder: "SSO",
+    frame: (_word, data) => data,
+  },
 ];
 
-const BY_NAME: ReadonlyMap<string, Form> = new Map(FORMS.map((entry) => [entry.name.toLowerCase(), entry]));
+const BY_PATH: ReadonlyMap<string, Form> = new Map(
+  FORMS.map((entry) => [`${entry.folder ?? "API"}/${entry.name}`.toLowerCase(), entry]),
+);
 
-/** The form of that name, in any case; undefined where the guide has none, or none that a SOAP operation stands behind. */
-export function formNamed(name: string): Form | undefined {
-  return BY_NAME.get(name.toLowerCase());
+/** The form at that path, such as `api/closesession`; undefined where the guide has none, or too little of it. */
+export function formAt(path: string): Form | undefined {
+  return BY_PATH.get(path.toLowerCase());
 }
-
-/** The names of all forms, as the guide writes them. */
-export const FORM_NAMES: readonly string[] = FORMS.map(({ name }) => name);

@@ -10,7 +10,7 @@ export interface FormParameter {
   readonly invalid?: string;
   /** Whether it must be sent and not be empty. */
   readonly required?: true;
-  /** The text that the operation takes, where it is another than the form's: a date. */
+  /** The text that the operation takes, where it is another than the form's: a date. Undefined for none. */
   readonly translate?: (text: string) => string | undefined;
 }
 
@@ -20,14 +20,20 @@ export type OutParameters = Readonly<Record<string, unknown>>;
 /** Writes the data that follow `OK` and an empty line; `""` writes none. */
 export type Layout = (out: OutParameters, parameters: Parameters) => string;
 
+/** Puts the status word of a success and its data together. */
+export type Frame = (word: string, data: string) => string;
+
 /** One `/API/<name>.aspx`. */
 export interface Form {
-  /** As the guide writes it; read in any case. */
+  /** The folder it is in, `API` unless given, and below as the guide writes them; both read in any case. */
+  readonly folder?: "SSO";
   readonly name: string;
-  /** The SOAP operation behind it: the first of these that the contract has. */
+  /** The SOAP operation behind it: the first of these that the contract has, or else that `formContract` has. */
   readonly operations: readonly string[];
   /** All but `authcode`, which every operation with an `sAuthCode` takes. */
   readonly parameters: readonly FormParameter[];
   /** Absent where the answer is a status word alone. */
   readonly layout?: Layout;
+  /** The word, an empty line and the data unless given. */
+  readonly frame?: Frame;
 }

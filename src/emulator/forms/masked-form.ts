@@ -21,10 +21,11 @@ export function maskForm(text: string): string {
     .join("&");
 }
 
-/** A text answer for the log: the values of `AUTHCODE:…` and the like taken out. */
+/** A text answer for the log: the values of `AUTHCODE:…` and the like taken out, and tickets that sign somebody in. */
 export function maskText(text: string): string {
   return text
     .slice(0, SHOWN)
+    .replace(/([?&]ticket=)[\w-]+/gi, `$1${REDACTED}`)
     .replace(/^([A-Za-z]+):( ?)(.+)$/gm, (line, name: string, blank: string) =>
       isSensitiveName(name) ? `${name}:${blank}${REDACTED}` : line,
     );

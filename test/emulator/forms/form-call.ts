@@ -8,7 +8,7 @@ export interface FormOptions {
   readonly cookie?: string;
 }
 
-/** Sends a form by hand: the query of a GET or the body of a POST. */
+/** Sends a form by hand: the query of a GET or the body of a POST. `SSO/Name` is a form outside `/API/`. */
 export function callForm(
   endpoint: string,
   name: string,
@@ -17,7 +17,7 @@ export function callForm(
 ): Promise<Reply> {
   const sent = typeof parameters === "string" ? parameters : new URLSearchParams(parameters).toString();
   const headers = cookie === undefined ? {} : { Cookie: cookie };
-  const path = `/API/${name}.aspx`;
+  const path = `${name.includes("/") ? "/" : "/API/"}${name}.aspx`;
   if (method === "GET") return exchange(endpoint, { method, path: `${path}?${sent}`, headers });
   return exchange(endpoint, {
     path,

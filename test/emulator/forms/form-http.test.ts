@@ -7,7 +7,7 @@ import { anotherContract } from "../another-contract.js";
 import { AUTH_CODE, exchange } from "../wire.js";
 import { callForm, METHODS, textOf } from "./form-call.js";
 
-// The methods of the guide that a SOAP operation of the package's WSDL stands behind, and older versions of them.
+// The methods of the guide, save createUsers, and older versions of them.
 const NAMES =
   "login logout requestAuthCode requestAuthCodeSSO getAccount getAccount_v2 getHierarchy getHierarchy_v2 getUser getUser_v2 " +
   "getUser_v3 createUser setUser setUser_v2 setUserStatus setUserStatus_v7_1 createGroup getGroup moveNode deleteNode " +
@@ -15,7 +15,8 @@ const NAMES =
   "cancelAction requestPINCode requestPINCode_v2 requestPINCode_v3 requestLensPINCode requestLensPINCode_v2 " +
   "requestLensPINCode_v3 requestInvitationLink generateEmailText getNote getChat getReport getReport_v2 setReportArea " +
   "setReportArea_v2 setReportArea_v8 getReportArea setReportDate setReportDate_v2 getReportDate setReportTime getReportTime " +
-  "setTimezone getTimezone setDelimiter getDelimiter setOutput getOutput";
+  "setTimezone getTimezone setDelimiter getDelimiter setOutput getOutput setReportType getReportType setDateFormat " +
+  "getDateFormat getGroup_v2 setGroup setGroup_v2 isAnyTechAvailableOnChannel";
 
 describe("HTTP forms over HTTP", () => {
   let emulator: Emulator;
@@ -60,7 +61,10 @@ describe("HTTP forms over HTTP", () => {
       "/API/constructor.aspx",
       "/API/__proto__.aspx",
       "/API/.aspx",
-      "/API/setReportType.aspx",
+      "/API/createUsers.aspx",
+      "/API/getLoginTicket.aspx",
+      "/SSO/closeSession.aspx",
+      "/SSO/login.aspx",
       `/API/${"x".repeat(5000)}.aspx`,
     ]) {
       const reply = await exchange(emulator.endpoint, { method: "GET", path });
@@ -73,13 +77,23 @@ describe("HTTP forms over HTTP", () => {
     expect(emulator.executions("closeSession")).to.equal(0);
   });
 
-  it("has no forms with soapOnly, and those of its contract alone otherwise", async () => {
+  it("has no forms with soapOnly, and those of its contract and of no contract otherwise", async () => {
     await using soapOnly: Emulator = await startEmulator({ soapOnly: true });
-    expect((await callForm(soapOnly.endpoint, "login")).status).to.equal(404);
+    for (const name of ["login", "setGroup", "SSO/GetLoginTicket"]) {
+      expect((await callForm(soapOnly.endpoint, name)).status, name).to.equal(404);
+    }
+    expect(() => soapOnly.faults.add({ operation: "setGroup", phase: "before", kind: "status" })).to.throw(
+      'no operation "setGroup"',
+    );
     await using other: Emulator = await startEmulator({ contract: anotherContract });
     expect(await textOf(other.endpoint, "login")).to.equal("INVALID");
     expect((await callForm(other.endpoint, "logout")).status).to.equal(404);
     expect((await callForm(other.endpoint, "newOperation")).status).to.equal(404);
+    const status = { node: "203", status: "Disabled", authcode: AUTH_CODE };
+    expect(await textOf(other.endpoint, "setUserStatus", status)).to.equal("OK");
+    expect(await textOf(other.endpoint, "requestPINCode_v2", { authcode: AUTH_CODE })).to.match(
+      /^OK\n\nPINCODE:\d{6}$/,
+    );
   });
 
   describe("parameters", () => {

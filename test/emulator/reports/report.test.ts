@@ -172,9 +172,14 @@ describe("getReport", () => {
       resultOf(await call(limited.endpoint, operation, inner + CODE));
     expect(await ask("getReport", "<iNodeID>401</iNodeID>")).to.equal("getReport_Error");
     expect(await ask("getReport", "<iNodeID>401</iNodeID><eNodeRef>CHANNEL</eNodeRef>")).to.equal("getReport_OK");
-    limited.clock.advance(59_999);
-    expect(await ask("getReport_v2", "<iNodeID>1</iNodeID>")).to.equal("getReport_PollRateExceeded");
-    limited.clock.advance(60_000);
+    // Who polls every ten seconds has the next report when the minute is over.
+    for (let poll = 0; poll < 5; poll += 1) {
+      limited.clock.advance(10_000);
+      expect(await ask("getReport_v2", "<iNodeID>1</iNodeID>")).to.equal("getReport_PollRateExceeded");
+    }
+    limited.clock.advance(9999);
+    expect(await ask("getReport", "<iNodeID>1</iNodeID>")).to.equal("getReport_PollRateExceeded");
+    limited.clock.advance(1);
     expect(await ask("getReport_v2", "<iNodeID>1</iNodeID>")).to.equal("getReport_OK");
   });
 });

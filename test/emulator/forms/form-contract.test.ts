@@ -1,0 +1,21 @@
+import { expect } from "chai";
+import { behaviours } from "../../../src/emulator/behaviours/behaviour-table.js";
+import { formContract } from "../../../src/emulator/forms/form-contract.js";
+import { contract } from "../../reference/service.js";
+
+describe("the contract of forms without an operation", () => {
+  it("has operations that the emulator has behaviours for, and the reference WSDL has not", () => {
+    for (const name of Object.keys(formContract.operations)) {
+      expect(behaviours.has(name), name).to.equal(true);
+      expect(contract.operations, name).not.to.have.property(name);
+    }
+  });
+
+  it("spells what the reference WSDL has as well as that does", () => {
+    expect(formContract.enums.NODE_PERMISSIONS).to.deep.equal(contract.enums.NODE_PERMISSIONS);
+    expect(formContract.enums.USER_STATUS).to.have.members([...(contract.enums.USER_STATUS ?? [])]);
+    expect(formContract.types.ArrayOfNODE_PERMISSIONS?.map(({ name }) => name)).to.deep.equal(
+      contract.types.ArrayOfNODE_PERMISSIONS?.map(({ name }) => name),
+    );
+  });
+});
