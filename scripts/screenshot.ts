@@ -22,7 +22,7 @@ clock.advance(3_000);
 await rescue.closeSession(20000001);
 clock.advance(1_000);
 await rescue.closeSession(90000003).catch(() => undefined);
-emulator.desk.newSession({ customFields: ["Ada Example"], channel: 401 });
+emulator.desk.newSession({ customFields: ["Front Desk"], channel: 401 });
 emulator.faults.add({ operation: "closeSession", phase: "after", kind: "reset", nth: 2 });
 
 const browser = await launchChromium(path);

@@ -20,9 +20,10 @@ export function exportSeed(desk: Desk, now: number): EmulatorSeed {
     account: { ...desk.account },
     groups: nodes.flatMap((node) => groupOf(node)),
     users: Array.from(desk.people.all, (person) => userOf(person, (id) => organisation.node(id)?.parent)),
-    administratorLinks: nodes.flatMap(({ id, target, parent }) =>
-      target === undefined ? [] : [{ id, administrator: target, group: parent }],
-    ),
+    // By id: the order among other children of a group is not kept, and the same desk is to give the same seed.
+    administratorLinks: nodes
+      .flatMap(({ id, target, parent }) => (target === undefined ? [] : [{ id, administrator: target, group: parent }]))
+      .sort((one, other) => one.id - other.id),
     channels: nodes.filter(({ type }) => type === "Channel").map(channelOf),
     sessions: Array.from(desk.sessions.all, (session) => sessionOf(session, now)),
     pins: Array.from(desk.pins.values(), (pin) => pinOf(pin, now)),
