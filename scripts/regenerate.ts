@@ -1,26 +1,46 @@
 /** `npm run regenerate [-- URL]`: takes a new WSDL through to a release that can be committed, or changes nothing. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { regenerate } from "./regenerate/regenerate.js";
+import { PUT_BACK, regenerate, StepError } from "./regenerate/regenerate.js";
 import { wsdlAddress } from "./wsdl-address.js";
 
+const interrupt = new AbortController();
+let child: ChildProcess | undefined;
+let hasCompiled = false;
+
 async function runScript(script: string): Promise<void> {
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const child = spawn(npm, ["run", "--silent", script], { stdio: "inherit" });
+  // npm by its own file: npm.cmd of Windows is not started without a shell.
+  const { npm_execpath: npm } = process.env;
+  const [command, args] = npm === undefined ? ["npm", []] : [process.execPath, [npm]];
+  hasCompiled = true;
+  child = spawn(command, [...args, "run", "--silent", script], { stdio: "inherit" });
   const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
+  child = undefined;
   if (code !== 0) throw new Error(`npm run ${script} ended with ${signal ?? `exit code ${code}`}`);
 }
 
-// The step that runs ends by the same signal; what was written is then put back.
-process.on("SIGINT", () => {});
+// What was written is put back before this process ends. A terminal sends its SIGINT to the step that runs as well.
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(name, () => {
+    interrupt.abort(new Error(`interrupted by ${name}`));
+    if (name !== "SIGINT") child?.kill(name);
+  });
+}
 
 try {
   const url = wsdlAddress(process.argv[2]);
-  const { verdict, version } = await regenerate({ root: ".", url, tell: console.log, runScript });
+  const { verdict, version } = await regenerate({
+    root: ".",
+    url,
+    tell: console.log,
+    runScript,
+    signal: interrupt.signal,
+  });
   console.log(verdict === "same" ? "The WSDL means what it meant: nothing was changed." : `${verdict}: now ${version}`);
 } catch (error) {
-  console.error(
-    `regenerate failed, everything is as it was: ${error instanceof Error ? error.message : String(error)}`,
-  );
+  const message = error instanceof Error ? error.message : String(error);
+  const isPutBack = !(error instanceof StepError && error.step === PUT_BACK);
+  console.error(`regenerate failed${isPutBack ? ", everything is as it was" : ""}: ${message}`);
+  if (hasCompiled) console.error("dist/ may have been compiled from the new WSDL: npm run build compiles it anew");
   process.exitCode = 1;
 }

@@ -1,11 +1,16 @@
 import { FACADE } from "../../src/client/facade.js";
+import type { Finding } from "../../src/compare/finding.js";
+import { headline } from "../../src/compare/report.js";
+import { hurts } from "../../src/compare/verdict.js";
 import { type Contract, isRequired, lookUp } from "../../src/soap/contract.js";
+
+const GOES_ON = "; it forgets the login without telling the service";
 
 /** What of the hand-written facade does not fit a contract: one line for each function and reason. */
 export function facadeMisfits(contract: Contract): readonly string[] {
-  return FACADE.flatMap(({ function: name, operation: called, parameters }) => {
+  return FACADE.flatMap(({ function: name, operation: called, parameters, optional }) => {
     const operation = lookUp(contract.operations, called);
-    if (!operation) return [`${name}: the operation ${called} that it calls is gone`];
+    if (!operation) return [`${name}: the operation ${called} that it calls is gone${optional ? GOES_ON : ""}`];
     const { fields } = operation.request;
     const known = new Set(fields.map((field) => field.name));
     const gone = parameters.filter((parameter) => !known.has(parameter));
@@ -17,4 +22,13 @@ export function facadeMisfits(contract: Contract): readonly string[] {
       ...wanted.map((field) => `${name}: ${called} now requires ${JSON.stringify(field.name)}, which it does not send`),
     ];
   });
+}
+
+/** What else may hurt the facade: a line for each of its functions and each risky or breaking finding that reaches it. */
+export function facadeConcerns(findings: readonly Finding[]): readonly string[] {
+  return FACADE.flatMap(({ function: name, operation }) =>
+    findings
+      .filter((finding) => hurts(finding.verdict) && finding.operations.includes(operation))
+      .map((finding) => `${name}: ${headline(finding)} (${finding.id})`),
+  );
 }

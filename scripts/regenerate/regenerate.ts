@@ -9,7 +9,7 @@ import { renderMarkdown } from "../../src/compare/render-markdown.js";
 import { renderText } from "../../src/compare/render-text.js";
 import { loadWsdl } from "../../src/wsdl/load-wsdl.js";
 import { pullWsdl, WSDL_FILE } from "../../src/wsdl/pull-wsdl.js";
-import { facadeMisfits } from "./facade-fit.js";
+import { facadeConcerns, facadeMisfits } from "./facade-fit.js";
 import { nextVersion, withEntry, withVersion } from "./release.js";
 import { Snapshot } from "./snapshot.js";
 
@@ -22,6 +22,8 @@ export interface RegenerateOptions {
   readonly tell: (line: string) => void;
   /** Runs a script of `package.json`; rejects when it fails. Its output is the runner's to show. */
   readonly runScript: (script: string) => Promise<void>;
+  /** Ends it between two steps, as a failure. */
+  readonly signal?: AbortSignal;
 }
 
 /** How a regeneration ended. */
@@ -30,16 +32,19 @@ export interface Regenerated {
   readonly version: string;
 }
 
-/** A step failed; everything is as it was before. */
+/** A step failed; everything is as it was before, unless the message says what could not be put back. */
 export class StepError extends Error {
   override readonly name = "StepError";
   readonly step: string;
 
   constructor(step: string, cause: unknown) {
-    super(`${step}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`${step}: ${describe(cause)}`, { cause });
     this.step = step;
   }
 }
+
+/** The step in which a failure leaves something as it was not before. */
+export const PUT_BACK = "put everything back";
 
 /** Everything that a regeneration may write. */
 const WRITTEN = ["wsdl", "generated", "CHANGELOG.md", "package.json", "package-lock.json", "src/version.ts"] as const;
@@ -50,7 +55,8 @@ const WRITTEN = ["wsdl", "generated", "CHANGELOG.md", "package.json", "package-l
  *
  * @throws {StepError} naming the step that failed. All files are then as they were.
  */
-export async function regenerate({ root, url, tell, runScript }: RegenerateOptions): Promise<Regenerated> {
+export async function regenerate({ root, url, tell, runScript, signal }: RegenerateOptions): Promise<Regenerated> {
+  const step = <T>(name: string, work: () => Promise<T>) => runStep(name, work, signal);
   await step("clean tree", () => checkClean(root));
   const snapshot = await Snapshot.of(root, WRITTEN);
   const wsdl = join(root, "wsdl", WSDL_FILE);
@@ -68,7 +74,7 @@ export async function regenerate({ root, url, tell, runScript }: RegenerateOptio
       await snapshot.restore();
       return { verdict: diff.verdict, version };
     }
-    const misfits = facadeMisfits(after.contract);
+    const misfits = [...facadeMisfits(after.contract), ...facadeConcerns(diff.findings)];
     for (const misfit of misfits) tell(`facade: ${misfit}`);
     tell("generate");
     await step("generate", async () => generate({ ...(await loadWsdl(wsdl)), out: join(root, "generated") }));
@@ -76,7 +82,7 @@ export async function regenerate({ root, url, tell, runScript }: RegenerateOptio
       tell(`npm run ${script}`);
       await step(`npm run ${script}`, () => runScript(script)).catch((error: unknown) => {
         if (misfits.length === 0) throw error;
-        throw new StepError(`npm run ${script}`, `failed; the facade no longer fits:\n${misfits.join("\n")}`);
+        throw new StepError(`npm run ${script}`, `failed; the facade may no longer fit:\n${misfits.join("\n")}`);
       });
     }
     const next = nextVersion(version, diff.semver);
@@ -84,25 +90,46 @@ export async function regenerate({ root, url, tell, runScript }: RegenerateOptio
     await step("release notes", () => writeRelease(root, version, next, body));
     return { verdict: diff.verdict, version: next };
   } catch (error) {
-    await snapshot.restore();
+    await snapshot.restore().catch((failure: unknown) => {
+      const advice = '"git status" tells what, "git restore ." puts it back';
+      throw new StepError(PUT_BACK, `${describe(failure)}; ${advice}. Before that, ${describe(error)}`);
+    });
     throw error;
   }
 }
 
-async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
+async function runStep<T>(name: string, work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   try {
-    return await work();
+    signal?.throwIfAborted();
+    const result = await work();
+    signal?.throwIfAborted();
+    return result;
   } catch (error) {
     throw new StepError(name, error);
   }
 }
 
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 const run = promisify(execFile);
 
 async function checkClean(root: string): Promise<void> {
-  const { stdout } = await run("git", ["status", "--porcelain"], { cwd: root });
+  // Told explicitly: a user may have set status.showUntrackedFiles to no.
+  const status = ["status", "--porcelain", "--untracked-files=all"];
+  const { stdout } = await run("git", status, { cwd: root }).catch((error: unknown) => {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    throw isMissing
+      ? new Error("git is not installed, without which nobody knows whether anything would be lost")
+      : error;
+  });
   if (stdout !== "")
     throw new Error(`there are changes that are not committed; commit or stash them first:\n${stdout}`);
+  // The folder is replaced whole, and what git ignores in it could not be had back.
+  const ignored = await run("git", [...status, "--ignored", "--", "generated"], { cwd: root });
+  if (ignored.stdout !== "")
+    throw new Error(`there are files in generated/ that git ignores; move them elsewhere first:\n${ignored.stdout}`);
 }
 
 async function currentVersion(root: string): Promise<string> {

@@ -7,6 +7,7 @@ export class Snapshot {
   readonly #files = new Map<string, Uint8Array>();
   readonly #folders = new Map<string, ReadonlyMap<string, Uint8Array>>();
 
+  /** @throws {Error} for what it could not put back: a link, say. */
   static async of(root: string, names: readonly string[]): Promise<Snapshot> {
     const snapshot = new Snapshot();
     for (const name of names) {
@@ -17,17 +18,22 @@ export class Snapshot {
     return snapshot;
   }
 
+  /** @throws {AggregateError} for what could not be put back; all the rest has been. */
   async restore(): Promise<void> {
-    for (const [path, files] of this.#folders) await replaceFolder(path, files);
-    for (const [path, bytes] of this.#files) await writeFile(path, bytes);
+    const failures: unknown[] = [];
+    const attempt = (work: Promise<void>) => work.catch((error: unknown) => failures.push(error));
+    for (const [path, files] of this.#folders) await attempt(replaceFolder(path, files));
+    for (const [path, bytes] of this.#files) await attempt(writeFile(path, bytes));
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join("; "));
   }
 }
 
 async function readFolder(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) continue;
+    if (!entry.isFile()) throw new Error(`${path} is no plain file, and could not be put back; move it elsewhere`);
     files.set(path.slice(folder.length + 1).replaceAll("\\", "/"), await readFile(path));
   }
   return files;

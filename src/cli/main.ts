@@ -5,6 +5,11 @@ import { EXIT, exitCodeOf } from "./exit-codes.js";
 import { makeProgram } from "./program.js";
 import { UsageError } from "./usage-error.js";
 
+// Whoever reads the output may have had enough of it, as `head` has: that is no failure of the command.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   await makeProgram().parseAsync();
 } catch (error) {

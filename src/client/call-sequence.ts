@@ -83,11 +83,16 @@ export class CallSequence {
   /**
    * Ends the logins on the service; each counts as ended whatever the answer is.
    *
-   * @returns the answer for the first of them, undefined where there was none.
+   * @returns the answer for the first of them, undefined where there was none, and where the service has no logout: then
+   *   the login is only forgotten, and ends on the service by itself.
    */
   async logout(options: CallOptions = {}): Promise<Answer | undefined> {
     const active = this.#lanes.filter((lane) => lane.login?.active);
     if (active.length === 0) return undefined;
+    if (!lookUp(this.#parts.contract.operations, "logout")) {
+      for (const { login } of active) login?.expire(login.generation);
+      return undefined;
+    }
     const call = this.#prepare("logout", {});
     return this.#within("logout", options, async (deadline) => {
       const answers = await Promise.all(

@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve } from "node:path";
 
 /**
  * Makes `folder` hold exactly `files` (content by path with `/`). They are written to a new folder beside it, which is
- * then renamed into place: no stale file stays, and when anything fails the old folder does.
+ * then renamed into place: no stale file stays, and when anything fails the old folder does. Where it cannot even be
+ * renamed back, the error says where it is.
  */
 export async function replaceFolder(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
   const target = resolve(folder);
@@ -11,6 +12,7 @@ export async function replaceFolder(folder: string, files: ReadonlyMap<string, s
   const work = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   const next = join(work, "new");
   const previous = join(work, "old");
+  let isStranded = false;
   try {
     await mkdir(next);
     for (const [path, content] of files) {
@@ -21,11 +23,13 @@ export async function replaceFolder(folder: string, files: ReadonlyMap<string, s
     try {
       await rename(next, target);
     } catch (error) {
-      if (hadOne) await rename(previous, target);
-      throw error;
+      isStranded = hadOne && !(await moved(previous, target).catch(() => false));
+      throw isStranded
+        ? new Error(`${target} could not be replaced; what it held is in ${previous}`, { cause: error })
+        : error;
     }
   } finally {
-    await rm(work, { recursive: true, force: true });
+    if (!isStranded) await rm(work, { recursive: true, force: true });
   }
 }
 

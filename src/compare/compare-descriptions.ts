@@ -54,11 +54,18 @@ function pairPorts(
   now: readonly DescribedPort[],
 ): ReadonlyMap<DescribedPort, DescribedPort> {
   const pairs = new Map<DescribedPort, DescribedPort>();
-  for (const port of old) {
-    const candidates = now.filter(({ protocol }) => protocol === port.protocol);
-    const isOnly = candidates.length === 1 && old.filter(({ protocol }) => protocol === port.protocol).length === 1;
-    const other = candidates.find(({ name }) => name === port.name) ?? (isOnly ? candidates[0] : undefined);
-    if (other && ![...pairs.values()].includes(other)) pairs.set(port, other);
+  const taken = new Set<DescribedPort>();
+  for (const protocol of new Set(old.map((port) => port.protocol))) {
+    const isOfIt = (port: DescribedPort) => port.protocol === protocol;
+    const [before, after] = [old.filter(isOfIt), now.filter(isOfIt)];
+    const only = before.length === 1 && after.length === 1 ? after[0] : undefined;
+    const byName = new Map(after.toReversed().map((port) => [port.name, port]));
+    for (const port of before) {
+      const other = byName.get(port.name) ?? only;
+      if (!other || taken.has(other)) continue;
+      pairs.set(port, other);
+      taken.add(other);
+    }
   }
   return pairs;
 }

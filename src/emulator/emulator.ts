@@ -200,6 +200,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
   return { ...emulator, admin: { url, token } };
 }
 
-function* secretsOf({ people }: Desk): Iterable<string | undefined> {
+function* secretsOf({ account, people }: Desk): Iterable<string | undefined> {
+  yield account.ssoPassword;
   for (const { password, authCode } of people.all) yield* [password, authCode];
 }

@@ -10,7 +10,7 @@ export type Protocol = "SOAP 1.1" | "SOAP 1.2" | "HTTP GET" | "HTTP POST" | "oth
 
 /** What a WSDL offers beside the contract of its SOAP port: all ports, and what is written for people. */
 export interface WsdlDescription {
-  /** Of the services, blanks collapsed; empty where there is none. */
+  /** Of the whole document, its portTypes and services, blanks collapsed; empty where there is none. */
   readonly documentation: string;
   /** In document order. */
   readonly ports: readonly DescribedPort[];
@@ -56,10 +56,12 @@ export function readWsdlDescription(text: string, fileName: string): WsdlDescrip
  */
 export function describeWsdl(roots: readonly XmlElement[]): WsdlDescription {
   const inAll = (name: string) => roots.flatMap((root) => childrenOf(root, WSDL, name));
-  const bindings = new Map(inAll("binding").map((binding) => [nameOf(binding), binding]));
+  const bindings = new Map(inAll("binding").map((binding) => [nameOf(binding), describeBinding(binding)]));
   const services = inAll("service");
+  const documented = [...roots, ...inAll("portType"), ...services].map(documentationOf).filter(Boolean);
   return {
-    documentation: services.map(documentationOf).filter(Boolean).join(" "),
+    // ASMX writes one text in two of the places.
+    documentation: [...new Set(documented)].join(" "),
     ports: services.flatMap((service) =>
       childrenOf(service, WSDL, "port").map((port) => describePort(nameOf(service), port, bindings)),
     ),
@@ -67,21 +69,34 @@ export function describeWsdl(roots: readonly XmlElement[]): WsdlDescription {
   };
 }
 
-function describePort(service: string, port: XmlElement, bindings: ReadonlyMap<string, XmlElement>): DescribedPort {
+interface DescribedBinding {
+  readonly element: XmlElement;
+  readonly operations: DescribedPort["operations"];
+}
+
+// Once for each binding, however many ports there are of it.
+function describeBinding(binding: XmlElement): DescribedBinding {
+  const style = extensionOf(binding, "binding")?.attributes.get("style") ?? "document";
+  const operations = childrenOf(binding, WSDL, "operation");
+  return {
+    element: binding,
+    operations: new Map(operations.map((operation) => [nameOf(operation), describeOperation(operation, style)])),
+  };
+}
+
+function describePort(
+  service: string,
+  port: XmlElement,
+  bindings: ReadonlyMap<string, DescribedBinding>,
+): DescribedPort {
   const binding = bindings.get(localName(port.attributes.get("binding") ?? ""));
   const address = port.children.find(({ name }) => name === "address");
-  const described = {
+  return {
     service,
     name: nameOf(port),
-    protocol: protocolOf(binding, address),
+    protocol: protocolOf(binding?.element, address),
     address: address?.attributes.get("location") ?? "",
-  };
-  const extension = binding && extensionOf(binding, "binding");
-  const style = extension?.attributes.get("style") ?? "document";
-  const operations = binding ? childrenOf(binding, WSDL, "operation") : [];
-  return {
-    ...described,
-    operations: new Map(operations.map((operation) => [nameOf(operation), describeOperation(operation, style)])),
+    operations: binding?.operations ?? new Map(),
   };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
+import { smallWsdl } from "../wsdl/small-wsdl.js";
 import { rescue } from "./rescue-command.js";
 
 const run = promisify(execFile);
@@ -64,14 +65,15 @@ describe("rescue generate", function () {
 
   it("replaces what it wrote, and tells with --check whether that is up to date", async () => {
     const out = join(folder, "rescue");
-    await rescue(["generate", "--wsdl", "packaged", "--out", out]);
-    expect((await rescue(["generate", "--wsdl", "packaged", "--out", out, "--check"])).code).to.equal(0);
+    const small = join(folder, "small.wsdl");
+    await writeFile(small, smallWsdl());
+    await rescue(["generate", "--wsdl", small, "--out", out]);
     expect((await rescue(["generate", "--wsdl", REAL, "--out", out, "--check"])).code).to.equal(1);
     expect((await rescue(["generate", "--wsdl", REAL, "--out", out])).code).to.equal(0);
     expect((await rescue(["generate", "--wsdl", REAL, "--out", out, "--check"])).code).to.equal(0);
     const contract = await readFile(join(out, "contract.ts"), "utf8");
     expect(contract).to.contain('from "rescue-soap-client"');
-    expect(contract.split("\n")[0]).to.equal("// Do not edit: run `npx rescue generate`.");
+    expect(contract.split("\n")[0]).to.equal("// Do not edit: run `npx rescue generate --wsdl SOURCE --out FOLDER`.");
   });
 
   it("does not replace a folder that holds anything else", async () => {
@@ -82,6 +84,17 @@ describe("rescue generate", function () {
       /^rescue: .* would be replaced whole, but .*mine\.ts was not generated; name another/,
     );
     expect(await readdir(folder)).to.deep.equal(["mine.ts"]);
+  });
+
+  it("tells of a folder that is none, and leaves it", async () => {
+    const out = join(folder, "mine.txt");
+    await writeFile(out, "mine");
+    for (const args of [[], ["--check"]]) {
+      const ended = await rescue(["generate", "--wsdl", REAL, "--out", out, ...args]);
+      expect(ended).to.deep.include({ code: 2, stdout: "" });
+      expect(ended.stderr).to.match(/^rescue: .*mine\.txt cannot be used \(ENOTDIR\), and is as it was; .*\n$/);
+    }
+    expect(await readFile(out, "utf8")).to.equal("mine");
   });
 
   it("writes nothing for a WSDL that cannot be read, and says where", async () => {

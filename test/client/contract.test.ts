@@ -47,6 +47,22 @@ describe("a client with a contract of its own", () => {
     rescue.close();
   });
 
+  it("forgets its login where that contract has no logout", async () => {
+    await using emulator = await startEmulator({ contract: anotherContract });
+    const { endpoint } = emulator;
+    const rescue = new RescueClient({ credentials: ADMINISTRATOR, endpoint, contract: anotherContract });
+    await rescue.closeSession(SESSION);
+    expect(await rescue.logout()).to.equal(undefined);
+    await rescue.closeSession(20000001);
+    expect(emulator.log.map(({ operation }) => operation)).to.deep.equal([
+      "login",
+      "closeSession",
+      "login",
+      "closeSession",
+    ]);
+    rescue.close();
+  });
+
   it("refuses what is no contract", () => {
     for (const contract of [7, null, {}, "API.wsdl"]) {
       const options = { credentials: ADMINISTRATOR, contract } as unknown as { credentials: typeof ADMINISTRATOR };

@@ -106,6 +106,13 @@ describe("compareWsdls, beside the contract", () => {
     });
   }
 
+  it("says of a port only what is new of it, however many there are", () => {
+    const ports = (count: number) =>
+      Array.from({ length: count }, (_, index) => SOAP.replace('name="Port"', `name="P${index}"`)).join("");
+    const [old, now] = [9_999, 10_000].map((count) => smallWsdl({ service: service(ports(count)) }));
+    expect(findings(old ?? "", now ?? "")).to.deep.equal([["binding-added:P9999", "additive", "cosmetic"]]);
+  });
+
   it("names which of the two cannot be read, and where", () => {
     const bad = { text: "<wsdl/>", name: "new.wsdl" };
     expect(() => compareWsdls({ text: smallWsdl(), name: "old.wsdl" }, bad)).to.throw(WsdlError, /^new\.wsdl:1:\d+: /);

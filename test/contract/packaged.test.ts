@@ -21,7 +21,8 @@ describe(`the packaged WSDL (seed ${seed})`, () => {
   after(() => emulator.close());
 
   it("fits the facade", () => {
-    expect(facadeMisfits(contract)).to.deep.equal([]);
+    const needed = facadeMisfits(contract).filter((misfit) => !misfit.startsWith("RescueClient#logout:"));
+    expect(needed).to.deep.equal([]);
   });
 
   for (const soap of VERSIONS) {
@@ -31,7 +32,9 @@ describe(`the packaged WSDL (seed ${seed})`, () => {
       await using rescue = new RescueClient({ credentials, endpoint: service.endpoint, soap });
       expect(await rescue.closeSession(12345678)).to.include({ session: 12345678, code: "OK" });
       expect(service.logins()).to.equal(1);
-      if (lookUp(contract.operations, "logout")) expect(await rescue.logout()).to.include({ code: "OK" });
+      const ended = await rescue.logout();
+      if (lookUp(contract.operations, "logout")) expect(ended).to.include({ code: "OK" });
+      else expect(ended).to.equal(undefined);
       expect(service.executions("closeSession", 12345678)).to.equal(1);
     });
 

@@ -46,6 +46,26 @@ describe("an operation's page", () => {
   const invoke = (op: string, body: string, headers: Record<string, string> = {}) =>
     exchange(emulator.endpoint, { path: `${PATH}?op=${op}`, body, headers: { ...FORM, ...headers } });
 
+  it("is bounded where types hold one another again and again", async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `T${index}`);
+    const member = (name: string, type: string) => ({ name, type });
+    const types = Object.fromEntries(
+      names.map((name, index) => [
+        name,
+        Array.from({ length: 8 }, (_, one) => member(`f${one}`, names[index + 1] ?? "xs:int")),
+      ]),
+    );
+    const operation = {
+      soapAction: "odd",
+      request: { element: "odd", fields: [member("oFirst", "T0")] },
+      response: { element: "oddResponse", fields: [] },
+    };
+    await using other = await startEmulator({ contract: { ...hostile, operations: { odd: operation }, types } });
+    const { body } = await exchange(other.endpoint, { method: "GET", path: `${PATH}?op=odd` });
+    expect(plain(body)).to.contain("<f7>int</f7>").and.to.contain('<f7 xsi:nil="true" />');
+    expect(body.length).to.be.below(1_000_000);
+  });
+
   it("is there for every operation of the list, in no way that runs a script", async () => {
     const list = await exchange(emulator.endpoint, { method: "GET" });
     const links = [...list.body.matchAll(/href="\?op=(\w+)"/g)].map(([, name = ""]) => name);

@@ -1,6 +1,13 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { expect } from "chai";
+import type { Contract } from "../../src/soap/contract.js";
+import { loadWsdl } from "../../src/wsdl/load-wsdl.js";
+import { readWsdlDescription } from "../../src/wsdl/read-description.js";
+import { readDocuments, readWsdl } from "../../src/wsdl/read-wsdl.js";
 import { type Emulator, startEmulator } from "../reference/service.js";
-
+import { UNLIKE_WSDLS } from "../wsdl/unlike-wsdls.js";
 import { anotherContract } from "./another-contract.js";
 import { exchange } from "./wire.js";
 
@@ -20,6 +27,37 @@ describe("the service's description", () => {
     }
     const named = await exchange(emulator.wsdlUrl, { method: "GET", headers: { Host: 'a"<b&:1' } });
     expect(named.body).to.contain('location="http://a&quot;&lt;b&amp;:1/API/API.asmx"');
+  });
+
+  it("answers ?wsdl with one that stands alone where the given one imports others", async () => {
+    const importing = UNLIKE_WSDLS.filter(({ files }) => Object.keys(files).length > 1);
+    expect(importing).not.to.deep.equal([]);
+    for (const { what, files } of importing) {
+      const main = String(files["API.wsdl"]);
+      const folder = await mkdtemp(join(tmpdir(), "description-"));
+      for (const [path, text] of Object.entries(files)) {
+        await mkdir(dirname(join(folder, path)), { recursive: true });
+        await writeFile(join(folder, path), text);
+      }
+      const { contract } = readDocuments((await loadWsdl(join(folder, "API.wsdl"))).documents);
+      await rm(folder, { recursive: true });
+      const documented = Object.fromEntries(
+        Object.entries(contract.operations).map(([name, one]) => [name, { ...one, documentation: `<${name}> & all` }]),
+      );
+      const described: Contract = { ...contract, operations: documented };
+      await using emulator: Emulator = await startEmulator({ contract: described, wsdl: main });
+      const { body } = await exchange(emulator.wsdlUrl, { method: "GET" });
+      expect(readWsdl(body, what), what).to.deep.equal({ ...described, address: emulator.endpoint });
+      const ports = readWsdlDescription(body, what).ports.map(({ protocol, operations }) => [
+        protocol,
+        operations.size,
+      ]);
+      const count = Object.keys(documented).length;
+      expect(ports, what).to.deep.equal([
+        ["SOAP 1.1", count],
+        ["SOAP 1.2", count],
+      ]);
+    }
   });
 
   it("answers the package's WSDL by default, and 404 for a contract that came without one", async () => {

@@ -20,10 +20,15 @@ describe("faults", () => {
   const add = (rule: Omit<FaultRule, "operation">) => emulator.faults.add({ operation: "closeSession", ...rule });
 
   /** Sends one closeSession over a bare socket. @returns what came, and how the connection ended. */
-  async function raw(): Promise<{ received: string; error: string | undefined }> {
+  async function raw(connection = "keep-alive"): Promise<{ received: string; error: string | undefined }> {
     const socket = connect(Number(new URL(emulator.endpoint).port), "127.0.0.1");
     const body = envelope("1.1", `<closeSession xmlns="${NAMESPACE}">${closing(12345678, AUTH_CODE)}</closeSession>`);
-    const headers = { Host: "x", "Content-Length": String(body.length), ...headersOf("1.1", "closeSession") };
+    const headers = {
+      Host: "x",
+      Connection: connection,
+      "Content-Length": String(body.length),
+      ...headersOf("1.1", "closeSession"),
+    };
     const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.write(`POST /API/API.asmx HTTP/1.1\r\n${head.join("")}\r\n${body}`);
     let received = "";
@@ -124,6 +129,15 @@ describe("faults", () => {
     emulator.faults.add({ operation: "*", phase: "before", kind: "status", times: "always" });
     expect((await close()).status).to.equal(503);
     expect((await call(emulator.endpoint, "logout", "")).status).to.equal(503);
+  });
+
+  it("tells a client that takes anything of no success, when the operation did nothing", async () => {
+    for (const kind of ["duplicate", "wrong-content-type", "wrong-charset", "malformed-xml", "deep-xml"] as const) {
+      add({ phase: "before", kind });
+      const { received } = await raw("close");
+      expect(received, kind).to.contain("closeSessionRet_Error").and.not.to.contain("_OK");
+    }
+    expect(emulator.executions("closeSession")).to.equal(0);
   });
 
   it("hits the HTTP forms too", async () => {

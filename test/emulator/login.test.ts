@@ -83,6 +83,16 @@ describe("login, logout, requestAuthCode", () => {
     expect(emulator.logins()).to.equal(0);
   });
 
+  it("takes a user who was disabled meanwhile for logged out: NotLoggedIn, and no login that counts", async () => {
+    const cookie = await logIn(emulator.endpoint, credentials("tech@email.com", "secretPassword"));
+    const disabling = "<iNodeID>201</iNodeID><eStatus>Disabled</eStatus><sAuthCode>4ahx...80u0</sAuthCode>";
+    expect(await result("setUserStatus_v7_1", disabling)).to.equal("OK");
+    expect(emulator.logins()).to.equal(0);
+    const { body } = await exchange(emulator.endpoint, { method: "GET", path: "/" });
+    expect(body).to.contain("Nobody is logged in.");
+    expect(await result("logout", "", cookie)).to.equal("logout_NotLoggedIn");
+  });
+
   it("keeps logins apart", async () => {
     const first = await logIn(emulator.endpoint);
     const second = await logIn(emulator.endpoint, credentials("other@email.com", "secretPassword"));

@@ -1,14 +1,15 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
-import { facadeMisfits } from "../../scripts/regenerate/facade-fit.js";
+import { facadeConcerns, facadeMisfits } from "../../scripts/regenerate/facade-fit.js";
 import { regenerate, StepError } from "../../scripts/regenerate/regenerate.js";
 import { nextVersion, withEntry, withVersion } from "../../scripts/regenerate/release.js";
+import { compareWsdls } from "../../src/compare/index.js";
 import { readWsdl } from "../../src/wsdl/read-wsdl.js";
 import { thrown } from "../client/thrown.js";
 
@@ -51,10 +52,11 @@ describe("npm run regenerate", function () {
     await rm(root, { recursive: true, force: true });
   });
 
-  const start = (runScript: (script: string) => Promise<void> = async () => {}) =>
+  const start = (runScript: (script: string) => Promise<void> = async () => {}, signal?: AbortSignal) =>
     regenerate({
       root,
       url,
+      ...(signal ? { signal } : {}),
       tell: (line) => told.push(line),
       runScript: async (script) => {
         scripts.push(script);
@@ -107,6 +109,31 @@ describe("npm run regenerate", function () {
       await expectUntouched();
     });
   }
+
+  it("leaves everything as it was when it is interrupted, whatever the step makes of it", async () => {
+    served = withParameter(text);
+    const interrupt = new AbortController();
+    const ended = start(async () => interrupt.abort(new Error("interrupted")), interrupt.signal);
+    expect((await thrown(StepError, ended)).message).to.equal("npm run types: interrupted");
+    expect(scripts).to.deep.equal(["types"]);
+    await expectUntouched();
+  });
+
+  it("does not begin where it could not put everything back", async () => {
+    await writeFile(join(root, ".gitignore"), "notes.txt\n");
+    await symlink("API.wsdl", join(root, "wsdl/link.wsdl"));
+    await git(root, "add", "-A");
+    await git(root, "commit", "--quiet", "-m", "a link");
+    await git(root, "config", "status.showUntrackedFiles", "no");
+    served = withParameter(text);
+    expect((await thrown(Error, start())).message).to.match(/link\.wsdl is no plain file/);
+
+    await writeFile(join(root, "generated/notes.txt"), "mine");
+    expect((await thrown(StepError, start())).message).to.match(/^clean tree: .*git ignores.*\n!! .*notes\.txt/);
+
+    await writeFile(join(root, "mine.txt"), "mine");
+    expect((await thrown(StepError, start())).message).to.match(/^clean tree: .*not committed.*\n\?\? mine\.txt/);
+  });
 
   it("names the function of the facade that no longer fits", async () => {
     served = text.replaceAll('name="iSession"', 'name="iSessionID"');
@@ -170,6 +197,19 @@ describe("the facade", () => {
     const { closeSession: _, ...operations } = readWsdl(text, "API.wsdl").operations;
     expect(facadeMisfits({ ...readWsdl(text, "API.wsdl"), operations })).to.deep.equal([
       "RescueClient#closeSession: the operation closeSession that it calls is gone",
+    ]);
+  });
+
+  it("is named with what may hurt it, when a type or a result of its operation changed", async () => {
+    const text = await readFile("test/reference/API.wsdl", "utf8");
+    const now = text
+      .replace('"closeSessionRet_OK"', '"closeSessionRet_Done"')
+      .replace(/(<s:element name="closeSession">[\s\S]*?type=)"s:int"/, '$1"s:string"');
+    const { findings } = compareWsdls({ text, name: "old" }, { text: now, name: "new" });
+    expect(facadeConcerns(findings)).to.deep.equal([
+      "RescueClient#closeSession: enum member removed (enum-member-removed:closeSessionRet.closeSessionRet_OK)",
+      "RescueClient#closeSession: request parameter type changed (request-parameter-type-changed:closeSession.iSession)",
+      "RescueClient#closeSession: enum member added (enum-member-added:closeSessionRet.closeSessionRet_Done)",
     ]);
   });
 });

@@ -60,6 +60,16 @@ describe("readWsdlDescription", () => {
     expect([...elements]).to.deep.equal([["ping.text", "What to say."]]);
   });
 
+  it("takes documentation also of the document and of its portTypes, what is said twice once", () => {
+    const said = (words: string) => `<wsdl:documentation>${words}</wsdl:documentation>`;
+    const text = smallWsdl({ first: said("All."), service: `<wsdl:service name="S">${said("All.")}</wsdl:service>` });
+    const { documentation } = readWsdlDescription(
+      text.replace('<wsdl:portType name="Port">', (start) => start + said("The port.")),
+      "some.wsdl",
+    );
+    expect(documentation).to.equal("All. The port.");
+  });
+
   it("describes what is odd as far as it goes, but refuses what is no XML", () => {
     const empty = { documentation: "", ports: [], types: new Map(), elements: new Map() };
     expect(readWsdlDescription("<feed/>", "feed")).to.deep.equal(empty);

@@ -1,4 +1,4 @@
-import { isAdministrator, type Person } from "../desk/person.js";
+import { isActive, isAdministrator, type Person } from "../desk/person.js";
 import { textOf } from "../wire/parameters.js";
 import type { Call } from "./behaviour.js";
 
@@ -15,11 +15,11 @@ export function callerOf(call: Call): Caller {
   if (code !== "") {
     const holder = call.desk.people.withAuthCode(code);
     if (!holder) return { refused: "Invalid_SecretAuthCode" };
-    if (!holder.enabled || holder.deleted) return { refused: "User_Deleted_Or_Disabled" };
+    if (!isActive(holder)) return { refused: "User_Deleted_Or_Disabled" };
     return holder.always === undefined ? { user: holder } : { refused: holder.always };
   }
   const user = call.session.user;
-  return user?.enabled && !user.deleted ? { user } : { refused: "NotLoggedIn" };
+  return user && isActive(user) ? { user } : { refused: "NotLoggedIn" };
 }
 
 /** As `callerOf`, for operations that only administrators may use: who is none, and nobody, gets `NotLoggedInAsAdmin`. */

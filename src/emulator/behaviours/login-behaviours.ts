@@ -1,5 +1,5 @@
 import type { Desk } from "../desk/desk.js";
-import type { Person } from "../desk/person.js";
+import { isActive, type Person } from "../desk/person.js";
 import { textOf } from "../wire/parameters.js";
 import type { Answer, Behaviour } from "./behaviour.js";
 import { isTooMany, LOGIN_LIMIT } from "./rate-limit.js";
@@ -20,12 +20,14 @@ export const login: Behaviour = (call) => {
   return { result: "OK", changed: user.email };
 };
 
-/** Ends the cookie login. The ASP.NET session and its cookie live on, empty. */
+/**
+ * Ends the cookie login. The ASP.NET session and its cookie live on, empty. The login of a user who
+ * was disabled or deleted is none here either (inferred).
+ */
 export const logout: Behaviour = ({ session }) => {
   const user = session.user;
-  if (!user) return { result: "NotLoggedIn" };
   session.signOut();
-  return { result: "OK", changed: user.email };
+  return user && isActive(user) ? { result: "OK", changed: user.email } : { result: "NotLoggedIn" };
 };
 
 /** Makes a new auth code, which replaces the user's old one. Needs no login and looks at no session. */

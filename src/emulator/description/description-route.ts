@@ -4,13 +4,17 @@ import type { Route, RoutedRequest } from "../wire/route.js";
 import { contentTypeOf, type HttpReply } from "../wire/soap-reply.js";
 import { isServicePath, SERVICE_PATH } from "../wire/soap-route.js";
 import { operationList, operationPage } from "./operation-page.js";
+import { selfContainedWsdl } from "./self-contained-wsdl.js";
 import { describedAt } from "./served-wsdl.js";
 
 /** `GET /API/API.asmx`: the list of operations, `?op=NAME` and `?wsdl`. */
 export function descriptionRoute(contract: Contract, wsdl: string | undefined): Route {
+  let served: string | undefined;
+  // Worked out when it is first asked for, which most emulators never are.
+  const description = wsdl === undefined ? undefined : () => (served ??= selfContainedWsdl(wsdl, contract));
   return {
     match: (request) => request.method === "GET" && isServicePath(request),
-    serve: (request) => ({ reply: describe(contract, wsdl, request) }),
+    serve: (request) => ({ reply: describe(contract, description, request) }),
   };
 }
 
@@ -23,11 +27,11 @@ export function operationAsked({ query }: RoutedRequest): string | undefined {
 /** The answer for an operation that the contract does not have (what ASMX says then is not known). */
 export const NO_SUCH_OPERATION: HttpReply = errorPage(404, "Not Found: the service has no such operation");
 
-function describe(contract: Contract, wsdl: string | undefined, request: RoutedRequest): HttpReply {
+function describe(contract: Contract, wsdl: (() => string) | undefined, request: RoutedRequest): HttpReply {
   const { query, origin } = request;
   if (query.split("&").some((part) => part.toLowerCase() === "wsdl")) {
     if (wsdl === undefined) return errorPage(404, "Not Found: this emulator was given no WSDL");
-    const body = describedAt(wsdl, origin + SERVICE_PATH);
+    const body = describedAt(wsdl(), origin + SERVICE_PATH);
     return { status: 200, contentType: contentTypeOf("1.1"), body, cacheControl: "private, max-age=0" };
   }
   const name = operationAsked(request);

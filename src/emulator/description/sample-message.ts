@@ -23,6 +23,14 @@ export interface ServicePlace {
   readonly path: string;
 }
 
+/** The most elements of one sample: types that hold one another several times would multiply beyond all memory. */
+const ELEMENT_LIMIT = 1_000;
+
+/** How many elements there is room for in a sample that is being made. */
+interface Room {
+  elements: number;
+}
+
 /** Samples as ASMX shows them: a type's name for a value, an enumeration's members, two items for an array. */
 export function sampleMessages(
   contract: Contract,
@@ -43,7 +51,8 @@ export function sampleMessages(
 function sampleEnvelope(contract: Contract, message: ContractMessage, version: SoapVersion): string {
   const prefix = version === "1.1" ? "soap" : "soap12";
   const namespace = escapeXml(namespaceOf(contract, message));
-  const lines = message.fields.flatMap((field) => fieldLines(contract, field, new Set()));
+  const room: Room = { elements: ELEMENT_LIMIT };
+  const lines = message.fields.flatMap((field) => fieldLines(contract, field, new Set(), room));
   const wrapper =
     lines.length === 0
       ? [`<${message.element} xmlns="${namespace}" />`]
@@ -58,19 +67,30 @@ function sampleEnvelope(contract: Contract, message: ContractMessage, version: S
   ].join("\n");
 }
 
-// A type that holds itself is shown once: inside it, nil stands in its place.
-function fieldLines(contract: Contract, field: ContractField, outer: ReadonlySet<string>): readonly string[] {
-  const one = elementLines(contract, field, outer);
-  return isRepeated(field) ? [...one, ...one] : one;
+// A type that holds itself is shown once: inside it, nil stands in its place; and so it does where there is no room.
+function fieldLines(
+  contract: Contract,
+  field: ContractField,
+  outer: ReadonlySet<string>,
+  room: Room,
+): readonly string[] {
+  const one = elementLines(contract, field, outer, room);
+  return isRepeated(field) ? [...one, ...elementLines(contract, field, outer, room)] : one;
 }
 
-function elementLines(contract: Contract, field: ContractField, outer: ReadonlySet<string>): readonly string[] {
+function elementLines(
+  contract: Contract,
+  field: ContractField,
+  outer: ReadonlySet<string>,
+  room: Room,
+): readonly string[] {
   const { name, type } = field;
   const open = field.namespace === undefined ? name : `${name} xmlns="${escapeXml(field.namespace)}"`;
+  room.elements -= 1;
   const fields = lookUp(contract.types, type);
   if (!fields) return [`<${open}>${placeholder(contract, type)}</${name}>`];
-  if (outer.has(type)) return [`<${open} xsi:nil="true" />`];
-  const within = fields.flatMap((member) => fieldLines(contract, member, new Set([...outer, type])));
+  if (outer.has(type) || room.elements < 0) return [`<${open} xsi:nil="true" />`];
+  const within = fields.flatMap((member) => fieldLines(contract, member, new Set([...outer, type]), room));
   return within.length === 0 ? [`<${open} />`] : [`<${open}>`, ...indented(within), `</${name}>`];
 }
 

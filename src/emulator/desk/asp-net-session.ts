@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Person } from "./person.js";
+import { isActive, type Person } from "./person.js";
 import { defaultReportSettings, type ReportSettings } from "./report-settings.js";
 
 /** The cookie that carries a login (seen by three independent clients of the service). */
@@ -11,6 +11,9 @@ export const SESSION_LIFETIME = 20 * 60 * 1000;
 const ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz012345";
 const ID_LENGTH = 24;
 const SWEEP_EVERY = 1000;
+// Callers who never log in and keep no cookie would fill the memory with sessions that nobody comes back to, above all
+// where the clock stands still.
+const EMPTY_LIMIT = 10_000;
 
 interface StoredSession {
   /** Who is logged in. Not the address, which may change, and be another's then. */
@@ -39,16 +42,25 @@ export class AspNetSessions {
 
   /** How many sessions have somebody logged in now. */
   get loggedIn(): number {
-    this.#sweep();
     let count = 0;
-    for (const session of this.#sessions.values()) if (session.user?.enabled && !session.user.deleted) count += 1;
+    for (const _login of this.logins) count += 1;
     return count;
   }
 
-  /** Who is logged in now, and when that ends unless a call comes: milliseconds since 1970. Without the cookies. */
+  /** How many sessions are kept, those of nobody too. */
+  get size(): number {
+    return this.#sessions.size;
+  }
+
+  /**
+   * Who is logged in now, and when that ends unless a call comes: milliseconds since 1970. Without the cookies, and
+   * without users who were disabled or deleted meanwhile.
+   */
   get logins(): Iterable<{ readonly user: Person; readonly expires: number }> {
     this.#sweep();
-    return [...this.#sessions.values()].flatMap(({ user, expires }) => (user ? [{ user, expires }] : []));
+    return [...this.#sessions.values()].flatMap(({ user, expires }) =>
+      user && isActive(user) ? [{ user, expires }] : [],
+    );
   }
 
   clear(): void {
@@ -79,7 +91,12 @@ export class AspNetSessions {
 
   #sweep(): void {
     const now = this.#now();
-    for (const [id, session] of this.#sessions) if (session.expires <= now) this.#sessions.delete(id);
+    const empty: string[] = [];
+    for (const [id, session] of this.#sessions) {
+      if (session.expires <= now) this.#sessions.delete(id);
+      else if (!session.user) empty.push(id);
+    }
+    for (const oldest of empty.slice(0, -EMPTY_LIMIT)) this.#sessions.delete(oldest);
   }
 }
 

@@ -1,5 +1,8 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 
+// A Date ends with the year 275,760; what is reckoned from now on must stay within it.
+const LATEST = Date.UTC(200_000, 0, 1);
+
 /**
  * The emulator's time. Expiry, limits and waiting times all go by it, so that a test need not wait for them. It runs with
  * the machine's clock unless it was given a time to stand still at; `advance` moves either.
@@ -10,7 +13,7 @@ export class VirtualClock {
 
   /** @param start milliseconds since 1970 to stand still at; the machine's running clock unless given. */
   constructor(start?: number) {
-    if (start !== undefined && !Number.isSafeInteger(start)) {
+    if (start !== undefined && (!Number.isSafeInteger(start) || Math.abs(start) > LATEST)) {
       throw new InvalidArgumentError("start", "VirtualClock: start must be whole milliseconds since 1970");
     }
     this.#start = start;
@@ -23,12 +26,15 @@ export class VirtualClock {
 
   /**
    * Moves the time on.
-   * @param ms whole milliseconds from 0 on: time does not run backwards.
+   * @param ms whole milliseconds from 0 on: time does not run backwards, and not beyond the year 200,000.
    * @throws {InvalidArgumentError}
    */
   advance(ms: number): void {
-    if (!Number.isSafeInteger(ms) || ms < 0 || !Number.isSafeInteger(this.now() + ms)) {
+    if (!Number.isSafeInteger(ms) || ms < 0) {
       throw new InvalidArgumentError("ms", "clock.advance: expected whole milliseconds from 0 on");
+    }
+    if (this.now() + ms > LATEST) {
+      throw new InvalidArgumentError("ms", "clock.advance: is too far, beyond the year 200,000; advance by less");
     }
     this.#advanced += ms;
   }

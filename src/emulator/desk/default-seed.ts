@@ -79,7 +79,7 @@ const users: readonly SeedUser[] = [
     password: "secretPassword",
     roles: { administrator: 104 + index },
     always,
-    ...(always === "Error" ? { authCode: "4ahx...error...80u0" } : {}),
+    ...(always === "Error" ? { authCode: "4ahx...error...80u0", ssoId: "error-sso" } : {}),
     about: `login and calls by its auth code always answer ${always}`,
   })),
 ];

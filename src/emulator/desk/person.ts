@@ -47,6 +47,11 @@ export function administratorId({ nodes }: Person): number | undefined {
   return nodes.masterAdministrator ?? nodes.administrator;
 }
 
+/** Whether there still is such a user: one who was disabled or deleted is nobody, logged in before or not. */
+export function isActive({ enabled, deleted }: Person): boolean {
+  return enabled && !deleted;
+}
+
 /** Whether the person works in that role now: it has the node, and the node is enabled. */
 export function worksAs({ nodes, enabled, disabledRoles }: Person, role: Role): boolean {
   return nodes[role] !== undefined && enabled && !disabledRoles.has(role);

@@ -10,7 +10,10 @@ export interface FaultRule {
   readonly nth?: number;
   /** How many calls in a row to hit; `"always"` (or `Infinity`) for all from `nth` on. Default 1. */
   readonly times?: number | "always";
-  /** `before`: the operation does nothing. `after`: it does what it does, and its answer is spoilt. */
+  /**
+   * `before`: the operation does nothing, and what is spoilt is an answer with the result `Error`. `after`: it does what
+   * it does, and its answer is spoilt.
+   */
   readonly phase: Phase;
   readonly kind: FaultKind;
   /**

@@ -10,6 +10,7 @@ const PIN = [
   text("sTracking0"),
   { name: "bNoTechConsole", type: "xs:boolean" },
 ];
+const MESSAGE = [text("sPhoneNumber"), text("sLangCode")];
 
 /**
  * Methods of the guide that the known WSDLs have no operations for: a form reads its parameters by these where the
@@ -35,6 +36,13 @@ export const formContract: Contract = {
       AUTH_CODE,
     ),
     requestPINCodeV2: takes("requestPINCodeV2", ...PIN, AUTH_CODE),
+    requestLensPINCodeV4: takes(
+      "requestLensPINCodeV4",
+      ...PIN,
+      ...MESSAGE,
+      { name: "nodeId", type: "xs:int" },
+      AUTH_CODE,
+    ),
     setReportType: takes("setReportType", text("sReportType"), AUTH_CODE),
     getReportType: takes("getReportType", AUTH_CODE),
     setDateFormat: takes("setDateFormat", text("sDateFormat"), AUTH_CODE),

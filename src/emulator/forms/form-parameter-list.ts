@@ -79,5 +79,8 @@ export const REPORT_MOMENTS: readonly FormParameter[] = [
   parameter("edate", "dEndDate", { invalid, required: true, translate: dateTimeOf }),
 ];
 
-// The guide says nodetype; a working client sends noderef.
-export const REPORT_NODE: readonly FormParameter[] = [NODE, parameter("nodetype|noderef", "eNodeRef")];
+// The guide says nodetype; a working client sends noderef. Its returns for reports have no word for a wrong node.
+export const REPORT_NODE: readonly FormParameter[] = [
+  parameter("node|nodeID", "iNodeID", { required: true }),
+  parameter("nodetype|noderef", "eNodeRef"),
+];

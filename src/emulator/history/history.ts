@@ -1,5 +1,6 @@
 import { Redactor } from "../../soap/redactor.js";
 import type { FaultKind } from "../faults/fault-kind.js";
+import { maskCustomerPins } from "./mask-customer-pins.js";
 
 /** How a call came. */
 export type CallForm = "SOAP 1.1" | "SOAP 1.2" | "HTTP GET" | "HTTP POST";
@@ -99,7 +100,7 @@ export class History {
 
   #redact(text: string): string {
     for (const secret of this.#secrets()) if (secret !== undefined) this.#redactor.add(secret);
-    return this.#redactor.body(text);
+    return maskCustomerPins(this.#redactor.body(text));
   }
 }
 
@@ -125,8 +126,8 @@ class LoggedExchange implements LogEntry {
     if (exchanged.result !== undefined) this.result = exchanged.result;
     if (exchanged.fault !== undefined) this.fault = exchanged.fault;
     this.#redact = redact;
-    this.#request = exchanged.request.slice(0, KEPT_LENGTH);
-    this.#response = exchanged.response?.slice(0, KEPT_LENGTH);
+    this.#request = beginningOf(exchanged.request);
+    this.#response = exchanged.response === undefined ? undefined : beginningOf(exchanged.response);
   }
 
   get request(): string {
@@ -141,4 +142,10 @@ class LoggedExchange implements LogEntry {
     this.#request = undefined;
     this.#response = undefined;
   }
+}
+
+// A slice keeps the whole text in memory that it is of: megabytes for each call. Through a buffer it is one of its own.
+function beginningOf(text: string): string {
+  if (text.length < KEPT_LENGTH) return text;
+  return Buffer.from(text.slice(0, KEPT_LENGTH), "utf16le").toString("utf16le");
 }

@@ -114,10 +114,11 @@ function waitBefore(fault: FaultRule | undefined): number {
   return fault?.kind === "latency" && fault.phase === "before" ? (fault.delay ?? DEFAULT_LATENCY) : 0;
 }
 
-// What a fault spoils has to look like an answer also where there is none.
+// What a fault spoils has to look like an answer also where there is none. A client that takes the spoilt answer all the
+// same (a header more, the answer twice) must not read that something was done.
 function unchanged({ render, blank }: IncomingCall): HttpReply {
   try {
-    return render({ result: "OK" }).reply;
+    return render({ result: "Error" }).reply;
   } catch {
     return blank;
   }

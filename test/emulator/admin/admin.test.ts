@@ -158,7 +158,7 @@ describe("the admin API", () => {
       expect(await ask("/logins")).to.deep.equal({ count: 0 });
     });
 
-    for (const body of [{}, { ms: -1 }, { ms: "1" }, { ms: 0.5 }, { ms: 1e300 }]) {
+    for (const body of [{}, { ms: 8.7e15 }, { ms: -1 }, { ms: "1" }, { ms: 0.5 }, { ms: 1e300 }]) {
       it(`does not move it by ${JSON.stringify(body)}`, async () => {
         expect(await refusal("/clock/advance", { body })).to.include({ status: 400, path: "ms" });
         expect(emulator.clock.now()).to.equal(START);

@@ -13,7 +13,7 @@ const NAMES =
   "getUser_v3 createUser setUser setUser_v2 setUserStatus setUserStatus_v7_1 createGroup getGroup moveNode deleteNode " +
   "assignChannel unassignChannel getSession getSession_v2 getSession_v3 startSession holdSession transferSession closeSession " +
   "cancelAction requestPINCode requestPINCode_v2 requestPINCode_v3 requestLensPINCode requestLensPINCode_v2 " +
-  "requestLensPINCode_v3 requestInvitationLink generateEmailText getNote getChat getReport getReport_v2 setReportArea " +
+  "requestLensPINCode_v3 requestLensPINCode_v4 requestInvitationLink generateEmailText getNote getChat getReport getReport_v2 setReportArea " +
   "setReportArea_v2 setReportArea_v8 getReportArea setReportDate setReportDate_v2 getReportDate setReportTime getReportTime " +
   "setTimezone getTimezone setDelimiter getDelimiter setOutput getOutput setReportType getReportType setDateFormat " +
   "getDateFormat getGroup_v2 setGroup setGroup_v2 isAnyTechAvailableOnChannel";
@@ -38,6 +38,17 @@ describe("HTTP forms over HTTP", () => {
       }
     });
   }
+
+  it("requestLensPINCode_v4, which has no operation: a PIN for the technician of the node, and the message sent", async () => {
+    const sent = { authcode: AUTH_CODE, NodeId: "201", PhoneNumber: "+1", LangCode: "de", cfield0: "Jane" };
+    const text = await textOf(emulator.endpoint, "requestLensPINCode_v4", sent);
+    expect(text).to.match(/^OK\n\nPINCODE:\d{6}\nSMS_RESULT: sendInvitationForMobileSession_OK$/);
+    const session = emulator.desk.enterPin(text.slice(12, 18));
+    const opened = emulator.export().sessions.find(({ id }) => id === session);
+    expect(opened).to.deep.include({ technician: 201, lens: true, customFields: ["Jane"] });
+    const without = await textOf(emulator.endpoint, "requestLensPINCode_v4", { ...sent, NodeId: "202" });
+    expect(without).to.equal("NOACCESSTOLENS");
+  });
 
   it("answers text that no browser takes for a page", async () => {
     const { headers } = await callForm(emulator.endpoint, "logout");

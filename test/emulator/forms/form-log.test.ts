@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { type Emulator, startEmulator } from "../../reference/service.js";
 
-import { AUTH_CODE } from "../wire.js";
+import { AUTH_CODE, call } from "../wire.js";
 import { callForm, METHODS, textOf } from "./form-call.js";
 
 describe("HTTP forms in the log", () => {
@@ -48,6 +48,29 @@ describe("HTTP forms in the log", () => {
       expect(shown()).to.contain("AUTHCODE:[redacted]");
     });
   }
+
+  it("shows no PIN that a customer is sent, over SOAP and HTTP", async () => {
+    const fields = { authcode: AUTH_CODE };
+    const link = await textOf(emulator.endpoint, "requestInvitationLink", fields);
+    const pin = /Code=(\d{6})$/.exec(link)?.[1] ?? "";
+    expect(pin).to.have.length(6);
+    expect(await textOf(emulator.endpoint, "generateEmailText", { ...fields, pincode: pin })).to.contain(`PIN: ${pin}`);
+    const code = `<sAuthCode>${AUTH_CODE}</sAuthCode>`;
+    const mail = await call(emulator.endpoint, "generateEmailText", `<iPINCode>${Number(pin)}</iPINCode>${code}`);
+    expect(mail.body).to.contain(`PIN: ${pin}`);
+    const other = await call(emulator.endpoint, "requestInvitationLink", code);
+    const otherPin = /Code=(\d{6})/.exec(other.body)?.[1] ?? "";
+    expect(otherPin).to.have.length(6);
+    expect(emulator.log.map(({ result }) => result)).to.have.length(4);
+    expect(shown()).not.to.contain(pin).and.not.to.contain(otherPin);
+    expect(shown()).to.contain("Code=[redacted]").and.to.contain("PIN: [redacted]");
+  });
+
+  it("shows no single sign-on password, wherever it was typed", async () => {
+    await callForm(emulator.endpoint, "getNote", "session=1&authcode=wrong&comment=secretSsoPassword");
+    expect(emulator.log).to.have.length(1);
+    expect(shown()).not.to.contain("secretSsoPassword");
+  });
 
   it("counts executions and plays faults as for SOAP", async () => {
     emulator.faults.add({ operation: "closeSession", phase: "before", kind: "status", status: 503 });

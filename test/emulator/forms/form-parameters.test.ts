@@ -146,6 +146,8 @@ const REFUSED: readonly (readonly [name: string, sent: string, word: string])[] 
   ["transferSession", "session=x&node=1", "ERROR"],
   ["transferSession", "session=1&node=x", "INVALIDPARAM_NODE"],
   ["transferSession", "session=1&node=1&noderef=TECH", "ERROR"],
+  ["getReport", "node=x", "ERROR"],
+  ["getReport_v2", "", "ERROR"],
   ["getUser", "node=me", "INVALIDPARAM_NODE"],
   ["getUser_v3", "node=me", "INVALIDPARAM_NODE"],
   ["getSession", "node=me", "INVALIDPARAM_NODE"],

@@ -2,14 +2,17 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { expect } from "chai";
-import { MAIN } from "../../cli/rescue-command.js";
-import { AUTH_CODE, call, closing, resultOf } from "../wire.js";
+import { ENVIRONMENT, MAIN } from "../../cli/rescue-command.js";
+import { AUTH_CODE, call, closing, type Reply, resultOf } from "../wire.js";
 import { ended, open } from "./raw-client.js";
 
 describe("an emulator that has no file handles left", () => {
   it("serves again when the connections are gone", async () => {
     const command = `ulimit -n 100 && exec "${process.execPath}" "${MAIN}" emulator --json`;
-    const child = spawn("sh", ["-c", command], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn("sh", ["-c", command], {
+      env: { ...process.env, ...ENVIRONMENT },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     try {
       const [line] = (await once(child.stdout, "data")) as [Buffer];
       const { endpoint } = JSON.parse(line.toString()) as { endpoint: string };
@@ -21,12 +24,11 @@ describe("an emulator that has no file handles left", () => {
       for (const socket of sockets) socket.destroy();
       await Promise.all(sockets.map(ended));
 
-      let result: string | undefined;
-      while (result === undefined && child.exitCode === null) {
-        const reply = await call(endpoint, "closeSession", closing(12345678, AUTH_CODE)).catch(() => undefined);
-        result = reply && resultOf(reply);
+      let reply: Reply | undefined;
+      for (let attempt = 0; attempt < 1000 && !reply && child.exitCode === null; attempt += 1) {
+        reply = await call(endpoint, "closeSession", closing(12345678, AUTH_CODE)).catch(() => undefined);
       }
-      expect(result).to.equal("closeSessionRet_OK");
+      expect(reply && resultOf(reply)).to.equal("closeSessionRet_OK");
     } finally {
       child.kill("SIGKILL");
     }

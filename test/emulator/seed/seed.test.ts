@@ -165,6 +165,13 @@ describe("the default seed", () => {
       expect(resultOf(reply)).to.equal(`login_${code}`);
     });
   }
+
+  it("has the single sign-on id error-sso for requestAuthCodeSSO's Error", async () => {
+    await using emulator = await startEmulator();
+    const sent = "<sSSOID>error-sso</sSSOID><sPassword>secretSsoPassword</sPassword><sCompany>4711</sCompany>";
+    const reply = await call(emulator.endpoint, "requestAuthCodeSSO", sent);
+    expect(resultOf(reply)).to.equal("requestAuthCodeSSO_Error");
+  });
 });
 
 describe("export()", () => {
