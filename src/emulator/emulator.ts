@@ -79,7 +79,7 @@ export interface Emulator<Types extends OperationTypeTable<Types> = OperationTyp
   /**
    * How often an operation changed something; refused and failed calls do not count. With a key, how often that thing
    * was changed: the session's id for the session operations, the user's email address (as seeded) for the login
-   * operations, the node's id for those on nodes.
+   * operations, the node's id for those on nodes, the six digits for PINs.
    */
   executions(operation: string, key?: string | number): number;
   /** How many cookie logins are alive now. */

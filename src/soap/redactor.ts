@@ -4,8 +4,8 @@ import { escapeXml } from "./xml-text.js";
 /** What stands in place of a secret wherever text is shown. */
 export const REDACTED = "[redacted]";
 
-/** Names of elements whose content is never shown: passwords, auth codes, PIN codes, single sign-on ids. */
-const SENSITIVE_NAME = /passw|pwd|secret|authcode|pincode|ssoid|token|cookie/i;
+/** Names of elements whose content is never shown: passwords, auth codes, PIN codes and links that hold one, single sign-on ids. */
+const SENSITIVE_NAME = /passw|pwd|secret|authcode|pincode|ssoid|token|cookie|^s(?:Invitation)?Link$/i;
 
 // Cookies may change with each call: the newest are kept.
 const ROTATING_LIMIT = 200;

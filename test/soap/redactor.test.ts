@@ -259,7 +259,9 @@ describe("Redactor: a message body", () => {
   });
 
   it("knows the names of what is secret", () => {
-    expect(["sPassword", "sAuthCode", "sPINCode", "sNewPwd", "sSSOID"].every(isSensitiveName)).to.equal(true);
+    expect(
+      ["sPassword", "sAuthCode", "sPINCode", "sNewPwd", "sSSOID", "sInvitationLink", "sLink"].every(isSensitiveName),
+    ).to.equal(true);
     expect(["sEmail", "iSession", "loginResult"].some(isSensitiveName)).to.equal(false);
   });
 });
