@@ -11,4 +11,4 @@ await using rescue = new RescueClient({
 });
 console.log(`login         ${(await rescue.login()).literal}`);
 console.log(`closeSession  ${(await rescue.closeSession(12345678)).literal}`);
-console.log(`logout        ${(await rescue.logout())?.literal}`);
+console.log(`logout        ${(await rescue.logout())?.literal ?? "the service has none"}`);
