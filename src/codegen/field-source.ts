@@ -1,4 +1,4 @@
-import { type Contract, type ContractField, isRepeated, lookUp } from "../soap/contract.js";
+import { type ContractField, isRepeated } from "../soap/contract.js";
 import { scalarOf } from "../soap/scalar.js";
 import { propertyName } from "./source-text.js";
 import { nameOf, type TypeNames } from "./type-names.js";
@@ -28,14 +28,6 @@ export function fieldSource(field: ContractField, place: FieldPlace, names: Type
     hasQuestionToken: isArray ? place === "request" : field.min === 0,
     docs: [fieldDoc(field)],
   };
-}
-
-/** The schema types of this WSDL that the fields name, without repetition. */
-export function typesNamedBy(contract: Contract, fields: readonly ContractField[]): readonly string[] {
-  const own = fields
-    .map(({ type }) => type)
-    .filter((type) => lookUp(contract.types, type) ?? lookUp(contract.enums, type));
-  return [...new Set(own)];
 }
 
 function valueType({ type }: ContractField, place: FieldPlace, names: TypeNames): string {
