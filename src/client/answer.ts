@@ -46,14 +46,18 @@ function resultOf(contract: Contract, name: string, operation: ContractOperation
 /**
  * Judges a response by its result literal.
  *
+ * @param call what was called, and the user for whom: named where the user is refused.
  * @param redact takes secrets out of a literal before it is shown.
  * @throws {NotAuthenticatedError} when the code says that the caller is not accepted.
  * @throws {RescueResultError} for every other code than OK; `UNKNOWN_RESULT` for a literal that nobody knows.
  */
 export function judge(
   contract: Contract,
-  name: string,
-  operation: ContractOperation,
+  {
+    name,
+    operation,
+    user,
+  }: { readonly name: string; readonly operation: ContractOperation; readonly user?: string | undefined },
   response: DecodedFields,
   redact: (text: string) => string,
 ): Answer {
@@ -64,12 +68,7 @@ export function judge(
   const code = result.codes.get(literal) ?? resultCode(literal, result.literals);
   if (code === "OK") return { values, code, literal };
   const { meaning, advice, authentication } = meaningOf(code ?? UNKNOWN_RESULT);
-  const ErrorClass = authentication ? NotAuthenticatedError : RescueResultError;
-  throw new ErrorClass({
-    operation: name,
-    code: code ?? UNKNOWN_RESULT,
-    literal: redact(literal).slice(0, 200),
-    meaning,
-    advice,
-  });
+  const shown = redact(literal).slice(0, 200);
+  const details = { operation: name, code: code ?? UNKNOWN_RESULT, literal: shown, meaning, advice };
+  throw authentication ? new NotAuthenticatedError({ ...details, user }) : new RescueResultError(details);
 }

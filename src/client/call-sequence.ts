@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
-import { annotate, RescueError, withOutcome } from "../errors/rescue-error.js";
+import { annotate, learned, RescueError } from "../errors/rescue-error.js";
+import { refusesRequest, SoapFaultError } from "../errors/soap-fault-error.js";
 import { type Contract, type ContractOperation, lookUp } from "../soap/contract.js";
 import type { Cookies } from "../soap/cookies.js";
 import { Deadline } from "../soap/deadline.js";
@@ -39,6 +40,10 @@ interface Prepared {
   readonly operation: ContractOperation;
   readonly traits: OperationTraits;
   readonly args: EncodedFields;
+  /** Who is refused when the service refuses the caller: an e-mail address or a single sign-on id. */
+  readonly user: string | undefined;
+  /** The support session that the call is about. */
+  readonly session: number | undefined;
 }
 
 /**
@@ -75,7 +80,7 @@ export class CallSequence {
         return await login.ensure(deadline);
       } catch (error) {
         // This call has ended, and the login that it shares may have left.
-        throw deadline.ended && error instanceof RescueError ? withOutcome(error, "unknown") : error;
+        throw deadline.ended && error instanceof RescueError ? learned(error, { outcome: "unknown" }) : error;
       }
     });
   }
@@ -114,6 +119,10 @@ export class CallSequence {
     lane.busy += 1;
     try {
       return await this.#within(name, options, (deadline) => this.#run(call, lane, deadline));
+    } catch (error) {
+      throw error instanceof RescueError && call.session !== undefined
+        ? learned(error, { session: call.session })
+        : error;
     } finally {
       lane.busy -= 1;
     }
@@ -143,17 +152,26 @@ export class CallSequence {
     for (const [member, value] of Object.entries(given)) {
       if (typeof value === "string" && isSensitiveName(member)) redactor.addRotating(value);
     }
-    return { name, operation, traits: traitsOf(name), args: encodeMessage(contract, operation.request, given, name) };
+    const encoded = encodeMessage(contract, operation.request, given, name);
+    const traits = traitsOf(name);
+    return { name, operation, traits, args: encoded, ...this.#subjectOf(traits, given) };
   }
 
-  #withAuthCode(operation: ContractOperation, args: unknown): object {
+  #subjectOf(traits: OperationTraits, args: Readonly<Record<string, unknown>>) {
+    const own = traits.class === "auth" ? (args.sEmail ?? args.sSSOID) : undefined;
+    const user = typeof own === "string" ? own : this.#parts.credentials.login?.email;
+    const session = args.iSession ?? args.iSessionID;
+    return { user, session: typeof session === "number" ? session : undefined };
+  }
+
+  #withAuthCode(operation: ContractOperation, args: unknown): Readonly<Record<string, unknown>> {
     const { authCode } = this.#parts.credentials;
     if (typeof args !== "object" || args === null || Array.isArray(args)) {
       throw new InvalidArgumentError("args", `${operation.request.element}: expected an object of arguments`);
     }
     const takesCode = operation.request.fields.some((field) => field.name === "sAuthCode");
-    if (!takesCode || !authCode) return args;
-    return { ...args, sAuthCode: ("sAuthCode" in args ? args.sAuthCode : undefined) ?? authCode.reveal() };
+    const given = args as Readonly<Record<string, unknown>>;
+    return takesCode && authCode ? { ...given, sAuthCode: given.sAuthCode ?? authCode.reveal() } : given;
   }
 
   /** A call under a login; made again under a new one when the service says that it has forgotten the old. */
@@ -244,7 +262,7 @@ export class CallSequence {
       },
       deadline,
     );
-    return judge(contract, name, operation, response, (text) => redactor.text(text));
+    return judge(contract, call, response, (text) => redactor.text(text));
   }
 
   async #performLogin(lane: Lane, deadline: Deadline): Promise<Answer> {
@@ -267,7 +285,7 @@ async function loginFirst(login: Login, deadline: Deadline): Promise<void> {
   try {
     await login.ensure(deadline);
   } catch (error) {
-    throw error instanceof RescueError && error.outcome === "unknown" ? withOutcome(error, "not-sent") : error;
+    throw error instanceof RescueError ? learned(error, { outcome: "not-sent" }) : error;
   }
 }
 
@@ -285,9 +303,8 @@ function checkSettings(call: Prepared, lane: Lane): void {
   throw annotate(error, { outcome: "not-sent" });
 }
 
-// A change whose end is unclear is told as such, with the read that would settle it.
-function settle(call: Prepared, error: RescueError): RescueError {
-  return error.outcome === "unknown" && call.traits.class === "mutating"
-    ? new OutcomeUnknownError(call.name, error, call.traits.settleWith)
-    : error;
+// A change whose end is unclear is reported as such, with the read that would settle it.
+function settle({ name, traits }: Prepared, error: RescueError): RescueError {
+  const unclear = error.outcome === "unknown" || (error instanceof SoapFaultError && !refusesRequest(error));
+  return unclear && traits.changes ? new OutcomeUnknownError(name, error, traits.settleWith, traits.settle) : error;
 }

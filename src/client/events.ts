@@ -1,4 +1,5 @@
 import { channel } from "node:diagnostics_channel";
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { Exchange, ExchangeObserver } from "../soap/exchange.js";
 import { debugLine, debugWanted } from "./debug-lines.js";
 
@@ -22,6 +23,15 @@ export interface RescueEvents {
 }
 
 export type RescueEventName = keyof RescueEvents;
+
+const EVENT_NAMES: readonly string[] = [
+  "exchange",
+  "drift",
+  "retry",
+  "paced",
+  "relogin",
+] satisfies readonly RescueEventName[];
+
 export type RescueListener<Name extends RescueEventName> = (event: RescueEvents[Name]) => void;
 
 export interface ListenOptions {
@@ -48,6 +58,9 @@ export class Events implements ExchangeObserver {
     listener: RescueListener<Name>,
     options: ListenOptions = {},
   ): () => void {
+    if (!EVENT_NAMES.includes(name))
+      throw new InvalidArgumentError("name", `on: expected one of ${EVENT_NAMES.join(", ")}`);
+    if (typeof listener !== "function") throw new InvalidArgumentError("listener", "on: listener: expected a function");
     const entry: Entry = { listener, bodies: options.bodies === true };
     const entries = this.#entries.get(name) ?? new Set();
     this.#entries.set(name, entries.add(entry));

@@ -11,15 +11,25 @@ export type OperationClass = "read" | "settings" | "mutating" | "auth";
 
 export interface OperationTraits {
   readonly class: OperationClass;
+  /** True where a lost answer leaves it unknown whether something has changed. */
+  readonly changes?: true;
   /** The read that tells whether a mutating call took effect. */
   readonly settleWith?: string;
+  /** What to do where no read tells it, in a sentence. */
+  readonly settle?: string;
 }
 
 const read: OperationTraits = { class: "read" };
 const settings: OperationTraits = { class: "settings" };
 const auth: OperationTraits = { class: "auth" };
+// A new code replaces the one before it, whether or not its answer arrives.
+const newCode: OperationTraits = {
+  class: "auth",
+  changes: true,
+  settle: "The code before it may no longer be valid: request another one.",
+};
 const mutating = (settleWith?: string): OperationTraits =>
-  settleWith === undefined ? { class: "mutating" } : { class: "mutating", settleWith };
+  settleWith === undefined ? { class: "mutating", changes: true } : { class: "mutating", changes: true, settleWith };
 
 /**
  * The reviewed table of all operations, after the guide's account of what each does. PIN requests count as mutating,
@@ -29,8 +39,8 @@ const mutating = (settleWith?: string): OperationTraits =>
 const TABLE: ReadonlyMap<string, OperationTraits> = new Map<string, OperationTraits>([
   ["login", auth],
   ["logout", auth],
-  ["requestAuthCode", auth],
-  ["requestAuthCodeSSO", auth],
+  ["requestAuthCode", newCode],
+  ["requestAuthCodeSSO", newCode],
   ["getAccount", read],
   ["getAccount_v2", read],
   ["getHierarchy", read],

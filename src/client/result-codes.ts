@@ -45,7 +45,7 @@ export const RESULT_CODES = {
   },
   User_Is_Deleted: { meaning: "The user has been deleted.", advice: "Use another user.", authentication: true },
   Invalid: {
-    meaning: "The e-mail address or the password is wrong.",
+    meaning: "The credentials are wrong.",
     advice: "Correct the credentials; more tries with the same ones may lock the account.",
     authentication: true,
   },

@@ -1,3 +1,4 @@
+import { brand } from "./brand.js";
 import { type Outcome, RescueError } from "./rescue-error.js";
 
 /**
@@ -5,6 +6,10 @@ import { type Outcome, RescueError } from "./rescue-error.js";
  * left. The signal's `reason` stays with the signal.
  */
 export class AbortedError extends RescueError {
+  static {
+    brand(AbortedError, "AbortedError");
+  }
+
   override readonly name = "AbortedError";
 
   constructor(operation: string, outcome: Outcome, attempts?: number) {

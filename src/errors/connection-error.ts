@@ -1,16 +1,36 @@
+import { brand } from "./brand.js";
 import { type Outcome, RescueError } from "./rescue-error.js";
+
+export interface ConnectionErrorDetails {
+  /** The system's error code, such as `ECONNREFUSED`; `PROXY_<status>` where a proxy refused. */
+  readonly reason: string;
+  readonly outcome: Outcome;
+  /** Host and port of the connection that failed. */
+  readonly address?: string | undefined;
+  /** True where it is the proxy's connection that failed. */
+  readonly proxy?: boolean;
+  readonly attempts?: number;
+}
 
 /**
  * The connection could not be made, or broke. `outcome` is `not-sent` when it broke before the request could leave,
- * `unknown` otherwise. `reason` is the system's error code, such as `ECONNREFUSED`, `ENOTFOUND` or `ECONNRESET`.
+ * `unknown` otherwise.
  *
  * What to do: check host, port, proxy and certificates; a `not-sent` call can safely be repeated.
  */
 export class ConnectionError extends RescueError {
-  override readonly name = "ConnectionError";
-  readonly reason: string;
+  static {
+    brand(ConnectionError, "ConnectionError");
+  }
 
-  constructor(operation: string, message: string, details: { reason: string; outcome: Outcome; attempts?: number }) {
+  override readonly name = "ConnectionError";
+  /** The system's error code, such as `ECONNREFUSED`, `ENOTFOUND` or `ECONNRESET`; `PROXY_<status>` where a proxy refused. */
+  readonly reason: string;
+  /** Host and port of the connection that failed: the service's or, where `proxy` is true, the proxy's; absent where unknown. */
+  readonly address: string | undefined;
+  readonly proxy: boolean;
+
+  constructor(operation: string, message: string, details: ConnectionErrorDetails) {
     super(`${operation}: ${message}`, {
       code: "CONNECTION",
       operation,
@@ -18,5 +38,7 @@ export class ConnectionError extends RescueError {
       attempts: details.attempts,
     });
     this.reason = details.reason;
+    this.address = details.address;
+    this.proxy = details.proxy ?? false;
   }
 }

@@ -1,3 +1,4 @@
+import { brand } from "./brand.js";
 import { type Outcome, RescueError } from "./rescue-error.js";
 
 /**
@@ -6,6 +7,10 @@ import { type Outcome, RescueError } from "./rescue-error.js";
  * What to do: give more time, or look at the service. `outcome` says whether the request had left.
  */
 export class DeadlineError extends RescueError {
+  static {
+    brand(DeadlineError, "DeadlineError");
+  }
+
   override readonly name = "DeadlineError";
   /** Milliseconds the call was given. */
   readonly timeout: number;

@@ -1,3 +1,4 @@
+import { brand } from "./brand.js";
 import { RescueError } from "./rescue-error.js";
 
 export interface ProtocolErrorDetails {
@@ -17,6 +18,10 @@ export interface ProtocolErrorDetails {
  * the WSDL may have changed. The message says what came back without quoting it, as a reply may echo a secret.
  */
 export class ProtocolError extends RescueError {
+  static {
+    brand(ProtocolError, "ProtocolError");
+  }
+
   override readonly name = "ProtocolError";
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;

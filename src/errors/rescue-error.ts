@@ -1,3 +1,5 @@
+import { brand } from "./brand.js";
+
 /**
  * What is known of a request when a call ends without a result.
  *
@@ -22,9 +24,22 @@ export interface RescueErrorDetails {
 /**
  * The base of every error that this package throws. Nothing else is thrown: no string, no plain object, no error of a
  * library underneath (those are kept as `cause` only where they can hold no secret).
+ *
+ * Everything but the stack is an own, enumerable property: `JSON.stringify` shows it, and `postMessage` and
+ * `structuredClone` keep it. `instanceof` also recognises the errors of another copy of this package.
  */
-export class RescueError extends Error {
-  override readonly name: string = "RescueError";
+export class RescueError implements Error {
+  static {
+    // A native error reaches another thread with its message and stack alone: code, outcome and even the name are lost.
+    // An object that only inherits from Error keeps what it owns.
+    Object.setPrototypeOf(RescueError, Error);
+    Object.setPrototypeOf(RescueError.prototype, Error.prototype);
+    brand(RescueError, "RescueError");
+  }
+
+  readonly name: string;
+  readonly message: string;
+  declare readonly stack?: string;
   /** A stable, machine-readable code; for a refused result it is the result code, such as `ActionFailed`. */
   readonly code: string;
   /** The SOAP operation, in the vendor's spelling; absent where no operation was involved. */
@@ -32,20 +47,42 @@ export class RescueError extends Error {
   readonly outcome: Outcome;
   /** How many attempts were made, the failed one included; 0 where nothing was tried. */
   readonly attempts: number;
+  /** The id of the support session that the call was about; absent where it was about none. */
+  declare readonly session?: number;
+  /** The error behind this one; absent where there is none. */
+  declare readonly cause?: unknown;
 
   constructor(message: string, details: RescueErrorDetails) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = new.target.name;
+    this.message = message;
     this.code = details.code;
     this.operation = details.operation;
     this.outcome = details.outcome;
     this.attempts = details.attempts ?? 0;
+    if (details.cause !== undefined) this.cause = details.cause;
+    Error.captureStackTrace(this, new.target);
   }
 }
 
-/** The same error with another outcome; `error` itself may be others' too, and stays as it is. */
-export function withOutcome<E extends RescueError>(error: E, outcome: Outcome): E {
-  const copy: E = Object.create(Object.getPrototypeOf(error), Object.getOwnPropertyDescriptors(error));
-  return Object.assign(copy, { outcome });
+/** What the layers above learn about an error that was made below them. */
+export interface Learned {
+  readonly attempts?: number;
+  readonly outcome?: Outcome;
+  /** The message names it too, behind the operation. */
+  readonly session?: number;
+}
+
+/** A copy of `error` that says more or surer things; `error` itself may be thrown to others too, and is unchanged. */
+export function learned<E extends RescueError>(error: E, known: Learned): E {
+  const copy: E = Object.assign(Object.create(Object.getPrototypeOf(error)), error, known);
+  const message = known.session === undefined ? error.message : naming(error, known.session);
+  const stack = error.stack?.replace(error.message, () => message);
+  return Object.defineProperties(Object.assign(copy, { message }), { stack: { value: stack, configurable: true } });
+}
+
+function naming({ message, operation }: RescueError, session: number): string {
+  const named = operation !== undefined && message.startsWith(operation);
+  return named ? `${operation} ${session}${message.slice(operation.length)}` : message;
 }
 
 /** For the layers that learn more about an error than the one that made it: the attempts made, a surer outcome. */

@@ -1,3 +1,4 @@
+import { brand } from "./brand.js";
 import { RescueError } from "./rescue-error.js";
 
 export interface ResultErrorDetails {
@@ -10,6 +11,8 @@ export interface ResultErrorDetails {
   readonly meaning: string;
   /** What to do about it, in a sentence. */
   readonly advice: string;
+  /** The user who was refused: an e-mail address or a single sign-on id. */
+  readonly user?: string | undefined;
   readonly attempts?: number;
 }
 
@@ -20,6 +23,10 @@ export interface ResultErrorDetails {
  * guide names a timeout as its example, so look at the session before calling again.
  */
 export class RescueResultError extends RescueError {
+  static {
+    brand(RescueResultError, "RescueResultError");
+  }
+
   override readonly name: string = "RescueResultError";
   override readonly operation: string;
   readonly literal: string;
@@ -28,7 +35,8 @@ export class RescueResultError extends RescueError {
 
   constructor(details: ResultErrorDetails) {
     const answered = details.literal === "" ? "" : ` answered ${details.literal}`;
-    super(`${details.operation}${answered}: ${details.meaning} ${details.advice}`, {
+    const user = details.user === undefined ? "" : ` for ${details.user}`;
+    super(`${details.operation}${answered}${user}: ${details.meaning} ${details.advice}`, {
       code: details.code,
       operation: details.operation,
       outcome: "answered",

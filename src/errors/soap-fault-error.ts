@@ -1,3 +1,4 @@
+import { brand } from "./brand.js";
 import { RescueError } from "./rescue-error.js";
 
 /** A `soap:Fault`, SOAP 1.1 and 1.2 brought to one shape. */
@@ -10,6 +11,18 @@ export interface SoapFault {
   readonly detail?: string;
 }
 
+// The codes of SOAP 1.1 and 1.2 that find the fault in the request: it was refused before anything was done.
+const FAULTY_REQUEST = new Set(["Client", "Sender", "VersionMismatch", "MustUnderstand", "DataEncodingUnknown"]);
+
+/**
+ * True where a fault says that the request was refused as it is. A `soap:Server`, a `soap:Receiver` or a code of the
+ * service's own may come from anywhere in a method, after a change too.
+ */
+export function refusesRequest({ faultCode }: SoapFault): boolean {
+  // A prefix stands before it; subcodes follow behind a dot (1.1) or a slash (1.2).
+  return FAULTY_REQUEST.has(/^(?:[^:./]*:)?([^./]*)/.exec(faultCode)?.[1] ?? "");
+}
+
 /**
  * The service answered with a `soap:Fault`: it could not read the request, or an exception ended the operation.
  *
@@ -17,6 +30,10 @@ export interface SoapFault {
  * a `soap:Server`/`soap:Receiver` fault is the service's own failure, and an exception may come after the change.
  */
 export class SoapFaultError extends RescueError implements SoapFault {
+  static {
+    brand(SoapFaultError, "SoapFaultError");
+  }
+
   override readonly name = "SoapFaultError";
   readonly faultCode: string;
   readonly faultString: string;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { expect } from "chai";
-import { SoapFaultError, type SoapVersion } from "../../src/index.js";
+import { OutcomeUnknownError, SoapFaultError, type SoapVersion } from "../../src/index.js";
 import { type CapturedMessage, readCapture } from "../emulator/captures.js";
 import { RescueClient } from "../reference/service.js";
 import { ADMINISTRATOR, SESSION } from "./guide-values.js";
@@ -61,9 +61,11 @@ describe("a real service's replies, served byte for byte", () => {
   }
 
   for (const name of ["mono-fault-1.1", "mono-fault-1.2"]) {
-    it(`${name}: an exception in the operation is a SoapFaultError, and the login goes on`, async () => {
+    it(`${name}: an exception in a change leaves its outcome unknown, and the login goes on`, async () => {
       await using rescue = await connect(name);
-      const error = await thrown(SoapFaultError, rescue.closeSession(SESSION));
+      const { cause, outcome } = await thrown(OutcomeUnknownError, rescue.closeSession(SESSION));
+      expect(outcome).to.equal("unknown");
+      const error = await thrown(SoapFaultError, Promise.reject(cause));
       expect(error).to.include({
         operation: "closeSession",
         outcome: "answered",

@@ -161,7 +161,10 @@ for (const soap of VERSIONS) {
             attempts: 1,
             meaning,
             advice,
-            message: `closeSession answered closeSessionRet_${code}: ${meaning} ${advice}`,
+            session,
+            message: `closeSession ${session} answered closeSessionRet_${code}${
+              type === NotAuthenticatedError && "email" in caller ? ` for ${caller.email}` : ""
+            }: ${meaning} ${advice}`,
           });
           expect(emulator.executions("closeSession")).to.equal(0);
         });

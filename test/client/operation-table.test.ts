@@ -22,11 +22,11 @@ describe("the table of operations", () => {
   });
 
   it("takes an operation it does not know for one that changes something", () => {
-    expect(traitsOf("eraseEverything")).to.deep.equal({ class: "mutating" });
-    expect(traitsOf("constructor")).to.deep.equal({ class: "mutating" });
+    expect(traitsOf("eraseEverything")).to.deep.equal({ class: "mutating", changes: true });
+    expect(traitsOf("constructor")).to.deep.equal({ class: "mutating", changes: true });
   });
 
   it("settles a close with getSession_V3", () => {
-    expect(traitsOf("closeSession")).to.deep.equal({ class: "mutating", settleWith: "getSession_V3" });
+    expect(traitsOf("closeSession")).to.deep.equal({ class: "mutating", changes: true, settleWith: "getSession_V3" });
   });
 });

@@ -1,3 +1,4 @@
+import { envelope } from "../emulator/wire.js";
 import { answering, httpMessage, type RawConnection, resultOf } from "./raw-service.js";
 
 /**
@@ -7,7 +8,7 @@ import { answering, httpMessage, type RawConnection, resultOf } from "./raw-serv
 export type End = `${string} ${"not-sent" | "unknown" | "answered"} ${number}/${number}` | `answered ${number}`;
 
 /** The calls that meet each fault; the last one's login meets it. */
-export type Column = "read" | "mutating" | "auth" | "waiting for a login";
+export type Column = "read" | "mutating" | "auth" | "auth code" | "waiting for a login";
 
 export type Ends = Readonly<Record<Column, { readonly retry: End; readonly once: End }>>;
 
@@ -26,6 +27,7 @@ const ANSWERED: Ends = {
   read: both("answered 1"),
   mutating: both("answered 1"),
   auth: both("answered 1"),
+  "auth code": both("answered 1"),
   "waiting for a login": both("answered 2"),
 };
 
@@ -34,6 +36,7 @@ const NO_CONNECTION: Ends = {
   read: { retry: "ConnectionError not-sent 3/0", once: "ConnectionError not-sent 1/0" },
   mutating: { retry: "ConnectionError not-sent 3/0", once: "ConnectionError not-sent 1/0" },
   auth: { retry: "ConnectionError not-sent 3/0", once: "ConnectionError not-sent 1/0" },
+  "auth code": { retry: "ConnectionError not-sent 3/0", once: "ConnectionError not-sent 1/0" },
   "waiting for a login": { retry: "ConnectionError not-sent 3/0", once: "ConnectionError not-sent 1/0" },
 };
 
@@ -41,6 +44,7 @@ const BROKEN_UNREAD: Ends = {
   read: { retry: "ConnectionError unknown 3/0", once: "ConnectionError unknown 1/0" },
   mutating: both("OutcomeUnknownError of ConnectionError unknown 1/0"),
   auth: both("ConnectionError unknown 1/0"),
+  "auth code": both("OutcomeUnknownError of ConnectionError unknown 1/0"),
   "waiting for a login": both("ConnectionError not-sent 1/0"),
 };
 
@@ -48,6 +52,7 @@ const BROKEN: Ends = {
   read: { retry: "ConnectionError unknown 3/3", once: "ConnectionError unknown 1/1" },
   mutating: both("OutcomeUnknownError of ConnectionError unknown 1/1"),
   auth: both("ConnectionError unknown 1/1"),
+  "auth code": both("OutcomeUnknownError of ConnectionError unknown 1/1"),
   "waiting for a login": both("ConnectionError not-sent 1/1"),
 };
 
@@ -55,6 +60,7 @@ const STALLED_UNREAD: Ends = {
   read: both("DeadlineError unknown 1/0"),
   mutating: both("OutcomeUnknownError of DeadlineError unknown 1/0"),
   auth: both("DeadlineError unknown 1/0"),
+  "auth code": both("OutcomeUnknownError of DeadlineError unknown 1/0"),
   "waiting for a login": both("DeadlineError not-sent 0/0"),
 };
 
@@ -62,6 +68,7 @@ const STALLED: Ends = {
   read: both("DeadlineError unknown 1/1"),
   mutating: both("OutcomeUnknownError of DeadlineError unknown 1/1"),
   auth: both("DeadlineError unknown 1/1"),
+  "auth code": both("OutcomeUnknownError of DeadlineError unknown 1/1"),
   "waiting for a login": both("DeadlineError not-sent 0/1"),
 };
 
@@ -70,7 +77,23 @@ const NOT_SOAP: Ends = {
   read: both("ProtocolError unknown 1/1"),
   mutating: both("OutcomeUnknownError of ProtocolError unknown 1/1"),
   auth: both("ProtocolError unknown 1/1"),
+  "auth code": both("OutcomeUnknownError of ProtocolError unknown 1/1"),
   "waiting for a login": both("ProtocolError not-sent 1/1"),
+};
+
+const FAULT: Ends = {
+  read: both("SoapFaultError answered 1/1"),
+  mutating: both("SoapFaultError answered 1/1"),
+  auth: both("SoapFaultError answered 1/1"),
+  "auth code": both("SoapFaultError answered 1/1"),
+  "waiting for a login": both("SoapFaultError not-sent 1/1"),
+};
+
+// ASP.NET gives it from anywhere in a method, after the change too.
+const FAULT_ON_THE_WAY: Ends = {
+  ...FAULT,
+  mutating: both("OutcomeUnknownError of SoapFaultError unknown 1/1"),
+  "auth code": both("OutcomeUnknownError of SoapFaultError unknown 1/1"),
 };
 
 const PASSING: Ends = {
@@ -111,6 +134,20 @@ const page = (status: number, ends: Ends): Fault =>
     `${status} with HTML`,
     ends,
     answering(() => httpMessage(status)),
+  );
+
+/** A fault in the shape of SOAP 1.1; its code decides whether something may have been done. */
+const fault = (code: string, ends: Ends): Fault =>
+  hooked(
+    `a fault, ${code}`,
+    ends,
+    answering(() =>
+      httpMessage(
+        500,
+        envelope("1.1", `<soap:Fault><faultcode>${code}</faultcode><faultstring>no</faultstring></soap:Fault>`),
+        { "Content-Type": "text/xml; charset=utf-8" },
+      ),
+    ),
   );
 
 const redirect = (status: number): Fault =>
@@ -224,6 +261,13 @@ export const FAULTS: readonly Fault[] = [
     "204 without a body",
     NOT_SOAP,
     answering(() => "HTTP/1.1 204 No Content\r\n\r\n"),
+  ),
+
+  ...["soap:Client", "Client", "soap:Client.Authentication", "soap:VersionMismatch", "soap:MustUnderstand"].map(
+    (code) => fault(code, FAULT),
+  ),
+  ...["soap:Server", "Server", "soap:Server.Client", "app:Busy", "", "Receiver/Client"].map((code) =>
+    fault(code, FAULT_ON_THE_WAY),
   ),
 
   ...[301, 302, 303, 307, 308].map(redirect),

@@ -13,6 +13,7 @@ const CODES: Readonly<Record<string, string>> = {
   DeadlineError: "DEADLINE",
   ProtocolError: "PROTOCOL",
   OutcomeUnknownError: "OUTCOME_UNKNOWN",
+  SoapFaultError: "SOAP_FAULT",
 };
 
 type Options = Omit<RescueClientOptions, "credentials">;
@@ -34,6 +35,11 @@ const calls: Readonly<Record<Column, (options: Options) => Call>> = {
     const client = new RescueClient({ ...options, credentials: { authCode: AUTH_CODE } });
     const { email, password } = ADMINISTRATOR;
     return { client, ends: client.operations.login({ sEmail: email, sPassword: password }) };
+  },
+  "auth code": (options) => {
+    const client = new RescueClient({ ...options, credentials: { authCode: AUTH_CODE } });
+    const { email, password } = ADMINISTRATOR;
+    return { client, ends: client.operations.requestAuthCode({ sEmail: email, sPassword: password }) };
   },
   "waiting for a login": (options) => {
     const client = new RescueClient({ ...options, credentials: ADMINISTRATOR });

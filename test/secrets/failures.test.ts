@@ -9,7 +9,6 @@ import {
   OutcomeUnknownError,
   type RescueClientOptions,
   RescueError,
-  SoapFaultError,
 } from "../../src/index.js";
 import { thrown } from "../client/thrown.js";
 import { envelope } from "../emulator/wire.js";
@@ -200,6 +199,6 @@ describe("secrets, of a jar that was filled before", () => {
     });
     const jar = new CookieJar();
     await jar.setCookie(`ASP.NET_SessionId=${COOKIE}; path=/`, server.url.href);
-    await fails(SoapFaultError, open(server.url, { credentials: { authCode: AUTH_CODE }, jar }));
+    await fails(OutcomeUnknownError, open(server.url, { credentials: { authCode: AUTH_CODE }, jar }));
   });
 });
