@@ -31,7 +31,13 @@ export async function proxyFor(endpoint: URL, proxy: string | URL | false | unde
   if (proxy !== undefined) return proxyAddress(proxy, "proxy");
   const { getProxyForUrl } = await import("proxy-from-env");
   const fromEnvironment = getProxyForUrl(endpoint.href);
-  return fromEnvironment === "" ? undefined : proxyAddress(fromEnvironment, "HTTPS_PROXY");
+  return fromEnvironment === "" ? undefined : proxyAddress(fromEnvironment, variableOf(fromEnvironment));
+}
+
+// getProxyForUrl does not say which variable it took. It may have put a scheme before the variable's value.
+function variableOf(address: string): string {
+  const names = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
+  return names.find((name) => process.env[name] && address.endsWith(process.env[name])) ?? "HTTPS_PROXY";
 }
 
 /** @throws {InvalidArgumentError} without the address: it may hold a password. */

@@ -2,13 +2,15 @@
 import http from "node:http";
 import https from "node:https";
 import type { Socket } from "node:net";
-import { ConnectionError } from "../errors/connection-error.js";
+import { ConnectionError, type ConnectionErrorDetails } from "../errors/connection-error.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { ProtocolError } from "../errors/protocol-error.js";
 import type { Outcome, RescueError } from "../errors/rescue-error.js";
 import { makeAgent, proxyFor, type TlsOptions } from "./connection-agent.js";
 import { decodeContent } from "./content-encoding.js";
 import type { Deadline } from "./deadline.js";
+import { errorCode } from "./error-code.js";
+import { addressOf, ProxyFailure } from "./proxy-failure.js";
 
 export interface HttpRequest {
   readonly operation: string;
@@ -54,11 +56,10 @@ export class HttpTransport {
     const agent = this.#options.agent ?? (await this.#ownAgent(request.url));
     deadline.check();
     const { operation, url } = request;
-    const secure = url.protocol === "https:";
     return new Promise<HttpReply>((resolve, reject) => {
       let outcome: Outcome = "not-sent";
       const outgoing = begin(operation, this.#options.tls ? "tls" : "agent", () =>
-        (secure ? https : http).request(url, {
+        (url.protocol === "https:" ? https : http).request(url, {
           method: request.method,
           headers: request.headers,
           agent,
@@ -73,23 +74,25 @@ export class HttpTransport {
       };
       const off = deadline.onEnd(() => fail(deadline.error(outcome)));
 
-      let tunnel = true;
+      let refusedByProxy = false;
       outgoing.on("socket", (socket: Socket) => {
-        // A proxy that refuses the tunnel answers on a connection without TLS: the request has not left for the service.
-        tunnel = !secure || "encrypted" in socket;
-        if (!tunnel) return;
-        // On a connection that stands already the bytes leave at once. Otherwise they leave when it stands, and with
-        // TLS not before the handshake is done: until then nothing can have been acted on.
-        // One that could not be made takes none.
+        // One that could not be made takes no bytes.
         if (socket.destroyed) return;
+        // An agent of the caller's whose proxy refuses the tunnel plays the refusal on a socket that takes none either.
+        refusedByProxy = !socket.writable;
+        if (refusedByProxy) return;
+        // On a connection that is open already the bytes leave at once. Otherwise they leave when it is open, and with
+        // TLS not before the handshake is done. From then on nothing that comes back makes them unsent: not a TLS alert,
+        // and not a server that speaks no TLS of its own (an agent may connect to a sidecar that does).
         if (!socket.connecting) outcome = "unknown";
-        else socket.once(secure ? "secureConnect" : "connect", () => (outcome = "unknown"));
+        else socket.once("encrypted" in socket ? "secureConnect" : "connect", () => (outcome = "unknown"));
       });
       outgoing.on("response", (incoming) => {
         responded = true;
-        if (!tunnel) {
+        if (refusedByProxy) {
           const reason = `PROXY_${incoming.statusCode}`;
-          fail(new ConnectionError(operation, `the proxy refused the connection (${reason})`, { reason, outcome }));
+          const message = `the agent's proxy refused the connection (${reason})`;
+          fail(new ConnectionError(operation, message, { reason, outcome, proxy: true }));
           return;
         }
         outcome = "unknown";
@@ -100,13 +103,13 @@ export class HttpTransport {
             if (!outgoing.writableFinished) outgoing.destroy();
             resolve(reply);
           },
-          (error: unknown) => fail(failure(operation, error, outcome)),
+          (error: unknown) => fail(failure(request, error, outcome)),
         );
       });
-      outgoing.on("error", (error) => fail(failure(operation, error, outcome)));
+      outgoing.on("error", (error) => fail(failure(request, error, outcome)));
       // A connection that ends in some other way than with an error (an upgrade, for one) must not leave us waiting.
       outgoing.on("close", () => {
-        if (!responded) fail(failure(operation, new Error("closed"), outcome));
+        if (!responded) fail(failure(request, new Error("closed"), outcome));
       });
       outgoing.end(request.body);
     });
@@ -175,25 +178,18 @@ function begin<T>(operation: string, option: string, work: () => T): T {
 }
 
 // The library's error is not kept as a cause: its code says all, and it may carry the request.
-function failure(operation: string, error: unknown, phase: Outcome): RescueError {
+function failure({ operation, url }: HttpRequest, error: unknown, outcome: Outcome): RescueError {
   if (error instanceof ProtocolError) return error;
   const reason = errorCode(error);
-  // With TLS 1.3 a server refuses the client's certificate after our side of the handshake, and before any request.
-  const outcome = /_ALERT_(?:\w*CERTIFICATE\w*|UNKNOWN_CA)$/.test(reason) ? "not-sent" : phase;
   if (reason.startsWith("HPE_")) return new ProtocolError(`the reply is not HTTP (${reason})`, { operation });
-  const message =
-    outcome === "not-sent"
-      ? `no connection to the service (${reason})`
-      : `the connection broke before the answer was complete (${reason})`;
-  return new ConnectionError(operation, message, { reason, outcome });
+  const proxy = error instanceof ProxyFailure;
+  const address = proxy ? error.address : addressOf(url);
+  const details = { reason, outcome, address, proxy };
+  return new ConnectionError(operation, `${whatFailed(details)} (${reason})`, details);
 }
 
-function errorCode(error: unknown): string {
-  // A host with several addresses fails with one error for each of them.
-  if (error instanceof AggregateError && error.errors.length > 0 && !hasCode(error)) return errorCode(error.errors[0]);
-  return hasCode(error) ? error.code : "CLOSED";
-}
-
-function hasCode(error: unknown): error is { code: string } {
-  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string";
+function whatFailed({ reason, outcome, address, proxy }: Required<Omit<ConnectionErrorDetails, "attempts">>): string {
+  if (reason.startsWith("PROXY_")) return `the proxy ${address} refused the connection`;
+  if (outcome === "not-sent") return `no connection to ${proxy ? "the proxy " : ""}${address}`;
+  return `the connection to ${address} broke before the answer was complete`;
 }

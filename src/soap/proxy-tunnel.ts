@@ -2,6 +2,8 @@ import http from "node:http";
 import https from "node:https";
 import { isIP, type Socket } from "node:net";
 import * as tls from "node:tls";
+import { errorCode } from "./error-code.js";
+import { ProxyFailure } from "./proxy-failure.js";
 
 /** What the tunnel is opened for: host and port of the service, and the TLS settings of the connection to it. */
 export type TunnelOptions = tls.ConnectionOptions & { readonly host?: string; readonly port?: number | string };
@@ -10,7 +12,7 @@ export type TunnelOptions = tls.ConnectionOptions & { readonly host?: string; re
  * Opens a tunnel through `proxy` (CONNECT, RFC 9110 section 9.3.6) for `request`, with TLS to the service inside it.
  * It is given when the handshake is done and the service's certificate is verified: until then nothing has left for it.
  *
- * @throws an error with the code `PROXY_<status>` when the proxy refuses, or that of the system.
+ * @throws {ProxyFailure} when the proxy cannot be reached or refuses; otherwise an error with the system's code.
  */
 export async function openTunnel(proxy: URL, request: http.ClientRequest, options: TunnelOptions): Promise<Socket> {
   let open: { destroy(): unknown } | undefined;
@@ -53,14 +55,15 @@ function connect(proxy: URL, authority: string, hold: (request: http.ClientReque
         resolve(socket);
       } else {
         socket.destroy();
-        reject(withCode(`PROXY_${status}`));
+        reject(new ProxyFailure(proxy, `PROXY_${status}`));
       }
     });
-    asking.on("error", (error: NodeJS.ErrnoException) =>
+    asking.on("error", (error) => {
+      const code = errorCode(error);
       // What is not HTTP came from the proxy, and not as a reply of the service.
-      reject(error.code?.startsWith("HPE_") ? withCode("PROXY_UNREADABLE") : error),
-    );
-    asking.on("close", () => reject(withCode("ECONNRESET")));
+      reject(new ProxyFailure(proxy, code.startsWith("HPE_") ? "PROXY_UNREADABLE" : code));
+    });
+    asking.on("close", () => reject(new ProxyFailure(proxy, "ECONNRESET")));
     hold(asking);
     asking.end();
   });

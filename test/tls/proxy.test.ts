@@ -176,12 +176,14 @@ describe("a proxy", () => {
       expect(other.sockets).to.deep.equal([]);
     });
 
-    it("by an address that is none is refused without showing it", async () => {
-      process.env.HTTPS_PROXY = "ftp://user:Pr0xyPassw0rd@host:1";
-      const error = await thrown(InvalidArgumentError, close({}));
-      expect(error).to.include({ path: "HTTPS_PROXY", outcome: "not-sent" });
-      expect(inspect(error, { depth: 10, showHidden: true })).not.to.contain("Pr0xyPassw0rd");
-    });
+    for (const variable of ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]) {
+      it(`by an address that is none is refused by its name, ${variable}, without showing it`, async () => {
+        process.env[variable] = "ftp://user:Pr0xyPassw0rd@host:1";
+        const error = await thrown(InvalidArgumentError, close({}));
+        expect(error).to.include({ path: variable, outcome: "not-sent" });
+        expect(inspect(error, { depth: 10, showHidden: true })).not.to.contain("Pr0xyPassw0rd");
+      });
+    }
   });
 
   describe("with user and password", () => {
