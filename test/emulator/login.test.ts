@@ -119,6 +119,36 @@ describe("login, logout, requestAuthCode", () => {
     expect(await result("login", ADMINISTRATOR)).to.equal("login_OK");
   });
 
+  it("LimitReached for an address that is no user's as well, in any case of it", async () => {
+    for (const email of ["nobody@email.com", "deleted@email.com", ""]) {
+      const attempt = (address: string) => result("login", credentials(address, "secretPassword"));
+      for (let calls = 1; calls <= 10; calls += 1) expect(await attempt(email), email).to.equal("login_Invalid");
+      expect(await attempt(email.toUpperCase()), email).to.equal("login_LimitReached");
+    }
+    expect(await result("login", ADMINISTRATOR)).to.equal("login_OK");
+    emulator.clock.advance(3 * MINUTE);
+    expect(await result("login", credentials("nobody@email.com", "secretPassword"))).to.equal("login_Invalid");
+  });
+
+  for (const [who, sent, answer] of [
+    ["a user", ADMINISTRATOR, "OK"],
+    ["a wrong password", credentials("some@email.com", "wrong"), "Invalid"],
+    ["nobody", credentials("nobody@email.com", "secretPassword"), "Invalid"],
+  ] as const) {
+    it(`requestAuthCode of ${who}: PollRateExceeded from the 11th call in 3 minutes, logins counted too`, async () => {
+      for (let calls = 1; calls <= 5; calls += 1) {
+        expect(await result("login", sent)).to.equal(`login_${answer}`);
+        expect(await result("requestAuthCode", sent)).to.equal(`requestAuthCode_${answer}`);
+      }
+      const executed = emulator.executions("requestAuthCode");
+      expect(await result("requestAuthCode", sent)).to.equal("requestAuthCode_PollRateExceeded");
+      expect(await result("login", sent)).to.equal("login_LimitReached");
+      expect(emulator.executions("requestAuthCode")).to.equal(executed);
+      emulator.clock.advance(3 * MINUTE);
+      expect(await result("requestAuthCode", sent)).to.equal(`requestAuthCode_${answer}`);
+    });
+  }
+
   it("has no limit with limits: false", async () => {
     await using free: Emulator = await startEmulator({ limits: false });
     for (let calls = 1; calls <= 12; calls += 1) await logIn(free.endpoint);
