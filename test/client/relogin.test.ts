@@ -36,6 +36,16 @@ for (const soap of VERSIONS) {
       });
     }
 
+    it("is made again under the old cookie where the service uses ids again", async () => {
+      await using reusing = await startEmulator({ clock: new VirtualClock(0), reuseSessionIds: true });
+      await using rescue = new RescueClient({ credentials: ADMINISTRATOR, endpoint: reusing.endpoint, soap });
+      for (const session of [20000001, 20000002, 20000003]) {
+        expect(await rescue.closeSession(session)).to.include({ code: "OK" });
+        reusing.clock.advance(21 * MINUTE);
+      }
+      expect(reusing.executions("login")).to.equal(3);
+    });
+
     it("setUserStatus_v7_1 takes effect under the new login, once", async () => {
       await using rescue = connect();
       await rescue.login();

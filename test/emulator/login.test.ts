@@ -111,6 +111,48 @@ describe("login, logout, requestAuthCode", () => {
     expect(resultOf(lines)).to.equal("closeSessionRet_OK");
   });
 
+  it("reads the name of the cookie in any case", async () => {
+    const cookie = await logIn(emulator.endpoint);
+    const value = cookie.slice(cookie.indexOf("="));
+    let session = 20000001;
+    for (const name of ["asp.net_sessionid", "ASP.NET_SESSIONID", " Asp.Net_SessionId "]) {
+      expect(await close(session++, `${name}${value}`), name).to.equal("closeSessionRet_OK");
+    }
+    expect(await close(session, `ASP.NET_SessionI${value}`)).to.equal("closeSessionRet_NotLoggedInAsAdmin");
+  });
+
+  it("makes a new cookie for a login after an expired one", async () => {
+    const cookie = await logIn(emulator.endpoint);
+    emulator.clock.advance(20 * MINUTE);
+    expect(cookieOf(await call(emulator.endpoint, "login", ADMINISTRATOR, { cookie }))).not.to.be.oneOf([
+      undefined,
+      cookie,
+    ]);
+  });
+
+  for (const version of VERSIONS) {
+    it(`SOAP ${version}: with reuseSessionIds, an expired cookie is that of the next login, and no other is set`, async () => {
+      await using emulator = await startEmulator({ clock: new VirtualClock(0), reuseSessionIds: true });
+      const send = (operation: string, inner: string, cookie: string) =>
+        call(emulator.endpoint, operation, inner, { cookie, version });
+      const cookie = await logIn(emulator.endpoint, ADMINISTRATOR, { version });
+      emulator.clock.advance(20 * MINUTE);
+      const refused = await send("closeSession", closing(20000001), cookie);
+      expect(resultOf(refused)).to.equal("closeSessionRet_NotLoggedInAsAdmin");
+      const again = await send("login", ADMINISTRATOR, cookie);
+      expect([resultOf(again), cookieOf(refused), cookieOf(again)]).to.deep.equal(["login_OK", undefined, undefined]);
+      expect(resultOf(await send("closeSession", closing(20000001), cookie))).to.equal("closeSessionRet_OK");
+      expect(emulator.logins()).to.equal(1);
+
+      const made = "ASP.NET_SessionId=abcdefghijklmnopqrstuvwx";
+      expect(cookieOf(await send("login", ADMINISTRATOR, made)), "any well-formed id").to.equal(undefined);
+      expect(resultOf(await send("closeSession", closing(20000002), made))).to.equal("closeSessionRet_OK");
+      for (const other of ["ASP.NET_SessionId=short", "ASP.NET_SessionId=abcdefghijklmnopqrstuvw9"]) {
+        expect(cookieOf(await send("login", ADMINISTRATOR, other)), other).to.match(/=[a-z0-5]{24}$/);
+      }
+    });
+  }
+
   it("LimitReached from the 11th call in 3 minutes, for that user only", async () => {
     for (let calls = 1; calls <= 10; calls += 1) expect(await result("login", ADMINISTRATOR)).to.equal("login_OK");
     expect(await result("login", ADMINISTRATOR)).to.equal("login_LimitReached");
