@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
-import { type Emulator, startEmulator } from "../../reference/service.js";
+import { RescueResultError } from "../../../src/index.js";
+import { thrown } from "../../client/thrown.js";
+import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
 import { textOf } from "../forms/form-call.js";
 import { outOf } from "../out-parameter.js";
 import { call, type Reply, resultOf, VERSIONS } from "../wire.js";
@@ -89,6 +91,16 @@ describe("PINs", () => {
     }
     emulator.desk.setConsole(203, "Away");
     expect(await result(send("requestPINCode", OFFLINE))).to.equal("requestPINCode_OK");
+  });
+
+  it("requestPINCode needs nothing but a caller; without bNoTechConsole the console must run", async () => {
+    const ask = (authCode: string) => {
+      const rescue = new RescueClient({ credentials: { authCode }, endpoint: emulator.endpoint });
+      return rescue.operations.requestPINCode({});
+    };
+    expect((await ask("4ahx...tech...80u0")).iPINCode).to.be.a("number");
+    const error = await thrown(RescueResultError, ask("4ahx...third...80u0"));
+    expect(error.code).to.equal("NoTechConsoleRunning");
   });
 
   it("one a second for a user, whatever the operation", async () => {
