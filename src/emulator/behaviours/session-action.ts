@@ -29,7 +29,7 @@ export function sessionAction(call: Call, missing = "InvalidParam_Session"): Ses
   return isClosable(session.status) ? { session, administrator: caller.user } : { refused: missing };
 }
 
-/** What an administrator is about to do to a session, as cancelAction takes it back. */
+/** What an administrator is about to do to a session, as cancelAction needs it to undo it. */
 export function actionOn({ status, technician, channel, transfer }: SupportSession, administrator: Person): SeedAction {
   const by = administratorId(administrator);
   return {

@@ -30,10 +30,10 @@ export const transferSession: Behaviour = (call) => {
 };
 
 /**
- * Takes back what the calling administrator last did to a session, whether that was a start, a hold or a transfer; the
+ * Undoes what the calling administrator last did to a session, whether that was a start, a hold or a transfer; the
  * session is again as it was before (guide, cancelAction, whose example is a transfer). `ActionFailed` when the session
  * has changed since in any other way, when another administrator did it, and when the console of the technician who has
- * the session, or gets it back, does not run. What was taken back cannot be taken back again, and a closed session, which has left the
+ * the session, or gets it back, does not run. An undone action cannot be undone again, and a closed session, which has left the
  * queue, is not opened again (all inferred).
  */
 export const cancelAction: Behaviour = (call) => {
@@ -46,7 +46,7 @@ export const cancelAction: Behaviour = (call) => {
   const concerned = [session.technician, last.from.technician];
   if (!concerned.every((id) => canAct(call.desk, id))) return { result: "ActionFailed" };
   const { status, technician, channel, transfer }: SeedAction["from"] = last.from;
-  // The start that is taken back had ended this transfer.
+  // The start that is undone had ended this transfer.
   const transfers = transfer ? { transfers: session.transfers.slice(0, -1) } : {};
   call.desk.sessions.change(session, { status, technician, channel, transfer, ...transfers }, call.now());
   return { result: "OK", changed: String(session.id) };

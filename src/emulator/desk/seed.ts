@@ -131,7 +131,7 @@ export interface SeedSession {
   readonly transfer?: SeedTransfer;
   /** The transfers before, oldest first. */
   readonly transfers?: readonly SeedPastTransfer[];
-  /** The start or hold that an administrator last did, for cancelAction to take back; a transfer is in `transfer`. */
+  /** The start or hold that an administrator last did, for cancelAction to undo; a transfer is in `transfer`. */
   readonly lastAction?: SeedAction;
   /** A result code, such as `Error`, that every action on this session gets instead of what its state would give. */
   readonly always?: string;
@@ -144,7 +144,7 @@ export type SpentIn = "connecting" | "waiting" | "active" | "hold" | "transfer" 
 
 /** Something that an administrator did to a session. */
 export interface SeedAction {
-  /** The node id of the administrator who did it, and who alone may take it back; anyone may where it is absent. */
+  /** The node id of the administrator who did it, and who alone may undo it; anyone may where it is absent. */
   readonly by?: number;
   /** What the session was before. */
   readonly from: TransferPlace & { readonly status: SessionStatus; readonly transfer?: SeedTransfer };

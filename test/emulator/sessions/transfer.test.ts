@@ -151,14 +151,14 @@ for (const version of VERSIONS) {
       expect(emulator.executions("cancelAction")).to.equal(0);
     });
 
-    it("cancelAction takes a hold back", async () => {
+    it("cancelAction undoes a hold", async () => {
       await hold(ACTIVE);
       expect(await cancel(ACTIVE)).to.equal("OK");
       expect(await listed(emulator, ACTIVE)).to.include({ bStatus: "SESSION_PICKEDUP", iTechnician: String(ANN) });
-      expect(await cancel(ACTIVE), "what was taken back is no action").to.equal("ActionFailed");
+      expect(await cancel(ACTIVE), "an undone action").to.equal("ActionFailed");
     });
 
-    it("cancelAction takes a start back: waiting for nobody, or held by the technician before", async () => {
+    it("cancelAction undoes a start: waiting for nobody, or held by the technician before", async () => {
       await start(WAITING, BEN);
       expect(await cancel(WAITING)).to.equal("OK");
       expect(await listed(emulator, WAITING)).to.include({ bStatus: "SESSION_WAITING", iTechnician: "0" });
@@ -168,7 +168,7 @@ for (const version of VERSIONS) {
       expect(await listed(emulator, HELD)).to.include({ bStatus: "SESSION_ONHOLD", iTechnician: String(ANN) });
     });
 
-    it("cancelAction takes a pick-up back, then the transfer that was picked up, and counts it once", async () => {
+    it("cancelAction undoes a pick-up, then the transfer that was picked up, which counts once", async () => {
       await transfer(ACTIVE, BEN, "NODE", "knows printers");
       await start(ACTIVE, BEN);
       expect(await cancel(ACTIVE)).to.equal("OK");
@@ -185,7 +185,7 @@ for (const version of VERSIONS) {
       expect(transfers).to.have.length(1);
     });
 
-    it("cancelAction takes the last action back only, and only while nothing else has happened", async () => {
+    it("cancelAction undoes the last action only, and only while nothing else has happened", async () => {
       await hold(ACTIVE);
       await start(ACTIVE, BEN);
       expect(await cancel(ACTIVE)).to.equal("OK");
