@@ -16,6 +16,7 @@ interface EmulatorFlags {
   readonly seed?: string;
   readonly soapOnly?: true;
   readonly limits: boolean;
+  readonly reuseSessionIds?: true;
   readonly tls?: true;
   readonly tlsCert?: string;
   readonly json?: true;
@@ -32,6 +33,7 @@ export function addEmulatorCommand(program: Command): void {
     .option("--seed <file>", "JSON file with the state to start with")
     .option("--soap-only", "without the HTTP forms /API/<name>.aspx")
     .option("--no-limits", "without the service's rate limits")
+    .option("--reuse-session-ids", "keep the cookie of an expired login for the next one, as ASP.NET does")
     .option("--tls", "https, with a certificate made at start and told in the ready line of --json")
     .option("--tls-cert <file>", "https, and write the certificate to this file")
     .option("--admin-port <number>", "port of the admin API; 0 takes a free one", port, 0)
@@ -55,13 +57,14 @@ export function addEmulatorCommand(program: Command): void {
 }
 
 async function start(flags: EmulatorFlags, { RESCUE_EMULATOR_TOKEN: token }: Environment): Promise<Emulator> {
-  const { host, limits, adminPort, soapOnly = false } = flags;
+  const { host, limits, adminPort, soapOnly = false, reuseSessionIds = false } = flags;
   const seed = flags.seed === undefined ? {} : { seed: await readSeed(flags.seed) };
   const wsdl = await ownWsdl(flags.wsdl);
   const own = wsdl === undefined ? {} : { contract: wsdl.contract, wsdl: wsdl.text };
   const tls = flags.tls || flags.tlsCert !== undefined ? { tls: true as const } : {};
   const admin = { port: adminPort, ...(token ? { token } : {}) };
-  const options: EmulatorOptions = { port: flags.port, host, limits, soapOnly, admin, ...own, ...seed, ...tls };
+  const toggles = { limits, soapOnly, reuseSessionIds };
+  const options: EmulatorOptions = { port: flags.port, host, admin, ...toggles, ...own, ...seed, ...tls };
   const { startEmulator } = await import("../emulator/index.js");
   try {
     return await startEmulator(options);

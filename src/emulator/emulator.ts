@@ -45,6 +45,11 @@ export interface EmulatorOptions {
   readonly seed?: EmulatorSeed;
   /** Whether rate limits apply: 10 logins in 3 minutes, one PIN a second, one report a minute for a user. Default true. */
   readonly limits?: boolean;
+  /**
+   * Whether a caller whose login has expired gets its next one under the old cookie, as ASP.NET does with ids in cookies;
+   * otherwise the answer sets a new cookie. Default false.
+   */
+  readonly reuseSessionIds?: boolean;
   /** The time to go by; one that runs with the machine's unless given. */
   readonly clock?: VirtualClock;
   /** Without the HTTP forms `/API/<name>.aspx`, which then are 404. Default false. */
@@ -123,7 +128,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
   const now = () => clock.now();
   let seed = options.seed === undefined ? defaultSeed : checkSeed(options.seed);
   const wsdl = options.wsdl ?? (contract === packagedContract ? packagedWsdl() : undefined);
-  const sessions = new AspNetSessions(now);
+  const sessions = new AspNetSessions(now, options.reuseSessionIds);
   const formOperations = options.soapOnly ? {} : formContract.operations;
   const faults = new FaultPlan(Object.keys({ ...contract.operations, ...formOperations }));
   let desk = openDesk(seed, now());

@@ -108,6 +108,20 @@ describe("rescue emulator", () => {
     for (let logins = 0; logins < 15; logins += 1) expect((await login()).body).to.contain("login_OK");
   });
 
+  for (const flags of [[], ["--reuse-session-ids"]]) {
+    it(`an id that no session has, with ${flags[0] ?? "no flag"}`, async () => {
+      const { endpoint } = await ready(flags);
+      const { body, headers } = await exchange(endpoint, {
+        headers: { "Content-Type": "text/xml", Cookie: "ASP.NET_SessionId=abcdefghijklmnopqrstuvwx" },
+        body:
+          '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>' +
+          '<login xmlns="https://secure.logmeinrescue.com/API/API.asmx"/></e:Body></e:Envelope>',
+      });
+      expect(body).to.contain("login_Invalid");
+      expect(headers["set-cookie"] === undefined).to.equal(flags.length === 1);
+    });
+  }
+
   describe("a seed that is none: exit code 2, saying what is wrong and showing nothing of it", () => {
     const SEEDS: readonly (readonly [name: string, text: string | undefined, problem: RegExp])[] = [
       ["missing.json", undefined, /cannot read .*missing\.json \(ENOENT\)/],

@@ -61,4 +61,12 @@ describe("a contract of the user's own", () => {
     expect(literalOf(["OK"], "OK")).to.equal("OK");
     expect(literalOf(["Yes"], "OK")).to.equal(undefined);
   });
+
+  it("writes a code with the prefix of the OK where the list holds nothing else, and nowhere else", () => {
+    expect(literalOf(["OK"], "NotLoggedIn")).to.equal("NotLoggedIn");
+    expect(literalOf(["x_OK"], "NotLoggedIn")).to.equal("x_NotLoggedIn");
+    expect(literalOf(["OK", "Invalid"], "NotLoggedIn")).to.equal(undefined);
+    expect(literalOf(["NOT_YET_OKAY"], "NotLoggedIn")).to.equal(undefined);
+    expect(literalOf([], "NotLoggedIn")).to.equal(undefined);
+  });
 });

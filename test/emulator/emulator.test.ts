@@ -54,6 +54,27 @@ describe("startEmulator", () => {
     expect(resultOf(await call(emulator.endpoint, "login", ADMINISTRATOR))).to.equal("login_Invalid");
   });
 
+  it("tells a handler what was sent, and .NET's default of what was not but had to be", async () => {
+    await using emulator: Emulator = await startEmulator();
+    const seen: object[] = [];
+    emulator.on("requestPINCode", (request) => {
+      seen.push(request);
+      return { requestPINCodeResult: "requestPINCode_OK", iPINCode: 1 };
+    });
+    emulator.on("requestPINCodeV3", (request) => {
+      seen.push(request);
+      return { requestPINCodeV3Result: "requestPINCode_OK" };
+    });
+    emulator.on("getHierarchy_v2", (request) => {
+      seen.push(request);
+      return { getHierarchy_v2Result: "getHierarchy_OK" };
+    });
+    for (const operation of ["requestPINCode", "requestPINCodeV3", "getHierarchy_v2"]) {
+      await call(emulator.endpoint, operation, "");
+    }
+    expect(seen).to.deep.equal([{}, { nodeId: 0, bNoTechConsole: false }, {}]);
+  });
+
   it("close() ends idle, silent and half-sent connections, and may be called again", async () => {
     const emulator = await startEmulator();
     const port = Number(new URL(emulator.endpoint).port);

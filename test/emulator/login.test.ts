@@ -111,6 +111,48 @@ describe("login, logout, requestAuthCode", () => {
     expect(resultOf(lines)).to.equal("closeSessionRet_OK");
   });
 
+  it("reads the name of the cookie in any case", async () => {
+    const cookie = await logIn(emulator.endpoint);
+    const value = cookie.slice(cookie.indexOf("="));
+    let session = 20000001;
+    for (const name of ["asp.net_sessionid", "ASP.NET_SESSIONID", " Asp.Net_SessionId "]) {
+      expect(await close(session++, `${name}${value}`), name).to.equal("closeSessionRet_OK");
+    }
+    expect(await close(session, `ASP.NET_SessionI${value}`)).to.equal("closeSessionRet_NotLoggedInAsAdmin");
+  });
+
+  it("makes a new cookie for a login after an expired one", async () => {
+    const cookie = await logIn(emulator.endpoint);
+    emulator.clock.advance(20 * MINUTE);
+    expect(cookieOf(await call(emulator.endpoint, "login", ADMINISTRATOR, { cookie }))).not.to.be.oneOf([
+      undefined,
+      cookie,
+    ]);
+  });
+
+  for (const version of VERSIONS) {
+    it(`SOAP ${version}: with reuseSessionIds, an expired cookie is that of the next login, and no other is set`, async () => {
+      await using emulator = await startEmulator({ clock: new VirtualClock(0), reuseSessionIds: true });
+      const send = (operation: string, inner: string, cookie: string) =>
+        call(emulator.endpoint, operation, inner, { cookie, version });
+      const cookie = await logIn(emulator.endpoint, ADMINISTRATOR, { version });
+      emulator.clock.advance(20 * MINUTE);
+      const refused = await send("closeSession", closing(20000001), cookie);
+      expect(resultOf(refused)).to.equal("closeSessionRet_NotLoggedInAsAdmin");
+      const again = await send("login", ADMINISTRATOR, cookie);
+      expect([resultOf(again), cookieOf(refused), cookieOf(again)]).to.deep.equal(["login_OK", undefined, undefined]);
+      expect(resultOf(await send("closeSession", closing(20000001), cookie))).to.equal("closeSessionRet_OK");
+      expect(emulator.logins()).to.equal(1);
+
+      const made = "ASP.NET_SessionId=abcdefghijklmnopqrstuvwx";
+      expect(cookieOf(await send("login", ADMINISTRATOR, made)), "any well-formed id").to.equal(undefined);
+      expect(resultOf(await send("closeSession", closing(20000002), made))).to.equal("closeSessionRet_OK");
+      for (const other of ["ASP.NET_SessionId=short", "ASP.NET_SessionId=abcdefghijklmnopqrstuvw9"]) {
+        expect(cookieOf(await send("login", ADMINISTRATOR, other)), other).to.match(/=[a-z0-5]{24}$/);
+      }
+    });
+  }
+
   it("LimitReached from the 11th call in 3 minutes, for that user only", async () => {
     for (let calls = 1; calls <= 10; calls += 1) expect(await result("login", ADMINISTRATOR)).to.equal("login_OK");
     expect(await result("login", ADMINISTRATOR)).to.equal("login_LimitReached");
@@ -118,6 +160,36 @@ describe("login, logout, requestAuthCode", () => {
     emulator.clock.advance(3 * MINUTE);
     expect(await result("login", ADMINISTRATOR)).to.equal("login_OK");
   });
+
+  it("LimitReached for an address that is no user's as well, in any case of it", async () => {
+    for (const email of ["nobody@email.com", "deleted@email.com", ""]) {
+      const attempt = (address: string) => result("login", credentials(address, "secretPassword"));
+      for (let calls = 1; calls <= 10; calls += 1) expect(await attempt(email), email).to.equal("login_Invalid");
+      expect(await attempt(email.toUpperCase()), email).to.equal("login_LimitReached");
+    }
+    expect(await result("login", ADMINISTRATOR)).to.equal("login_OK");
+    emulator.clock.advance(3 * MINUTE);
+    expect(await result("login", credentials("nobody@email.com", "secretPassword"))).to.equal("login_Invalid");
+  });
+
+  for (const [who, sent, answer] of [
+    ["a user", ADMINISTRATOR, "OK"],
+    ["a wrong password", credentials("some@email.com", "wrong"), "Invalid"],
+    ["nobody", credentials("nobody@email.com", "secretPassword"), "Invalid"],
+  ] as const) {
+    it(`requestAuthCode of ${who}: PollRateExceeded from the 11th call in 3 minutes, logins counted too`, async () => {
+      for (let calls = 1; calls <= 5; calls += 1) {
+        expect(await result("login", sent)).to.equal(`login_${answer}`);
+        expect(await result("requestAuthCode", sent)).to.equal(`requestAuthCode_${answer}`);
+      }
+      const executed = emulator.executions("requestAuthCode");
+      expect(await result("requestAuthCode", sent)).to.equal("requestAuthCode_PollRateExceeded");
+      expect(await result("login", sent)).to.equal("login_LimitReached");
+      expect(emulator.executions("requestAuthCode")).to.equal(executed);
+      emulator.clock.advance(3 * MINUTE);
+      expect(await result("requestAuthCode", sent)).to.equal(`requestAuthCode_${answer}`);
+    });
+  }
 
   it("has no limit with limits: false", async () => {
     await using free: Emulator = await startEmulator({ limits: false });

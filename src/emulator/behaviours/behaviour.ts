@@ -1,3 +1,4 @@
+import type { Contract } from "../../soap/contract.js";
 import type { AspNetSession } from "../desk/asp-net-session.js";
 import type { Desk } from "../desk/desk.js";
 import type { Parameters } from "../wire/parameters.js";
@@ -5,6 +6,8 @@ import type { Parameters } from "../wire/parameters.js";
 /** What an operation works with. */
 export interface Call {
   readonly operation: string;
+  /** The service's contract, for the words that its WSDL lists. A form's operation need not be in it. */
+  readonly contract: Contract;
   readonly parameters: Parameters;
   readonly desk: Desk;
   /** The cookie login's session, which not every operation looks at. */

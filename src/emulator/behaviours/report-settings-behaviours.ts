@@ -1,4 +1,5 @@
-import { type ReportArea, readReportArea } from "../desk/report-area.js";
+import { lookUp } from "../../soap/contract.js";
+import { readReportArea, reportAreaWord } from "../desk/report-area.js";
 import { DATE_FORMATS, dateTimeText, readDay, readMoment, readTime, readTimezone } from "../desk/report-date.js";
 import {
   endOfDay,
@@ -10,23 +11,32 @@ import {
 } from "../desk/report-settings.js";
 import { dayText } from "../desk/time-text.js";
 import { type Parameters, textOf } from "../wire/parameters.js";
-import type { Behaviour } from "./behaviour.js";
+import type { Behaviour, Call } from "./behaviour.js";
 import { settingsCallerOf } from "./report-settings-caller.js";
 
-// Longer ones serve nobody, and one of megabytes would stand after each cell of the report.
-const DELIMITER_LENGTH = 16;
+// Published clients send up to 32 characters. One of megabytes would follow each cell of the report.
+const DELIMITER_LENGTH = 64;
 
 /**
- * Sets the area, by name or by the HTTP form's number. One that is none is an `Error`; a type that the new area does not
- * have is the list again (inferred both).
+ * Sets the area, by name or by the HTTP form's number; where the WSDL lists words for areas, by one of those. One that is
+ * none is an `Error`; a type that the new area does not have is the list again (inferred both).
  */
-export const setReportArea = setter((parameters, { type }) => {
-  const area = readReportArea(textOf(parameters, "eReportArea"));
+export const setReportArea = setter((parameters, { type }, call) => {
+  const area = readReportArea(textOf(parameters, "eReportArea"), listedAreas(call));
   if (area === undefined) return "Error";
   return { area, type: hasType(area, type) ? type : "LISTALL" };
 });
 
-export const getReportArea = getter(({ area }) => ({ eReportArea: area }));
+/** The area, in the word that the WSDL lists for it. */
+export const getReportArea = getter(({ area }, call) => ({ eReportArea: reportAreaWord(area, listedAreas(call)) }));
+
+/** The words for areas in the operation's message; none where they are plain text there. */
+function listedAreas({ contract, operation }: Call): readonly string[] {
+  const { request, response } = lookUp(contract.operations, operation) ?? {};
+  const fields = [...(request?.fields ?? []), ...(response?.fields ?? [])];
+  const type = fields.find(({ name }) => name === "eReportArea")?.type ?? "";
+  return lookUp(contract.enums, type) ?? [];
+}
 
 /** First and last day, `M/D/YYYY` or as setDateFormat says, each as a whole. */
 export const setReportDate = setter((parameters, { dateFormat }) => {
@@ -42,14 +52,14 @@ export const setReportDateV2 = setter((parameters, { timezone }) => {
   return typeof dates === "string" ? dates : { ...dates, ...WHOLE_DAY };
 });
 
-export const getReportDate = getter((settings, now) => {
-  const { begin, end } = periodOf(settings, now);
+export const getReportDate = getter((settings, { now }) => {
+  const { begin, end } = periodOf(settings, now());
   const { dateFormat } = settings;
   return { sBeginDate: dayText(begin, dateFormat), sEndDate: dayText(end, dateFormat) };
 });
 
-export const getReportDateV2 = getter((settings, now) => {
-  const { begin, end } = periodOf(settings, now);
+export const getReportDateV2 = getter((settings, { now }) => {
+  const { begin, end } = periodOf(settings, now());
   return { dBeginDate: dateTimeText(begin), dEndDate: dateTimeText(end) };
 });
 
@@ -71,7 +81,7 @@ export const setTimeZone = setter((parameters) => {
 
 export const getTimeZone = getter(({ timezone }) => ({ sTimezone: String(timezone) }));
 
-/** The sign or signs after each cell of a text report. None, or more than 16, is an `Error` (inferred). */
+/** What follows each cell of a text report. None, or more than 64 characters, is an `Error` (inferred). */
 export const setDelimiter = setter((parameters) => {
   const delimiter = textOf(parameters, "sDelimiter");
   return delimiter === "" || delimiter.length > DELIMITER_LENGTH ? "Error" : { delimiter };
@@ -111,27 +121,27 @@ export const getDateFormat = getter(({ dateFormat }) => ({ sDateFormat: dateForm
 
 /** A behaviour that changes what `read` gives, or answers the result code that it gives. */
 function setter(
-  read: (parameters: Parameters, settings: ReportSettings) => Partial<ReportSettings> | string,
+  read: (parameters: Parameters, settings: ReportSettings, call: Call) => Partial<ReportSettings> | string,
 ): Behaviour {
   return (call) => {
     const caller = settingsCallerOf(call);
     if ("refused" in caller) return { result: caller.refused };
-    const change = read(call.parameters, caller.settings);
+    const change = read(call.parameters, caller.settings, call);
     if (typeof change === "string") return { result: change };
     Object.assign(caller.settings, change);
     return { result: "OK", changed: caller.user.email };
   };
 }
 
-function getter(out: (settings: ReportSettings, now: number) => Readonly<Record<string, string>>): Behaviour {
+function getter(out: (settings: ReportSettings, call: Call) => Readonly<Record<string, string>>): Behaviour {
   return (call) => {
     const caller = settingsCallerOf(call);
     if ("refused" in caller) return { result: caller.refused };
-    return { result: "OK", out: out(caller.settings, call.now()) };
+    return { result: "OK", out: out(caller.settings, call) };
   };
 }
 
-function hasType(area: ReportArea, type: ReportType): boolean {
+function hasType(area: string, type: ReportType): boolean {
   return type === "LISTALL" || area === "PERFORMANCE";
 }
 

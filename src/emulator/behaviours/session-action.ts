@@ -1,5 +1,6 @@
 import type { Desk } from "../desk/desk.js";
-import { type Person, runsConsole, worksAs } from "../desk/person.js";
+import { administratorId, type Person, runsConsole, worksAs } from "../desk/person.js";
+import type { SeedAction } from "../desk/seed.js";
 import { isClosable } from "../desk/session-status.js";
 import { settle } from "../desk/settle-sessions.js";
 import type { SupportSession } from "../desk/support-session.js";
@@ -26,6 +27,20 @@ export function sessionAction(call: Call, missing = "InvalidParam_Session"): Ses
   if (session.always !== undefined) return { refused: session.always };
   settle(call.desk, session, call.now());
   return isClosable(session.status) ? { session, administrator: caller.user } : { refused: missing };
+}
+
+/** What an administrator is about to do to a session, as cancelAction needs it to undo it. */
+export function actionOn({ status, technician, channel, transfer }: SupportSession, administrator: Person): SeedAction {
+  const by = administratorId(administrator);
+  return {
+    ...(by === undefined ? {} : { by }),
+    from: {
+      status,
+      ...(technician === undefined ? {} : { technician }),
+      ...(channel === undefined ? {} : { channel }),
+      ...(transfer === undefined ? {} : { transfer }),
+    },
+  };
 }
 
 /** The session a call names. The sources disagree on the parameter's name (facts, section 10). */

@@ -1,6 +1,6 @@
 import { HOLDABLE, STARTABLE } from "../desk/session-transitions.js";
 import type { Behaviour } from "./behaviour.js";
-import { canAct, nodeNumberOf, sessionAction } from "./session-action.js";
+import { actionOn, canAct, nodeNumberOf, sessionAction } from "./session-action.js";
 
 /**
  * Picks a session up for a technician (guide, startSession). From Waiting, On Hold and Transferring it becomes Active
@@ -11,14 +11,15 @@ import { canAct, nodeNumberOf, sessionAction } from "./session-action.js";
 export const startSession: Behaviour = (call) => {
   const action = sessionAction(call);
   if ("refused" in action) return { result: action.refused };
-  const { session } = action;
+  const { session, administrator } = action;
   const technician = nodeNumberOf(call.parameters);
   if (!call.desk.technician(technician)) return { result: "InvalidParam_NodeID" };
   if (!STARTABLE.has(session.status) || !canAct(call.desk, technician)) return { result: "ActionFailed" };
   const { transfer } = session;
   const isArriving = transfer?.kind === "CHANNEL" && technician !== session.technician;
   const channel = isArriving ? transfer.to : session.channel;
-  call.desk.sessions.change(session, { status: "PICKEDUP", technician, channel }, call.now());
+  const lastAction = actionOn(session, administrator);
+  call.desk.sessions.change(session, { status: "PICKEDUP", technician, channel, lastAction }, call.now());
   return { result: "OK", changed: String(session.id) };
 };
 
@@ -29,9 +30,10 @@ export const startSession: Behaviour = (call) => {
 export const holdSession: Behaviour = (call) => {
   const action = sessionAction(call);
   if ("refused" in action) return { result: action.refused };
-  const { session } = action;
+  const { session, administrator } = action;
   if (!HOLDABLE.has(session.status) || !canAct(call.desk, session.technician)) return { result: "ActionFailed" };
-  call.desk.sessions.change(session, { status: "ONHOLD" }, call.now());
+  const lastAction = actionOn(session, administrator);
+  call.desk.sessions.change(session, { status: "ONHOLD", lastAction }, call.now());
   return { result: "OK", changed: String(session.id) };
 };
 

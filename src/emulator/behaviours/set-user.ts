@@ -6,12 +6,12 @@ import { callerOf } from "./caller.js";
 import { type AddOnNames, refusalOf, userPropertiesOf } from "./user-properties.js";
 
 /**
- * Writes the properties of a user. The literals that are known have none for auth codes (the guide has them from
- * version 2 on): with the package's WSDL a wrong or disabled code is an `Error`.
+ * Writes the properties of a user. A wrong or disabled auth code is an `Error` over SOAP, as the literals that are known
+ * have none for it (the guide has them from version 2 on).
  */
 export const setUser: Behaviour = (call) => rewrite(call, { mobile: "eAddOns" });
 
-/** As setUser, with the RPAT add-on. */
+/** As setUser, with the RPAT add-on, and with results for auth codes (guide, setUser_v2). */
 export const setUserV2: Behaviour = (call) => rewrite(call, { mobile: "eMobileAddOn", rpat: "bRPATAddOn" });
 
 /** All or nothing. A caller without rights on the user gets `Error`, for want of a literal (inferred). */

@@ -1,4 +1,4 @@
-import type { Person } from "../desk/person.js";
+import { type Person, worksAs } from "../desk/person.js";
 import { textOf } from "../wire/parameters.js";
 import type { Call } from "./behaviour.js";
 import { callerOf } from "./caller.js";
@@ -8,13 +8,15 @@ export type Technician = { readonly user: Person; readonly seat: number } | { re
 
 /**
  * As `callerOf`, for operations that need a technician seat: an administrator without one gets `NotTechnician` (guide,
- * requestPINCode).
+ * requestPINCode). So does one whose seat is disabled (inferred from getAccount, where both have no technician's id).
  */
 export function technicianOf(call: Call): Technician {
   const caller = callerOf(call);
   if ("refused" in caller) return caller;
   const seat = caller.user.nodes.technician;
-  return seat === undefined ? { refused: "NotTechnician" } : { user: caller.user, seat };
+  return seat === undefined || !worksAs(caller.user, "technician")
+    ? { refused: "NotTechnician" }
+    : { user: caller.user, seat };
 }
 
 /**

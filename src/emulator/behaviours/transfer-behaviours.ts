@@ -1,10 +1,9 @@
 import { administratorId } from "../desk/person.js";
-import type { SeedTransfer } from "../desk/seed.js";
+import type { SeedAction } from "../desk/seed.js";
 import { TRANSFERABLE } from "../desk/session-transitions.js";
-import type { SupportSession } from "../desk/support-session.js";
 import { textOf } from "../wire/parameters.js";
 import type { Behaviour } from "./behaviour.js";
-import { canAct, nodeNumberOf, sessionAction } from "./session-action.js";
+import { actionOn, canAct, nodeNumberOf, sessionAction } from "./session-action.js";
 
 /**
  * Hands a waiting or active session to a technician (`NODE`) or a channel (`CHANNEL`); it is Transferring until
@@ -25,41 +24,30 @@ export const transferSession: Behaviour = (call) => {
   if (!TRANSFERABLE.has(session.status)) return { result: "ActionFailed" };
   if (kind === "NODE" && (to === session.technician || !canAct(desk, to))) return { result: "ActionFailed" };
 
-  const by = administratorId(administrator);
-  const transfer: SeedTransfer = {
-    to,
-    kind,
-    comment: textOf(parameters, "sComment"),
-    ...(by === undefined ? {} : { by }),
-    from: placeOf(session),
-  };
+  const transfer = { ...actionOn(session, administrator), to, kind, comment: textOf(parameters, "sComment") } as const;
   desk.sessions.change(session, { status: "TRANSFERINGBUTNOTPICKEDUP", transfer }, call.now());
   return { result: "OK", changed: String(session.id) };
 };
 
 /**
- * Takes back what the calling administrator last did to a session: a transfer that nobody has picked up; the session is
- * again as it was before (guide, cancelAction; that transfers are all that can be taken back is inferred). `ActionFailed`
- * when there is none, when another administrator did it, and when the console of the technician who had it does not run.
+ * Undoes what the calling administrator last did to a session, whether that was a start, a hold or a transfer; the
+ * session is again as it was before (guide, cancelAction, whose example is a transfer). `ActionFailed` when the session
+ * has changed since in any other way, when another administrator did it, and when the console of the technician who has
+ * the session, or gets it back, does not run. An undone action cannot be undone again, and a closed session, which has left the
+ * queue, is not opened again (all inferred).
  */
 export const cancelAction: Behaviour = (call) => {
   const action = sessionAction(call);
   if ("refused" in action) return { result: action.refused };
   const { session, administrator } = action;
-  const { transfer } = session;
-  if (!transfer || session.status !== "TRANSFERINGBUTNOTPICKEDUP") return { result: "ActionFailed" };
-  const { by, from } = transfer;
-  if (by !== undefined && by !== administratorId(administrator)) return { result: "ActionFailed" };
-  if (!canAct(call.desk, from.technician)) return { result: "ActionFailed" };
-  const { status, technician, channel } = from;
-  call.desk.sessions.change(session, { status, technician, channel }, call.now());
+  const last = session.status === "TRANSFERINGBUTNOTPICKEDUP" ? session.transfer : session.lastAction;
+  if (!last) return { result: "ActionFailed" };
+  if (last.by !== undefined && last.by !== administratorId(administrator)) return { result: "ActionFailed" };
+  const concerned = [session.technician, last.from.technician];
+  if (!concerned.every((id) => canAct(call.desk, id))) return { result: "ActionFailed" };
+  const { status, technician, channel, transfer }: SeedAction["from"] = last.from;
+  // The start that is undone had ended this transfer.
+  const transfers = transfer ? { transfers: session.transfers.slice(0, -1) } : {};
+  call.desk.sessions.change(session, { status, technician, channel, transfer, ...transfers }, call.now());
   return { result: "OK", changed: String(session.id) };
 };
-
-function placeOf({ status, technician, channel }: SupportSession): SeedTransfer["from"] {
-  return {
-    status,
-    ...(technician === undefined ? {} : { technician }),
-    ...(channel === undefined ? {} : { channel }),
-  };
-}

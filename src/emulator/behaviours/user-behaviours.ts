@@ -79,9 +79,9 @@ export const createUser: Behaviour = (call) => {
 };
 
 /**
- * Enables or disables a user's node. The only literal that is known is `OK`: with the package's WSDL every refusal is
- * therefore a `soap:Server` fault (inferred). A user with neither password nor SSO id cannot be enabled (a published
- * client says so).
+ * Enables or disables a user's node. The only literal that is known is the bare `OK`; that refusals are bare words too,
+ * such as `NotLoggedIn`, and which ones there are, is inferred from the other operations. A user with neither password
+ * nor SSO id cannot be enabled (a published client says so).
  */
 export const setUserStatus: Behaviour = (call) => {
   const caller = callerOf(call);

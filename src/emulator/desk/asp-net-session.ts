@@ -4,12 +4,14 @@ import { defaultReportSettings, type ReportSettings } from "./report-settings.js
 
 /** The cookie that carries a login (seen by three independent clients of the service). */
 export const SESSION_COOKIE = "ASP.NET_SessionId";
+const LOWER_NAME = SESSION_COOKIE.toLowerCase();
 /** Milliseconds without a call that end a login: 20 minutes, sliding (guide, authentication tutorial). */
 export const SESSION_LIFETIME = 20 * 60 * 1000;
 
 // ASP.NET spells its ids with the lower-case letters and the digits 0 to 5: 32 signs, five bits each.
 const ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz012345";
 const ID_LENGTH = 24;
+const ID = new RegExp(`^[${ID_ALPHABET}]{${ID_LENGTH}}$`);
 const SWEEP_EVERY = 1000;
 // Callers who never log in and keep no cookie would fill the memory with sessions that nobody comes back to, above all
 // where the clock stands still.
@@ -23,21 +25,35 @@ interface StoredSession {
   expires: number;
 }
 
+/** A session that a request made. */
+interface MadeSession {
+  readonly session: StoredSession;
+  /** Its id, where the caller does not have it yet. */
+  readonly newId?: string;
+}
+
 /** All ASP.NET sessions: cookie value to who is logged in. Not the Rescue support sessions, which the desk holds. */
 export class AspNetSessions {
   readonly #sessions = new Map<string, StoredSession>();
   readonly #now: () => number;
+  readonly #reusesIds: boolean;
   #made = 0;
 
-  constructor(now: () => number) {
+  /**
+   * @param reusesIds whether a caller who presents the id of a session that has ended gets the next one under that id,
+   *   and no new cookie. ASP.NET does so with every well-formed id in a cookie; its setting
+   *   `regenerateExpiredSessionId` is for ids in addresses. Which of the two the service does is not known.
+   */
+  constructor(now: () => number, reusesIds = false) {
     this.#now = now;
+    this.#reusesIds = reusesIds;
   }
 
   /** The session of one request. Its presence alone makes a known session live on. */
   visit(id: string | undefined): AspNetSession {
     const known = id === undefined ? undefined : this.#live(id);
     if (known) known.expires = this.#now() + SESSION_LIFETIME;
-    return new AspNetSession(known, () => this.#make());
+    return new AspNetSession(known, () => this.#make(id));
   }
 
   /** How many sessions have somebody logged in now. */
@@ -76,17 +92,18 @@ export class AspNetSessions {
     return session;
   }
 
-  #make(): { id: string; session: StoredSession } {
+  #make(presented: string | undefined): MadeSession {
     this.#made += 1;
     if (this.#made % SWEEP_EVERY === 0) this.#sweep();
-    const id = Array.from(randomBytes(ID_LENGTH), (byte) => ID_ALPHABET[byte % ID_ALPHABET.length]).join("");
+    const isKept = this.#reusesIds && presented !== undefined && ID.test(presented);
+    const id = isKept ? presented : randomId();
     const session: StoredSession = {
       user: undefined,
       reportSettings: undefined,
       expires: this.#now() + SESSION_LIFETIME,
     };
     this.#sessions.set(id, session);
-    return { id, session };
+    return isKept ? { session } : { session, newId: id };
   }
 
   #sweep(): void {
@@ -106,10 +123,10 @@ export class AspNetSessions {
  */
 export class AspNetSession {
   #session: StoredSession | undefined;
-  readonly #make: () => { id: string; session: StoredSession };
+  readonly #make: () => MadeSession;
   #setCookie: string | undefined;
 
-  constructor(session: StoredSession | undefined, make: () => { id: string; session: StoredSession }) {
+  constructor(session: StoredSession | undefined, make: () => MadeSession) {
     this.#session = session;
     this.#make = make;
   }
@@ -146,22 +163,26 @@ export class AspNetSession {
 
   #touch(): StoredSession {
     if (!this.#session) {
-      const { id, session } = this.#make();
+      const { session, newId } = this.#make();
       this.#session = session;
-      this.#setCookie = `${SESSION_COOKIE}=${id}; path=/; HttpOnly`;
+      if (newId !== undefined) this.#setCookie = `${SESSION_COOKIE}=${newId}; path=/; HttpOnly`;
     }
     return this.#session;
   }
 }
 
+function randomId(): string {
+  return Array.from(randomBytes(ID_LENGTH), (byte) => ID_ALPHABET[byte % ID_ALPHABET.length]).join("");
+}
+
 /**
- * The session id in a `Cookie` header: the first cookie of that name. Takes what clients really send, gSOAP's
- * `ASP.NET_SessionId=VALUE;$Path="/"` without a blank included.
+ * The session id in a `Cookie` header: the first cookie of that name, in any case, as ASP.NET looks names up. Takes what
+ * clients really send, gSOAP's `ASP.NET_SessionId=VALUE;$Path="/"` without a blank included.
  */
 export function sessionIdOf(header: string | undefined): string | undefined {
   for (const pair of header?.split(";") ?? []) {
     const [name, value] = pair.split("=", 2);
-    if (name?.trim() === SESSION_COOKIE && value) return value.trim();
+    if (name?.trim().toLowerCase() === LOWER_NAME && value) return value.trim();
   }
   return undefined;
 }

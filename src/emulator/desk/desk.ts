@@ -4,12 +4,14 @@ import { People } from "./people.js";
 import { ALL_PINS, type Pin } from "./pin.js";
 import type { SeedAccount } from "./seed.js";
 import { SeededRandom } from "./seeded-random.js";
+import { Strangers } from "./strangers.js";
 import { SupportSessions } from "./support-sessions.js";
 
 /** The state behind the operations, in memory: people, their tree, the support sessions and PINs. */
 export class Desk {
   readonly account: Required<SeedAccount>;
   readonly people = new People();
+  readonly strangers = new Strangers();
   readonly organisation: Organisation;
   readonly sessions = new SupportSessions();
   /** By code. */

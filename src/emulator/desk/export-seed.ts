@@ -89,7 +89,20 @@ function channelOf({ id, name, description, assignedTo }: DeskNode): SeedChannel
 }
 
 function sessionOf(session: SupportSession, now: number): SeedSession {
-  const { id, status, technician, channel, customFields, tracking0, language, note, transfer, always, about } = session;
+  const {
+    id,
+    status,
+    technician,
+    channel,
+    customFields,
+    tracking0,
+    language,
+    note,
+    transfer,
+    lastAction,
+    always,
+    about,
+  } = session;
   const ago = (at: number | undefined) => (at === undefined ? undefined : secondsAgo(at, now));
   return {
     id,
@@ -111,7 +124,7 @@ function sessionOf(session: SupportSession, now: number): SeedSession {
     ...(session.transfers.length === 0
       ? {}
       : { transfers: session.transfers.map((past) => pastTransferOf(past, now)) }),
-    ...known({ always, about }),
+    ...known({ lastAction, always, about }),
   };
 }
 

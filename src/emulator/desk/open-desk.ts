@@ -97,6 +97,7 @@ function sessionOf(seed: SeedSession, now: number): SupportSession {
       const at = now - ago * 1000;
       return { ...rest, at, until: at + took * 1000 };
     }),
+    lastAction: seed.lastAction,
     always: seed.always,
     about: seed.about,
   };

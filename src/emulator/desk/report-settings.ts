@@ -1,4 +1,3 @@
-import type { ReportArea } from "./report-area.js";
 import type { DateFormat } from "./report-date.js";
 
 /**
@@ -6,7 +5,8 @@ import type { DateFormat } from "./report-date.js";
  * (inferred: published clients set a report up by auth code alone).
  */
 export interface ReportSettings {
-  area: ReportArea;
+  /** One of `report-area.ts`, or another word that the WSDL lists. */
+  area: string;
   /**
    * First and last moment, both included: milliseconds of the wall clock in the report's own zone, counted as if it were
    * UTC. Undefined until they are set: then the report is of the current day (inferred).

@@ -1,6 +1,6 @@
 import { TECHNICIANS } from "./organisation.js";
 import { ROLES } from "./person.js";
-import type { EmulatorSeed, SeedPastTransfer } from "./seed.js";
+import type { EmulatorSeed, SeedPastTransfer, TransferPlace } from "./seed.js";
 
 type Refuse = (path: string, problem: string) => Error;
 
@@ -58,19 +58,25 @@ export function checkReferences(seed: EmulatorSeed, refuse: Refuse): void {
     }
   }
   const sessionIds = new UniqueIds("a session's id", refuse);
-  for (const [index, { id, technician, channel, transfer, transfers = [] }] of sessions.entries()) {
+  for (const [index, { id, technician, channel, transfer, transfers = [], lastAction }] of sessions.entries()) {
     const path = `sessions[${index}]`;
     sessionIds.add(id, `${path}.id`);
     must(everTechnicians, technician, `${path}.technician`, "technician");
     must(channelIds, channel, `${path}.channel`, "channel");
+    const checkFrom = (within: string, { technician: whose, channel: where }: TransferPlace) => {
+      must(everTechnicians, whose, `${within}.technician`, "technician");
+      must(channelIds, where, `${within}.channel`, "channel");
+    };
     const checkTransfer = (within: string, { kind, to, from }: Pick<SeedPastTransfer, "kind" | "to" | "from">) => {
       const isNode = kind === "NODE";
       must(isNode ? everTechnicians : channelIds, to, `${within}.to`, isNode ? "technician" : "channel");
-      must(everTechnicians, from.technician, `${within}.from.technician`, "technician");
-      must(channelIds, from.channel, `${within}.from.channel`, "channel");
+      checkFrom(`${within}.from`, from);
     };
     if (transfer) checkTransfer(`${path}.transfer`, transfer);
     for (const [at, past] of transfers.entries()) checkTransfer(`${path}.transfers[${at}]`, past);
+    const before = lastAction?.from;
+    if (before) checkFrom(`${path}.lastAction.from`, before);
+    if (before?.transfer) checkTransfer(`${path}.lastAction.from.transfer`, before.transfer);
   }
   const codes = new Set<string>();
   for (const [index, { code, technician }] of pins.entries()) {

@@ -19,6 +19,7 @@ const status = v.picklist(SESSION_STATUSES);
 const spent = v.optional(seconds);
 const place = { technician: v.optional(id), channel: v.optional(id) };
 const transfer = { to: id, kind: v.picklist(["NODE", "CHANNEL"]), comment: text, by: v.optional(id) };
+const pendingTransfer = v.strictObject({ ...transfer, from: v.strictObject({ status, ...place }) });
 
 const schema = v.strictObject({
   number: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1))),
@@ -111,9 +112,15 @@ const schema = v.strictObject({
       ),
       chat: v.optional(v.array(v.strictObject({ ago: seconds, from: text, text }))),
       note: v.optional(text),
-      transfer: v.optional(v.strictObject({ ...transfer, from: v.strictObject({ status, ...place }) })),
+      transfer: v.optional(pendingTransfer),
       transfers: v.optional(
         v.array(v.strictObject({ ...transfer, ago: seconds, took: spent, from: v.strictObject(place) })),
+      ),
+      lastAction: v.optional(
+        v.strictObject({
+          by: v.optional(id),
+          from: v.strictObject({ status, ...place, transfer: v.optional(pendingTransfer) }),
+        }),
       ),
       always: v.optional(v.pipe(shortText, v.minLength(1))),
       about: v.optional(shortText),

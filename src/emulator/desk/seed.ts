@@ -131,6 +131,8 @@ export interface SeedSession {
   readonly transfer?: SeedTransfer;
   /** The transfers before, oldest first. */
   readonly transfers?: readonly SeedPastTransfer[];
+  /** The start or hold that an administrator last did, for cancelAction to undo; a transfer is in `transfer`. */
+  readonly lastAction?: SeedAction;
   /** A result code, such as `Error`, that every action on this session gets instead of what its state would give. */
   readonly always?: string;
   /** What the session is there for; told in the seed's table. */
@@ -140,13 +142,19 @@ export interface SeedSession {
 /** What the session report adds up. */
 export type SpentIn = "connecting" | "waiting" | "active" | "hold" | "transfer" | "rebooting" | "reconnecting";
 
+/** Something that an administrator did to a session. */
+export interface SeedAction {
+  /** The node id of the administrator who did it, and who alone may undo it; anyone may where it is absent. */
+  readonly by?: number;
+  /** What the session was before. */
+  readonly from: TransferPlace & { readonly status: SessionStatus; readonly transfer?: SeedTransfer };
+}
+
 /** Where a session is being handed to, and what it was before. */
-export interface SeedTransfer {
+export interface SeedTransfer extends Omit<SeedAction, "from"> {
   readonly to: number;
   readonly kind: "NODE" | "CHANNEL";
   readonly comment: string;
-  /** The node id of the administrator who did it, and who alone may take it back; anyone may where it is absent. */
-  readonly by?: number;
   readonly from: TransferPlace & { readonly status: SessionStatus };
 }
 

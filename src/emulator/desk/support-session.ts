@@ -1,4 +1,4 @@
-import type { SeedTransfer, SpentIn, TransferPlace } from "./seed.js";
+import type { SeedAction, SeedTransfer, SpentIn, TransferPlace } from "./seed.js";
 import { isLive, type SessionStatus } from "./session-status.js";
 
 /** A transfer that has ended, picked up or not. Times are milliseconds since 1970. */
@@ -44,6 +44,8 @@ export interface SupportSession {
   readonly transfer: SeedTransfer | undefined;
   /** The transfers before, oldest first. */
   readonly transfers: readonly PastTransfer[];
+  /** The start or hold that an administrator did, until the session changes in any other way. */
+  readonly lastAction: SeedAction | undefined;
   readonly always: string | undefined;
   readonly about: string | undefined;
 }
@@ -113,6 +115,7 @@ export function beginSession(id: number, start: SessionStart, now: number): Supp
     note: "",
     transfer: undefined,
     transfers: [],
+    lastAction: undefined,
     always: undefined,
     about: undefined,
   };

@@ -3,7 +3,8 @@ import type { SessionStatus } from "./session-status.js";
 import { type SupportSession, statusChange, transfersAfter } from "./support-session.js";
 
 /** Where a session goes. What is left out stays as it is; `undefined` means none. */
-export interface SessionChange extends Partial<Pick<SupportSession, "technician" | "channel" | "transfer">> {
+export interface SessionChange
+  extends Partial<Pick<SupportSession, "technician" | "channel" | "transfer" | "transfers" | "lastAction">> {
   readonly status: SessionStatus;
 }
 
@@ -39,7 +40,7 @@ export class SupportSessions {
 
   /**
    * Moves a session to a status, and perhaps to another place. A transfer ends with any status that is not
-   * TRANSFERINGBUTNOTPICKEDUP, and is remembered.
+   * TRANSFERINGBUTNOTPICKEDUP, and is remembered; the last action is that of the change, or none.
    *
    * @param now when it happened, in milliseconds since 1970.
    */
@@ -47,7 +48,12 @@ export class SupportSessions {
     this.#queues.leave(session);
     const transfer = change.status === "TRANSFERINGBUTNOTPICKEDUP" ? session.transfer : undefined;
     const transfers = transfersAfter(session, change.status, now);
-    Object.assign(session, { transfer, transfers }, change, statusChange(session, change.status, now));
+    Object.assign(
+      session,
+      { transfer, transfers, lastAction: undefined },
+      change,
+      statusChange(session, change.status, now),
+    );
     this.#queues.enter(session);
   }
 

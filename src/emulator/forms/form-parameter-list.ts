@@ -1,7 +1,8 @@
+import { knownArea } from "../desk/report-area.js";
 import type { FormParameter } from "./form.js";
 import { dateTimeOf } from "./form-dates.js";
 
-type Extra = Pick<FormParameter, "invalid" | "required" | "translate">;
+type Extra = Pick<FormParameter, "invalid" | "means" | "required" | "translate">;
 
 /** A parameter under one name, or under the several that the guide's samples have, divided by a bar. */
 export function parameter(names: string, soap: string, extra: Extra = {}): FormParameter {
@@ -70,6 +71,14 @@ export const PIN: readonly FormParameter[] = [
   parameter("PhoneNumber", "sPhoneNumber"),
   parameter("LangCode", "sLangCode"),
 ];
+
+// A number, which the behaviour takes as well as a name; where a WSDL lists the names, the name of that number.
+export const AREA = parameter("area", "eReportArea", {
+  means: (text, literal) => {
+    const area = knownArea(text);
+    return area !== undefined && knownArea(literal) === area;
+  },
+});
 
 const invalid = "InvalidFormat";
 

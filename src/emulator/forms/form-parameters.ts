@@ -62,7 +62,7 @@ function listFor(
 function valueFor(
   contract: Contract,
   field: ContractField,
-  { invalid = "Error", required, translate }: FormParameter,
+  { invalid = "Error", means, required, translate }: FormParameter,
   text = "",
 ): ParameterValue {
   // What XML forbids could be stored by a form and make every SOAP answer that tells it unreadable.
@@ -72,14 +72,22 @@ function valueFor(
     return defaultOf(contract, field);
   }
   const translated = translate ? translate(text) : text;
-  const value = translated === undefined ? undefined : parse(contract, field, translated);
+  const value = translated === undefined ? undefined : parse(contract, field, translated, means);
   if (value === undefined) throw new FormRefusal(invalid);
   return value;
 }
 
 // Unlike SOAP, a form takes True and true, and NODE in any case (inferred: the guide's own samples differ in case).
-function parse(contract: Contract, field: ContractField, text: string): ParameterValue | undefined {
+function parse(
+  contract: Contract,
+  field: ContractField,
+  text: string,
+  means: FormParameter["means"] = () => false,
+): ParameterValue | undefined {
   const literals = lookUp(contract.enums, field.type);
-  if (literals) return literals.find((literal) => literal.toLowerCase() === text.trim().toLowerCase());
+  if (literals) {
+    const same = literals.find((literal) => literal.toLowerCase() === text.trim().toLowerCase());
+    return same ?? literals.find((literal) => means(text, literal));
+  }
   return scalarOf(field.type)?.parse(field.type === "xs:boolean" ? text.toLowerCase() : text);
 }

@@ -1,5 +1,6 @@
 import type { Form, FormParameter, Layout } from "./form.js";
 import {
+  AREA,
   CREDENTIALS,
   ENTRY,
   GROUP,
@@ -67,9 +68,6 @@ const pinAndMessage: Layout = (out, parameters) =>
   `${pinCode(out, parameters)}${parameters.sPhoneNumber ? "\nSMS_RESULT: sendInvitationForMobileSession_OK" : ""}`;
 
 const AUTH_CODE = keyValues(["AUTHCODE", "sAuthCode"]);
-// Numbers here, where SOAP has names; the behaviour takes both.
-const AREA = [parameter("area", "eReportArea")];
-
 /** A form whose operation has its name, and those of other names after it. */
 function form(
   name: string,
@@ -159,9 +157,9 @@ const FORMS: readonly Form[] = [
 
   form("getReport", REPORT_NODE, bare("sReport")),
   form("getReport_v2", REPORT_NODE, bare("sReport")),
-  form("setReportArea", AREA),
-  form("setReportArea_v2", AREA),
-  form("setReportArea_v8", AREA, undefined, ["setReportArea_v8", "setReportArea_v2"]),
+  form("setReportArea", [AREA]),
+  form("setReportArea_v2", [AREA]),
+  form("setReportArea_v8", [AREA], undefined, ["setReportArea_v8", "setReportArea_v2"]),
   form("getReportArea", [], keyValues(["REPORTAREA", "eReportArea"])),
   form("setReportDate", REPORT_DAYS),
   form("setReportDate_v2", REPORT_MOMENTS),

@@ -10,6 +10,8 @@ export interface FormParameter {
   readonly invalid?: string;
   /** Whether it must be sent and not be empty. */
   readonly required?: true;
+  /** Whether a text means a literal of the operation's enumeration, besides the literal itself in any case. */
+  readonly means?: (text: string, literal: string) => boolean;
   /** The text that the operation takes, where it is another than the form's: a date. Undefined for none. */
   readonly translate?: (text: string) => string | undefined;
 }

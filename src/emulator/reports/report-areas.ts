@@ -1,4 +1,5 @@
-import type { ReportArea } from "../desk/report-area.js";
+import { lookUp } from "../../soap/contract.js";
+import type { KnownArea } from "../desk/report-area.js";
 import type { SessionStatus } from "../desk/session-status.js";
 import type { SupportSession } from "../desk/support-session.js";
 
@@ -72,11 +73,11 @@ type OtherRows = "PERFORMANCE" | "TRANSFERRED_SESSIONS" | "TRANSFERRED_SESSIONS_
  * The areas with a row for each session. The columns of SESSION are the guide's, those of the surveys a published
  * client's; all others are inferred, and so is which sessions an area tells of.
  */
-export const AREA_ROWS: Readonly<Record<Exclude<ReportArea, OtherRows>, AreaRows>> = {
+const AREA_ROWS: Readonly<Record<Exclude<KnownArea, OtherRows>, AreaRows>> = {
   SESSION: { headings: SESSION, includes: everyone },
   CUSTOMER_SURVEY: { headings: SURVEY, includes: nobody },
   LOGIN: { headings: [...TIMES, ...TECHNICIAN, "Total Login Time"], includes: nobody },
-  MISSED_SESSIONS: {
+  MISSED_SESSION: {
     headings: [...TIMES, "Waiting Time", "Session ID", "Status", ...CUSTOMER, ...CHANNEL],
     includes: (session) => !isPickedUp(session) && !hasFailed(session),
   },
@@ -87,8 +88,16 @@ export const AREA_ROWS: Readonly<Record<Exclude<ReportArea, OtherRows>, AreaRows
   CUSTOM_FIELDS: { headings: ["Session ID", ...TIMES, ...TECHNICIAN, ...CUSTOMER], includes: everyone },
   TECHNICIAN_SURVEY: { headings: SURVEY, includes: nobody },
   COLLABORATION_CHAT_LOG: { headings: [...TIMES, "Session ID", ...TECHNICIAN, "Chat Log"], includes: nobody },
-  FAILED_SESSIONS: {
+  FAILED_SESSION: {
     headings: [...TIMES, "Connecting Time", "Session ID", "Status", ...CUSTOMER, ...CHANNEL],
     includes: hasFailed,
   },
 };
+
+/** An area that only a WSDL knows: nothing is known of its report, which therefore has no rows. */
+const UNKNOWN_AREA: AreaRows = { headings: [...TIMES, "Session ID", ...TECHNICIAN], includes: nobody };
+
+/** What the report of an area is made of, other than the areas of totals and transfers. */
+export function areaRows(area: string): AreaRows {
+  return lookUp<AreaRows>(AREA_ROWS, area) ?? UNKNOWN_AREA;
+}

@@ -4,10 +4,11 @@ import type { ReportSettings } from "../desk/report-settings.js";
 import { isLive } from "../desk/session-status.js";
 import type { SupportSession } from "../desk/support-session.js";
 import { performanceReport } from "./performance-report.js";
-import { AREA_ROWS } from "./report-areas.js";
+import { areaRows } from "./report-areas.js";
 import { isWithinPeriod } from "./report-period.js";
 import type { ReportScope } from "./report-scope.js";
 import type { ReportTable } from "./report-table.js";
+import { reportTechnicians } from "./report-technicians.js";
 import { sessionRows } from "./session-columns.js";
 import { writeTextReport } from "./text-report.js";
 import { transferReport } from "./transfer-report.js";
@@ -19,25 +20,49 @@ import { writeXmlReport } from "./xml-report.js";
  */
 export function writeReport(desk: Desk, settings: ReportSettings, scope: ReportScope, now: number): string {
   const { delimiter, output } = settings;
-  const table = tableOf(desk, settings, scope, now);
-  const report = output === "XML" ? writeXmlReport(table) : writeTextReport(table, delimiter);
+  const sessions = sessionsIn(desk, settings, scope, now);
+  const table = (some: Iterable<SupportSession>) => tableOf(desk, settings, some);
+  const report =
+    output === "XML"
+      ? writeXmlReport(table(sessions))
+      : writeTextReport(byTechnicianGroup(desk, sessions).map(table), delimiter);
   // An HTTP form can bring in what a SOAP answer could not carry out again.
   return replaceForbiddenCharacters(report, "\uFFFD");
 }
 
-function tableOf(desk: Desk, settings: ReportSettings, scope: ReportScope, now: number): ReportTable {
-  const { area, timezone } = settings;
-  const isWithin = isWithinPeriod(settings, now);
-  const isTold = (session: SupportSession) => !isLive(session.status) && scope(session) && isWithin(session.startedAt);
-  if (area === "PERFORMANCE") return performanceReport(desk, those(desk, isTold));
+function tableOf(desk: Desk, { area, timezone }: ReportSettings, sessions: Iterable<SupportSession>): ReportTable {
+  if (area === "PERFORMANCE") return performanceReport(desk, sessions);
   if (area === "TRANSFERRED_SESSIONS" || area === "TRANSFERRED_SESSIONS_EXTENDED") {
-    return transferReport(desk, those(desk, isTold), timezone, area === "TRANSFERRED_SESSIONS_EXTENDED");
+    return transferReport(desk, sessions, timezone, area === "TRANSFERRED_SESSIONS_EXTENDED");
   }
-  const { headings, includes } = AREA_ROWS[area];
-  const sessions = those(desk, (session) => isTold(session) && includes(session));
-  return { headings, rows: sessionRows(desk, headings, sessions, timezone) };
+  const { headings, includes } = areaRows(area);
+  return { headings, rows: sessionRows(desk, headings, those(sessions, includes), timezone) };
 }
 
-function* those({ sessions }: Desk, holds: (session: SupportSession) => boolean): Iterable<SupportSession> {
-  for (const session of sessions.all) if (holds(session)) yield session;
+function sessionsIn(desk: Desk, settings: ReportSettings, scope: ReportScope, now: number): Iterable<SupportSession> {
+  const isWithin = isWithinPeriod(settings, now);
+  return those(
+    desk.sessions.all,
+    (session) => !isLive(session.status) && scope(session) && isWithin(session.startedAt),
+  );
+}
+
+/** The sessions of each technician group, in the order of their first; those of no group together. At least one list. */
+function byTechnicianGroup(desk: Desk, sessions: Iterable<SupportSession>): readonly Iterable<SupportSession>[] {
+  const technician = reportTechnicians(desk);
+  const groups = new Map<string, SupportSession[]>();
+  for (const session of sessions) {
+    const { groupId } = technician(session.technician);
+    const group = groups.get(groupId);
+    if (group) group.push(session);
+    else groups.set(groupId, [session]);
+  }
+  return groups.size === 0 ? [[]] : [...groups.values()];
+}
+
+function* those(
+  sessions: Iterable<SupportSession>,
+  holds: (session: SupportSession) => boolean,
+): Iterable<SupportSession> {
+  for (const session of sessions) if (holds(session)) yield session;
 }

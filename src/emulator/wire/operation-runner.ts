@@ -84,13 +84,13 @@ export class OperationRunner {
   }
 
   async #execute(call: IncomingCall, session: AspNetSession): Promise<{ reply: HttpReply; result?: string }> {
-    const { behaviour, desk, history, limits, now } = this.#parts;
+    const { behaviour, contract, desk, history, limits, now } = this.#parts;
     const { operation, origin } = call;
     try {
       const parameters = call.parameters();
       const behave = behaviour(operation);
       if (!behave) throw new Error(`The emulator has no behaviour for operation ${operation}.`);
-      const answer = await behave({ operation, parameters, desk: desk(), session, now, limits, origin });
+      const answer = await behave({ operation, contract, parameters, desk: desk(), session, now, limits, origin });
       if (answer.changed !== undefined) history.executed(operation, answer.changed);
       const { reply, result } = call.render(answer);
       return { reply, ...(result === undefined ? {} : { result }) };

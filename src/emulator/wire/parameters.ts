@@ -99,11 +99,14 @@ class ParameterReader {
   }
 }
 
-/** What .NET gives a value that was never set: 0, false, the first enum member, null. */
+/**
+ * What .NET gives a value that was never set: 0, false, the first enum member, null. One that need not be there is null
+ * as well: .NET knows then that it was not set.
+ */
 export function defaultOf(contract: Contract, field: ContractField): ParameterValue {
+  if (field.nillable || field.min === 0) return null;
   const literals = lookUp(contract.enums, field.type);
   if (literals) return literals[0] ?? null;
-  if (field.nillable) return null;
   if (field.type === "xs:dateTime") return "0001-01-01T00:00:00";
   const kind = scalarOf(field.type)?.typescript;
   return kind === "number" ? 0 : kind === "bigint" ? 0n : kind === "boolean" ? false : null;

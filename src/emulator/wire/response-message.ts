@@ -1,4 +1,11 @@
-import { type Contract, type ContractField, type ContractOperation, isRequired, lookUp } from "../../soap/contract.js";
+import {
+  type Contract,
+  type ContractField,
+  type ContractMessage,
+  type ContractOperation,
+  isRequired,
+  lookUp,
+} from "../../soap/contract.js";
 import { encodeMessage, writeMessage } from "../../soap/encode.js";
 import type { Answer } from "../behaviours/behaviour.js";
 import { defaultOf } from "./parameters.js";
@@ -27,10 +34,8 @@ export function writeResponse(
     if (field === resultField) values[field.name] = result = answer.literal ?? resultOf(contract, field, answer.result);
     else values[field.name] = outParameter(contract, field, answer.out ?? {});
   }
-  return {
-    xml: writeMessage(contract, operation.response, encodeMessage(contract, operation.response, values, name)),
-    result,
-  };
+  const message = resultField ? withUnlisted(contract, operation.response, resultField) : operation.response;
+  return { xml: writeMessage(contract, message, encodeMessage(contract, message, values, name)), result };
 }
 
 /** The element that says how a call went: `<operation>Result`, which ASMX always names so, or else the first one. */
@@ -39,16 +44,36 @@ export function resultFieldOf(name: string, { response: { fields } }: ContractOp
 }
 
 /**
- * The literal that stands for a result code: the member of the result's type that is the code, or ends with `_` and the
- * code, for prefixes are irregular (`login_OK`, `closeSessionRet_OK`, a bare `OK`). An operation without such a member
- * answers `ActionFailed`, or else `Error`.
+ * The literal of a result code: the member of the result's type that is the code, or ends with `_` and the code, as
+ * prefixes are irregular (`login_OK`, `closeSessionRet_OK`, a bare `OK`). An operation without such a member answers
+ * `ActionFailed`, or else `Error`.
+ *
+ * A list whose only member is the OK cannot be whole, as every operation can fail. There a refusal is the code with the
+ * OK's prefix, in no list: `NotLoggedIn` beside the bare `OK` of setUserStatus_v7_1 (inferred from the other operations,
+ * whose refusals have the prefix of their OK).
  */
 export function literalOf(literals: readonly string[], code: string): string | undefined {
   for (const wanted of [code, "ActionFailed", "Error"]) {
     const literal = literals.find((member) => member === wanted || member.endsWith(`_${wanted}`));
     if (literal !== undefined) return literal;
   }
-  return undefined;
+  const prefix = okPrefix(literals);
+  return prefix === undefined ? undefined : prefix + code;
+}
+
+/** What precedes `OK` in a list that holds nothing else; undefined for any other list. */
+function okPrefix(literals: readonly string[]): string | undefined {
+  const [only = "", ...others] = literals;
+  return others.length === 0 ? /^(|.*_)OK$/.exec(only)?.[1] : undefined;
+}
+
+// The encoder refuses a literal that is in no list; of a list that cannot be whole, any text is written.
+function withUnlisted(contract: Contract, message: ContractMessage, resultField: ContractField): ContractMessage {
+  if (okPrefix(lookUp(contract.enums, resultField.type) ?? []) === undefined) return message;
+  return {
+    ...message,
+    fields: message.fields.map((field) => (field === resultField ? { ...field, type: "xs:string" } : field)),
+  };
 }
 
 function resultOf(contract: Contract, field: ContractField, code: string): string {

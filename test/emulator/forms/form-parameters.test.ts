@@ -46,7 +46,7 @@ const CASES: readonly (readonly [sent: string, operation: string, parameters: ob
     "getHierarchy_v2",
     { ...CALLER, bIsNode: true, iNodeID: 3, bFilterOffline: true },
   ],
-  ["getHierarchy_v2?", "getHierarchy_v2", { sAuthCode: "", bIsNode: false, iNodeID: 0, bFilterOffline: false }],
+  ["getHierarchy_v2?", "getHierarchy_v2", { sAuthCode: "" }],
   ["getUser?node=3&authcode=c", "getUser", { ...CALLER, iNodeID: 3 }],
   ["getUser_v2?node=3&authcode=c", "getUser_v2", { ...CALLER, iNodeID: 3 }],
   ["getUser_v3?node=3&authcode=c", "getUser_v3", { ...CALLER, iNodeID: 3, sUserEmail: "" }],

@@ -29,7 +29,6 @@ const OPERATIONS: readonly Row[] = [
     fields: properties({ eMobileAddOn: "True" }),
     withoutRights: "Error",
     literals: "setUser",
-    codeRefusal: "Error",
   },
   { operation: "createGroup", fields: { iParentID: 302 }, withoutRights: "Error" },
   { operation: "getGroup", fields: { iNodeID: 302 }, withoutRights: "OK" },

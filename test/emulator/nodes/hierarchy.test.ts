@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { startEmulator } from "../../reference/service.js";
+import { RescueClient, startEmulator } from "../../reference/service.js";
 
 import { call } from "../wire.js";
 import { CODES, describeOverSoap, elementText, emailOf, type Fields, partsOf, type TestDesk } from "./test-desk.js";
@@ -43,6 +43,23 @@ describeOverSoap("getHierarchy", (desk) => {
   it("gives the whole tree, the root first, each node after its parent", async () => {
     expect(await rows(desk, {}, "getHierarchy")).to.deep.equal(TREE);
     expect(await rows(desk)).to.deep.equal(TREE);
+  });
+
+  it("takes nothing, or nil, for what getHierarchy_v2 does not require", async () => {
+    const nil = (name: string) =>
+      `<${name} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"></${name}>`;
+    const code = `<sAuthCode>${CODES.technician}</sAuthCode>`;
+    const nils = code + ["bIsNode", "iNodeID", "bFilterOffline"].map(nil).join("");
+    for (const inner of [code, nils]) {
+      const reply = await call(desk.emulator.endpoint, "getHierarchy_v2", inner, { version: desk.version });
+      expect(partsOf(reply.body, "HIERARCHY"), inner).to.have.length(TREE.length);
+    }
+    const credentials = { authCode: CODES.technician };
+    await using rescue = new RescueClient({ credentials, endpoint: desk.emulator.endpoint, soap: desk.version });
+    const nothing = await rescue.operations.getHierarchy_v2({});
+    const nulls = await rescue.operations.getHierarchy_v2({ bIsNode: null, iNodeID: null, bFilterOffline: null });
+    expect(nothing.aHierarchy?.HIERARCHY).to.have.length(TREE.length);
+    expect(nulls).to.deep.equal(nothing);
   });
 
   it("tells name, address and description; a link is shown as what it stands for", async () => {

@@ -8,6 +8,7 @@ import { exportSeed } from "../../../src/emulator/desk/export-seed.js";
 import { openDesk } from "../../../src/emulator/desk/open-desk.js";
 import { ROOT } from "../../../src/emulator/desk/organisation.js";
 import { checkSeed } from "../../../src/emulator/desk/seed-schema.js";
+import { contract } from "../../reference/service.js";
 import { seed as runSeed } from "../../soap/seed.js";
 import { CODES, seed } from "./test-desk.js";
 
@@ -60,7 +61,7 @@ async function perform(desk: Desk, step: typeof steps extends fc.Arbitrary<(infe
     sAuthCode: code,
   };
   const session = new AspNetSessions(() => 0).visit(undefined);
-  const call = { operation, parameters, desk, session, now: () => 1000, limits: false, origin: "" };
+  const call = { operation, contract, parameters, desk, session, now: () => 1000, limits: false, origin: "" };
   const answer: Answer | undefined = await behaviours.get(operation)?.(call);
   expect(answer?.result).to.be.a("string");
   if (answer?.result !== "OK") expect(answer).not.to.have.property("changed");

@@ -3,6 +3,7 @@ import { behaviours } from "../../../src/emulator/behaviours/behaviour-table.js"
 import { AspNetSessions } from "../../../src/emulator/desk/asp-net-session.js";
 import { openDesk } from "../../../src/emulator/desk/open-desk.js";
 import type { Parameters } from "../../../src/emulator/wire/parameters.js";
+import { contract } from "../../reference/service.js";
 import { CODES, emailOf, seed } from "./test-desk.js";
 
 // What SOAP cannot send, as its enumerations are checked before: the words of the HTTP form.
@@ -12,7 +13,16 @@ describe("setUser by the words of the HTTP form", () => {
     if (!behave) throw new Error(`no ${operation}`);
     const session = new AspNetSessions(() => 0).visit(undefined);
     const desk = openDesk(seed, 0);
-    const { result } = await behave({ operation, parameters, desk, session, now: () => 0, limits: true, origin: "" });
+    const { result } = await behave({
+      operation,
+      parameters,
+      contract,
+      desk,
+      session,
+      now: () => 0,
+      limits: true,
+      origin: "",
+    });
     const person = desk.people.withEmail(emailOf("busy"));
     return [result, person?.enabled, person?.mobileAddOn, person?.rpatAddOn];
   };

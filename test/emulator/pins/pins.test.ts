@@ -1,6 +1,9 @@
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
-import { type Emulator, startEmulator } from "../../reference/service.js";
+import { RescueResultError } from "../../../src/index.js";
+import { thrown } from "../../client/thrown.js";
+import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
+import { textOf } from "../forms/form-call.js";
 import { outOf } from "../out-parameter.js";
 import { call, type Reply, resultOf, VERSIONS } from "../wire.js";
 
@@ -90,6 +93,16 @@ describe("PINs", () => {
     expect(await result(send("requestPINCode", OFFLINE))).to.equal("requestPINCode_OK");
   });
 
+  it("requestPINCode needs nothing but a caller; without bNoTechConsole the console must run", async () => {
+    const ask = (authCode: string) => {
+      const rescue = new RescueClient({ credentials: { authCode }, endpoint: emulator.endpoint });
+      return rescue.operations.requestPINCode({});
+    };
+    expect((await ask("4ahx...tech...80u0")).iPINCode).to.be.a("number");
+    const error = await thrown(RescueResultError, ask("4ahx...third...80u0"));
+    expect(error.code).to.equal("NoTechConsoleRunning");
+  });
+
   it("one a second for a user, whatever the operation", async () => {
     expect(await result(send("requestPINCode"))).to.equal("requestPINCode_OK");
     expect(await result(send("requestInvitationLink"))).to.equal("requestInvitationLink_PollRateExceeded");
@@ -117,6 +130,45 @@ describe("PINs", () => {
       expect(await of("x".repeat(length)), name).to.equal("requestPINCode_OK");
       emulator.clock.advance(1000);
     }
+  });
+
+  it("Error for a language that the guide does not have, over SOAP and as a form", async () => {
+    const of = (language: string) =>
+      result(send("requestLensPINCodeV3", `<sLangCode>${language}</sLangCode>${TECHNICIAN}`));
+    for (const language of ["", "de", "en", "es", "fr", "nl", "pt-br", "PT-BR"]) {
+      expect(await of(language), language).to.equal("requestPINCode_OK");
+      emulator.clock.advance(1000);
+    }
+    for (const language of ["it", "pt", "en-us", "de,en"]) {
+      expect(await of(language), language).to.equal("requestPINCode_Error");
+    }
+    for (const form of ["requestLensPINCode_v3", "requestLensPINCode_v4"]) {
+      const word = (LangCode: string) => textOf(emulator.endpoint, form, { LangCode, authcode: "4ahx...tech...80u0" });
+      expect(await word("it"), form).to.equal("ERROR");
+      expect(await word("fr"), form).to.match(/^OK/);
+      emulator.clock.advance(1000);
+    }
+  });
+
+  it("NotTechnician for a seat that is disabled, one's own and the one that nodeId names", async () => {
+    const administrator = "<sAuthCode>4ahx...80u0</sAuthCode>";
+    const seat = emulator.export().users.find(({ authCode }) => authCode === "4ahx...80u0")?.roles.technician ?? 0;
+    const disabling = `<iNodeID>${seat}</iNodeID><eStatus>Disabled</eStatus>${administrator}`;
+    expect(await result(send("setUserStatus_v7_1", disabling))).to.equal("OK");
+    for (const operation of [
+      "requestPINCode",
+      "requestPINCodeV3",
+      "requestLensPINCodeV2",
+      "requestLensPINCodeV3",
+      "requestInvitationLink",
+      "generateEmailText",
+    ]) {
+      const fields = `<bNoTechConsole>true</bNoTechConsole><iPINCode>1</iPINCode>${administrator}`;
+      expect(await result(send(operation, fields)), operation).to.match(/_NotTechnician$/);
+    }
+    const forSeat = `<nodeId>${seat}</nodeId><bNoTechConsole>true</bNoTechConsole>${TECHNICIAN}`;
+    expect(await result(send("requestPINCodeV3", forSeat))).to.equal("requestPINCode_NotTechnician");
+    expect(emulator.executions("requestPINCode")).to.equal(0);
   });
 
   it("OutOfPINCodes while as many live as the seed's pool holds", async () => {

@@ -81,7 +81,7 @@ describe("report settings", () => {
         ["setTimeZone", "<sTimezone>UTC</sTimezone>", "Error"],
         ["setTimeZone", "<sTimezone>900</sTimezone>", "Error"],
         ["setDelimiter", "<sDelimiter></sDelimiter>", "Error"],
-        ["setDelimiter", `<sDelimiter>${"|".repeat(17)}</sDelimiter>`, "Error"],
+        ["setDelimiter", `<sDelimiter>${"|".repeat(65)}</sDelimiter>`, "Error"],
       ];
       for (const [operation, inner, result] of wrong) {
         // setReportDate_v2 keeps the prefix of the first version.
@@ -96,9 +96,15 @@ describe("report settings", () => {
     const areas = {
       0: "SESSION",
       1: "CUSTOMER_SURVEY",
-      10: "FAILED_SESSIONS",
+      3: "MISSED_SESSION",
+      10: "FAILED_SESSION",
       16: "TRANSFERRED_SESSIONS_EXTENDED",
-      MissedSessions: "MISSED_SESSIONS",
+      MISSED_SESSION: "MISSED_SESSION",
+      MISSED_SESSIONS: "MISSED_SESSION",
+      FAILED_SESSION: "FAILED_SESSION",
+      FAILED_SESSIONS: "FAILED_SESSION",
+      MissedSessions: "MISSED_SESSION",
+      TRANSFERRED_SESSIONS: "TRANSFERRED_SESSIONS",
       chatlog: "CHAT_LOG",
       "Technician Survey": "TECHNICIAN_SURVEY",
     };

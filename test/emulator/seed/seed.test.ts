@@ -89,6 +89,14 @@ describe("a seed", () => {
       "sessions[0].channel",
       /is no channel of this seed/,
     ],
+    "with a last action of nobody": [
+      {
+        users: [],
+        sessions: [{ id: 1, status: "ONHOLD", lastAction: { from: { status: "PICKEDUP", technician: 11 } } }],
+      },
+      "sessions[0].lastAction.from.technician",
+      /is no technician of this seed/,
+    ],
     "with a group that is none": [
       { users: [{ ...USER, group: 77 }], sessions: [] },
       "users[0].group",

@@ -39,6 +39,7 @@ for (const version of VERSIONS) {
       result(emulator, "cancelAction", { iSession }, { version, code });
     const start = (iSession: number, iNode: number) =>
       result(emulator, "startSession", { iSession, iNode }, { version });
+    const hold = (iSession: number) => result(emulator, "holdSession", { iSession }, { version });
     const queue = async (iNodeID: number, eNodeRef = "NODE") =>
       rowsOf(await ask(emulator, "getSession_V3", { iNodeID, eNodeRef }, { version })).map(({ iID }) => Number(iID));
 
@@ -69,7 +70,6 @@ for (const version of VERSIONS) {
       });
       expect(await queue(ANN)).not.to.include(ACTIVE);
       expect(await queue(BEN)).to.include(ACTIVE);
-      expect(await cancel(ACTIVE)).to.equal("ActionFailed");
     });
 
     it("hands to a channel, for which no console is needed; who picks it up has it in that channel", async () => {
@@ -145,11 +145,90 @@ for (const version of VERSIONS) {
       expect(await cancel(ACTIVE)).to.equal("OK");
     });
 
-    it("cancelAction has nothing to undo after a hold, nor on a session that is not there", async () => {
-      await result(emulator, "holdSession", { iSession: ACTIVE }, { version });
-      for (const session of [ACTIVE, WAITING, UNKNOWN])
+    it("cancelAction has nothing to undo where nothing was done, nor on a session that is not there", async () => {
+      for (const session of [ACTIVE, WAITING, HELD, UNKNOWN])
         expect(await cancel(session), `${session}`).to.equal("ActionFailed");
+      expect(emulator.executions("cancelAction")).to.equal(0);
+    });
+
+    it("cancelAction undoes a hold", async () => {
+      await hold(ACTIVE);
+      expect(await cancel(ACTIVE)).to.equal("OK");
+      expect(await listed(emulator, ACTIVE)).to.include({ bStatus: "SESSION_PICKEDUP", iTechnician: String(ANN) });
+      expect(await cancel(ACTIVE), "an undone action").to.equal("ActionFailed");
+    });
+
+    it("cancelAction undoes a start: waiting for nobody, or held by the technician before", async () => {
+      await start(WAITING, BEN);
+      expect(await cancel(WAITING)).to.equal("OK");
+      expect(await listed(emulator, WAITING)).to.include({ bStatus: "SESSION_WAITING", iTechnician: "0" });
+      expect(await queue(BEN)).not.to.include(WAITING);
+      await start(HELD, BEN);
+      expect(await cancel(HELD)).to.equal("OK");
+      expect(await listed(emulator, HELD)).to.include({ bStatus: "SESSION_ONHOLD", iTechnician: String(ANN) });
+    });
+
+    it("cancelAction undoes a pick-up, then the transfer that was picked up, which counts once", async () => {
+      await transfer(ACTIVE, BEN, "NODE", "knows printers");
+      await start(ACTIVE, BEN);
+      expect(await cancel(ACTIVE)).to.equal("OK");
+      expect(await listed(emulator, ACTIVE)).to.include({
+        bStatus: "SESSION_TRANSFERINGBUTNOTPICKEDUP",
+        iTechnician: String(ANN),
+        sTransferredTo: "Ben",
+        sTransferredComment: "knows printers",
+      });
+      expect(await queue(BEN)).to.include(ACTIVE);
+      expect(await cancel(ACTIVE)).to.equal("OK");
+      expect(await listed(emulator, ACTIVE)).to.include({ bStatus: "SESSION_PICKEDUP", iTechnician: String(ANN) });
+      const { transfers } = emulator.export().sessions.find(({ id }) => id === ACTIVE) ?? {};
+      expect(transfers).to.have.length(1);
+    });
+
+    it("cancelAction undoes the last action only, and only while nothing else has happened", async () => {
+      await hold(ACTIVE);
+      await start(ACTIVE, BEN);
+      expect(await cancel(ACTIVE)).to.equal("OK");
       expect(await statusOf(emulator, ACTIVE)).to.equal("ONHOLD");
+      expect(await cancel(ACTIVE), "the hold came before the last action").to.equal("ActionFailed");
+
+      await start(WAITING, BEN);
+      emulator.desk.setStatus(WAITING, "REBOOTING");
+      emulator.desk.setStatus(WAITING, "PICKEDUP");
+      expect(await cancel(WAITING), "the customer rebooted").to.equal("ActionFailed");
+    });
+
+    it("cancelAction of a start or hold: one's own, and with the consoles of those concerned", async () => {
+      await start(HELD, BEN);
+      expect(await cancel(HELD, CODES.second)).to.equal("ActionFailed");
+      for (const technician of [ANN, BEN]) {
+        emulator.desk.setConsole(technician, "Offline");
+        expect(await cancel(HELD), `${technician}`).to.equal("ActionFailed");
+        emulator.desk.setConsole(technician, "Online");
+      }
+      expect(await cancel(HELD)).to.equal("OK");
+    });
+
+    it("cancelAction does not open a closed session again", async () => {
+      await result(emulator, "closeSession", { iSession: ACTIVE }, { version });
+      expect(await cancel(ACTIVE)).to.equal("ActionFailed");
+      expect(await statusOf(emulator, ACTIVE)).to.equal("gone");
+    });
+
+    it("the last action outlives export and start", async () => {
+      await transfer(ACTIVE, BEN);
+      await start(ACTIVE, BEN);
+      const seed = emulator.export();
+      const again = await startSessionDesk(seed);
+      try {
+        expect(again.export().sessions).to.deep.equal(seed.sessions);
+        const cancelThere = (code: string) => result(again, "cancelAction", { iSession: ACTIVE }, { version, code });
+        expect(await cancelThere(CODES.second)).to.equal("ActionFailed");
+        expect(await cancelThere(CODES.first)).to.equal("OK");
+        expect(await statusOf(again, ACTIVE)).to.equal("TRANSFERINGBUTNOTPICKEDUP");
+      } finally {
+        await again.close();
+      }
     });
 
     it("a transfer outlives export and start, and knows who did it", async () => {
