@@ -3,7 +3,7 @@ export type { Credentials } from "./client/credentials.js";
 export type { ListenOptions, RescueEventName, RescueEvents, RescueListener } from "./client/events.js";
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";
 export type { OperationAnswer, Operations } from "./client/operations.js";
-export type { CallOptions, RescueClientOptions } from "./client/options.js";
+export type { CallOptions, LoginOptions, RescueClientOptions } from "./client/options.js";
 export { type ClosedSession, type LoginResult, RescueClient } from "./client/rescue-client.js";
 export { resultCode } from "./client/result-code.js";
 export { RESULT_CODES, type ResultCode, type ResultMeaning } from "./client/result-codes.js";

@@ -1,5 +1,4 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
-import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { annotate, learned, RescueError } from "../errors/rescue-error.js";
 import { refusesRequest, SoapFaultError } from "../errors/soap-fault-error.js";
@@ -12,11 +11,12 @@ import type { SoapEndpoint } from "../soap/soap-endpoint.js";
 import { type Answer, judge, resultElement } from "./answer.js";
 import type { CheckedCredentials } from "./credentials.js";
 import type { Events } from "./events.js";
-import { idlest, type Lane } from "./lane.js";
+import { Lane, leastLoaded } from "./lane.js";
 import { Login } from "./login.js";
-import { type LoginPace, takeSlot } from "./login-pace.js";
+import type { LoginAdmission } from "./login-admission.js";
 import { type OperationTraits, traitsOf } from "./operation-table.js";
-import { type CallOptions, checkCallOptions } from "./options.js";
+import { type CallOptions, checkCallOptions, checkLoginOptions, type LoginOptions } from "./options.js";
+import { ReloginBudget } from "./relogin-budget.js";
 import type { RetryPolicy } from "./retry.js";
 
 export interface CallSequenceParts {
@@ -25,11 +25,13 @@ export interface CallSequenceParts {
   readonly credentials: CheckedCredentials;
   /** One for each login that is kept side by side; one without cookies where there is no login. */
   readonly jars: readonly ((() => Promise<Cookies>) | undefined)[];
+  /** Calls without a cookie that go at once. */
+  readonly maxConcurrent: number;
   readonly timeout: number;
   readonly signals: readonly (AbortSignal | undefined)[];
   readonly retry: RetryPolicy;
-  /** Absent where logins are not paced. */
-  readonly pace: LoginPace | undefined;
+  /** Absent where the credentials hold no login. */
+  readonly admission: LoginAdmission | undefined;
   readonly events: Events;
   readonly redactor: Redactor;
 }
@@ -46,6 +48,16 @@ interface Prepared {
   readonly session: number | undefined;
 }
 
+/** How the attempts of a call come to be sent. */
+interface Way {
+  /** Waits for what each attempt needs. What it throws ends the call. */
+  ready(): Promise<void>;
+  /** Runs an attempt in its turn. Undefined when it was not sent, or did nothing, and is to be made again. */
+  turn(send: () => Promise<Answer>): Promise<Answer | undefined>;
+}
+
+const DIRECT: Way = { ready: async () => {}, turn: (send) => send() };
+
 /**
  * Puts calls into their order: a login first where one is needed, the cookie with each call, a new login when the
  * service has forgotten the old one, another attempt where that is safe, the result judged, and an unclear end of a
@@ -57,31 +69,30 @@ export class CallSequence {
 
   constructor(parts: CallSequenceParts) {
     this.#parts = parts;
+    const { credentials, maxConcurrent, signals, events } = parts;
+    const relogins = new ReloginBudget(parts.jars.length);
     this.#lanes = parts.jars.map((cookies) => {
-      const lane: Lane = {
-        login: parts.credentials.login && new Login((deadline) => this.#performLogin(lane, deadline), parts.timeout),
+      const lane: Lane = new Lane({
+        login:
+          credentials.login && new Login((deadline, sending) => this.#performLogin(lane, deadline, sending), signals),
         cookies,
-        busy: 0,
-        settingsUnder: undefined,
-        refusedAdminUnder: undefined,
-        epoch: 0,
-      };
+        maxConcurrent,
+        relogins,
+        onForgotten: (operation) => events.emit("relogin", { operation }),
+      });
       return lane;
     });
   }
 
   /** Logs in now, if none is in force. */
-  async login(options: CallOptions = {}): Promise<Answer> {
+  async login(options: LoginOptions = {}): Promise<Answer> {
+    const { again, ...callOptions } = checkLoginOptions(options);
     const { login } = this.#firstLane;
     if (!login) throw new InvalidArgumentError("credentials", "login: needs credentials with email and password");
-    return this.#within("login", options, async (deadline) => {
+    return this.#within("login", callOptions, async (deadline) => {
       deadline.check();
-      try {
-        return await login.ensure(deadline);
-      } catch (error) {
-        // This call has ended, and the login that it shares may have left.
-        throw deadline.ended && error instanceof RescueError ? learned(error, { outcome: "unknown" }) : error;
-      }
+      if (again) this.#parts.admission?.forget();
+      return login.ensure(deadline);
     });
   }
 
@@ -95,17 +106,13 @@ export class CallSequence {
     const active = this.#lanes.filter((lane) => lane.login?.active);
     if (active.length === 0) return undefined;
     if (!lookUp(this.#parts.contract.operations, "logout")) {
-      for (const { login } of active) login?.expire(login.generation);
+      for (const lane of active) lane.forgetLogin();
       return undefined;
     }
     const call = this.#prepare("logout", {});
     return this.#within("logout", options, async (deadline) => {
       const answers = await Promise.all(
-        active.map((lane) => {
-          lane.login?.expire(lane.login.generation);
-          lane.settingsUnder = undefined;
-          return this.#repeat(call, lane, deadline);
-        }),
+        active.map((lane) => lane.logout(deadline, () => this.#repeat(call, lane, deadline, DIRECT))),
       );
       return answers[0];
     });
@@ -115,16 +122,19 @@ export class CallSequence {
     const call = this.#prepare(name, args);
     const own = call.traits.class === "read" || call.traits.class === "mutating";
     // Settings are kept for a login, and who logs in by hand means the first one.
-    const lane = own ? idlest(this.#lanes) : this.#firstLane;
-    lane.busy += 1;
+    const lane = own ? leastLoaded(this.#lanes, () => this.#parts.admission?.open ?? true) : this.#firstLane;
     try {
-      return await this.#within(name, options, (deadline) => this.#run(call, lane, deadline));
+      return await lane.carry(() =>
+        this.#within(name, options, (deadline) =>
+          this.#repeat(call, lane, deadline, {
+            ready: () => lane.ready(call, deadline),
+            turn: (send) => lane.turn(call, deadline, send),
+          }),
+        ),
+      );
     } catch (error) {
-      throw error instanceof RescueError && call.session !== undefined
-        ? learned(error, { session: call.session })
-        : error;
-    } finally {
-      lane.busy -= 1;
+      const { session } = call;
+      throw error instanceof RescueError && session !== undefined ? learned(error, { session }) : error;
     }
   }
 
@@ -174,66 +184,35 @@ export class CallSequence {
     return takesCode && authCode ? { ...given, sAuthCode: given.sAuthCode ?? authCode.reveal() } : given;
   }
 
-  /** A call under a login; made again under a new one when the service says that it has forgotten the old. */
-  async #run(call: Prepared, lane: Lane, deadline: Deadline): Promise<Answer> {
-    const { login } = lane;
-    if (!login || call.traits.class === "auth") return this.#repeat(call, lane, deadline);
-    await loginFirst(login, deadline);
-    const { generation } = login;
-    if (call.traits.class === "settings") checkSettings(call, lane);
-    try {
-      return this.#noteSettings(call, lane, await this.#repeat(call, lane, deadline));
-    } catch (error) {
-      if (!(error instanceof NotAuthenticatedError) || !this.#isForgotten(error, lane)) throw error;
-      login.expire(generation);
-      // The settings made under the old login are gone with it: the caller has to make them again, as a block.
-      if (call.traits.class === "settings" && lane.settingsUnder === generation) {
-        lane.settingsUnder = undefined;
-        throw error;
-      }
-      this.#parts.events.emit("relogin", { operation: call.name });
-      await loginFirst(login, deadline);
-      return this.#again(call, lane, deadline, error.attempts);
-    }
-  }
-
-  // NotLoggedIn… after a login that worked: the service says that it did nothing, so repeating is safe. A user who is
-  // no administrator gets the same answer each time; that is found out once, by a fresh login.
-  #isForgotten(error: NotAuthenticatedError, lane: Lane): boolean {
-    return (
-      error.code === "NotLoggedIn" ||
-      (error.code === "NotLoggedInAsAdmin" && lane.refusedAdminUnder !== lane.login?.generation)
-    );
-  }
-
-  async #again(call: Prepared, lane: Lane, deadline: Deadline, before: number): Promise<Answer> {
-    try {
-      return this.#noteSettings(call, lane, await this.#repeat(call, lane, deadline, before));
-    } catch (error) {
-      if (error instanceof NotAuthenticatedError && error.code === "NotLoggedInAsAdmin") {
-        lane.refusedAdminUnder = lane.login?.generation;
-      }
-      throw error;
-    }
-  }
-
-  #noteSettings(call: Prepared, lane: Lane, answer: Answer): Answer {
-    if (call.traits.class === "settings") lane.settingsUnder = lane.login?.generation;
-    return answer;
-  }
-
   /** Attempts until one gives an answer or may not be followed by another. */
-  async #repeat(call: Prepared, lane: Lane, deadline: Deadline, before = 0): Promise<Answer> {
+  async #repeat(call: Prepared, lane: Lane, deadline: Deadline, way: Way): Promise<Answer> {
     const { retry, events } = this.#parts;
-    for (let attempt = 1; ; attempt += 1) {
+    let attempts = 0;
+    let failures = 0;
+    let hasLeft = false;
+    const send = () => {
+      attempts += 1;
+      return this.#attempt(call, lane, deadline);
+    };
+    for (;;) {
       try {
-        return await this.#attempt(call, lane, deadline);
+        await way.ready();
+      } catch (error) {
+        throw hasLeft && error instanceof RescueError ? learned(error, { outcome: "unknown" }) : error;
+      }
+      try {
+        const answer = await way.turn(send);
+        if (answer) return answer;
       } catch (error) {
         if (!(error instanceof RescueError)) throw error;
-        annotate(error, { attempts: before + attempt });
-        const wait = retry.delay(error, call.traits.class, attempt);
+        annotate(error, { attempts });
+        // An attempt that did not leave says nothing of the one before it, which may have.
+        if (hasLeft && error.outcome === "not-sent") annotate(error, { outcome: "unknown" });
+        hasLeft = error.outcome === "unknown";
+        failures += 1;
+        const wait = retry.delay(error, call.traits.class, failures);
         if (wait === undefined || wait >= deadline.remaining || deadline.ended) throw settle(call, error);
-        events.emit("retry", { operation: call.name, attempt, error: error.code, milliseconds: wait });
+        events.emit("retry", { operation: call.name, attempt: attempts, error: error.code, milliseconds: wait });
         await this.#wait(wait, error, deadline);
       }
     }
@@ -250,14 +229,12 @@ export class CallSequence {
   async #attempt(call: Prepared, lane: Lane, deadline: Deadline): Promise<Answer> {
     const { contract, endpoint, redactor } = this.#parts;
     const { name, operation, args } = call;
-    const { epoch } = lane;
     const response = await endpoint.call(
       {
         name,
         operation,
         args,
         cookies: lane.cookies && (await lane.cookies()),
-        keepsCookies: () => lane.epoch === epoch,
         openElement: resultElement(contract, name, operation),
       },
       deadline,
@@ -265,42 +242,22 @@ export class CallSequence {
     return judge(contract, call, response, (text) => redactor.text(text));
   }
 
-  async #performLogin(lane: Lane, deadline: Deadline): Promise<Answer> {
-    const { credentials, pace, events } = this.#parts;
-    const args = { sEmail: credentials.login?.email, sPassword: credentials.login?.password.reveal() };
-    const call = this.#prepare("login", args);
-    const slot = pace && (await takeSlot(pace, deadline, events));
-    lane.epoch += 1;
-    try {
-      return await this.#repeat(call, lane, deadline);
-    } catch (error) {
-      if (error instanceof RescueError && error.outcome === "not-sent") slot?.giveBack();
-      throw error;
-    }
+  async #performLogin(lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
+    const { login } = this.#parts.credentials;
+    const admission = this.#parts.admission as LoginAdmission;
+    const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
+    return this.#repeat(call, lane, deadline, {
+      ready: () => admission.ready(deadline),
+      // The lane's turn first: who has the account's waits for nothing but the answer.
+      turn: (send) =>
+        lane.turn(call, deadline, () =>
+          admission.pass(deadline, () => {
+            sending();
+            return send();
+          }),
+        ),
+    });
   }
-}
-
-/** A login for a call that is waiting for it: whatever became of the login, the call has not left. */
-async function loginFirst(login: Login, deadline: Deadline): Promise<void> {
-  try {
-    await login.ensure(deadline);
-  } catch (error) {
-    throw error instanceof RescueError ? learned(error, { outcome: "not-sent" }) : error;
-  }
-}
-
-// Another call may have found out that the login is gone, and have logged in again: what this one builds on is gone too.
-function checkSettings(call: Prepared, lane: Lane): void {
-  if (lane.settingsUnder === undefined || lane.settingsUnder === lane.login?.generation) return;
-  lane.settingsUnder = undefined;
-  const error = new NotAuthenticatedError({
-    operation: call.name,
-    code: "NotLoggedIn",
-    literal: "",
-    meaning: "The login under which the report settings were made has expired, and they are gone with it.",
-    advice: "Make all the settings of the report again, then repeat this call.",
-  });
-  throw annotate(error, { outcome: "not-sent" });
 }
 
 // A change whose end is unclear is reported as such, with the read that would settle it.

@@ -1,32 +1,40 @@
-import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
+import { learned, RescueError } from "../errors/rescue-error.js";
 import { Deadline } from "../soap/deadline.js";
 import type { Answer } from "./answer.js";
+import { LOGIN_SHARE } from "./login-pace.js";
 
-/** How a login is made: one call of `login`, judged. */
-export type PerformLogin = (deadline: Deadline) => Promise<Answer>;
+/**
+ * How a login is made: one call of `login`, judged.
+ *
+ * @param sending is called when the request is about to leave.
+ */
+export type PerformLogin = (deadline: Deadline, sending: () => void) => Promise<Answer>;
 
 interface Flight {
   readonly done: Promise<Answer>;
+  readonly deadline: Deadline;
   readonly abort: AbortController;
   waiting: number;
+  /** From here on the login may count on the service, whoever still waits for it. */
+  sent: boolean;
 }
 
 /**
- * One login (the cookie of one jar, never a support session): made once for however many calls need it, forgotten when
- * the service has forgotten it, and never tried again once the service has refused the credentials.
+ * One login (the cookie of one jar, never a support session): made once for however many calls need it, and forgotten
+ * when the service has forgotten it. A login that was sent goes on when the calls that waited for it give up, so that
+ * the next call has it: sent again for each of them, it would use up the ten that the service allows.
  */
 export class Login {
   readonly #perform: PerformLogin;
-  readonly #timeout: number;
+  readonly #signals: readonly (AbortSignal | undefined)[];
   #flight: Flight | undefined;
   #answer: Answer | undefined;
-  #refusal: NotAuthenticatedError | undefined;
   #generation = 0;
 
-  /** @param timeout milliseconds for the login itself, which no single waiting call bounds. */
-  constructor(perform: PerformLogin, timeout: number) {
+  /** @param signals end a login that is being made, whoever waits for it. */
+  constructor(perform: PerformLogin, signals: readonly (AbortSignal | undefined)[]) {
     this.#perform = perform;
-    this.#timeout = timeout;
+    this.#signals = signals;
   }
 
   /** True from a login that worked until logout or expiry. */
@@ -34,7 +42,12 @@ export class Login {
     return this.#answer !== undefined;
   }
 
-  /** Counts the logins made: tells a call whether the login it was refused under is still the one in force. */
+  /** True while a login is being made. */
+  get underWay(): boolean {
+    return this.#flight !== undefined;
+  }
+
+  /** Counts the logins made: tells the settings made under one login from those made under the next. */
   get generation(): number {
     return this.#generation;
   }
@@ -42,56 +55,67 @@ export class Login {
   /**
    * Waits until there is a login, making one if none is being made.
    *
-   * @throws what the login threw, or the end of `deadline`.
+   * @throws what the login threw; or the end of `deadline`, `unknown` where the login that it waited for has left.
    */
   async ensure(deadline: Deadline): Promise<Answer> {
-    if (this.#answer) return this.#answer;
-    if (this.#refusal) throw this.#refusal;
-    deadline.check();
-    const flight = this.#flight ?? this.#start();
-    flight.waiting += 1;
-    try {
-      return await deadline.race(flight.done);
-    } finally {
-      flight.waiting -= 1;
-      // Nobody waits any more: a login under way would only hold a connection.
-      if (flight.waiting === 0 && this.#flight === flight) {
-        this.#flight = undefined;
-        flight.abort.abort();
+    for (;;) {
+      if (this.#answer) return this.#answer;
+      deadline.check();
+      const own = this.#flight === undefined;
+      const flight = this.#flight ?? this.#start(deadline.timeout);
+      flight.waiting += 1;
+      try {
+        return await deadline.race(flight.done);
+      } catch (error) {
+        if (deadline.ended && flight.sent && error instanceof RescueError) throw learned(error, { outcome: "unknown" });
+        // Another call began this login, with less time than this one has left: this one tries with its own.
+        if (own || deadline.ended || !flight.deadline.ended) throw error;
+      } finally {
+        flight.waiting -= 1;
+        // The time was that of the call which began the login, and may have been without end.
+        if (own) flight.deadline.limit(LOGIN_SHARE);
+        // Nobody waits any more for what has not left: it need not leave.
+        if (flight.waiting === 0 && !flight.sent) {
+          this.#forget(flight);
+          flight.abort.abort();
+        }
       }
     }
   }
 
-  /** The service has forgotten login number `generation`; a later one stays. */
-  expire(generation: number): void {
-    if (generation === this.#generation) this.#answer = undefined;
+  /** The service has forgotten the login, or is about to. */
+  expire(): void {
+    this.#answer = undefined;
   }
 
-  #start(): Flight {
+  #start(timeout: number): Flight {
     const abort = new AbortController();
-    const flight: Flight = { done: this.#run(abort.signal), abort, waiting: 0 };
+    const deadline = new Deadline("login", Math.max(timeout, LOGIN_SHARE), [...this.#signals, abort.signal]);
+    // Begins when the flight is in place: it marks it.
+    const done = Promise.resolve()
+      .then(() => this.#run(flight))
+      .finally(() => this.#forget(flight));
+    const flight: Flight = { done, deadline, abort, waiting: 0, sent: false };
     this.#flight = flight;
-    // Each waiting call handles the failure for itself; this one keeps it from counting as unhandled.
-    flight.done
-      .catch(() => {})
-      .finally(() => {
-        if (this.#flight === flight) this.#flight = undefined;
-      });
+    // Each waiting call handles the failure for itself; this keeps it from counting as unhandled.
+    done.catch(() => {});
     return flight;
   }
 
-  async #run(signal: AbortSignal): Promise<Answer> {
-    const deadline = new Deadline("login", this.#timeout, [signal]);
+  #forget(flight: Flight): void {
+    if (this.#flight === flight) this.#flight = undefined;
+  }
+
+  async #run(flight: Flight): Promise<Answer> {
     try {
-      const answer = await this.#perform(deadline);
+      const answer = await this.#perform(flight.deadline, () => {
+        flight.sent = true;
+      });
       this.#generation += 1;
       this.#answer = answer;
       return answer;
-    } catch (error) {
-      if (error instanceof NotAuthenticatedError && error.code === "Invalid") this.#refusal = error;
-      throw error;
     } finally {
-      deadline.dispose();
+      flight.deadline.dispose();
     }
   }
 }

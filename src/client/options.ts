@@ -22,19 +22,35 @@ export interface RescueClientOptions {
   readonly timeout?: number;
   /** Ends every call of this client. */
   readonly signal?: AbortSignal;
-  /** A tough-cookie jar, over any tough-cookie Store. One client, one jar: a login is whoever's cookie is in it. */
+  /**
+   * A tough-cookie jar, over any tough-cookie Store. One client, one jar: a login is whoever's cookie is in it, so that
+   * calls with a jar go one at a time, also those on an auth code.
+   */
   readonly jar?: CookieJar;
   /** How failed calls are repeated; `false` for never. Changes are only repeated when they had not left. */
   readonly retry?: RetryOptions | false;
   /**
-   * How many logins to keep side by side, each with its own jar; 1 unless given, at most 10. The service lets one call
-   * at a time into a login. Report settings always stay on the first. Without a login it changes nothing: calls on an
-   * auth code alone run side by side as they are.
+   * How many logins to keep side by side, each with its own jar, from 1 to 10. The service lets one call at a time into
+   * a login; the others wait in the client, and one whose `timeout` passes there has not been sent. Report settings
+   * always stay on the first login. Without a login it changes nothing.
+   *
+   * @default 1
    */
   readonly connections?: number;
   /**
-   * Whether logins wait, so that they stay under the service's limit of ten in three minutes: true unless given; false
-   * for an endpoint on this machine, which is no account that could be locked out.
+   * How many calls on an auth code alone go at once, from 1 to 1,000; each takes a connection. The others wait in the
+   * client, and one whose `timeout` passes there has not been sent.
+   *
+   * @default 16
+   */
+  readonly maxConcurrent?: number;
+  /**
+   * Whether logins keep to the service's limits, for all clients of this process together: they wait to stay under ten
+   * in three minutes, and a refusal (wrong password, disabled user, limit reached) is not sent again by any client. The
+   * default is false for an endpoint on this machine: an emulator has no account that could be locked out. Set it to
+   * true where this machine only passes calls on to the service, as a TLS sidecar does.
+   *
+   * @default true, or false for an endpoint on this machine
    */
   readonly paceLogins?: boolean;
   /** A node:http(s) agent in place of the client's own keep-alive one. Its proxy and pooling are its own. */
@@ -55,7 +71,19 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What one login may set for itself. */
+export interface LoginOptions extends CallOptions {
+  /**
+   * Sends the login even if the service has refused this password or user before. For a password that has become valid
+   * at the service; each further refusal brings the account closer to being locked.
+   *
+   * @default false
+   */
+  readonly again?: boolean;
+}
+
 export const DEFAULT_TIMEOUT = 60_000;
+export const DEFAULT_MAX_CONCURRENT = 16;
 export const DEFAULT_MAX_REPLY_BYTES = 64 * 1024 * 1024;
 
 const KNOWN_OPTIONS = new Set([
@@ -68,6 +96,7 @@ const KNOWN_OPTIONS = new Set([
   "jar",
   "retry",
   "connections",
+  "maxConcurrent",
   "paceLogins",
   "agent",
   "tls",
@@ -87,7 +116,7 @@ export function checkOptions(options: RescueClientOptions): void {
     if (!KNOWN_OPTIONS.has(name)) refuse(name, `is not an option; expected ${[...KNOWN_OPTIONS].join(", ")}`);
   }
   checkContract(options.contract);
-  const { soap, maxReplyBytes, connections, jar, agent, tls, proxy, endpoint } = options;
+  const { soap, maxReplyBytes, connections, maxConcurrent, paceLogins, jar, agent, tls, proxy, endpoint } = options;
   if (soap !== undefined && soap !== "1.1" && soap !== "1.2") refuse("soap", 'expected "1.1" or "1.2"');
   if (maxReplyBytes !== undefined && !(Number.isSafeInteger(maxReplyBytes) && maxReplyBytes > 0)) {
     refuse("maxReplyBytes", "expected a whole number of bytes above 0");
@@ -97,6 +126,13 @@ export function checkOptions(options: RescueClientOptions): void {
   }
   if (connections !== undefined && connections > 1 && jar)
     refuse("connections", "a jar holds one login; leave one out");
+  if (
+    maxConcurrent !== undefined &&
+    !(Number.isInteger(maxConcurrent) && maxConcurrent >= 1 && maxConcurrent <= 1000)
+  ) {
+    refuse("maxConcurrent", "expected a whole number from 1 to 1000");
+  }
+  if (paceLogins !== undefined && typeof paceLogins !== "boolean") refuse("paceLogins", "expected true or false");
   if (agent && (tls || proxy))
     refuse("agent", "an agent brings its own proxy and TLS settings; leave out tls and proxy");
   if (typeof proxy === "string" || proxy instanceof URL) proxyAddress(proxy, "proxy");
@@ -128,9 +164,21 @@ function checkTls(tls: unknown): void {
   }
 }
 
+/**
+ * Checks what is a login's own; the rest is checked as that of every call.
+ *
+ * @throws {InvalidArgumentError}
+ */
+export function checkLoginOptions(options: LoginOptions): LoginOptions {
+  if (!isObject(options)) refuse("options", "expected an object with timeout, signal or again");
+  const { again } = options;
+  if (again !== undefined && typeof again !== "boolean") refuse("again", "expected true or false");
+  return options;
+}
+
 /** @throws {InvalidArgumentError} */
 export function checkCallOptions(options: CallOptions): void {
-  if (typeof options !== "object" || options === null) refuse("options", "expected an object with timeout or signal");
+  if (!isObject(options)) refuse("options", "expected an object with timeout or signal");
   for (const name of Object.keys(options)) {
     if (name !== "timeout" && name !== "signal") refuse(name, "is not an option of a call; expected timeout, signal");
   }

@@ -13,13 +13,15 @@ import { VERSION } from "../version.js";
 import { CallSequence, type CallSequenceParts } from "./call-sequence.js";
 import { type CheckedCredentials, checkCredentials } from "./credentials.js";
 import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./events.js";
-import { LoginPace } from "./login-pace.js";
+import { LoginAdmission } from "./login-admission.js";
 import type { Operations } from "./operations.js";
 import {
   type CallOptions,
   checkOptions,
+  DEFAULT_MAX_CONCURRENT,
   DEFAULT_MAX_REPLY_BYTES,
   DEFAULT_TIMEOUT,
+  type LoginOptions,
   type RescueClientOptions,
 } from "./options.js";
 import { RetryPolicy } from "./retry.js";
@@ -86,10 +88,19 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       endpoint: this.#endpoint,
       credentials,
       jars: openJars(options, credentials),
+      maxConcurrent: options.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
       signals: [options.signal, this.#closing.signal],
       retry: new RetryPolicy(options.retry),
-      pace: paceOf(options, address, credentials),
+      // A login that waits for the sake of an emulator's port would wait in vain.
+      admission:
+        credentials.login &&
+        new LoginAdmission(
+          address,
+          credentials.login,
+          options.paceLogins ?? !isLoopback(address.hostname),
+          this.#events,
+        ),
       events: this.#events,
       redactor,
     });
@@ -123,8 +134,13 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     return { session, code, literal };
   }
 
-  /** Logs in now rather than on the first call that needs it. Gives the answer of the login in force, if there is one. */
-  async login(options?: CallOptions): Promise<LoginResult> {
+  /**
+   * Logs in now rather than on the first call that needs it. Returns the current login's answer, if logged in.
+   *
+   * A password that the service has refused is not sent again, by this call or any other: the error is the one of that
+   * refusal. A client with another password logs in as usual; `again: true` sends the same one once more.
+   */
+  async login(options?: LoginOptions): Promise<LoginResult> {
     const { code, literal } = await this.#sequence.login(options);
     return { code, literal };
   }
@@ -197,10 +213,4 @@ function callable<Types extends OperationTypeTable<Types>>(
     async (args?: unknown, options?: CallOptions) => (await sequence.call(name, args, options)).values,
   ]);
   return Object.freeze(Object.fromEntries(operations)) as Operations<Types>;
-}
-
-// A login that waits for the sake of an emulator's port would wait in vain.
-function paceOf({ paceLogins }: RescueClientOptions, address: URL, { login }: CheckedCredentials) {
-  const paced = paceLogins ?? !isLoopback(address.hostname);
-  return login && paced ? LoginPace.of(address, login.email) : undefined;
 }

@@ -21,6 +21,11 @@ const DEFAULTS: Required<RetryOptions> = { attempts: 3, delay: 250, maxDelay: 5_
 // Statuses that a proxy or an overloaded server gives and that may be gone the next time.
 const PASSING_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
 
+// What Node and OpenSSL call a certificate that is not accepted (the X509_V_ERR_… of its verification without that
+// prefix), and a handshake or a record that fails. The same certificate is not accepted the next time either.
+const TLS_REASON =
+  /^(?:ERR_(?:TLS|SSL|OSSL)_|EPROTO$|CERT_|CRL_|UNABLE_TO_|ERROR_IN_C|(?:DEPTH_ZERO_)?SELF_SIGNED_|PATH_LENGTH_|INVALID_(?:CA|PURPOSE)$|HOSTNAME_MISMATCH$)/;
+
 /** Decides whether and after how long a failed attempt is followed by another. */
 export class RetryPolicy {
   readonly #options: Required<RetryOptions>;
@@ -55,7 +60,7 @@ export class RetryPolicy {
     if (attempt >= this.#options.attempts) return undefined;
     const repeatable = operation === "read" || operation === "settings";
     if (!(error.outcome === "not-sent" || (error.outcome === "unknown" && repeatable))) return undefined;
-    if (!(error instanceof ConnectionError) && !isPassing(error)) return undefined;
+    if (!isPassing(error)) return undefined;
     const { delay, maxDelay, maxRetryAfter } = this.#options;
     const asked = error instanceof ProtocolError ? (error.retryAfter ?? 0) * 1000 : 0;
     if (asked > maxRetryAfter) return undefined;
@@ -66,5 +71,9 @@ export class RetryPolicy {
 }
 
 function isPassing(error: RescueError): boolean {
-  return error instanceof ProtocolError && error.status !== undefined && PASSING_STATUSES.has(error.status);
+  if (error instanceof ProtocolError) return error.status !== undefined && PASSING_STATUSES.has(error.status);
+  if (!(error instanceof ConnectionError)) return false;
+  const proxyStatus = /^PROXY_(\d+)$/.exec(error.reason)?.[1];
+  // A proxy refuses for good what it refuses with another status: each further try with wrong credentials (407) counts.
+  return proxyStatus === undefined ? !TLS_REASON.test(error.reason) : PASSING_STATUSES.has(Number(proxyStatus));
 }

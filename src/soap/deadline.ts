@@ -9,24 +9,29 @@ import { onAbort } from "./abort-listeners.js";
  */
 export class Deadline {
   readonly operation: string;
-  readonly timeout: number;
+  #timeout: number;
   #ended: "deadline" | "aborted" | undefined;
   #timer: NodeJS.Timeout | undefined;
-  readonly #ends: number;
+  readonly #begun = performance.now();
+  #disposed = false;
   readonly #offs: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
 
   /** @param timeout milliseconds; `Infinity` for none. */
   constructor(operation: string, timeout: number, signals: readonly (AbortSignal | undefined)[] = []) {
     this.operation = operation;
-    this.timeout = timeout;
-    this.#ends = performance.now() + timeout;
+    this.#timeout = timeout;
     if (signals.some((signal) => signal?.aborted)) {
       this.#ended = "aborted";
       return;
     }
     for (const signal of signals) if (signal) this.#offs.push(onAbort(signal, () => this.#end("aborted")));
-    if (Number.isFinite(timeout)) this.#timer = setTimeout(() => this.#end("deadline"), timeout);
+    this.#startTimer(timeout);
+  }
+
+  /** Milliseconds that the call is given. */
+  get timeout(): number {
+    return this.#timeout;
   }
 
   get ended(): boolean {
@@ -35,14 +40,26 @@ export class Deadline {
 
   /** Milliseconds left. */
   get remaining(): number {
-    return Math.max(0, this.#ends - performance.now());
+    return Math.max(0, this.#begun + this.#timeout - performance.now());
   }
 
-  /** The error that the end of this call is told with. */
-  error(outcome: Outcome): RescueError {
+  /** Gives the call no more than `timeout` milliseconds, counted from its beginning. */
+  limit(timeout: number): void {
+    if (timeout >= this.#timeout || this.#ended || this.#disposed) return;
+    clearTimeout(this.#timer);
+    this.#timeout = timeout;
+    this.#startTimer(Math.round(this.remaining));
+  }
+
+  /**
+   * The error that this call ends with.
+   *
+   * @param reason what took too long, where that was not the answer.
+   */
+  error(outcome: Outcome, reason?: string): RescueError {
     return this.#ended === "aborted"
       ? new AbortedError(this.operation, outcome)
-      : new DeadlineError(this.operation, this.timeout, outcome);
+      : new DeadlineError(this.operation, this.timeout, outcome, reason);
   }
 
   /** @throws {DeadlineError | AbortedError} (`not-sent`) when the call has ended already. */
@@ -89,9 +106,14 @@ export class Deadline {
   }
 
   dispose(): void {
+    this.#disposed = true;
     clearTimeout(this.#timer);
     for (const off of this.#offs) off();
     this.#listeners.clear();
+  }
+
+  #startTimer(milliseconds: number): void {
+    if (Number.isFinite(milliseconds)) this.#timer = setTimeout(() => this.#end("deadline"), milliseconds);
   }
 
   #end(how: "deadline" | "aborted"): void {

@@ -35,8 +35,6 @@ export interface SoapCall {
   readonly args: EncodedFields;
   /** The jar of the login that the call belongs to; absent for calls without one. */
   readonly cookies?: Cookies | undefined;
-  /** Asked when the reply has come: false when its cookies are of a login that is no longer in force. */
-  readonly keepsCookies?: () => boolean;
   /** A response element whose literal the caller judges. */
   readonly openElement?: string | undefined;
 }
@@ -140,7 +138,7 @@ export class SoapEndpoint {
     const setCookie = http.headers["set-cookie"];
     if (setCookie) {
       for (const line of setCookie) redactor.addRotating(cookieValue(line));
-      if (call.cookies && call.keepsCookies?.() !== false) await call.cookies.store(address, setCookie, deadline);
+      if (call.cookies) await call.cookies.store(address, setCookie, deadline);
     }
     return () => this.#read(call, http, decoder);
   }

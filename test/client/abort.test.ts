@@ -62,15 +62,21 @@ for (const soap of VERSIONS) {
       });
     }
 
-    it("by the client's signal ends every call of the client", async () => {
-      emulator.faults.add({ operation: "closeSession", phase: "before", kind: "stall", times: 2 });
+    it("by the client's signal ends every call of the client: the one that was sent, and those in line behind it", async () => {
+      emulator.faults.add({ operation: "closeSession", phase: "before", kind: "stall" });
       const rescue = connect({ signal: abort.signal });
-      const calls = [20000001, 20000002].map((session) => thrown(OutcomeUnknownError, rescue.closeSession(session)));
+      const [sent, ...waiting] = [20000001, 20000002, 20000003].map((session) => rescue.closeSession(session));
+      const ends = [
+        thrown(OutcomeUnknownError, sent as Promise<unknown>),
+        ...waiting.map((call) => thrown(AbortedError, call)),
+      ];
       await arrived("closeSession");
-      while (emulator.log.length < 3) await new Promise(setImmediate);
       abort.abort();
-      for (const { cause } of await Promise.all(calls)) expect(cause).to.be.instanceOf(AbortedError);
-      await thrown(AbortedError, rescue.closeSession(20000003));
+      const [unknown, ...unsent] = await Promise.all(ends);
+      expect(unknown?.cause).to.be.instanceOf(AbortedError);
+      for (const error of unsent) expect(error).to.include({ outcome: "not-sent", attempts: 0 });
+      await thrown(AbortedError, rescue.closeSession(20000004));
+      expect(emulator.log.map(({ operation }) => operation)).to.deep.equal(["login", "closeSession"]);
     });
 
     it("ends that call, not another that waits for the same login", async () => {

@@ -63,7 +63,8 @@ describe("what an error names", () => {
     const error = await thrown(NotAuthenticatedError, rescue.closeSession(SESSION));
     expect(error).to.include({ operation: "login", code: "Invalid", outcome: "not-sent", session: SESSION });
     expect(emulator.executions("closeSession", SESSION)).to.equal(0);
-    const own = await thrown(NotAuthenticatedError, rescue.login());
+    await using another = connect({ ...ADMINISTRATOR, password: "wrong" });
+    const own = await thrown(NotAuthenticatedError, another.login());
     expect(own).to.include({ outcome: "answered" }).and.not.to.have.property("session");
   });
 

@@ -1,6 +1,12 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
-import { InvalidArgumentError, type RescueClientOptions, RescueError } from "../../src/index.js";
+import {
+  type CallOptions,
+  InvalidArgumentError,
+  type LoginOptions,
+  type RescueClientOptions,
+  RescueError,
+} from "../../src/index.js";
 import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION } from "./guide-values.js";
 import { thrown } from "./thrown.js";
@@ -36,6 +42,8 @@ describe("options that are wrong are refused, named, at once", () => {
     signal: [null, {}, "signal", new AbortController()],
     jar: [null, {}, "jar"],
     agent: [null, {}, "agent"],
+    maxConcurrent: [0, -1, 1.5, 1001, Number.NaN, Number.POSITIVE_INFINITY, "16", null],
+    paceLogins: [null, 0, "false"],
     maxReplyBytes: [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "5", null],
     endpoint: [
       "",
@@ -71,6 +79,9 @@ describe("options that are wrong are refused, named, at once", () => {
       { timeout: 2_147_483_647 },
       { timeout: Number.POSITIVE_INFINITY },
       { maxReplyBytes: 1 },
+      { maxConcurrent: 1 },
+      { maxConcurrent: 1000 },
+      { maxConcurrent: undefined, paceLogins: undefined },
       { endpoint: "http://127.0.0.1:8080/API/API.asmx" },
       { endpoint: "http://localhost/API/API.asmx" },
       { endpoint: new URL("http://[::1]:8080/API/API.asmx") },
@@ -155,8 +166,17 @@ describe("arguments that are wrong are refused before anything is sent", () => {
       expectUnsent(() => rescue.closeSession(SESSION, { [name]: value } as object), name));
   }
 
+  for (const again of [1, "true", null]) {
+    it(`the login's again: ${inspect(again)}`, () =>
+      expectUnsent(() => rescue.login({ again } as unknown as LoginOptions), "again"));
+  }
+
+  it("again is no option of other calls", () =>
+    expectUnsent(() => rescue.closeSession(SESSION, { again: true } as CallOptions), "again"));
+
   it("call options that are null", async () => {
     await thrown(RescueError, rescue.closeSession(SESSION, null as never));
+    await thrown(RescueError, rescue.login(null as never));
     expect(emulator.log).to.deep.equal([]);
   });
 });

@@ -20,15 +20,59 @@ const CLASSES: readonly OperationClass[] = ["read", "settings", "mutating", "aut
 /** Half of a backoff is chance: without any of it, and with all of it. */
 const [LEAST, MOST] = [() => 0, () => 1];
 
-const connection = (outcome: Outcome) => new ConnectionError("op", "broke", { reason: "ECONNRESET", outcome });
+const connection = (outcome: Outcome, reason = "ECONNRESET") => new ConnectionError("op", "broke", { reason, outcome });
 const status = (code: number | undefined, retryAfter?: number) =>
   new ProtocolError("HTTP", { operation: "op", status: code, retryAfter });
 const resultDetails = { operation: "op", code: "Error", literal: "op_Error", meaning: "", advice: "" };
+
+/** What Node calls a certificate or a handshake that failed: doc/api/tls.md, X509 certificate error codes, and OpenSSL's. */
+const TLS_REASONS = [
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_CRL",
+  "UNABLE_TO_DECRYPT_CERT_SIGNATURE",
+  "UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "CERT_SIGNATURE_FAILURE",
+  "CERT_NOT_YET_VALID",
+  "CERT_HAS_EXPIRED",
+  "CERT_CHAIN_TOO_LONG",
+  "CERT_REVOKED",
+  "CERT_UNTRUSTED",
+  "CERT_REJECTED",
+  "CRL_HAS_EXPIRED",
+  "ERROR_IN_CERT_NOT_BEFORE_FIELD",
+  "ERROR_IN_CRL_NEXT_UPDATE_FIELD",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "INVALID_CA",
+  "INVALID_PURPOSE",
+  "PATH_LENGTH_EXCEEDED",
+  "HOSTNAME_MISMATCH",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "ERR_SSL_WRONG_VERSION_NUMBER",
+  "ERR_SSL_TLSV1_ALERT_UNKNOWN_CA",
+  "ERR_OSSL_PEM_NO_START_LINE",
+  "EPROTO",
+];
 
 describe("RetryPolicy: which failed attempt is followed by another", () => {
   const table: readonly (readonly [what: string, error: RescueError, repeated: readonly OperationClass[]])[] = [
     ["a connection that could not be made", connection("not-sent"), CLASSES],
     ["a connection that broke", connection("unknown"), ["read", "settings"]],
+    ...[408, 429, 500, 502, 503, 504].map(
+      (code) => [`a proxy that refuses with ${code}`, connection("not-sent", `PROXY_${code}`), CLASSES] as const,
+    ),
+    ...[302, 400, 401, 403, 407, 501].map(
+      (code) => [`a proxy that refuses with ${code}`, connection("not-sent", `PROXY_${code}`), []] as const,
+    ),
+    ...["PROXY_UNREADABLE", "ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "CLOSED", "EMFILE"].map(
+      (reason) => [reason, connection("not-sent", reason), CLASSES] as const,
+    ),
+    ...TLS_REASONS.flatMap((reason) => [
+      [`${reason} in the handshake`, connection("not-sent", reason), []] as const,
+      [`${reason} afterwards`, connection("unknown", reason), []] as const,
+    ]),
     ...[408, 429, 500, 502, 503, 504].map((code) => [`HTTP ${code}`, status(code), ["read", "settings"]] as const),
     ...[200, 204, 301, 307, 400, 401, 403, 404, 405, 413, 501, 505].map(
       (code) => [`HTTP ${code}`, status(code), []] as const,

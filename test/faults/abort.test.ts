@@ -26,6 +26,8 @@ interface Point {
   readonly attempts: number;
   /** What the server has read by then. */
   readonly requests: readonly string[];
+  /** True where the client keeps its connection: answered whole, or in use by a login that goes on. */
+  readonly keeps?: true;
 }
 
 const played = (service: RawService) => service.played;
@@ -58,6 +60,7 @@ const POINTS: readonly Point[] = [
     outcome: "not-sent",
     attempts: 0,
     requests: ["login"],
+    keeps: true,
   },
   ...[listening, heading, reading].flatMap((play) =>
     [read, change].map((call) => ({
@@ -80,6 +83,7 @@ const POINTS: readonly Point[] = [
     outcome: "unknown",
     attempts: 1,
     requests: ["getSession_V3"],
+    keeps: true,
   },
 ];
 
@@ -109,8 +113,7 @@ describe("aborting", () => {
       abort.abort();
       await judge(call, service);
       expect(getEventListeners(abort.signal, "abort")).to.deep.equal([]);
-      // What was answered whole keeps its connection for the next call.
-      if (outcome === "unknown" && point.when === retrying) rescue.close();
+      if (point.keeps) rescue.close();
       await leftovers.gone();
       await service.closed();
     });
@@ -191,7 +194,7 @@ describe("aborting", () => {
     await leftovers.gone();
   });
 
-  it("of every call that waits for a login ends the login, too", async () => {
+  it("of every call that waits for a login leaves the login to the next call; closing the client ends it", async () => {
     await using service = await rawService(listening);
     using leftovers = await Leftovers.from();
     const abort = new AbortController();
@@ -202,6 +205,9 @@ describe("aborting", () => {
     await service.played;
     abort.abort();
     for (const error of await Promise.all(calls)) expect(error).to.include({ outcome: "not-sent", attempts: 0 });
+    expect(getEventListeners(abort.signal, "abort")).to.deep.equal([]);
+    expect(leftovers.sockets).to.equal(1);
+    rescue.close();
     await leftovers.gone();
     await service.closed();
     expect(service.requests).to.have.length(1);

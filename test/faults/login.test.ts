@@ -11,6 +11,7 @@ import {
 } from "../../src/index.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION, TECHNICIAN } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
+import { virtualTime } from "../client/virtual-time.js";
 import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
 import { answering, type RawService, rawService, resultOf } from "./raw-service.js";
 
@@ -93,15 +94,15 @@ describe("a login", () => {
   });
 
   describe("of a user who is no administrator", () => {
-    it("is made once more, and never again", async () => {
+    it("is made twice more, and not again for the calls after that", async () => {
       const rescue = connect({ credentials: TECHNICIAN });
       const { relogins } = hear(rescue);
       for (const session of SESSIONS.slice(0, 5)) {
         const error = await thrown(NotAuthenticatedError, rescue.closeSession(session));
         expect(error).to.include({ code: "NotLoggedInAsAdmin", outcome: "answered" });
       }
-      expect(relogins).to.deep.equal([{ operation: "closeSession" }]);
-      expect(emulator.executions("login")).to.equal(2);
+      expect(relogins).to.deep.equal(Array(2).fill({ operation: "closeSession" }));
+      expect(emulator.executions("login")).to.equal(3);
     });
 
     it("also with twenty calls at once", async () => {
@@ -109,7 +110,7 @@ describe("a login", () => {
       const errors = await Promise.all(SESSIONS.map((session) => thrown(Error, rescue.closeSession(session))));
       for (const error of errors) expect(error).to.be.instanceOf(NotAuthenticatedError);
       await thrown(NotAuthenticatedError, rescue.closeSession(SESSION));
-      expect(emulator.executions("login")).to.equal(2);
+      expect(emulator.executions("login")).to.equal(3);
     });
   });
 
@@ -157,6 +158,34 @@ describe("a login", () => {
       await connectPaced({ credentials: TECHNICIAN }).login();
       expect(emulator.executions("login")).to.equal(11);
     });
+
+    it("by the account: not by the spelling of the address", async () => {
+      await logInTenTimes();
+      for (const spelled of [
+        emulator.endpoint.toLowerCase(),
+        emulator.endpoint.replace("127.0.0.1", "localhost"),
+        `${emulator.endpoint}/`,
+      ]) {
+        await thrown(DeadlineError, connectPaced({ endpoint: spelled }).login({ timeout: 50 }));
+      }
+      expect(emulator.executions("login")).to.equal(10);
+    });
+
+    for (const hours of [1, -1]) {
+      it(`by a clock that nobody sets: ${hours} h on the clock of the day change nothing`, async () => {
+        await logInTenTimes();
+        mock.timers.enable({ apis: ["Date"], now: Date.now() + hours * 60 * MINUTE });
+        try {
+          const rescue = connectPaced();
+          const { paced } = hear(rescue);
+          await thrown(DeadlineError, rescue.login({ timeout: 50 }));
+          expect(paced[0]?.milliseconds).to.be.within(1, 182_000);
+          expect(emulator.executions("login")).to.equal(10);
+        } finally {
+          mock.timers.reset();
+        }
+      });
+    }
 
     it("by the endpoint: the same user elsewhere goes on", async () => {
       await logInTenTimes();
@@ -215,12 +244,16 @@ describe("a login", () => {
   });
 
   it("that waits for its turn goes alone: five waiting clients do not run into the limit together", async () => {
-    mock.timers.enable({ apis: ["setTimeout", "Date"], now });
+    const clock = virtualTime();
     try {
       await start({ clock: new VirtualClock() });
+      const pass = (milliseconds: number) => {
+        clock.pass(milliseconds);
+        emulator.clock.advance(milliseconds);
+      };
       for (let login = 0; login < 10; login += 1) {
         await connect({ paceLogins: true }).login();
-        mock.timers.tick(10_000);
+        pass(10_000);
       }
       const waiting = Array.from({ length: 5 }, () => connect({ timeout: 10 * MINUTE, paceLogins: true }).login());
       let ended = false;
@@ -230,13 +263,13 @@ describe("a login", () => {
       all.catch(() => {});
       // A tenth of a second for each turn of the event loop: time enough for what is sent to arrive.
       while (!ended) {
-        mock.timers.tick(100);
+        pass(100);
         await new Promise(setImmediate);
       }
       await all;
       expect(emulator.executions("login")).to.equal(15);
     } finally {
-      mock.timers.reset();
+      clock[Symbol.dispose]();
     }
   });
 

@@ -80,6 +80,56 @@ describe("Deadline: the bound on one call", () => {
       .with.property("outcome", "not-sent");
   });
 
+  it("can be given less time, counted from its beginning, and never more", () => {
+    let now = performance.now();
+    const clock = mock.method(performance, "now", () => now);
+    const pass = (milliseconds: number) => {
+      now += milliseconds;
+      mock.timers.tick(milliseconds);
+    };
+    try {
+      for (const timeout of [100, Number.POSITIVE_INFINITY]) {
+        const deadline = new Deadline("login", timeout);
+        pass(10);
+        deadline.limit(50);
+        deadline.limit(80);
+        expect(deadline.remaining).to.equal(40);
+        pass(39);
+        expect(deadline.ended).to.equal(false);
+        pass(1);
+        expect(deadline.ended).to.equal(true);
+        expect(deadline.error("unknown")).to.include({ timeout: 50 });
+      }
+      const late = new Deadline("login", 100);
+      pass(60);
+      late.limit(50);
+      pass(0);
+      pass(1);
+      expect(late.ended, "at once where that time has passed").to.equal(true);
+    } finally {
+      clock.mock.restore();
+    }
+  });
+
+  it("cannot be given another time when it has ended or was disposed of", () => {
+    mock.timers.reset();
+    const before = timers();
+    const disposed = new Deadline("login", 60_000);
+    disposed.dispose();
+    disposed.limit(50);
+    const aborted = new Deadline("login", 60_000, [AbortSignal.abort()]);
+    aborted.limit(50);
+    expect(timers()).to.equal(before);
+    expect(aborted.error("not-sent")).to.be.instanceOf(AbortedError);
+  });
+
+  it("says what took too long, where that was not the answer", () => {
+    const deadline = new Deadline("login", 100);
+    mock.timers.tick(100);
+    expect(deadline.error("not-sent").message).to.equal("login: no answer within 100 ms");
+    expect(deadline.error("not-sent", "nobody came").message).to.equal("login: nobody came");
+  });
+
   it("calls no listener that was taken back", () => {
     const deadline = new Deadline("login", 1);
     const called: string[] = [];

@@ -255,6 +255,15 @@ describe("a proxy", () => {
     });
   });
 
+  it("that refuses user and password is asked once for each call", async () => {
+    await using proxy = await serveProxy(refuseWith(407, "No", "Proxy-Authenticate: Basic realm=x\r\n"));
+    await using client = open({ proxy: proxy.url, retry: { delay: 0 } });
+    for (let call = 1; call <= 20; call += 1) {
+      await expectNotSent(client.closeSession(SESSION), "PROXY_407");
+      expect(proxy.asked).to.have.length(call);
+    }
+  });
+
   describe("that is not there, or falls silent", () => {
     it("dead", async () => {
       const proxy = await serveProxy(() => {});

@@ -59,6 +59,17 @@ describe("TLS: certificates are verified", () => {
     expect(service.seen).to.deep.equal([]);
   });
 
+  it("one that is refused is not asked for again", async () => {
+    for (const name of ["wrong-name", "expired"] as const) {
+      await using service = await serveTls({}, name);
+      await expectNotSent(close(service, { ca: CA }, { retry: { delay: 0 } }), /^(?:ERR_TLS_CERT_|CERT_HAS_)/);
+      expect(service.sockets).to.have.length(1);
+    }
+    await using service = await serveTls();
+    await expectNotSent(close(service, undefined, { retry: { delay: 0 } }), /^UNABLE_TO_/);
+    expect(service.sockets).to.have.length(1);
+  });
+
   it("whatever NODE_TLS_REJECT_UNAUTHORIZED says", async () => {
     await using service = await serveTls({}, "wrong-name");
     const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED;

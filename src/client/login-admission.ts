@@ -1,0 +1,122 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { DeadlineError } from "../errors/deadline-error.js";
+import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
+import { learned, RescueError } from "../errors/rescue-error.js";
+import type { Deadline } from "../soap/deadline.js";
+import { accountKey } from "./account-key.js";
+import type { CheckedCredentials } from "./credentials.js";
+import type { Events } from "./events.js";
+import { LoginAccount } from "./login-account.js";
+import { LOGIN_LIMIT, LOGIN_SHARE } from "./login-pace.js";
+
+// What tells one password from another is kept longer than the password itself, so it is of no use outside this process.
+const SALT = randomBytes(32);
+
+/**
+ * Decides when a login of this client may be sent, so that nobody is locked out: one at a time for the user, a refused
+ * password never again, and where logins are paced no more than ten in three minutes.
+ */
+export class LoginAdmission {
+  readonly #key: string;
+  readonly #password: string;
+  readonly #paced: boolean;
+  readonly #events: Pick<Events, "emit">;
+  // Where logins are not paced, only this client remembers: the next test's service may listen at the same address.
+  #refusal: NotAuthenticatedError | undefined;
+
+  constructor(
+    endpoint: URL,
+    { email, password }: NonNullable<CheckedCredentials["login"]>,
+    paced: boolean,
+    events: Pick<Events, "emit">,
+  ) {
+    this.#key = `${paced ? "paced" : "free"} ${accountKey(endpoint, email)}`;
+    // With the address as it is sent: blanks around it may be why a password was refused.
+    const secret = JSON.stringify([this.#key, email.toLowerCase(), password.reveal()]);
+    this.#password = createHmac("sha256", SALT).update(secret).digest("base64");
+    this.#paced = paced;
+    this.#events = events;
+  }
+
+  /** True where a login could be sent now. */
+  get open(): boolean {
+    const now = performance.now();
+    const account = LoginAccount.of(this.#key, now);
+    return !this.#known(account, now) && !(this.#paced && account.pace.wait(now) > 0);
+  }
+
+  /**
+   * Waits until a further login stays under the limit.
+   *
+   * @throws {RescueError} (`not-sent`) the refusal that the login would meet.
+   * @throws {DeadlineError} (`not-sent`) where the wait is longer than the time left.
+   */
+  async ready(deadline: Deadline): Promise<void> {
+    for (;;) {
+      const now = performance.now();
+      const account = LoginAccount.of(this.#key, now);
+      const refusal = this.#known(account, now);
+      if (refusal) throw refusal;
+      const wait = this.#paced ? account.pace.wait(now) : 0;
+      if (wait === 0) return;
+      this.#events.emit("paced", { milliseconds: wait });
+      if (wait >= deadline.remaining) {
+        const reason = `would have to wait ${Math.ceil(wait / 1000)} s to stay under ${LOGIN_LIMIT} logins in three minutes`;
+        throw new DeadlineError("login", deadline.timeout, "not-sent", reason);
+      }
+      await deadline.sleep(wait, "not-sent");
+    }
+  }
+
+  /**
+   * Sends a login when it is this one's turn, and remembers what its refusal says of the next.
+   *
+   * @returns undefined where none may be sent any more, because of what others sent meanwhile: `ready` says why.
+   */
+  async pass<T>(deadline: Deadline, send: () => Promise<T>): Promise<T | undefined> {
+    const account = LoginAccount.of(this.#key, performance.now());
+    const leave = await account.turns.take(deadline);
+    // One that is not answered must not hold up the others for as long as its own caller waits.
+    const patience = setTimeout(leave, LOGIN_SHARE);
+    try {
+      return this.open ? await this.#send(account, send) : undefined;
+    } finally {
+      clearTimeout(patience);
+      leave();
+      if (!this.#paced) LoginAccount.drop(this.#key);
+    }
+  }
+
+  /** Forgets that the password or the user was refused, for one further login. */
+  forget(): void {
+    this.#refusal = undefined;
+    LoginAccount.of(this.#key, performance.now()).forget(this.#password);
+  }
+
+  async #send<T>(account: LoginAccount, send: () => Promise<T>): Promise<T> {
+    const now = performance.now();
+    if (this.#paced) account.pace.count(now);
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof RescueError)) throw error;
+      if (this.#paced && error.outcome === "not-sent") account.pace.uncount(now);
+      if (isWrongPassword(error)) {
+        this.#refusal = error;
+        account.refuse(this.#password, error);
+      } else if (this.#paced) account.hold(error, performance.now());
+      throw error;
+    }
+  }
+
+  // What the account knows of the password is this client's to know from then on: the account may be forgotten.
+  #known(account: LoginAccount, now: number): RescueError | undefined {
+    const known = account.refusal(this.#password, now);
+    if (known && isWrongPassword(known)) this.#refusal = known;
+    return this.#refusal ? learned(this.#refusal, { outcome: "not-sent" }) : known;
+  }
+}
+
+function isWrongPassword(error: RescueError): error is NotAuthenticatedError {
+  return error instanceof NotAuthenticatedError && error.code === "Invalid";
+}

@@ -1,0 +1,89 @@
+import type { Deadline } from "../soap/deadline.js";
+
+/**
+ * A queue with a number of places: who comes first gets a place first, and a place that is given up goes to the next in
+ * line. Waiting costs no timer, only the caller's own deadline; what gives up waiting leaves nothing behind.
+ */
+export class Turns {
+  readonly #reason: (timeout: number) => string;
+  // By the number of their place in line. Numbers of those who gave up are missing.
+  readonly #waiting = new Map<number, () => void>();
+  #free: number;
+  readonly #places: number;
+  #first = 0;
+  #last = 0;
+
+  /**
+   * @param places how many may go at once.
+   * @param reason what the error says when a caller's time passes in the queue.
+   */
+  constructor(places: number, reason: (timeout: number) => string) {
+    this.#places = places;
+    this.#free = places;
+    this.#reason = reason;
+  }
+
+  /** True where nobody has a place. */
+  get idle(): boolean {
+    return this.#free === this.#places;
+  }
+
+  /**
+   * Waits for a place.
+   *
+   * @returns a function that gives the place up; calling it again does nothing.
+   * @throws {DeadlineError | AbortedError} (`not-sent`) when `deadline` ends first.
+   */
+  async take(deadline: Deadline): Promise<() => void> {
+    deadline.check();
+    if (this.#free > 0) this.#free -= 1;
+    else await this.#wait(deadline);
+    let held = true;
+    return () => {
+      if (held) this.#pass();
+      held = false;
+    };
+  }
+
+  /** Runs `work` in a turn of its own. */
+  async run<T>(deadline: Deadline, work: () => Promise<T>): Promise<T> {
+    const leave = await this.take(deadline);
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+
+  #wait(deadline: Deadline): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const number = this.#last;
+      this.#last += 1;
+      const off = deadline.onEnd(() => {
+        this.#waiting.delete(number);
+        reject(deadline.error("not-sent", this.#reason(deadline.timeout)));
+      });
+      this.#waiting.set(number, () => {
+        off();
+        resolve();
+      });
+    });
+  }
+
+  // The place goes to the next in line without becoming free in between, so that nobody can overtake. Each number is
+  // looked at once, whether it is still waiting or not.
+  #pass(): void {
+    if (this.#waiting.size === 0) {
+      this.#first = this.#last;
+      this.#free += 1;
+      return;
+    }
+    let next: (() => void) | undefined;
+    while (!next) {
+      next = this.#waiting.get(this.#first);
+      this.#waiting.delete(this.#first);
+      this.#first += 1;
+    }
+    next();
+  }
+}
