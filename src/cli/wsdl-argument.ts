@@ -2,7 +2,7 @@ import { type ComparableWsdl, readComparable } from "../compare/compare-wsdls.js
 import { loadWsdl } from "../wsdl/load-wsdl.js";
 import { publicUrl } from "../wsdl/origin.js";
 import { packagedWsdlFile } from "../wsdl/packaged-wsdl.js";
-import { WsdlError } from "../wsdl/wsdl-error.js";
+import { unreachable, WsdlError } from "../wsdl/wsdl-error.js";
 
 /** The word that stands for the WSDL of this package; a file of that name is `./packaged`. */
 export const PACKAGED = "packaged";
@@ -19,7 +19,7 @@ export interface NamedWsdl extends ComparableWsdl {
  */
 export function wsdlSource(argument: string): string {
   const source = argument === PACKAGED ? packagedWsdlFile() : argument;
-  if (source === undefined) throw new WsdlError("this package's WSDL is not beside its code; name a file instead");
+  if (source === undefined) throw unreachable("this package's WSDL is not beside its code; name a file instead");
   return source;
 }
 

@@ -100,9 +100,9 @@ describe("rescue wsdl", () => {
       expect(ended.stdout).to.contain("Verdict: same");
     });
 
-    it("5: tells which of the two cannot be read, and where", async () => {
+    it("6: tells which of the two cannot be read, and where; 5: which cannot be had", async () => {
       const broken = await diff(smallWsdl().slice(0, 1500));
-      expect([broken.code, broken.stdout]).to.deep.equal([5, ""]);
+      expect([broken.code, broken.stdout]).to.deep.equal([6, ""]);
       expect(broken.stderr).to.match(/^rescue: the new WSDL: new\.wsdl:\d+:\d+: not a readable XML document: .*\n$/);
 
       const missing = await rescue(["wsdl", "diff", join(folder, "none.wsdl"), "packaged"]);
@@ -169,6 +169,23 @@ describe("rescue wsdl", () => {
       const ended = await rescue(["wsdl", "check", "--endpoint", endpoint]);
       expect([ended.code, ended.stdout]).to.deep.equal([5, ""]);
       expect(ended.stderr).to.equal('rescue: the served WSDL: status 503 with "text/html" instead of a WSDL\n');
+    });
+
+    it("6: when what comes is no WSDL that can be read, which is not the network's fault", async () => {
+      let answer = "<html><body>Sign in</body></html>";
+      const endpoint = await serve((_, response) => response.end(answer));
+      const check = () => rescue(["wsdl", "check", "--endpoint", endpoint]);
+      for (const [text, reason] of [
+        [answer, /an HTML page instead of a WSDL/],
+        ["<feed/>", /its first element is "feed"/],
+        [smallWsdl().slice(0, 900), /not a readable XML document/],
+        [smallWsdl({ soapBinding: '<http:binding verb="GET"/>' }), /no port has a SOAP binding/],
+      ] as const) {
+        answer = text;
+        const ended = await check();
+        expect([ended.code, ended.stdout], text).to.deep.equal([6, ""]);
+        expect(ended.stderr).to.match(reason);
+      }
     });
 
     it("2: for an endpoint that is none", async () => {
