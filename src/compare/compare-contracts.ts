@@ -1,6 +1,7 @@
 import { type Contract, lookUp } from "../soap/contract.js";
 import type { WsdlDescription } from "../wsdl/read-description.js";
 import { compareDescriptions } from "./compare-descriptions.js";
+import { compareLeftOut } from "./compare-left-out.js";
 import { compareOperationSets, compareOperations } from "./compare-operations.js";
 import { compareService } from "./compare-service.js";
 import { compareTypes } from "./compare-types.js";
@@ -23,7 +24,7 @@ export interface ComparedDescriptions {
  *
  * What is compared is what the contract holds: two documents of different text may well be the same.
  *
- * @param descriptions where given, bindings, addresses and documentation are compared as well.
+ * @param descriptions where given, bindings, addresses, documentation and what generated types do not show are compared as well.
  */
 export function compareContracts(old: Contract, now: Contract, descriptions?: ComparedDescriptions): ContractDiff {
   const shared = Object.keys(old.operations).filter((name) => lookUp(now.operations, name));
@@ -37,6 +38,7 @@ export function compareContracts(old: Contract, now: Contract, descriptions?: Co
   const findings = [
     ...compareService(old, now),
     ...compareOperationSets(old, now),
+    ...compareLeftOut(old, now),
     ...compareOperations(contracts, judge),
     ...compareTypes(contracts, judge, reach),
     ...(descriptions ? compareDescriptions(descriptions.old, descriptions.new, describedBy(old, now, shared)) : []),

@@ -24,8 +24,8 @@ export interface ComparableWsdl {
  * @throws {WsdlError} with file, line and column, for what this package does not read as a WSDL.
  */
 export function readComparable(documents: WsdlDocuments, options?: ReadOptions): ComparableWsdl {
-  const { contract } = readDocuments(documents, options);
-  return { contract, description: describeWsdl(documents.map(({ root }) => root)) };
+  const { contract, unshown } = readDocuments(documents, options);
+  return { contract, description: { ...describeWsdl(documents.map(({ root }) => root)), unshown: unshown() } };
 }
 
 /**

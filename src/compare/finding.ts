@@ -20,6 +20,9 @@ export type FindingKind =
   | "operation-removed"
   | "operation-renamed"
   | "operations-reordered"
+  | "operation-became-unreadable"
+  | "operation-became-readable"
+  | `unreadable-operation-${"added" | "removed" | "changed"}`
   | `${"parameter" | "member"}-${FieldFindingKind}`
   | "parameters-moved"
   | "members-moved"
@@ -42,6 +45,8 @@ export type FindingKind =
   | "binding-operation-removed"
   | "service-renamed"
   | "port-renamed"
+  | `${"fault" | "unshown-type"}-${"added" | "removed" | "changed"}`
+  | "constraint-changed"
   | "operation-documentation-changed"
   | "service-documentation-changed"
   | "type-documentation-changed"

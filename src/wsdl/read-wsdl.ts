@@ -1,15 +1,16 @@
 import type { Contract, ContractOperation, LeftOutOperation } from "../soap/contract.js";
 import { WSDL } from "../soap/namespaces.js";
-import { importReferences, isSchema } from "./import-references.js";
+import { importReferences, isSchema, schemasOf } from "./import-references.js";
 import { findSoapPort } from "./read-binding.js";
 import { type BoundOperation, readOperations } from "./read-operations.js";
 import { TypeReader } from "./read-types.js";
+import { readUnshown, type Unshown } from "./read-unshown.js";
 import { SchemaIndex } from "./schema-index.js";
 import { Wrappers } from "./wrappers.js";
 import { documentOfText, type WsdlDocument } from "./wsdl-document.js";
 import { placeText, quoteForeign, WsdlError, type WsdlPlace } from "./wsdl-error.js";
 import { WsdlFault } from "./wsdl-fault.js";
-import { WsdlSource } from "./wsdl-source.js";
+import { MAXIMUM_NAMESPACE, WsdlSource } from "./wsdl-source.js";
 
 /** A WSDL and what it imports; the WSDL itself first. */
 export type WsdlDocuments = readonly [WsdlDocument, ...WsdlDocument[]];
@@ -17,6 +18,11 @@ export type WsdlDocuments = readonly [WsdlDocument, ...WsdlDocument[]];
 /** What was read of a WSDL. */
 export interface WsdlReading {
   readonly contract: Contract;
+  /**
+   * What the WSDL says beside the contract, for a comparison. Worked out when asked.
+   * @throws {WsdlError} where that is too much.
+   */
+  unshown(): Unshown;
   /** Where the type or enumeration of that name in the contract stands, or the part with its wrapper; else the binding. */
   placeOf(name: string): WsdlPlace;
 }
@@ -74,6 +80,7 @@ export function readDocuments(documents: WsdlDocuments, { strict = false }: Read
       ...(leftOut.length > 0 ? { leftOut: Object.fromEntries(leftOut.map(leftOutEntry)) } : {}),
       ...types.reached(operations.flatMap(([, { request, response }]) => [request, response])),
     },
+    unshown: () => readUnshown(source, port, namespace, new Set(operations.map(([name]) => name))),
     placeOf: (name) => source.placeOf(types.definitionOf(name) ?? wrappers.partOf(name) ?? port.binding),
   };
 }
@@ -105,6 +112,10 @@ function checkDocuments(source: WsdlSource): void {
   }
   if (source.targetNamespace === "") source.fail(definitions, "the WSDL has no targetNamespace");
   for (const { root, followed } of source.documents) {
+    for (const part of [root, ...schemasOf(root)]) {
+      const { length } = part.attributes.get("targetNamespace") ?? "";
+      if (length > MAXIMUM_NAMESPACE) source.refuse(part, `a targetNamespace of ${length} characters is too long`);
+    }
     if (root !== definitions && !isSchema(root) && (root.namespace !== WSDL || root.name !== "definitions")) {
       source.fail(
         root,

@@ -12,6 +12,9 @@ export interface QName {
   readonly local: string;
 }
 
+/** The most characters of a namespace: a defence, as it is part of the key of every name in it. */
+export const MAXIMUM_NAMESPACE = 2000;
+
 /** A QName as the key of a map. */
 export function keyOf({ namespace, local }: QName): string {
   return `{${namespace}}${local}`;
@@ -82,6 +85,7 @@ export class WsdlSource {
     const [prefix, local] = value.includes(":") ? splitOnce(value) : ["", value];
     const namespace = element.resolvePrefix(prefix);
     if (namespace === undefined) this.fail(element, `the prefix of ${quoteForeign(value)} is not declared`);
+    if (namespace.length > MAXIMUM_NAMESPACE) this.fail(element, "the namespace is too long");
     if (!isNcName(local)) this.fail(element, `${quoteForeign(value)} is not an acceptable QName`);
     return { namespace, local };
   }
