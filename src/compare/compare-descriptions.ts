@@ -22,6 +22,8 @@ export interface DescribedContracts {
   readonly port: string;
   /** The SOAPActions of the operations that are in both contracts, old and new. */
   readonly actions: ReadonlyMap<string, { readonly before: string; readonly after: string }>;
+  /** The types that only changed their name: new name by old name. */
+  readonly renamedTypes: ReadonlyMap<string, string>;
 }
 
 /** Findings on what a WSDL says beside its contract: ports and bindings, documentation, what types do not show. */
@@ -46,7 +48,7 @@ export function compareDescriptions(
   }
   findings.push(...compareDocumentation("type-documentation-changed", old.types, now.types));
   findings.push(...compareDocumentation("element-documentation-changed", old.elements, now.elements));
-  if (old.unshown && now.unshown) findings.push(...compareUnshown(old.unshown, now.unshown));
+  if (old.unshown && now.unshown) findings.push(...compareUnshown(old.unshown, now.unshown, contracts.renamedTypes));
   return findings;
 }
 

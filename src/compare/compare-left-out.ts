@@ -6,14 +6,13 @@ import { makeFinding } from "./make-finding.js";
 export function compareLeftOut(old: Contract, now: Contract): readonly Finding[] {
   const names = new Set([...Object.keys(leftOutOf(old)), ...Object.keys(leftOutOf(now))]);
   return [...names].flatMap((name) => {
-    const [before, after] = [old, now].map((contract) => lookUp(leftOutOf(contract), name)?.reason);
+    const [was, is] = [lookUp(leftOutOf(old), name), lookUp(leftOutOf(now), name)];
+    const [before, after] = [was, is].map((left) => left && `${left.place}: ${left.reason}`);
     const finding = (kind: FindingKind, judgement: Judgement) => [
       makeFinding({ kind, subject: [name], operations: wasThere(old, name) ? [name] : [], judgement, before, after }),
     ];
-    if (before !== undefined && after !== undefined) {
-      return before === after ? [] : finding("unreadable-operation-changed", CHANGED);
-    }
-    if (after !== undefined) {
+    if (was && is) return was.reason === is.reason ? [] : finding("unreadable-operation-changed", CHANGED);
+    if (is) {
       return lookUp(old.operations, name)
         ? finding("operation-became-unreadable", UNREADABLE)
         : finding("unreadable-operation-added", ADDED);
@@ -32,7 +31,7 @@ const UNREADABLE: Judgement = {
   wire: "breaking",
   types: "breaking",
   reason:
-    "It needs what no contract can hold now and is left out: code that calls it no longer compiles, and what the old client sends lacks or has what the service does not expect.",
+    "It needs what no contract can hold, and is left out now: code that calls it no longer compiles, and the old client sends and reads messages without that.",
 };
 
 const READABLE: Judgement = {

@@ -3,9 +3,25 @@ import type { Finding, FindingKind, Judgement, Side } from "./finding.js";
 import { makeFinding } from "./make-finding.js";
 import { type Change, ofConstraint, ofFault, ofMember, ofType } from "./unshown-judgements.js";
 
-/** Findings on what WSDLs say of messages and generated types do not show: faults, derived types, constraints. */
-export function compareUnshown(old: Unshown, now: Unshown): readonly Finding[] {
-  return [...compareFaults(old, now), ...compareTypes(old, now), ...compareConstraints(old, now)];
+/**
+ * Findings on what WSDLs say of messages and generated types do not show: faults, derived types, constraints.
+ *
+ * @param renamedTypes of which there are findings already: new name by old name.
+ */
+export function compareUnshown(
+  old: Unshown,
+  now: Unshown,
+  renamedTypes: ReadonlyMap<string, string>,
+): readonly Finding[] {
+  const types = new Map(
+    [...old.types].map(([key, part]) => [key, { ...part, text: renamed(part.text, renamedTypes) }]),
+  );
+  return [...compareFaults(old, now), ...compareTypes({ ...old, types }, now), ...compareConstraints(old, now)];
+}
+
+// A name in such a text stands between blanks, commas and equals signs.
+function renamed(text: string, names: ReadonlyMap<string, string>): string {
+  return names.size === 0 ? text : text.replace(/[^\s,=]+/g, (word) => names.get(word) ?? word);
 }
 
 function compareFaults(old: Unshown, now: Unshown): readonly Finding[] {

@@ -1,3 +1,5 @@
+import type { LeftOutOperation } from "../soap/contract.js";
+
 /**
  * How much a change matters, from the least to the most:
  *
@@ -110,4 +112,9 @@ export interface ContractDiff {
   readonly semver: SemverStep;
   /** The worst first, then by id. */
   readonly findings: readonly Finding[];
+  /**
+   * The operations that the new contract leaves out, whether the old one had them or not; absent where there is none.
+   * Foreign text, like that of findings.
+   */
+  readonly leftOut?: Readonly<Record<string, LeftOutOperation>>;
 }

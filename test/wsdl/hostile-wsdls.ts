@@ -138,6 +138,18 @@ export const HOSTILE_WSDLS: readonly HostileWsdl[] = [
     /would both be called/,
   ),
   { what: "operations that differ in case", text: operations("ping", "PING"), refused: /would both be called/ },
+  {
+    what: "operations left out, called like members of every object, for reasons that would be code",
+    text: operations(...MEMBERS)
+      .replace(
+        '<s:element name="toString"><s:complexType/>',
+        '<s:element name="toString"><s:complexType><s:choice/></s:complexType>',
+      )
+      .replace(
+        '<s:element name="constructor"><s:complexType/>',
+        `<s:element name="constructor"><s:complexType><s:sequence><s:element name="a" type="tns:${attribute(EVIL[0] ?? "")}"/></s:sequence></s:complexType>`,
+      ),
+  },
   { what: "an operation twice", text: operations("ping", "ping"), refused: /is defined twice/ },
   { what: "an operation whose element is a type's name", text: operations("Date", "closeSessionRet") },
   small("a field twice", { requestFields: field("a") + field("a") }, /"a" comes twice/),
