@@ -31,6 +31,10 @@ export function addWsdlCommand(program: Command): void {
     .argument("[operation]", "the name of an operation")
     .option("--wsdl <source>", SOURCE, "packaged")
     .option("--json", "print it as JSON")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 shown, 2 usage, 5 the WSDL cannot be had, 6 it, or the operation, cannot be read.",
+    )
     .action(
       async (operation: string | undefined, { wsdl: source, ...flags }: ShowFlags & { readonly wsdl: string }) => {
         const { showWsdl } = await import("./wsdl-actions.js");
