@@ -1,7 +1,8 @@
 /**
- * `npm run generate [-- --check] [-- --wsdl FILE --out DIR]`: makes `generated/` from `wsdl/API.wsdl`. With `--check`
+ * `npm run generate [-- --check] [-- --strict] [-- --wsdl FILE --out DIR]`: makes `generated/` from `wsdl/API.wsdl`. With `--check`
  * nothing is written: the files that differ are listed, and the exit code is 1 when there are any. A folder elsewhere
- * wants `--contract-module`, the module that its `contract.ts` has the type `Contract` from.
+ * wants `--contract-module`, the module that its `contract.ts` has the type `Contract` from. With `--strict` a WSDL with
+ * an operation that cannot be carried is refused.
  */
 import { parseArgs } from "node:util";
 import { findDrift } from "../src/codegen/drift.js";
@@ -17,10 +18,12 @@ async function run(): Promise<void> {
       wsdl: { type: "string", default: "wsdl/API.wsdl" },
       out: { type: "string", default: "generated" },
       "contract-module": { type: "string" },
+      strict: { type: "boolean", default: false },
     },
   });
   const contractModule = values["contract-module"];
-  const options = contractModule === undefined ? {} : { contractModule };
+  const { strict } = values;
+  const options = contractModule === undefined ? { strict } : { contractModule, strict };
   const input = await loadWsdl(values.wsdl);
   await checkOrigin(values.wsdl, input.documents[0].bytes);
   if (!values.check) {

@@ -1,10 +1,21 @@
-/** `npm run wsdl:pull [-- URL]`: fetches the WSDL of the service into `wsdl/`. */
+/**
+ * `npm run wsdl:pull [-- URL] [--strict]`: fetches the WSDL of the service into `wsdl/`. With `--strict` one with an
+ * operation that cannot be carried is refused.
+ */
+import { parseArgs } from "node:util";
 import { pullWsdl } from "../src/wsdl/pull-wsdl.js";
 import { wsdlAddress } from "./wsdl-address.js";
 
 try {
-  const { origin, operations } = await pullWsdl({ url: wsdlAddress(process.argv[2]), folder: "wsdl" });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { strict: { type: "boolean", default: false } },
+  });
+  const url = wsdlAddress(positionals[0]);
+  const { origin, operations, leftOut } = await pullWsdl({ url, folder: "wsdl", strict: values.strict });
   console.log(`wsdl/API.wsdl: ${operations} operations, ${origin.bytes} bytes, sha256 ${origin.sha256}`);
+  for (const [name, { place, reason }] of Object.entries(leftOut))
+    console.log(`left out: ${name} (${place}: ${reason})`);
 } catch (error) {
   console.error(`wsdl:pull failed, nothing was changed: ${describe(error)}`);
   process.exitCode = 1;

@@ -1,6 +1,10 @@
-/** `npm run regenerate [-- URL]`: takes a new WSDL through to a release that can be committed, or changes nothing. */
+/**
+ * `npm run regenerate [-- URL] [--strict]`: takes a new WSDL through to a release that can be committed, or changes
+ * nothing. With `--strict` one with an operation that cannot be carried is refused.
+ */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { parseArgs } from "node:util";
 import { PUT_BACK, regenerate, StepError } from "./regenerate/regenerate.js";
 import { wsdlAddress } from "./wsdl-address.js";
 
@@ -28,10 +32,15 @@ for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 try {
-  const url = wsdlAddress(process.argv[2]);
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { strict: { type: "boolean", default: false } },
+  });
+  const url = wsdlAddress(positionals[0]);
   const { verdict, version } = await regenerate({
     root: ".",
     url,
+    strict: values.strict,
     tell: console.log,
     runScript,
     signal: interrupt.signal,

@@ -2,7 +2,7 @@ import { FACADE } from "../../src/client/facade.js";
 import type { Finding } from "../../src/compare/finding.js";
 import { headline } from "../../src/compare/report.js";
 import { hurts } from "../../src/compare/verdict.js";
-import { type Contract, isRequired, lookUp } from "../../src/soap/contract.js";
+import { type Contract, isRequired, leftOutText, lookUp } from "../../src/soap/contract.js";
 
 const GOES_ON = "; it forgets the login without telling the service";
 
@@ -10,7 +10,11 @@ const GOES_ON = "; it forgets the login without telling the service";
 export function facadeMisfits(contract: Contract): readonly string[] {
   return FACADE.flatMap(({ function: name, operation: called, parameters, optional }) => {
     const operation = lookUp(contract.operations, called);
-    if (!operation) return [`${name}: the operation ${called} that it calls is gone${optional ? GOES_ON : ""}`];
+    if (!operation) {
+      const left = leftOutText(contract, called);
+      const what = left ? `calls ${called}: ${left}` : `the operation ${called} that it calls is gone`;
+      return [`${name}: ${what}${optional ? GOES_ON : ""}`];
+    }
     const { fields } = operation.request;
     const known = new Set(fields.map((field) => field.name));
     const gone = parameters.filter((parameter) => !known.has(parameter));

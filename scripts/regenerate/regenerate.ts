@@ -18,6 +18,8 @@ export interface RegenerateOptions {
   readonly root: string;
   /** Where the new WSDL is. */
   readonly url: string;
+  /** Refuse a WSDL with an operation that cannot be carried, instead of leaving it out; false when absent. */
+  readonly strict?: boolean;
   /** What to tell while it runs. */
   readonly tell: (line: string) => void;
   /** Runs a script of `package.json`; rejects when it fails. Its output is the runner's to show. */
@@ -55,7 +57,14 @@ const WRITTEN = ["wsdl", "generated", "CHANGELOG.md", "package.json", "package-l
  *
  * @throws {StepError} naming the step that failed. All files are then as they were.
  */
-export async function regenerate({ root, url, tell, runScript, signal }: RegenerateOptions): Promise<Regenerated> {
+export async function regenerate({
+  root,
+  url,
+  strict = false,
+  tell,
+  runScript,
+  signal,
+}: RegenerateOptions): Promise<Regenerated> {
   const step = <T>(name: string, work: () => Promise<T>) => runStep(name, work, signal);
   await step("clean tree", () => checkClean(root));
   const snapshot = await Snapshot.of(root, WRITTEN);
@@ -64,7 +73,7 @@ export async function regenerate({ root, url, tell, runScript, signal }: Regener
   try {
     const before = await step("read the old WSDL", read);
     tell(`pull ${url}`);
-    await step("pull", () => pullWsdl({ url, folder: join(root, "wsdl") }));
+    await step("pull", () => pullWsdl({ url, folder: join(root, "wsdl"), strict }));
     const after = await step("read the new WSDL", read);
     const diff = compareComparable(before, after);
     const titles = { old: "the WSDL before", new: "the WSDL pulled now" };

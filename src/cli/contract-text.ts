@@ -1,9 +1,17 @@
 import { printable } from "../compare/printable.js";
-import { type Contract, type ContractField, type ContractOperation, isRequired, lookUp } from "../soap/contract.js";
+import {
+  type Contract,
+  type ContractField,
+  type ContractOperation,
+  isRequired,
+  leftOutOf,
+  lookUp,
+} from "../soap/contract.js";
 
-/** A contract for people: the service, then each operation on a line of its own. */
+/** A contract for people: the service, then each operation on a line of its own, then those that are left out. */
 export function contractText(contract: Contract, title: string): string {
   const operations = Object.entries(contract.operations);
+  const leftOut = Object.entries(leftOutOf(contract));
   return lines([
     `${printable(contract.service)} (${printable(title)})`,
     `  namespace  ${printable(contract.namespace)}`,
@@ -11,6 +19,8 @@ export function contractText(contract: Contract, title: string): string {
     "",
     `${operations.length} operations:`,
     ...operations.map(([name, { request, response }]) => `  ${signature(name, request.fields, response.fields)}`),
+    ...(leftOut.length === 0 ? [] : ["", `${leftOut.length} left out, as they cannot be carried:`]),
+    ...leftOut.map(([name, { reason, place }]) => `  ${printable(name)}  ${printable(`${place}: ${reason}`)}`),
   ]);
 }
 

@@ -4,21 +4,22 @@ import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 
 /** One line of the doctor's report. */
 export interface Finding {
-  readonly check: "login" | "getAccount" | "drift" | "logout";
+  readonly check: "contract" | "login" | "getAccount" | "drift" | "logout";
   readonly ok: boolean;
   /** What came, or what went wrong and what to do. */
   readonly message: string;
 }
 
 /**
- * Looks whether the service can be used as configured, changing nothing on it: logs in, reads the account where the WSDL has that, logs out,
- * and tells what its replies hold that the contract does not know (it has grown: regenerate).
+ * Looks whether the service can be used as configured, changing nothing on it: logs in, reads the account where the
+ * contract has that, and logs out. Reports the operations that the contract leaves out, and what replies hold that it
+ * does not know (the service has grown: regenerate).
  *
  * @param hasLogin false where an auth code is all there is.
- * @returns the exit code of each check. Drift is told and is no failure.
+ * @returns the exit code of each check. Drift and operations left out are reported and are no failures.
  */
 export async function examine(
-  client: Pick<RescueClient, "login" | "logout" | "operations" | "on">,
+  client: Pick<RescueClient, "login" | "logout" | "operations" | "on" | "leftOut">,
   hasLogin: boolean,
   report: (finding: Finding) => void,
 ): Promise<ExitCode[]> {
@@ -37,10 +38,14 @@ export async function examine(
       codes.push(exitCodeOf(error));
     }
   };
+  for (const [name, { reason, place }] of Object.entries(client.leftOut)) {
+    report({ check: "contract", ok: true, message: `${name} is left out and cannot be called (${place}: ${reason})` });
+  }
   try {
     if (hasLogin) await check("login", async () => (await client.login()).literal);
     const { getAccount } = client.operations as { readonly getAccount?: () => Promise<object> };
-    if (getAccount) await check("getAccount", async () => Object.keys(await getAccount()).join(", "));
+    if (getAccount && !Object.hasOwn(client.leftOut, "getAccount"))
+      await check("getAccount", async () => Object.keys(await getAccount()).join(", "));
     if (hasLogin) await check("logout", async () => (await client.logout())?.literal ?? "no login");
   } finally {
     off();

@@ -13,12 +13,13 @@ export const EXIT = {
   unknown: 3,
   notAuthenticated: 4,
   unreachable: 5,
+  unreadable: 6,
   interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** The exit codes of a comparison of WSDLs, by its verdict. An unreadable WSDL ends with 5, as an error. */
+/** The exit codes of a comparison of WSDLs, by its verdict. One that cannot be had ends with 5, an unreadable one with 6. */
 export const WSDL_EXIT = {
   same: 0,
   cosmetic: 0,
@@ -32,6 +33,7 @@ const URGENCY: readonly ExitCode[] = [
   EXIT.interrupted,
   EXIT.notAuthenticated,
   EXIT.unreachable,
+  EXIT.unreadable,
   EXIT.refused,
   EXIT.usage,
   EXIT.ok,
@@ -48,5 +50,6 @@ export function exitCodeOf(error: RescueError): ExitCode {
   if (error instanceof NotAuthenticatedError) return EXIT.notAuthenticated;
   if (error instanceof RescueResultError || error instanceof SoapFaultError) return EXIT.refused;
   if (error.code === "OUTCOME_UNKNOWN") return EXIT.unknown;
+  if (error.code === "WSDL") return EXIT.unreadable;
   return error instanceof AbortedError ? EXIT.interrupted : EXIT.unreachable;
 }

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
+import { type StrictFlag, withStrictOption } from "./strict-option.js";
 
-interface GenerateFlags {
+interface GenerateFlags extends StrictFlag {
   readonly wsdl: string;
   readonly out: string;
   readonly check?: true;
@@ -8,19 +9,19 @@ interface GenerateFlags {
 
 /** `rescue generate` */
 export function addGenerateCommand(program: Command): void {
-  program
-    .command("generate")
+  withStrictOption(program.command("generate"))
     .description("write the typed stubs and the contract of a WSDL of your own into your project")
     .requiredOption("--wsdl <source>", 'a file, an https address, or "packaged" for the WSDL of this package')
     .requiredOption("--out <folder>", "the folder to write, which is replaced whole")
     .option("--check", "write nothing; end with 1 where the folder is not what the WSDL gives")
     .addHelpText("after", HELP)
-    .action(async ({ wsdl, out, check }: GenerateFlags) => {
+    .action(async ({ wsdl, out, check, strict }: GenerateFlags) => {
       const { generateInto } = await import("./generate-into.js");
-      await generateInto(wsdl, out, check === true);
+      await generateInto(wsdl, out, { check, strict });
     });
 }
 
 const HELP = `
 Then: new RescueClient<OperationTypes>({ contract, … }), with both from that folder.
-Exit codes: 0 written, or up to date; 1 not up to date; 2 usage; 5 the WSDL cannot be had or read.`;
+Exit codes: 0 written, or up to date; 1 not up to date; 2 usage; 5 the WSDL cannot be had,
+6 it cannot be read.`;

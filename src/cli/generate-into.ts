@@ -11,18 +11,24 @@ const OPTIONS: RenderOptions = {
   command: "npx rescue generate --wsdl SOURCE --out FOLDER",
 };
 
+interface GenerateIntoFlags {
+  readonly check: true | undefined;
+  readonly strict: true | undefined;
+}
+
 /**
- * Generates into a folder of the user's project, or only compares with `check`, which sets the exit code.
+ * Generates into a folder of the user's project, or only compares with `flags.check`, which sets the exit code.
  *
  * @throws {UsageError} for a folder that holds something else or cannot be written, and where the generator's tools are
  *   not installed.
  * @throws {WsdlError} for a WSDL that cannot be had or read; the folder is as it was then.
  */
-export async function generateInto(source: string, out: string, check: boolean): Promise<void> {
+export async function generateInto(source: string, out: string, flags: GenerateIntoFlags): Promise<void> {
+  const options = { ...OPTIONS, strict: flags.strict === true };
   const { generate, renderFiles, findDrift, foreignFileIn } = await loadGenerator();
   const input = await loadWsdl(wsdlSource(source));
-  if (check) {
-    const expected = await renderFiles(input, OPTIONS);
+  if (flags.check) {
+    const expected = await renderFiles(input, options);
     const drift = await usingFolder(out, () => findDrift(out, expected));
     for (const line of drift) process.stdout.write(`${line}\n`);
     process.stdout.write(drift.length === 0 ? `${out} is up to date with ${source}\n` : "");
@@ -33,7 +39,7 @@ export async function generateInto(source: string, out: string, check: boolean):
   if (foreign !== undefined) {
     throw new UsageError(`${out} would be replaced whole, but ${foreign} was not generated; name another folder`);
   }
-  const count = await usingFolder(out, () => generate({ ...input, ...OPTIONS, out }));
+  const count = await usingFolder(out, () => generate({ ...input, ...options, out }));
   process.stdout.write(`${out}: ${count} files from ${source}\n`);
 }
 

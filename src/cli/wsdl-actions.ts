@@ -1,18 +1,24 @@
 import { printableJson } from "../compare/printable.js";
 import { Reach } from "../compare/reach.js";
-import { lookUp } from "../soap/contract.js";
+import { leftOutText, lookUp } from "../soap/contract.js";
 import { endpointAddress } from "../soap/endpoint-address.js";
+import { WsdlError } from "../wsdl/wsdl-error.js";
 import { contractText, operationText } from "./contract-text.js";
 import type { ReportFlags } from "./report-options.js";
 import { asAskedAt } from "./served-address.js";
+import type { StrictFlag } from "./strict-option.js";
 import { UsageError } from "./usage-error.js";
 import { namedWsdl, PACKAGED } from "./wsdl-argument.js";
 import { report } from "./wsdl-report.js";
 
+export interface ShowFlags extends StrictFlag {
+  readonly json?: true;
+}
+
 /** `rescue wsdl diff` @throws {WsdlError} for one that cannot be had or read. */
-export async function diffWsdls(old: string, now: string, flags: ReportFlags): Promise<void> {
-  const before = await namedWsdl(old, "the old WSDL");
-  const after = await namedWsdl(now, "the new WSDL");
+export async function diffWsdls(old: string, now: string, flags: StrictFlag & ReportFlags): Promise<void> {
+  const before = await namedWsdl(old, "the old WSDL", flags);
+  const after = await namedWsdl(now, "the new WSDL", flags);
   report(before, after, { old: before.title, new: after.title }, flags);
 }
 
@@ -23,22 +29,25 @@ export async function diffWsdls(old: string, now: string, flags: ReportFlags): P
  * @throws {WsdlError} when the service serves none that can be read.
  * @throws {InvalidArgumentError} for an endpoint that is no address of a service.
  */
-export async function checkWsdl(endpoint: string | undefined, flags: ReportFlags): Promise<void> {
-  const packaged = await namedWsdl(PACKAGED, "the packaged WSDL");
+export async function checkWsdl(endpoint: string | undefined, flags: StrictFlag & ReportFlags): Promise<void> {
+  const packaged = await namedWsdl(PACKAGED, "the packaged WSDL", flags);
   const address = endpointAddress(endpoint ?? packaged.contract.address);
-  const served = await namedWsdl(`${address.href}?wsdl`, "the served WSDL");
+  const served = await namedWsdl(`${address.href}?wsdl`, "the served WSDL", flags);
   report(packaged, asAskedAt(served, address, packaged), { old: packaged.title, new: served.title }, flags);
 }
 
-/** `rescue wsdl show` @throws {UsageError} for an operation that is not there. */
-export async function showWsdl(operation: string | undefined, source: string, asJson: boolean): Promise<void> {
-  const { contract, title } = await namedWsdl(source, "the WSDL");
+/** `rescue wsdl show` @throws {UsageError} for an operation that is not there. @throws {WsdlError} for one left out. */
+export async function showWsdl(operation: string | undefined, source: string, flags: ShowFlags): Promise<void> {
+  const { contract, title } = await namedWsdl(source, "the WSDL", flags);
+  const { json: asJson = false } = flags;
   if (operation === undefined) {
     process.stdout.write(asJson ? `${printableJson(contract)}\n` : contractText(contract, title));
     return;
   }
   const found = lookUp(contract.operations, operation);
   if (!found) {
+    const left = leftOutText(contract, operation);
+    if (left) throw new WsdlError(`${operation}: ${left}`);
     throw new UsageError(
       `there is no operation ${JSON.stringify(operation)} in ${title}; "rescue wsdl show" lists all of them`,
     );

@@ -2,7 +2,8 @@ import { type ComparableWsdl, readComparable } from "../compare/compare-wsdls.js
 import { loadWsdl } from "../wsdl/load-wsdl.js";
 import { publicUrl } from "../wsdl/origin.js";
 import { packagedWsdlFile } from "../wsdl/packaged-wsdl.js";
-import { WsdlError } from "../wsdl/wsdl-error.js";
+import { unreachable, WsdlError } from "../wsdl/wsdl-error.js";
+import type { StrictFlag } from "./strict-option.js";
 
 /** The word that stands for the WSDL of this package; a file of that name is `./packaged`. */
 export const PACKAGED = "packaged";
@@ -19,7 +20,7 @@ export interface NamedWsdl extends ComparableWsdl {
  */
 export function wsdlSource(argument: string): string {
   const source = argument === PACKAGED ? packagedWsdlFile() : argument;
-  if (source === undefined) throw new WsdlError("this package's WSDL is not beside its code; name a file instead");
+  if (source === undefined) throw unreachable("this package's WSDL is not beside its code; name a file instead");
   return source;
 }
 
@@ -29,12 +30,12 @@ export function wsdlSource(argument: string): string {
  * @param role what an error calls it: "the old WSDL".
  * @throws {WsdlError} when it cannot be had or read.
  */
-export async function namedWsdl(argument: string, role: string): Promise<NamedWsdl> {
+export async function namedWsdl(argument: string, role: string, flags: StrictFlag): Promise<NamedWsdl> {
   const source = wsdlSource(argument);
   try {
     const { documents } = await loadWsdl(source);
     const isUrl = /^https?:/i.test(argument) && URL.canParse(argument);
-    return { ...readComparable(documents), title: isUrl ? publicUrl(new URL(argument)) : argument };
+    return { ...readComparable(documents, flags), title: isUrl ? publicUrl(new URL(argument)) : argument };
   } catch (error) {
     if (!(error instanceof WsdlError)) throw error;
     throw new WsdlError(`${role}: ${error.message}`, undefined, error);

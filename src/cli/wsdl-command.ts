@@ -1,42 +1,50 @@
 import { type Command, Option } from "commander";
 import { type ReportFlags, withReportOptions } from "./report-options.js";
+import { type StrictFlag, withStrictOption } from "./strict-option.js";
+import type { ShowFlags } from "./wsdl-actions.js";
 
 /** `rescue wsdl diff`, `check` and `show` */
 export function addWsdlCommand(program: Command): void {
   const wsdl = program.command("wsdl").description("compare WSDLs by what they mean, and read them");
 
-  withReportOptions(wsdl.command("diff"))
+  withStrictOption(withReportOptions(wsdl.command("diff")))
     .description("tell what a new WSDL does to code and calls that were made for an old one")
     .argument("<old>", SOURCE)
     .argument("<new>", SOURCE)
     .addHelpText("after", EXIT_CODES)
-    .action(async (old: string, now: string, flags: ReportFlags) => {
+    .action(async (old: string, now: string, flags: StrictFlag & ReportFlags) => {
       const { diffWsdls } = await import("./wsdl-actions.js");
       await diffWsdls(old, now, flags);
     });
 
-  withReportOptions(wsdl.command("check"))
+  withStrictOption(withReportOptions(wsdl.command("check")))
     .description("compare this package's WSDL with what the service serves now: has the vendor changed it?")
     .addOption(new Option("--endpoint <url>", "address of the service (default: the vendor's)").env("RESCUE_ENDPOINT"))
     .addHelpText("after", EXIT_CODES)
-    .action(async (flags: ReportFlags & { readonly endpoint?: string }) => {
+    .action(async (flags: StrictFlag & ReportFlags & { readonly endpoint?: string }) => {
       const { checkWsdl } = await import("./wsdl-actions.js");
       await checkWsdl(flags.endpoint, flags);
     });
 
-  wsdl
-    .command("show")
+  withStrictOption(wsdl.command("show"))
     .description("print the contract: all operations, or one with its types")
     .argument("[operation]", "the name of an operation")
     .option("--wsdl <source>", SOURCE, "packaged")
     .option("--json", "print it as JSON")
-    .action(async (operation: string | undefined, flags: { readonly wsdl: string; readonly json?: true }) => {
-      const { showWsdl } = await import("./wsdl-actions.js");
-      await showWsdl(operation, flags.wsdl, flags.json === true);
-    });
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 shown, 2 usage, 5 the WSDL cannot be had, 6 it, or the operation, cannot be read.",
+    )
+    .action(
+      async (operation: string | undefined, { wsdl: source, ...flags }: ShowFlags & { readonly wsdl: string }) => {
+        const { showWsdl } = await import("./wsdl-actions.js");
+        await showWsdl(operation, source, flags);
+      },
+    );
 }
 
 const SOURCE = 'a file, an https address, or "packaged" for the WSDL of this package';
 
 const EXIT_CODES = `
-Exit codes: 0 same or cosmetic, 10 additive, 11 risky, 12 breaking, 2 usage, 5 a WSDL cannot be had or read.`;
+Exit codes: 0 same or cosmetic, 10 additive, 11 risky, 12 breaking, 2 usage, 5 a WSDL cannot be had,
+6 one came and cannot be read.`;

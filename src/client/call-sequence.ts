@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { annotate, learned, RescueError } from "../errors/rescue-error.js";
 import { refusesRequest, SoapFaultError } from "../errors/soap-fault-error.js";
-import { type Contract, type ContractOperation, lookUp } from "../soap/contract.js";
+import { type Contract, type ContractOperation, leftOutText, lookUp } from "../soap/contract.js";
 import type { Cookies } from "../soap/cookies.js";
 import { Deadline } from "../soap/deadline.js";
 import { type EncodedFields, encodeMessage } from "../soap/encode.js";
@@ -156,7 +156,11 @@ export class CallSequence {
   #prepare(name: string, args: unknown): Prepared {
     const { contract, redactor } = this.#parts;
     const operation = lookUp(contract.operations, name);
-    if (!operation) throw new InvalidArgumentError("operation", `${name} is not an operation of this service`, name);
+    if (!operation) {
+      const left = leftOutText(contract, name);
+      const problem = left ? `${name}: ${left}` : `${name} is not an operation of this service`;
+      throw new InvalidArgumentError("operation", problem, name);
+    }
     const given = this.#withAuthCode(operation, args ?? {});
     // What a caller passes as a password or a code is a secret from then on.
     for (const [member, value] of Object.entries(given)) {

@@ -1,7 +1,7 @@
 import { contract as packagedContract } from "../../generated/contract.js";
 import type { OperationTypes } from "../../generated/index.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
-import type { Contract } from "../soap/contract.js";
+import { type Contract, type LeftOutOperation, leftOutOf } from "../soap/contract.js";
 import { Cookies } from "../soap/cookies.js";
 import { endpointAddress, isLoopback } from "../soap/endpoint-address.js";
 import { HttpTransport } from "../soap/http-transport.js";
@@ -59,12 +59,14 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   readonly #closing = new AbortController();
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
+  readonly #leftOut: Readonly<Record<string, LeftOutOperation>>;
 
   /** @throws {InvalidArgumentError} for an option that is wrong or unknown. */
   constructor(options: RescueClientOptions) {
     checkOptions(options);
     const credentials = checkCredentials(options.credentials);
     const { contract = packagedContract } = options;
+    this.#leftOut = leftOutOf(contract);
     const address = endpointAddress(options.endpoint ?? contract.address);
     const redactor = new Redactor();
     for (const secret of [credentials.login?.password, credentials.authCode]) if (secret) redactor.add(secret.reveal());
@@ -110,6 +112,14 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   /** The address that is called. */
   get endpoint(): string {
     return this.#endpoint.address.href;
+  }
+
+  /**
+   * The operations of the WSDL that the contract leaves out, by name, each with its reason. Calling one is refused
+   * before anything is sent.
+   */
+  get leftOut(): Readonly<Record<string, LeftOutOperation>> {
+    return this.#leftOut;
   }
 
   /**
@@ -208,7 +218,8 @@ function callable<Types extends OperationTypeTable<Types>>(
   contract: Contract,
   sequence: CallSequence,
 ): Operations<Types> {
-  const operations = Object.keys(contract.operations).map((name) => [
+  // Those that were left out as well, to say so when they are called.
+  const operations = Object.keys({ ...leftOutOf(contract), ...contract.operations }).map((name) => [
     name,
     async (args?: unknown, options?: CallOptions) => (await sequence.call(name, args, options)).values,
   ]);

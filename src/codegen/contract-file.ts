@@ -1,4 +1,4 @@
-import type { Contract, ContractField, ContractMessage } from "../soap/contract.js";
+import { type Contract, type ContractField, type ContractMessage, leftOutOf } from "../soap/contract.js";
 import { literal, propertyName } from "./source-text.js";
 
 /** The module that the contract file of this package takes the type `Contract` from. */
@@ -29,6 +29,7 @@ export function contractFile(contract: Contract, contractModule = OWN_CONTRACT_M
     "  operations: {",
     ...operations,
     "  },",
+    ...leftOut(contract),
     "  types: {",
     ...Object.entries(contract.types).map(
       ([name, fields]) => `    ${propertyName(name)}: ${fieldList(fields, "    ")},`,
@@ -42,12 +43,23 @@ export function contractFile(contract: Contract, contractModule = OWN_CONTRACT_M
   ].join("\n");
 }
 
+function leftOut(contract: Contract): readonly string[] {
+  const entries = Object.entries(leftOutOf(contract)).map(
+    ([name, { reason, place }]) =>
+      `    ${propertyName(name)}: { reason: ${literal(reason)}, place: ${literal(place)} },`,
+  );
+  return entries.length === 0 ? [] : ["  leftOut: {", ...entries, "  },"];
+}
+
 /**
  * True where an operation or a type is called like a member of every object, such as `toString`: TypeScript then takes
  * that member for what is expected there, and would widen `true` to boolean.
  */
-function hidesContext({ operations, types, enums }: Contract): boolean {
-  return [operations, types, enums].some((table) => Object.keys(table).some((name) => name in Object.prototype));
+function hidesContext(contract: Contract): boolean {
+  const { operations, types, enums } = contract;
+  return [operations, leftOutOf(contract), types, enums].some((table) =>
+    Object.keys(table).some((name) => name in Object.prototype),
+  );
 }
 
 function message({ element, namespace, fields }: ContractMessage): string {

@@ -1,4 +1,4 @@
-import { type Contract, type ContractMessage, lookUp } from "../soap/contract.js";
+import { type Contract, type ContractMessage, leftOutOf, lookUp } from "../soap/contract.js";
 import { comment, literal, propertyName } from "./source-text.js";
 import { nameOf, type TypeNames } from "./type-names.js";
 
@@ -13,6 +13,9 @@ export function operationsFile(contract: Contract, names: TypeNames): string {
     " * The operations: what each takes and gives. `result` is the name of the response field that says how it went, and",
     " * `never` where there is none.",
     " */",
+    ...Object.entries(leftOutOf(contract)).map(
+      ([name, { place, reason }]) => `// Left out: ${comment(`${name} (${place}: ${reason})`)}`,
+    ),
     "export interface OperationTypes {",
     ...operations.flatMap(([name, { request, response, documentation }]) => [
       ...(documentation === undefined ? [] : [`  /** ${comment(documentation)} */`]),

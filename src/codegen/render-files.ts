@@ -25,6 +25,8 @@ export interface RenderOptions {
   readonly contractModule?: string;
   /** The command that each file names as what makes it anew; `npm run generate` when absent. */
   readonly command?: string;
+  /** Refuse a WSDL of which an operation cannot be carried, instead of leaving that out; false when absent. */
+  readonly strict?: boolean;
 }
 
 /**
@@ -35,11 +37,11 @@ export interface RenderOptions {
  */
 export async function renderFiles(
   input: WsdlInput,
-  { contractModule, command = "npm run generate" }: RenderOptions = {},
+  { contractModule, command = "npm run generate", strict = false }: RenderOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
   const documents: WsdlDocuments =
     "documents" in input ? input.documents : [documentOfText(input.wsdlText, input.fileName)];
-  const { contract, placeOf } = readDocuments(documents);
+  const { contract, placeOf } = readDocuments(documents, { strict });
   const names = nameTypes(contract, placeOf);
   const stubs = await writeStubs(contract, names);
   const files = new Map<string, string>([

@@ -1,9 +1,11 @@
 import { type Contract, lookUp } from "../soap/contract.js";
 import type { WsdlDescription } from "../wsdl/read-description.js";
 import { compareDescriptions } from "./compare-descriptions.js";
+import { compareLeftOut } from "./compare-left-out.js";
 import { compareOperationSets, compareOperations } from "./compare-operations.js";
 import { compareService } from "./compare-service.js";
 import { compareTypes } from "./compare-types.js";
+import type { ComparedContracts } from "./field-changes.js";
 import { FieldJudge } from "./field-judge.js";
 import type { ContractDiff, Finding } from "./finding.js";
 import { Reach } from "./reach.js";
@@ -23,7 +25,7 @@ export interface ComparedDescriptions {
  *
  * What is compared is what the contract holds: two documents of different text may well be the same.
  *
- * @param descriptions where given, bindings, addresses and documentation are compared as well.
+ * @param descriptions where given, bindings, addresses, documentation and what generated types do not show are compared as well.
  */
 export function compareContracts(old: Contract, now: Contract, descriptions?: ComparedDescriptions): ContractDiff {
   const shared = Object.keys(old.operations).filter((name) => lookUp(now.operations, name));
@@ -37,20 +39,22 @@ export function compareContracts(old: Contract, now: Contract, descriptions?: Co
   const findings = [
     ...compareService(old, now),
     ...compareOperationSets(old, now),
+    ...compareLeftOut(old, now),
     ...compareOperations(contracts, judge),
     ...compareTypes(contracts, judge, reach),
-    ...(descriptions ? compareDescriptions(descriptions.old, descriptions.new, describedBy(old, now, shared)) : []),
+    ...(descriptions ? compareDescriptions(descriptions.old, descriptions.new, describedBy(contracts, shared)) : []),
   ];
   const verdict = findings.length === 0 ? "same" : worstVerdict(...findings.map((finding) => finding.verdict));
-  return { verdict, semver: semverStep(verdict), findings: findings.sort(byUrgency) };
+  const leftOut = now.leftOut ? { leftOut: now.leftOut } : {};
+  return { verdict, semver: semverStep(verdict), findings: findings.sort(byUrgency), ...leftOut };
 }
 
-function describedBy(old: Contract, now: Contract, shared: readonly string[]) {
+function describedBy({ old, new: now, renamedTypes }: ComparedContracts, shared: readonly string[]) {
   const actionOf = (contract: Contract, name: string) => lookUp(contract.operations, name)?.soapAction ?? "";
   const actions = new Map(
     shared.map((name) => [name, { before: actionOf(old, name), after: actionOf(now, name) }] as const),
   );
-  return { port: old.port, actions };
+  return { port: old.port, actions, renamedTypes };
 }
 
 // By code unit: localeCompare would make the order depend on the machine.

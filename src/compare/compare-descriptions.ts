@@ -1,4 +1,5 @@
 import type { DescribedOperation, DescribedPort, Protocol, WsdlDescription } from "../wsdl/read-description.js";
+import { compareUnshown } from "./compare-unshown.js";
 import {
   DOCUMENTATION,
   OPERATION_BOUND,
@@ -21,9 +22,11 @@ export interface DescribedContracts {
   readonly port: string;
   /** The SOAPActions of the operations that are in both contracts, old and new. */
   readonly actions: ReadonlyMap<string, { readonly before: string; readonly after: string }>;
+  /** The types that only changed their name: new name by old name. */
+  readonly renamedTypes: ReadonlyMap<string, string>;
 }
 
-/** Findings on what a WSDL offers beside its contract: ports and bindings, documentation. */
+/** Findings on what a WSDL says beside its contract: ports and bindings, documentation, what types do not show. */
 export function compareDescriptions(
   old: WsdlDescription,
   now: WsdlDescription,
@@ -45,6 +48,7 @@ export function compareDescriptions(
   }
   findings.push(...compareDocumentation("type-documentation-changed", old.types, now.types));
   findings.push(...compareDocumentation("element-documentation-changed", old.elements, now.elements));
+  if (old.unshown && now.unshown) findings.push(...compareUnshown(old.unshown, now.unshown, contracts.renamedTypes));
   return findings;
 }
 

@@ -1,4 +1,11 @@
-import { type Contract, type ContractMessage, type ContractOperation, lookUp, namespaceOf } from "../soap/contract.js";
+import {
+  type Contract,
+  type ContractMessage,
+  type ContractOperation,
+  leftOutOf,
+  lookUp,
+  namespaceOf,
+} from "../soap/contract.js";
 import { fieldFinding } from "./compare-fields.js";
 import { type ComparedContracts, fieldChanges } from "./field-changes.js";
 import type { FieldJudge } from "./field-judge.js";
@@ -6,11 +13,11 @@ import type { Finding } from "./finding.js";
 import { guessRenames } from "./guess-renames.js";
 import { makeFinding } from "./make-finding.js";
 
-/** Findings on the set of operations: gone, come, renamed, in another order. */
+/** Findings on the set of operations that contracts carry: gone, come, renamed, in another order. */
 export function compareOperationSets(old: Contract, now: Contract): readonly Finding[] {
   const [oldNames, newNames] = [Object.keys(old.operations), Object.keys(now.operations)];
-  const gone = oldNames.filter((name) => !lookUp(now.operations, name));
-  const come = newNames.filter((name) => !lookUp(old.operations, name));
+  const gone = oldNames.filter((name) => !isThere(now, name));
+  const come = newNames.filter((name) => !isThere(old, name));
   const renames = guessRenames(gone, come, { removed: shapeIn(old), added: shapeIn(now) });
   const renamedTo = new Set(renames.values());
   const findings = gone.map((name) => {
@@ -116,6 +123,10 @@ function compareWrapper(
       after: isMoved ? `{${newNamespace}}${after.element}` : after.element,
     }),
   ];
+}
+
+function isThere(contract: Contract, name: string): boolean {
+  return Object.hasOwn(contract.operations, name) || Object.hasOwn(leftOutOf(contract), name);
 }
 
 // ASMX makes the action of namespace, slash and name: of a new namespace is told once, not for each operation.

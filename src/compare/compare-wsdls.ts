@@ -1,6 +1,6 @@
 import type { Contract } from "../soap/contract.js";
 import { describeWsdl, type WsdlDescription } from "../wsdl/read-description.js";
-import { readDocuments, type WsdlDocuments } from "../wsdl/read-wsdl.js";
+import { type ReadOptions, readDocuments, type WsdlDocuments } from "../wsdl/read-wsdl.js";
 import { documentOfText } from "../wsdl/wsdl-document.js";
 import { compareContracts } from "./compare-contracts.js";
 import type { ContractDiff } from "./finding.js";
@@ -23,9 +23,9 @@ export interface ComparableWsdl {
  *
  * @throws {WsdlError} with file, line and column, for what this package does not read as a WSDL.
  */
-export function readComparable(documents: WsdlDocuments): ComparableWsdl {
-  const { contract } = readDocuments(documents);
-  return { contract, description: describeWsdl(documents.map(({ root }) => root)) };
+export function readComparable(documents: WsdlDocuments, options?: ReadOptions): ComparableWsdl {
+  const { contract, unshown } = readDocuments(documents, options);
+  return { contract, description: { ...describeWsdl(documents.map(({ root }) => root)), unshown: unshown() } };
 }
 
 /**

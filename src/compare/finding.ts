@@ -1,3 +1,5 @@
+import type { LeftOutOperation } from "../soap/contract.js";
+
 /**
  * How much a change matters, from the least to the most:
  *
@@ -20,6 +22,9 @@ export type FindingKind =
   | "operation-removed"
   | "operation-renamed"
   | "operations-reordered"
+  | "operation-became-unreadable"
+  | "operation-became-readable"
+  | `unreadable-operation-${"added" | "removed" | "changed"}`
   | `${"parameter" | "member"}-${FieldFindingKind}`
   | "parameters-moved"
   | "members-moved"
@@ -42,6 +47,8 @@ export type FindingKind =
   | "binding-operation-removed"
   | "service-renamed"
   | "port-renamed"
+  | `${"fault" | "unshown-type"}-${"added" | "removed" | "changed"}`
+  | "constraint-changed"
   | "operation-documentation-changed"
   | "service-documentation-changed"
   | "type-documentation-changed"
@@ -105,4 +112,9 @@ export interface ContractDiff {
   readonly semver: SemverStep;
   /** The worst first, then by id. */
   readonly findings: readonly Finding[];
+  /**
+   * The operations that the new contract leaves out, whether the old one had them or not; absent where there is none.
+   * Foreign text, like that of findings.
+   */
+  readonly leftOut?: Readonly<Record<string, LeftOutOperation>>;
 }

@@ -7,11 +7,10 @@ import type { ReportTitles } from "./report.js";
  *
  * - `format`: 1; another number when a member changes its meaning or goes;
  * - `old`, `new`: what was compared, as named on the command line;
- * - `verdict`, `semver`, `findings`: as in {@link ContractDiff}.
+ * - `verdict`, `semver`, `findings`, and `leftOut` where there is any: as in {@link ContractDiff}.
  *
  * Controls and invisible characters are escaped, so that it is safe to print.
  */
 export function renderJson(diff: ContractDiff, titles: ReportTitles): string {
-  const { verdict, semver, findings } = diff;
-  return `${printableJson({ format: 1, old: titles.old, new: titles.new, verdict, semver, findings })}\n`;
+  return `${printableJson({ format: 1, old: titles.old, new: titles.new, ...diff })}\n`;
 }

@@ -16,6 +16,13 @@ export function renderMarkdown(diff: ContractDiff, titles: ReportTitles): string
     }
     lines.push("");
   }
+  const leftOut = Object.entries(diff.leftOut ?? {});
+  if (leftOut.length > 0) {
+    lines.push("#### Left out, as they cannot be carried", "");
+    for (const [name, { place, reason }] of leftOut)
+      lines.push(`- ${codeSpan(name)}: ${codeSpan(`${place}: ${reason}`)}`);
+    lines.push("");
+  }
   return lines.join("\n");
 }
 

@@ -21,6 +21,14 @@ export function renderText(diff: ContractDiff, titles: ReportTitles, { colour }:
     }
     lines.push("");
   }
+  const leftOut = Object.entries(diff.leftOut ?? {});
+  if (leftOut.length > 0) {
+    lines.push(paint("bold", `LEFT OUT (${leftOut.length}), as they cannot be carried`));
+    for (const [name, { place, reason }] of leftOut) {
+      lines.push(`  ${paint("bold", printable(name))}`, `      ${printable(`${place}: ${reason}`)}`);
+    }
+    lines.push("");
+  }
   const colourOfAll = diff.verdict === "same" ? "green" : COLOURS[diff.verdict];
   lines.push(`Verdict: ${paint(["bold", colourOfAll], conclusion(diff))}`, "");
   return lines.join("\n");

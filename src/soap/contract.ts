@@ -15,10 +15,20 @@ export interface Contract {
   readonly address: string;
   /** The operations in WSDL order, by name. */
   readonly operations: Readonly<Record<string, ContractOperation>>;
+  /** The operations of the WSDL that are not in `operations`, in WSDL order, by name; absent where there is none. */
+  readonly leftOut?: Readonly<Record<string, LeftOutOperation>>;
   /** The named complex types, inherited fields first. */
   readonly types: Readonly<Record<string, readonly ContractField[]>>;
   /** The enumerations: literals in schema order, by type name. */
   readonly enums: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An operation that needs something which no contract can hold, such as a `soap:header`. It cannot be called. */
+export interface LeftOutOperation {
+  /** What it needs that is not supported, and what is. */
+  readonly reason: string;
+  /** Where that is in the WSDL: `API.wsdl:12:34`. */
+  readonly place: string;
 }
 
 export interface ContractOperation {
@@ -63,6 +73,17 @@ export function isRepeated(field: ContractField): boolean {
 /** True where the field must be there. A repeated field never must: its absence is an empty array. */
 export function isRequired(field: ContractField): boolean {
   return (field.min ?? 1) > 0 && !isRepeated(field);
+}
+
+/** The operations that the contract leaves out, by name. */
+export function leftOutOf(contract: Contract): Readonly<Record<string, LeftOutOperation>> {
+  return contract.leftOut ?? {};
+}
+
+/** Why an operation is not in the contract, for a message; undefined for one that the contract does not leave out. */
+export function leftOutText(contract: Contract, name: string): string | undefined {
+  const left = lookUp(leftOutOf(contract), name);
+  return left && `it was left out of the contract, as ${left.place} cannot be carried: ${left.reason}`;
 }
 
 /** Own-property lookup, so that an operation or type called `constructor` finds nothing on `Object.prototype`. */

@@ -35,6 +35,8 @@ export interface HttpTransportOptions {
   readonly tls?: TlsOptions | undefined;
   /** The largest body taken, in bytes, before and after decompression. */
   readonly maxReplyBytes: number;
+  /** What errors call that bound; `option maxReplyBytes` unless given. */
+  readonly boundedBy?: string;
 }
 
 /** One request, one reply: no redirect is followed, nothing is repeated, and every way to fail tells its outcome. */
@@ -130,18 +132,19 @@ export class HttpTransport {
   }
 
   async #read(operation: string, incoming: http.IncomingMessage): Promise<HttpReply> {
+    const { maxReplyBytes, boundedBy = "option maxReplyBytes" } = this.#options;
     const tooLarge = () =>
-      new ProtocolError(`the reply is larger than ${this.#options.maxReplyBytes} bytes (option maxReplyBytes)`, {
+      new ProtocolError(`the reply is larger than ${maxReplyBytes} bytes (${boundedBy})`, {
         operation,
         status: incoming.statusCode,
       });
-    if (Number(incoming.headers["content-length"]) > this.#options.maxReplyBytes) throw tooLarge();
-    const raw = await readBody(incoming, this.#options.maxReplyBytes);
+    if (Number(incoming.headers["content-length"]) > maxReplyBytes) throw tooLarge();
+    const raw = await readBody(incoming, maxReplyBytes);
     if (raw === "too-large") throw tooLarge();
     const status = incoming.statusCode ?? 0;
     const encoding = incoming.headers["content-encoding"];
     if (encoding === undefined || raw.length === 0) return { status, headers: incoming.headers, body: raw };
-    const body = await decodeContent(raw, encoding, this.#options.maxReplyBytes);
+    const body = await decodeContent(raw, encoding, maxReplyBytes);
     if (body === "too-large") throw tooLarge();
     if (body === "unreadable") {
       throw new ProtocolError("the reply's Content-Encoding is unknown or its data is damaged", { operation, status });

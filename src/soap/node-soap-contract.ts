@@ -49,8 +49,9 @@ export function nodeSoapContract(contract: Contract): Contract {
   const names = nodeSoapNames(contract);
   const request = { element: "request", fields: [] };
   const response = { element: RESPONSE_ELEMENT, fields: [] };
+  const { leftOut: _, ...carried } = contract;
   return {
-    ...contract,
+    ...carried,
     service: names.service,
     operations: Object.fromEntries(
       Object.entries(contract.operations).map(([name, { soapAction }]) => [

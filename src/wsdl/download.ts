@@ -1,6 +1,13 @@
+import { ConnectionError } from "../errors/connection-error.js";
+import { DeadlineError } from "../errors/deadline-error.js";
+import { ProtocolError } from "../errors/protocol-error.js";
+import { ACCEPTED_ENCODINGS } from "../soap/content-encoding.js";
+import { Deadline } from "../soap/deadline.js";
 import { isLoopback } from "../soap/endpoint-address.js";
+import { type HttpReply, HttpTransport } from "../soap/http-transport.js";
+import { VERSION } from "../version.js";
 import { publicUrl } from "./origin.js";
-import { quoteForeign, WsdlError } from "./wsdl-error.js";
+import { quoteForeign, unreachable, WsdlError } from "./wsdl-error.js";
 
 /** Bounds of one download. */
 export interface DownloadLimits {
@@ -17,64 +24,59 @@ export interface Download {
 }
 
 /**
- * One GET over https (plain http to this machine only). Redirects are not followed: a WSDL from elsewhere would decide
- * where passwords are sent.
+ * One GET over https (plain http to this machine only), by the transport that calls take: certificates are verified
+ * whatever the environment says, `HTTPS_PROXY` and `NO_PROXY` count, and redirects are not followed, as a WSDL from
+ * elsewhere would decide where passwords are sent.
  *
- * @throws {WsdlError} saying what came back instead of a document.
+ * @throws {WsdlError} `WSDL_UNREACHABLE`, saying what came back instead of a document; `WSDL` for one that is too large
+ *   or cannot be decompressed.
+ * @throws {InvalidArgumentError} for a proxy's address that is none.
  */
 export async function download(url: URL, limits: DownloadLimits): Promise<Download> {
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
-    throw new WsdlError(`only https is used, and http to this machine; not ${quoteForeign(publicUrl(url))}`);
+    throw unreachable(`only https is used, and http to this machine; not ${quoteForeign(publicUrl(url))}`);
   }
-  if (url.username !== "" || url.password !== "") throw new WsdlError("the URL must hold no user name or password");
+  if (url.username !== "" || url.password !== "") throw unreachable("the URL must hold no user name or password");
 
-  const signal = AbortSignal.timeout(limits.timeout);
+  const transport = new HttpTransport({ maxReplyBytes: limits.maximumBytes, boundedBy: BOUND });
+  const deadline = new Deadline("download", limits.timeout);
   try {
-    const response = await fetch(url, { redirect: "manual", signal, headers: { accept: "text/xml, application/xml" } });
-    const contentType = response.headers.get("content-type") ?? "no content type";
-    const refusal = refuse(response, url, contentType);
-    if (refusal) {
-      await response.body?.cancel();
-      throw refusal;
-    }
-    return { bytes: await readCapped(response, limits.maximumBytes), contentType };
+    const reply = await transport.send({ operation: "download", method: "GET", url, headers: HEADERS }, deadline);
+    const contentType = reply.headers["content-type"] ?? "no content type";
+    refuseOtherThanDocument(reply, url, contentType);
+    return { bytes: reply.body, contentType };
   } catch (error) {
-    if (error instanceof WsdlError) throw error;
-    if (signal.aborted) throw new WsdlError(`no whole answer from ${url.host} within ${limits.timeout / 1000} s`);
-    throw new WsdlError(`the download from ${url.host} failed: ${networkReason(error)}`);
+    throw told(error, url, limits);
+  } finally {
+    deadline.dispose();
+    transport.close();
   }
 }
 
-function refuse(response: Response, url: URL, contentType: string): WsdlError | undefined {
-  const { status } = response;
-  if (status === 200) return undefined;
+const BOUND = "what a WSDL and its imports may have together";
+
+const HEADERS = {
+  Accept: "text/xml, application/xml",
+  "Accept-Encoding": ACCEPTED_ENCODINGS,
+  "User-Agent": `rescue-soap-client/${VERSION}`,
+};
+
+function refuseOtherThanDocument({ status, headers }: HttpReply, url: URL, contentType: string): void {
+  if (status === 200) return;
   if (status >= 300 && status < 400) {
-    return new WsdlError(`status ${status}, a redirect to ${target(response, url)}: it was not followed`);
+    throw unreachable(`status ${status}, a redirect to ${target(headers.location, url)}: it was not followed`);
   }
-  return new WsdlError(`status ${status} with ${quoteForeign(contentType)} instead of a WSDL`);
+  throw unreachable(`status ${status} with ${quoteForeign(contentType)} instead of a WSDL`);
 }
 
-function target(response: Response, url: URL): string {
-  const location = response.headers.get("location") ?? "";
+function target(location = "", url: URL): string {
   return URL.canParse(location, url.href)
     ? quoteForeign(publicUrl(new URL(location, url)))
     : "nowhere that can be read";
 }
 
-async function readCapped(response: Response, maximumBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  // Leaving the loop by throwing cancels the stream: nothing past the cap is read.
-  for await (const chunk of response.body ?? []) {
-    length += chunk.byteLength;
-    if (length > maximumBytes) throw new WsdlError(`the answer is larger than ${maximumBytes} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function networkReason(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : undefined;
-  if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code;
-  return cause instanceof Error ? quoteForeign(cause.message) : "unknown reason";
+function told(error: unknown, url: URL, { timeout }: DownloadLimits): unknown {
+  if (error instanceof DeadlineError) return unreachable(`no whole answer from ${url.host} within ${timeout / 1000} s`);
+  if (error instanceof ConnectionError) return unreachable(`the download from ${url.host} failed: ${error.reason}`);
+  return error instanceof ProtocolError ? new WsdlError(error.message) : error;
 }

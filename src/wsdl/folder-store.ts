@@ -1,7 +1,7 @@
 import { open, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { DocumentStore, StoredDocument } from "./document-store.js";
-import { quoteForeign, WsdlError } from "./wsdl-error.js";
+import { quoteForeign, unreachable, WsdlError } from "./wsdl-error.js";
 
 /**
  * The files of the folder that a WSDL lies in, and of the folders below. Neither `..` nor a symbolic link leads out.
@@ -57,7 +57,7 @@ async function reached(path: string, shown: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
-    throw new WsdlError(`cannot read ${quoteForeign(shown)}: ${systemCode(error)}`, undefined, error);
+    throw unreachable(`cannot read ${quoteForeign(shown)}: ${systemCode(error)}`, error);
   }
 }
 
@@ -74,7 +74,7 @@ export async function readFileCapped(path: string, maximumBytes: number): Promis
       chunks.push(chunk as Buffer);
     }
   } catch (error) {
-    throw new WsdlError(`cannot read ${quoteForeign(basename(path))}: ${systemCode(error)}`, undefined, error);
+    throw unreachable(`cannot read ${quoteForeign(basename(path))}: ${systemCode(error)}`, error);
   }
   if (length > maximumBytes) {
     throw new WsdlError(

@@ -8,7 +8,7 @@ import { checkOrigin, type ImportedFile, readOrigin, sha256 } from "./origin.js"
 import { originStore } from "./origin-store.js";
 import { pulledStore } from "./pulled-store.js";
 import { MAXIMUM_BYTES, parseBytes, type WsdlDocument } from "./wsdl-document.js";
-import { quoteForeign, WsdlError, type WsdlPlace } from "./wsdl-error.js";
+import { quoteForeign, unreachable, WsdlError, type WsdlPlace } from "./wsdl-error.js";
 
 /** How many documents a WSDL may import. */
 export const IMPORT_LIMIT = 20;
@@ -52,13 +52,13 @@ export async function loadWsdl(address: string, options: LoadOptions = {}): Prom
 
 async function storeOf(address: string, options: LoadOptions): Promise<DocumentStore> {
   if (/^https?:/i.test(address)) {
-    if (!URL.canParse(address)) throw new WsdlError(`${quoteForeign(address)} is not a URL`);
+    if (!URL.canParse(address)) throw unreachable(`${quoteForeign(address)} is not a URL`);
     const url = new URL(address);
     const last = basename(url.pathname).replace(/[^\w.-]/g, "_");
     return originStore(url, options.timeout ?? 30_000, options.name ?? (last || "wsdl"));
   }
   if (/^[a-z][a-z0-9+.-]+:/i.test(address)) {
-    throw new WsdlError(`${quoteForeign(address)} is neither a file nor an https address`);
+    throw unreachable(`${quoteForeign(address)} is neither a file nor an https address`);
   }
   const origin = await readOrigin(dirname(address));
   if (!origin?.imports?.some(({ from }) => from === basename(address))) return folderStore(address);

@@ -1,5 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { type Contract, type LeftOutOperation, leftOutOf } from "../soap/contract.js";
 import { type LoadedWsdl, loadWsdl } from "./load-wsdl.js";
 import { ORIGIN_FILE, publicUrl, type WsdlOrigin } from "./origin.js";
 import { readDocuments } from "./read-wsdl.js";
@@ -18,6 +19,8 @@ export interface PullOptions {
   readonly timeout?: number;
   /** The most bytes accepted of all documents together, counted after decompression; 32 MiB when absent. */
   readonly maximumBytes?: number;
+  /** Refuse a WSDL of which an operation cannot be carried, instead of leaving that out; false when absent. */
+  readonly strict?: boolean;
   /** The time written down as `retrieved`; now when absent. */
   readonly now?: Date;
 }
@@ -26,6 +29,8 @@ export interface PullOptions {
 export interface PulledWsdl {
   readonly origin: WsdlOrigin;
   readonly operations: number;
+  /** The operations that cannot be carried, by name; empty where there is none. */
+  readonly leftOut: Readonly<Record<string, LeftOutOperation>>;
 }
 
 /**
@@ -40,7 +45,7 @@ export async function pullWsdl(options: PullOptions): Promise<PulledWsdl> {
   if (!URL.canParse(options.url)) throw new WsdlError(`${quoteForeign(options.url)} is not a URL`);
   const url = new URL(options.url);
   if (!/^https?:$/.test(url.protocol)) throw new WsdlError("only https is used, and http to this machine");
-  const { documents, imports, operations } = await fetchReadable(url, options);
+  const { documents, imports, contract } = await fetchReadable(url, options);
 
   const [wsdl, ...imported] = documents;
   const origin = {
@@ -56,21 +61,20 @@ export async function pullWsdl(options: PullOptions): Promise<PulledWsdl> {
     [WSDL_FILE, wsdl.bytes],
   ]);
   await removeStale(options.folder, new Set(imported.map(({ name }) => name)));
-  return { origin, operations };
+  return { origin, operations: Object.keys(contract.operations).length, leftOut: leftOutOf(contract) };
 }
 
 async function fetchReadable(
   url: URL,
-  { timeout, maximumBytes }: PullOptions,
-): Promise<LoadedWsdl & { readonly operations: number }> {
+  { timeout, maximumBytes, strict = false }: PullOptions,
+): Promise<LoadedWsdl & { readonly contract: Contract }> {
   try {
     const loaded = await loadWsdl(url.href, {
       name: WSDL_FILE,
       ...(timeout === undefined ? {} : { timeout }),
       ...(maximumBytes === undefined ? {} : { maximumBytes }),
     });
-    const { contract } = readDocuments(loaded.documents);
-    return { ...loaded, operations: Object.keys(contract.operations).length };
+    return { ...loaded, contract: readDocuments(loaded.documents, { strict }).contract };
   } catch (error) {
     if (!(error instanceof WsdlError) || !error.place) throw error;
     throw new WsdlError(`status 200 came, but ${error.message}`, undefined, error);

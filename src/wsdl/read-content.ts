@@ -25,10 +25,14 @@ interface Gathered extends Content {
   wildcard?: XmlElement;
 }
 
+/** How many fields a contract may have: a defence, as inherited fields multiply. What is read in vain counts too. */
+const MAXIMUM_FIELDS = 100_000;
+
 /** Reads content models: sequences, in each other and inherited, and `xs:all`. */
 export class ContentReader {
   readonly #source: WsdlSource;
   readonly #schemas: SchemaIndex;
+  #parts = 0;
 
   constructor(source: WsdlSource, schemas: SchemaIndex) {
     this.#source = source;
@@ -45,7 +49,8 @@ export class ContentReader {
   #type(owner: string, complexType: XmlElement, schema: Schema, into: Gathered, chain: readonly XmlElement[]): void {
     const source: WsdlSource = this.#source;
     if (chain.includes(complexType)) source.fail(complexType, "the type extends itself");
-    if (chain.length >= MAXIMUM_CHAIN) source.fail(complexType, `more than ${MAXIMUM_CHAIN} types extend one another`);
+    if (chain.length >= MAXIMUM_CHAIN)
+      source.refuse(complexType, `more than ${MAXIMUM_CHAIN} types extend one another`);
     refuseAbstract(source, complexType);
     if (isTrue(complexType, "mixed")) source.unsupported(complexType, "mixed content", "element content");
     for (const part of withoutAnnotations(complexType)) {
@@ -88,6 +93,10 @@ export class ContentReader {
       if (min !== 1 || max !== 1) source.unsupported(group, `a xs:${group.name} that may repeat or be absent`, "once");
     }
     for (const part of withoutAnnotations(group)) {
+      this.#parts += 1;
+      if (this.#parts > MAXIMUM_FIELDS) {
+        source.refuse(group, `the types have more than ${MAXIMUM_FIELDS} fields together`);
+      }
       if (this.#isWildcard(part)) {
         if (readOccurrence(source, part).min > 0) into.wildcard ??= part;
       } else if (isXsd(part, "element")) into.elements.push({ owner, element: part, schema });
@@ -96,7 +105,7 @@ export class ContentReader {
     }
   }
 
-  // A DataSet of ASP.NET is a reference to xs:schema and an xs:any. What it holds is skipped and told as drift.
+  // A DataSet of ASP.NET is a reference to xs:schema and an xs:any. What it holds is skipped and reported as drift.
   #isWildcard(part: XmlElement): boolean {
     if (isXsd(part, "any")) return true;
     return isXsd(part, "element") && this.#source.qname(part, "ref")?.namespace === XSD;

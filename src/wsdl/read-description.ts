@@ -2,6 +2,7 @@ import { WSDL, WSDL_SOAP_11, WSDL_SOAP_12 } from "../soap/namespaces.js";
 import type { XmlElement } from "../soap/xml-tree.js";
 import { childrenOf } from "./children.js";
 import { schemasOf } from "./import-references.js";
+import type { Unshown } from "./read-unshown.js";
 import { readSchemaDocumentation, textOf } from "./schema-documentation.js";
 import { parseDocument } from "./wsdl-document.js";
 
@@ -18,6 +19,8 @@ export interface WsdlDescription {
   readonly types: ReadonlyMap<string, string>;
   /** Documentation of global elements, by `ELEMENT`, and of what they hold, by `ELEMENT.element`. */
   readonly elements: ReadonlyMap<string, string>;
+  /** What the contract's operations declare and generated types do not show; absent where that was not read. */
+  readonly unshown?: Unshown;
 }
 
 export interface DescribedPort {

@@ -3,6 +3,7 @@ import type { XmlElement } from "../soap/xml-tree.js";
 import { childrenOf } from "./children.js";
 import { checkStyle, type SoapPort } from "./read-binding.js";
 import { quoteForeign } from "./wsdl-error.js";
+import { attempt, type WsdlFault } from "./wsdl-fault.js";
 import type { QName, WsdlSource } from "./wsdl-source.js";
 
 /** A message's wrapper element, and the part that names it. */
@@ -21,43 +22,63 @@ export interface BoundOperation {
 }
 
 /**
- * Reads the operations of the port's binding, in its order.
+ * Reads the operations of the port's binding, in its order, each by itself. One with encoded bodies, SOAP headers, no
+ * answer, an overload, messages without exactly one `element` part, or with anything referred to that is not there
+ * gives its fault.
  *
- * @throws {WsdlError} for encoded bodies, SOAP headers, one-way operations, overloads, messages without exactly one
- * `element` part, and for anything referred to that is not there.
+ * @throws {WsdlFault} where no operation can be told from the others: no portType, a name that is none, a message twice.
  */
-export function readOperations(source: WsdlSource, port: SoapPort): readonly BoundOperation[] {
+export function readOperations(source: WsdlSource, port: SoapPort): ReadonlyMap<string, BoundOperation | WsdlFault> {
   const messages = source.index("message");
   const portType = source.target(port.binding, "type", "portType", source.index("portType"));
-  const abstract = source.byName(childrenOf(portType, WSDL, "operation"), "operation");
-  const bound = source.byName(childrenOf(port.binding, WSDL, "operation"), "operation");
+  const abstract = named(source, childrenOf(portType, WSDL, "operation"));
+  const bound = named(source, childrenOf(port.binding, WSDL, "operation"));
   if (bound.size === 0) source.fail(port.binding, "the binding has no operation");
   if (bound.size > MAXIMUM_OPERATIONS) {
-    source.fail(port.binding, `${bound.size} operations are more than the ${MAXIMUM_OPERATIONS} that are read`);
+    source.refuse(port.binding, `${bound.size} operations are more than the ${MAXIMUM_OPERATIONS} that are read`);
   }
+  const read = (name: string, operations: Homonyms): BoundOperation => {
+    const operation = only(source, name, operations);
+    const declarations = abstract.get(name);
+    if (!declarations) source.fail(operation, `the portType has no operation ${quoteForeign(name)}`);
+    const declared = only(source, name, declarations);
+    const soapAction = readSoapAction(source, operation, port);
+    const wrapper = (direction: "input" | "output") => {
+      checkBody(source, operation, direction, port.soap);
+      return readMessage(source, messages, declared, direction);
+    };
+    const documentation = readDocumentation(declared);
+    return { name, soapAction, input: wrapper("input"), output: wrapper("output"), documentation };
+  };
+  return new Map([...bound].map(([name, operations]) => [name, attempt(() => read(name, operations))]));
+}
 
-  return [...bound].map(([name, operation]) =>
-    source.reading(name, () => {
-      const declared = abstract.get(name);
-      if (!declared) source.fail(operation, `the portType has no operation ${quoteForeign(name)}`);
-      const soapAction = readSoapAction(source, operation, port.soap);
-      const wrapper = (direction: "input" | "output") => {
-        checkBody(source, operation, direction, port.soap);
-        return readMessage(source, messages, declared, direction);
-      };
-      const documentation = readDocumentation(declared);
-      return { name, soapAction, input: wrapper("input"), output: wrapper("output"), documentation };
-    }),
-  );
+/** All operations of one name. */
+type Homonyms = readonly [XmlElement, ...XmlElement[]];
+
+function named(source: WsdlSource, operations: readonly XmlElement[]): ReadonlyMap<string, Homonyms> {
+  const byName = new Map<string, [XmlElement, ...XmlElement[]]>();
+  for (const operation of operations) {
+    const name = source.nameOf(operation);
+    const others = byName.get(name);
+    if (others) others.push(operation);
+    else byName.set(name, [operation]);
+  }
+  return byName;
+}
+
+function only(source: WsdlSource, name: string, [first, second]: Homonyms): XmlElement {
+  if (second) source.fail(second, `operation ${quoteForeign(name)} is defined twice; overloads are not supported`);
+  return first;
 }
 
 /** How many operations a WSDL may have: a defence, as files are written for each. */
 const MAXIMUM_OPERATIONS = 2000;
 
-function readSoapAction(source: WsdlSource, operation: XmlElement, soap: string): string {
-  const [details] = childrenOf(operation, soap, "operation");
+function readSoapAction(source: WsdlSource, operation: XmlElement, port: SoapPort): string {
+  const [details] = childrenOf(operation, port.soap, "operation");
   if (!details) source.fail(operation, "the bound operation has no soap:operation");
-  checkStyle(source, details);
+  checkStyle(source, port, details);
   const soapAction = details.attributes.get("soapAction") ?? "";
   // It becomes a quoted HTTP header value.
   if (!/^[\x21\x23-\x5b\x5d-\x7e]*$/.test(soapAction)) {

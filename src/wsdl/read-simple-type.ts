@@ -34,7 +34,7 @@ export function readSimpleType(
 ): SimpleType {
   if (chain.includes(simpleType)) source.fail(simpleType, "the simple type is built on itself");
   if (chain.length >= MAXIMUM_CHAIN)
-    source.fail(simpleType, `more than ${MAXIMUM_CHAIN} types are built on one another`);
+    source.refuse(simpleType, `more than ${MAXIMUM_CHAIN} types are built on one another`);
   const [restriction, ...more] = simpleType.children.filter((child) => child.name !== "annotation");
   if (!restriction || more.length > 0 || restriction.namespace !== XSD || restriction.name !== "restriction") {
     const found = restriction ? `xs:${restriction.name}` : "an empty definition";

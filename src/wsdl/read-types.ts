@@ -1,20 +1,20 @@
-import type { ContractField, ContractMessage } from "../soap/contract.js";
+import type { Contract, ContractField, ContractMessage } from "../soap/contract.js";
 import { XSD } from "../soap/namespaces.js";
 import type { XmlElement } from "../soap/xml-tree.js";
 import { ContentReader, isTrue, isXsd, type LocalElement, refuseAbstract } from "./read-content.js";
 import { readOccurrence } from "./read-occurrence.js";
-import { builtinName, readSimpleType } from "./read-simple-type.js";
+import { builtinName, readSimpleType, type SimpleType } from "./read-simple-type.js";
 import type { GlobalDefinition, Schema, SchemaIndex } from "./schema-index.js";
+import { type Faults, spreadFaults } from "./spread-faults.js";
 import { TypeClaims } from "./type-claims.js";
 import { quoteForeign } from "./wsdl-error.js";
+import { attempt, WsdlFault } from "./wsdl-fault.js";
 import type { QName, WsdlSource } from "./wsdl-source.js";
-
-/** How many fields a contract may have: a defence, as inherited fields multiply. */
-const MAXIMUM_FIELDS = 100_000;
 
 /**
  * Reads the types that messages reach, and only those, each once. A type may refer to itself: fields name types, and
- * a queue, not recursion, walks from one to the next.
+ * a queue, not recursion, walks from one to the next. A type that cannot be carried is kept as its fault, which is then
+ * that of every message that reaches it.
  *
  * A type defined inside an element has no name; it is called after where it stands: `owner_field`. Of types with one
  * name in several namespaces, that of the contract's namespace keeps it, the others are numbered: `Note_2`.
@@ -24,14 +24,15 @@ export class TypeReader {
   readonly #schema: SchemaIndex;
   readonly #namespace: string;
   readonly #types = new Map<string, readonly ContractField[]>();
+  readonly #faults = new Map<string, WsdlFault>();
+  readonly #simple = new Map<XmlElement, SimpleType | WsdlFault>();
   readonly #enums = new Map<string, readonly string[]>();
   readonly #queue: [name: string, type: XmlElement, schema: Schema][] = [];
   readonly #reached = new Set<string>();
   readonly #contents: ContentReader;
   readonly #claims: TypeClaims;
   readonly #wildcards = new Map<readonly ContractField[], XmlElement>();
-  readonly #sendable = new Set<string>();
-  #fieldCount = 0;
+  #spread: { readonly unreadable: Faults; readonly unsendable: Faults } | undefined;
 
   /** @param namespace the contract's: what is in it is not told of each field. */
   constructor(source: WsdlSource, schema: SchemaIndex, namespace: string) {
@@ -42,7 +43,10 @@ export class TypeReader {
     this.#claims = new TypeClaims(source, schema.typeNames(namespace));
   }
 
-  /** The message whose wrapper element `at` names. @throws {WsdlError} when that element has no complex type. */
+  /**
+   * The message whose wrapper element `at` names. What it reaches may still not be carried: see {@link faultIn}.
+   * @throws {WsdlFault} when that element has no complex type, or one that itself cannot be carried.
+   */
   message(at: XmlElement, name: QName): ContractMessage {
     const { element, schema } = this.#globalElement(at, name);
     const type = this.#typeOf(element, schema);
@@ -55,37 +59,25 @@ export class TypeReader {
     }
     const fields = this.#fields(name.local, type.element, type.schema);
     this.#drain();
+    this.#spread = undefined;
     return { element: name.local, fields, ...this.#foreign(name.namespace) };
   }
 
-  /** @throws {WsdlError} when a request of this message would have to hold what no contract describes. */
-  checkSendable(message: ContractMessage): void {
-    const lists = [message.fields];
-    for (const fields of lists) {
-      const wildcard = this.#wildcards.get(fields);
-      if (wildcard)
-        this.#source.unsupported(
-          wildcard,
-          `${wildcard.name === "any" ? "xs:any" : "a reference to xs:schema"} in a request`,
-          "xs:element",
-        );
-      for (const { type } of fields) {
-        const inner = this.#types.get(type);
-        if (!inner || this.#sendable.has(type)) continue;
-        this.#sendable.add(type);
-        lists.push(inner);
-      }
-    }
+  /** What of a message, or of what it reaches, cannot be carried: in a request also what has to hold something unknown. */
+  faultIn({ fields }: ContractMessage, direction: "request" | "response"): WsdlFault | undefined {
+    const { unreadable, unsendable } = this.#spreadFaults();
+    const wildcard = this.#wildcards.get(fields);
+    const inner = (faults: Faults) => fields.map(({ type }) => faults.get(type)).find((fault) => fault !== undefined);
+    if (direction === "response") return inner(unreadable);
+    return inner(unreadable) ?? (wildcard && this.#unsendable(wildcard)) ?? inner(unsendable);
   }
 
-  /** The complex types read so far, sorted by name, so that the order of operations does not show. */
-  types(): Record<string, readonly ContractField[]> {
-    return sorted(this.#types);
-  }
-
-  /** The enumerations read so far, sorted by name. */
-  enums(): Record<string, readonly string[]> {
-    return sorted(this.#enums);
+  /** The complex types and enumerations that messages reach, sorted by name, so that the order of operations does not show. */
+  reached(messages: Iterable<ContractMessage>): Pick<Contract, "types" | "enums"> {
+    const reached = new Set<string>();
+    for (const { fields } of messages) for (const { type } of fields) reached.add(type);
+    for (const name of reached) for (const { type } of this.#types.get(name) ?? []) reached.add(type);
+    return { types: sorted(this.#types, reached), enums: sorted(this.#enums, reached) };
   }
 
   /** The definition of a type or enumeration read so far. */
@@ -95,8 +87,31 @@ export class TypeReader {
 
   #drain(): void {
     // The array grows while it is walked.
-    for (const [name, type, schema] of this.#queue) this.#types.set(name, this.#fields(name, type, schema));
+    for (const [name, type, schema] of this.#queue) {
+      const fields = attempt(() => this.#fields(name, type, schema));
+      if (fields instanceof WsdlFault) this.#faults.set(name, fields);
+      else this.#types.set(name, fields);
+    }
     this.#queue.length = 0;
+  }
+
+  #spreadFaults() {
+    this.#spread ??= {
+      unreadable: spreadFaults(this.#types, this.#faults),
+      unsendable: spreadFaults(
+        this.#types,
+        [...this.#types].flatMap(([name, fields]) => {
+          const wildcard = this.#wildcards.get(fields);
+          return wildcard ? [[name, this.#unsendable(wildcard)] as const] : [];
+        }),
+      ),
+    };
+    return this.#spread;
+  }
+
+  #unsendable(wildcard: XmlElement): WsdlFault {
+    const what = wildcard.name === "any" ? "xs:any" : "a reference to xs:schema";
+    return this.#source.lacking(wildcard, `${what} in a request`, "xs:element");
   }
 
   #foreign(namespace: string): { namespace?: string } {
@@ -128,10 +143,6 @@ export class TypeReader {
         this.#source.fail(complexType, `the field ${quoteForeign(name)} comes twice in ${quoteForeign(owner)}`);
       }
       seen.add(name);
-    }
-    this.#fieldCount += fields.length;
-    if (this.#fieldCount > MAXIMUM_FIELDS) {
-      this.#source.fail(complexType, `the types have more than ${MAXIMUM_FIELDS} fields together`);
     }
     if (wildcard) this.#wildcards.set(fields, wildcard);
     return fields;
@@ -180,10 +191,12 @@ export class TypeReader {
   }
 
   #simpleName(anonymousName: string, type: XmlElement): string {
-    const simple = readSimpleType(this.#source, this.#schema, type);
-    if ("builtin" in simple) return simple.builtin;
-    const name = this.#claims.claim(anonymousName, simple.definedBy);
-    this.#enums.set(name, simple.literals);
+    const known = this.#simple.get(type) ?? attempt(() => readSimpleType(this.#source, this.#schema, type));
+    this.#simple.set(type, known);
+    if (known instanceof WsdlFault) throw known;
+    if ("builtin" in known) return known.builtin;
+    const name = this.#claims.claim(anonymousName, known.definedBy);
+    this.#enums.set(name, known.literals);
     return name;
   }
 }
@@ -192,6 +205,6 @@ function isTypeDefinition(element: XmlElement): boolean {
   return isXsd(element, "complexType") || isXsd(element, "simpleType");
 }
 
-function sorted<T>(map: ReadonlyMap<string, T>): Record<string, T> {
-  return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+function sorted<T>(map: ReadonlyMap<string, T>, names: ReadonlySet<string>): Record<string, T> {
+  return Object.fromEntries([...map].filter(([name]) => names.has(name)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

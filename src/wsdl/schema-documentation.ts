@@ -1,6 +1,7 @@
 import { XSD } from "../soap/namespaces.js";
 import type { XmlElement } from "../soap/xml-tree.js";
 import { childrenOf } from "./children.js";
+import { MAXIMUM_NAME } from "./schema-components.js";
 
 /** The documentation in schemas, by path of names: see `WsdlDescription`. */
 export interface SchemaDocumentation {
@@ -36,7 +37,8 @@ function collect(element: XmlElement, path: string, into: Map<string, string>): 
   for (const child of element.children) {
     if (child.namespace !== XSD || child.name === "annotation") continue;
     const own = child.attributes.get(child.name === "enumeration" ? "value" : "name");
-    collect(child, own === undefined ? path : `${path}.${own}`, into);
+    // Cut, as it is part of the path to everything inside.
+    collect(child, own === undefined ? path : `${path}.${own.slice(0, MAXIMUM_NAME)}`, into);
   }
 }
 

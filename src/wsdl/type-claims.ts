@@ -29,7 +29,7 @@ export class TypeClaims {
     if (owner !== type) this.#refuse(type, name, `${this.#placeOf(owner, type)} defines that`);
     if (!isNcName(name)) this.#refuse(type, name, "which is too long");
     this.#claimed.set(name, type);
-    if (this.#claimed.size > MAXIMUM_TYPES) this.#source.fail(type, `there are more than ${MAXIMUM_TYPES} types`);
+    if (this.#claimed.size > MAXIMUM_TYPES) this.#source.refuse(type, `there are more than ${MAXIMUM_TYPES} types`);
     return name;
   }
 

@@ -4,12 +4,16 @@ import { childrenOf } from "./children.js";
 import { isNcName } from "./ncname.js";
 import type { WsdlDocument } from "./wsdl-document.js";
 import { quoteForeign, WsdlError, type WsdlPlace } from "./wsdl-error.js";
+import { WsdlFault } from "./wsdl-fault.js";
 
 /** A resolved QName. */
 export interface QName {
   readonly namespace: string;
   readonly local: string;
 }
+
+/** The most characters of a namespace: a defence, as it is part of the key of every name in it. */
+export const MAXIMUM_NAMESPACE = 2000;
 
 /** A QName as the key of a map. */
 export function keyOf({ namespace, local }: QName): string {
@@ -20,7 +24,6 @@ export function keyOf({ namespace, local }: QName): string {
 export class WsdlSource {
   readonly documents: readonly WsdlDocument[];
   readonly #first: WsdlDocument;
-  #operation: string | undefined;
 
   /** @param documents the WSDL itself first. */
   constructor(documents: readonly [WsdlDocument, ...WsdlDocument[]]) {
@@ -39,35 +42,32 @@ export class WsdlSource {
 
   /** Where an element stands. */
   placeOf(element: XmlElement): WsdlPlace {
-    // Looked for only when something is told: remembering it for every element would cost more than reading them.
+    // Looked for only when something is reported: remembering it for every element would cost more than reading them.
     const document = this.documents.find(({ root }) => holds(root, element)) ?? this.#first;
     return { file: document.name, line: element.line, column: element.column };
   }
 
-  /** Runs `work`; what fails in it is said to belong to the operation. */
-  reading<T>(operation: string, work: () => T): T {
-    const outer = this.#operation;
-    this.#operation = operation;
-    try {
-      return work();
-    } finally {
-      this.#operation = outer;
-    }
-  }
-
-  /** @throws {WsdlError} always, pointing at `element`. */
+  /** @throws {WsdlFault} always, pointing at `element`. */
   fail(element: XmlElement, reason: string): never {
-    const whose = this.#operation === undefined ? "" : ` (operation ${quoteForeign(this.#operation)})`;
-    throw new WsdlError(`${reason}${whose}`, this.placeOf(element));
+    throw new WsdlFault(reason, this.placeOf(element));
   }
 
-  /** @throws {WsdlError} saying that `construct` is not read, and what is. */
+  /** @throws {WsdlFault} saying that `construct` is not read, and what is. */
   unsupported(element: XmlElement, construct: string, supported: string): never {
-    const advice =
-      this.#operation === undefined
-        ? ""
-        : `. The operation ${quoteForeign(this.#operation)} needs it: a copy of the WSDL without that operation can be read`;
-    throw new WsdlError(`${construct} is not supported; supported: ${supported}${advice}`, this.placeOf(element));
+    throw this.lacking(element, construct, supported);
+  }
+
+  /** The fault that says that `construct` is not read, and what is. */
+  lacking(element: XmlElement, construct: string, supported: string): WsdlFault {
+    return new WsdlFault(`${construct} is not supported; supported: ${supported}`, this.placeOf(element));
+  }
+
+  /**
+   * Refuses the WSDL as a whole, also while one operation is read: a limit is passed, and reading on costs more.
+   * @throws {WsdlError} always, pointing at `element`.
+   */
+  refuse(element: XmlElement, reason: string): never {
+    throw new WsdlError(reason, this.placeOf(element));
   }
 
   /** The `name` attribute, which must be an NCName. */
@@ -85,6 +85,7 @@ export class WsdlSource {
     const [prefix, local] = value.includes(":") ? splitOnce(value) : ["", value];
     const namespace = element.resolvePrefix(prefix);
     if (namespace === undefined) this.fail(element, `the prefix of ${quoteForeign(value)} is not declared`);
+    if (namespace.length > MAXIMUM_NAMESPACE) this.fail(element, "the namespace is too long");
     if (!isNcName(local)) this.fail(element, `${quoteForeign(value)} is not an acceptable QName`);
     return { namespace, local };
   }
@@ -133,8 +134,23 @@ export class WsdlSource {
   }
 }
 
+// By position, from child to child: a WSDL of many faults would cost a walk over all of it for each.
 function holds(tree: XmlElement, element: XmlElement): boolean {
-  return tree === element || tree.children.some((child) => holds(child, element));
+  let at: XmlElement | undefined = tree;
+  while (at !== undefined && at !== element) at = lastBefore(at.children, element);
+  return at === element;
+}
+
+/** Of siblings, the last one that starts no later than `element`. */
+function lastBefore(siblings: readonly XmlElement[], element: XmlElement): XmlElement | undefined {
+  let [low, high] = [0, siblings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { line, column } = siblings[middle] as XmlElement;
+    if (line < element.line || (line === element.line && column <= element.column)) low = middle + 1;
+    else high = middle;
+  }
+  return siblings[low - 1];
 }
 
 function splitOnce(value: string): [string, string] {

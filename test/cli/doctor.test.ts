@@ -1,9 +1,12 @@
 import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import { ADMINISTRATOR, AUTH_CODE } from "../client/guide-values.js";
-import { startEmulator } from "../reference/service.js";
+import { startEmulator, wsdl } from "../reference/service.js";
 import { jsonLines, rescue } from "./rescue-command.js";
 
 const LOGIN = { RESCUE_EMAIL: ADMINISTRATOR.email, RESCUE_PASSWORD: ADMINISTRATOR.password };
@@ -66,6 +69,25 @@ describe("rescue doctor", () => {
       expect(ended.code).to.equal(0);
     } finally {
       server.close();
+    }
+  });
+
+  it("lists the operations that the WSDL has and nobody can call, which is no failure", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "doctor-"));
+    try {
+      const header = '$1<soap:header message="tns:x" part="p" use="literal"/>';
+      const text = wsdl.replace(/(soapAction="[^"]*\/getAccount"[^>]*>\s*<wsdl:input>)/, header);
+      const file = join(folder, "API.wsdl");
+      await writeFile(file, text);
+      await using emulator = await startEmulator();
+      const ended = await rescue(["doctor"], { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint, RESCUE_WSDL: file });
+      expect(ended.stdout.split("\n")).to.have.length(4);
+      expect(ended.stdout).to.match(
+        /^contract {4}ok {2}getAccount is left out and cannot be called \(API\.wsdl:\d+:\d+: a soap:header is not supported; .*\)\nlogin {7}ok {2}login_OK\nlogout {6}ok {2}logout_OK\n$/,
+      );
+      expect([ended.code, ended.stderr]).to.deep.equal([0, ""]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
     }
   });
 });

@@ -12,6 +12,7 @@ import {
   RescueResultError,
   SoapFaultError,
 } from "../../src/index.js";
+import { unreachable, WsdlError } from "../../src/wsdl/wsdl-error.js";
 
 const refusal = { operation: "closeSession", code: "Error", literal: "closeSessionRet_Error", meaning: "", advice: "" };
 
@@ -24,6 +25,7 @@ describe("exit codes", () => {
       unknown: 3,
       notAuthenticated: 4,
       unreachable: 5,
+      unreadable: 6,
       interrupted: 130,
     });
   });
@@ -38,6 +40,9 @@ describe("exit codes", () => {
     [new ConnectionError("login", "none", { reason: "ECONNREFUSED", outcome: "not-sent" }), 5],
     [new ProtocolError("a page", { operation: "login" }), 5],
     [new DeadlineError("closeSession", 1, "not-sent"), 5],
+    [new WsdlError("no WSDL", { file: "a.wsdl", line: 1, column: 1 }), 6],
+    [unreachable("no such file"), 5],
+    [new WsdlError("the old WSDL: no such file", undefined, unreachable("no such file")), 5],
     [new AbortedError("closeSession", "not-sent"), 130],
   ];
   for (const [error, code] of table) {
@@ -53,6 +58,7 @@ describe("exit codes", () => {
       [[3, 130], 3],
       [[4, 1], 4],
       [[1, 5], 5],
+      [[6, 5], 5],
       [[0, 130, 4], 130],
     ];
     for (const [codes, code] of runs) {

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import { smallWsdl } from "../wsdl/small-wsdl.js";
+import { withBad } from "../wsdl/uncarried.js";
 import { rescue } from "./rescue-command.js";
 
 const run = promisify(execFile);
@@ -97,11 +98,30 @@ describe("rescue generate", function () {
     expect(await readFile(out, "utf8")).to.equal("mine");
   });
 
+  it("writes what can be carried, and says in it what is left out; nothing with --strict", async () => {
+    const wsdl = join(folder, "some.wsdl");
+    await writeFile(wsdl, withBad({ schema: "<s:choice/>" }));
+    const args = ["generate", "--wsdl", wsdl, "--out", join(folder, "rescue")];
+    const strict = await rescue([...args, "--strict"]);
+    expect(strict.code).to.equal(6);
+    expect(strict.stderr).to.match(/^rescue: some\.wsdl:\d+:\d+: xs:choice .*\(operation "bad"\)/);
+    expect(await readdir(folder)).to.deep.equal(["some.wsdl"]);
+    expect((await rescue(args)).code).to.equal(0);
+    expect(await readFile(join(folder, "rescue/contract.ts"), "utf8")).to.match(
+      /\n {2}leftOut: \{\n {4}bad: \{ reason: "xs:choice in .*", place: "some\.wsdl:\d+:\d+" \},\n {2}\},\n/,
+    );
+    expect(await readFile(join(folder, "rescue/operations.ts"), "utf8")).to.match(
+      /\n\/\/ Left out: bad \(some\.wsdl:\d+:\d+: xs:choice in .*\)\nexport interface OperationTypes \{/,
+    );
+    const names = await readdir(join(folder, "rescue/api/definitions"));
+    expect(names.filter((name) => /bad/i.test(name))).to.deep.equal([]);
+  });
+
   it("writes nothing for a WSDL that cannot be read, and says where", async () => {
     const wsdl = join(folder, "bad.wsdl");
     await writeFile(wsdl, "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>");
     const ended = await rescue(["generate", "--wsdl", wsdl, "--out", join(folder, "rescue")]);
-    expect(ended.code).to.equal(5);
+    expect(ended.code).to.equal(6);
     expect(ended.stderr).to.match(/bad\.wsdl:1:\d+/);
     expect(await readdir(folder)).to.deep.equal(["bad.wsdl"]);
   });

@@ -26,8 +26,18 @@ export const ENVIRONMENT: Environment = { RESCUE_WSDL: "test/reference/API.wsdl"
 
 /** Starts `rescue` without a terminal and with nothing but `environment` set, and the reference WSDL. */
 export function start(args: readonly string[], environment: Environment = {}): Running {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH: process.env.PATH, ...ENVIRONMENT, ...environment },
+  return startNode([MAIN, ...args], { ...ENVIRONMENT, ...environment });
+}
+
+/** Runs a compiled script to its end, in a folder, with nothing but `environment` set. */
+export function run(args: readonly string[], environment: Environment, folder: string): Promise<Ended> {
+  return startNode(args, environment, folder).ended;
+}
+
+function startNode(args: readonly string[], environment: Environment, cwd = "."): Running {
+  const child = spawn(process.execPath, [...args], {
+    cwd,
+    env: { PATH: process.env.PATH, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";

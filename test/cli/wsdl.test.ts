@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { takesColour } from "../../src/cli/colour.js";
 import { SMALL_NAMESPACE, smallWsdl } from "../wsdl/small-wsdl.js";
+import { badDesk, withBad } from "../wsdl/uncarried.js";
 import { type Ended, rescue, start } from "./rescue-command.js";
 
 const RESULT = '<s:element name="pingResult" type="s:string"/>';
@@ -56,6 +57,38 @@ describe("rescue wsdl", () => {
       });
     }
 
+    it("12: an operation that can no longer be carried, 10: one that can now; both with the reason; 6: --strict", async () => {
+      const [good, bad] = [badDesk(""), withBad({ schema: "<s:choice/>" })];
+      await writeFile(join(folder, "good.wsdl"), good);
+      await writeFile(join(folder, "bad.wsdl"), bad);
+      const [one, other] = [join(folder, "good.wsdl"), join(folder, "bad.wsdl")];
+      const worse = await rescue(["wsdl", "diff", one, other]);
+      expect([worse.code, worse.stderr]).to.deep.equal([12, ""]);
+      expect(worse.stdout).to.match(
+        /operation became unreadable.*\n +\+ bad\.wsdl:\d+:\d+: xs:choice in a complex type/,
+      );
+      expect(worse.stdout).to.match(
+        /^LEFT OUT \(1\), as they cannot be carried\n {2}bad\n {6}bad\.wsdl:\d+:\d+: xs:ch/m,
+      );
+      const better = await rescue(["wsdl", "diff", other, one, "--json"]);
+      expect([better.code, JSON.parse(better.stdout).leftOut]).to.deep.equal([10, undefined]);
+      const same = await rescue(["wsdl", "diff", other, other, "--json"]);
+      expect([same.code, Object.keys(JSON.parse(same.stdout).leftOut)]).to.deep.equal([0, ["bad"]]);
+      const strict = await rescue(["wsdl", "diff", one, other, "--strict"]);
+      expect([strict.code, strict.stdout]).to.deep.equal([6, ""]);
+      expect(strict.stderr).to.match(/^rescue: the new WSDL: bad\.wsdl:\d+:\d+: xs:choice .* \(operation "bad"\)/);
+    });
+
+    it("11: a member of a derived type, and a fault, that no generated type shows", async () => {
+      const type = (name: string) =>
+        `<s:complexType name="Pay"/><s:complexType name="Card"><s:complexContent><s:extension base="tns:Pay"><s:sequence><s:element name="amount" type="s:${name}"/></s:sequence></s:extension></s:complexContent></s:complexType>`;
+      const answer = `${RESULT}<s:element name="pay" type="tns:Pay"/>`;
+      await writeFile(join(folder, "old.wsdl"), smallWsdl({ schema: type("decimal"), responseFields: answer }));
+      const ended = await diff(smallWsdl({ schema: type("string"), responseFields: answer }));
+      expect(ended.code).to.equal(11);
+      expect(ended.stdout).to.contain("unshown-type-changed:Card.amount");
+    });
+
     it("prints the same verdict as JSON and as Markdown, with the same exit code", async () => {
       const text = smallWsdl({ soapAction: "urn:example:small/pong" });
       const json = await diff(text, "--json");
@@ -100,9 +133,9 @@ describe("rescue wsdl", () => {
       expect(ended.stdout).to.contain("Verdict: same");
     });
 
-    it("5: tells which of the two cannot be read, and where", async () => {
+    it("6: tells which of the two cannot be read, and where; 5: which cannot be had", async () => {
       const broken = await diff(smallWsdl().slice(0, 1500));
-      expect([broken.code, broken.stdout]).to.deep.equal([5, ""]);
+      expect([broken.code, broken.stdout]).to.deep.equal([6, ""]);
       expect(broken.stderr).to.match(/^rescue: the new WSDL: new\.wsdl:\d+:\d+: not a readable XML document: .*\n$/);
 
       const missing = await rescue(["wsdl", "diff", join(folder, "none.wsdl"), "packaged"]);
@@ -130,6 +163,25 @@ describe("rescue wsdl", () => {
   });
 
   describe("check", () => {
+    it("12: an operation that the vendor has made unreadable does not hide the rest; 6 with --strict", async () => {
+      const packaged = await readFile("wsdl/API.wsdl", "utf8");
+      const header = packaged.replace(
+        /(soapAction="[^"]*\/closeSession"[^>]*>\s*<wsdl:input>)/,
+        '$1<soap:header message="tns:x" part="p" use="literal"/>',
+      );
+      expect(header).not.to.equal(packaged);
+      const endpoint = await serve((_, response) => response.end(header));
+      const ended = await rescue(["wsdl", "check", "--endpoint", endpoint, "--json"]);
+      const { findings, leftOut } = JSON.parse(ended.stdout) as { findings: { id: string }[]; leftOut: object };
+      expect(ended.code).to.equal(12);
+      expect(findings.map(({ id }) => id)).to.include("operation-became-unreadable:closeSession");
+      expect(leftOut)
+        .to.have.property("closeSession")
+        .that.includes({ reason: "a soap:header is not supported; supported: soap:body alone" });
+      const strict = await rescue(["wsdl", "check", "--endpoint", endpoint, "--strict"]);
+      expect([strict.code, strict.stdout]).to.deep.equal([6, ""]);
+    });
+
     it("0: counts the address that it asked at as the packaged one", async () => {
       const packaged = await readFile("wsdl/API.wsdl", "utf8");
       let asked: string | undefined;
@@ -169,6 +221,23 @@ describe("rescue wsdl", () => {
       const ended = await rescue(["wsdl", "check", "--endpoint", endpoint]);
       expect([ended.code, ended.stdout]).to.deep.equal([5, ""]);
       expect(ended.stderr).to.equal('rescue: the served WSDL: status 503 with "text/html" instead of a WSDL\n');
+    });
+
+    it("6: when what comes is no WSDL that can be read, which is not the network's fault", async () => {
+      let answer = "<html><body>Sign in</body></html>";
+      const endpoint = await serve((_, response) => response.end(answer));
+      const check = () => rescue(["wsdl", "check", "--endpoint", endpoint]);
+      for (const [text, reason] of [
+        [answer, /an HTML page instead of a WSDL/],
+        ["<feed/>", /its first element is "feed"/],
+        [smallWsdl().slice(0, 900), /not a readable XML document/],
+        [smallWsdl({ soapBinding: '<http:binding verb="GET"/>' }), /no port has a SOAP binding/],
+      ] as const) {
+        answer = text;
+        const ended = await check();
+        expect([ended.code, ended.stdout], text).to.deep.equal([6, ""]);
+        expect(ended.stderr).to.match(reason);
+      }
     });
 
     it("2: for an endpoint that is none", async () => {
@@ -220,6 +289,24 @@ describe("rescue wsdl", () => {
       ]);
       const json = await rescue(["wsdl", "show", "ping", "--json", "--wsdl", join(folder, "some.wsdl")]);
       expect(JSON.parse(json.stdout)).to.deep.include({ name: "ping", enums: { KIND: ["a", "b"] } });
+    });
+
+    it("lists the operations that are left out, with place and reason; 6 for one of them, and with --strict", async () => {
+      const wsdl = join(folder, "bad.wsdl");
+      await writeFile(wsdl, withBad({ schema: "<s:choice/>" }));
+      const all = await rescue(["wsdl", "show", "--wsdl", wsdl]);
+      expect([all.code, all.stderr]).to.deep.equal([0, ""]);
+      expect(all.stdout).to.match(/^2 operations:$[\s\S]*^ {2}closeSession\(/m);
+      expect(all.stdout).to.match(
+        /^1 left out, as they cannot be carried:\n {2}bad {2}bad\.wsdl:\d+:\d+: xs:choice in a c/m,
+      );
+      const json = JSON.parse((await rescue(["wsdl", "show", "--wsdl", wsdl, "--json"])).stdout);
+      expect(Object.keys(json.leftOut)).to.deep.equal(["bad"]);
+      const one = await rescue(["wsdl", "show", "bad", "--wsdl", wsdl]);
+      expect([one.code, one.stdout]).to.deep.equal([6, ""]);
+      expect(one.stderr).to.match(/^rescue: bad: it was left out of the contract, as bad\.wsdl:\d+:\d+ cannot be/);
+      const strict = await rescue(["wsdl", "show", "--wsdl", wsdl, "--strict"]);
+      expect([strict.code, strict.stdout]).to.deep.equal([6, ""]);
     });
 
     it("shows hostile text as text", async () => {

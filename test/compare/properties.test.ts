@@ -5,11 +5,18 @@ import { always } from "../soap/seed.js";
 import { contracts, reversed } from "./random-contract.js";
 import { UNPRINTABLE } from "./unprintable.js";
 
+const OPPOSITES: Readonly<Record<string, string>> = {
+  added: "removed",
+  removed: "added",
+  readable: "unreadable",
+  unreadable: "readable",
+};
+
 const pairs = fc.tuple(contracts, contracts);
 
 /** What a finding is about, without a direction: kind, side and subject, under the name that comes first of two. */
 function undirected({ kind, side, subject, before, after, guess }: Finding, swap: boolean): string {
-  const turned = swap ? kind.replace(/added|removed/, (word) => (word === "added" ? "removed" : "added")) : kind;
+  const turned = swap ? kind.replace(/added|removed|(?:un)?readable$/, (word) => OPPOSITES[word] ?? word) : kind;
   const renamed = guess || kind === "service-renamed" || kind === "port-renamed" || kind === "address-changed";
   const names = renamed ? [...subject.slice(0, -1), [before, after].sort().join("|")] : subject;
   // Of a type that is on other sides now, each direction tells those of its old contract.

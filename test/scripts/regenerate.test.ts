@@ -91,6 +91,41 @@ describe("npm run regenerate", function () {
     expect(told.join("\n")).to.contain("sReason");
   });
 
+  const withHeader = (operation: string) =>
+    text.replace(
+      new RegExp(`(soapAction="[^"]*/${operation}"[^>]*>\\s*<wsdl:input>)`),
+      '$1<soap:header message="tns:x" part="p" use="literal"/>',
+    );
+
+  it("takes a WSDL with an operation that cannot be carried, and lists it in the changelog", async () => {
+    served = withHeader("getAccount");
+    expect((await start()).verdict).to.equal("breaking");
+    const changelog = await readFile(join(root, "CHANGELOG.md"), "utf8");
+    expect(changelog).to.contain("  - operation became unreadable (is `API.wsdl:");
+    expect(changelog).to.match(
+      /#### Left out, as they cannot be carried\n\n- `getAccount`: `API\.wsdl:\d+:\d+: a soap:hea/,
+    );
+    expect(await readFile(join(root, "generated/contract.ts"), "utf8")).to.match(/leftOut: \{\n {4}getAccount: \{/);
+  });
+
+  it("refuses that WSDL when it is strict, and leaves everything as it was", async () => {
+    served = withHeader("getAccount");
+    const error = await thrown(
+      StepError,
+      regenerate({ root, url, strict: true, tell: () => {}, runScript: async () => {} }),
+    );
+    expect(error.message).to.match(/^pull: status 200 came, but API\.wsdl:\d+:\d+: a soap:header is not supported/);
+    await expectUntouched();
+  });
+
+  it("names the function of the facade whose operation is left out", async () => {
+    const contract = readWsdl(withHeader("closeSession"), "API.wsdl");
+    expect(facadeMisfits(contract)).to.have.length(1);
+    expect(facadeMisfits(contract)[0]).to.match(
+      /^RescueClient#closeSession: calls closeSession: it was left out of the contract, as API\.wsdl:\d+:\d+ cannot/,
+    );
+  });
+
   it("changes nothing where the WSDL means the same", async () => {
     served = text.replaceAll("\n", "\r\n");
     expect((await start()).verdict).to.equal("same");

@@ -21,14 +21,14 @@ export const CLOSED = envelope(
 );
 
 /** A service of this machine behind real TLS, which closes every session. `name`: the certificate that it shows. */
-export async function serveTls(options: ServerOptions = {}, name = "server"): Promise<TlsService> {
+export async function serveTls(options: ServerOptions = {}, name = "server", answer = CLOSED): Promise<TlsService> {
   const seen: SeenRequest[] = [];
   const identity = { cert: certificate(`${name}.pem`), key: certificate(`${name}-key.pem`) };
   const server = createServer({ ...identity, ...options }, async (request, response) => {
     let body = "";
     for await (const chunk of request.setEncoding("utf8")) body += chunk;
     seen.push({ headers: request.headers, body });
-    response.writeHead(200, { "Content-Type": "text/xml; charset=utf-8" }).end(CLOSED);
+    response.writeHead(200, { "Content-Type": "text/xml; charset=utf-8" }).end(answer);
   });
   return Object.assign(await serve(server, "https"), { seen });
 }

@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
-import type { Contract } from "../../soap/contract.js";
-import { lookUp } from "../../soap/contract.js";
+import { type Contract, leftOutText, lookUp } from "../../soap/contract.js";
 import type { ParameterValue } from "../wire/parameters.js";
 import { resultFieldOf } from "../wire/response-message.js";
 import type { Behaviour } from "./behaviour.js";
@@ -28,7 +27,9 @@ export type Handler<Request, Response> = (request: Request, context: HandlerCont
 export function behaviourOf(contract: Contract, name: string, handler: Handler<never, object>): Behaviour {
   const operation = lookUp(contract.operations, name);
   if (!operation) {
-    throw new InvalidArgumentError("operation", `emulator.on: the WSDL has no operation ${JSON.stringify(name)}`);
+    const left = leftOutText(contract, name);
+    const problem = left ? `${name}: ${left}` : `the WSDL has no operation ${JSON.stringify(name)}`;
+    throw new InvalidArgumentError("operation", `emulator.on: ${problem}`);
   }
   const resultField = resultFieldOf(name, operation)?.name ?? "";
   return async (call) => {

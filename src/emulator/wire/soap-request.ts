@@ -1,4 +1,4 @@
-import { type Contract, type ContractOperation, namespaceOf } from "../../soap/contract.js";
+import { type Contract, type ContractOperation, leftOutText, namespaceOf } from "../../soap/contract.js";
 import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/soap-version.js";
 import { readXmlTree, type XmlElement, XmlTreeError } from "../../soap/xml-tree.js";
 import { bareRefusal, contentTypeOf, SoapRefusal } from "./soap-reply.js";
@@ -60,7 +60,7 @@ export function readEnvelope(request: SoapHttpRequest): { version: SoapVersion; 
  * Finds the operation of a request, as ASMX does: by SOAPAction (1.1) or the content type's `action` (1.2), else by the
  * first element of the body.
  *
- * @throws {SoapRefusal} when no operation is found, or a header must be understood.
+ * @throws {SoapRefusal} when no operation is found, the contract leaves it out, or a header must be understood.
  */
 export function readRequest(
   contract: Contract,
@@ -81,6 +81,7 @@ export function readRequest(
   };
   const byElement = () => named.find(([, operation]) => isRequestOf(operation));
 
+  if (first && !byElement()) refuseLeftOut(contract, first.name);
   let found: [string, ContractOperation] | undefined;
   if (version === "1.1" && request.soapAction !== undefined) {
     const action = request.soapAction.trim().replace(/^"(.*)"$/s, "$1");
@@ -108,6 +109,13 @@ export function readRequest(
   }
   const [name, operation] = found;
   return { version, name, operation, wrapper: isRequestOf(operation) ? first : undefined, document: request.body };
+}
+
+// The emulator's own words: the service has the operation. Known by its element, which ASMX calls after it; the
+// SOAPAction may be a part that could not be read.
+function refuseLeftOut(contract: Contract, name: string): void {
+  const left = leftOutText(contract, name);
+  if (left) throw new SoapRefusal("Client", `The emulator cannot answer ${name}: ${left}`);
 }
 
 const UNRECOGNIZED =

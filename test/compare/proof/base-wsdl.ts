@@ -11,9 +11,32 @@ ${bound("getAccount")}
 /** The port of that binding. */
 export const HTTP_GET_PORT = `<wsdl:port name="DeskHttpGet" binding="tns:DeskHttpGet"><http:address location="https://desk.example/get"/></wsdl:port>`;
 
+/** What no contract can hold; in the binding of watchSession it makes that an operation that is left out. */
+export const HEADER = '<soap:header message="tns:logoutIn" part="parameters" use="literal"/>';
+
+/** The fault that getSession declares. */
+export const FAULT = '<wsdl:fault name="Busy" message="tns:busy"/>';
+
+/** A type that may come in place of PERSON, and is in no message by name. */
+export const STAFF = `<s:complexType name="STAFF"><s:complexContent><s:extension base="tns:PERSON"><s:sequence>
+<s:element minOccurs="1" maxOccurs="1" name="nSalary" type="s:decimal" />
+</s:sequence></s:extension></s:complexContent></s:complexType>`;
+
+const NAMES = ["login", "logout", "closeSession", "getAccount", "getSession", "watchSession"];
+
+function operations(): string {
+  const text = deskOperations(NAMES);
+  const watch = text.lastIndexOf('<wsdl:operation name="watchSession">');
+  const bound = text.slice(watch).replace("<wsdl:input>", `<wsdl:input>${HEADER}`);
+  return (text.slice(0, watch) + bound).replace(
+    '<wsdl:output message="tns:getSessionOut"/>',
+    `<wsdl:output message="tns:getSessionOut"/>${FAULT}`,
+  );
+}
+
 /**
  * The WSDL that every change starts from: a service in the vendor's shape, as ASMX writes it, with every kind of value
- * on each side. Every element, and every name of one, stands on a line of its own and is there once.
+ * on each side, an operation that is left out, a fault and a derived type. Every element, and every name of one, stands on a line of its own and is there once.
  */
 export const BASE_WSDL = `<?xml version="1.0" encoding="utf-8"?>
 ${definitionsTag()}
@@ -94,9 +117,16 @@ ${enumeration("KIND", ["Chat", "Remote"])}
 <s:element minOccurs="0" maxOccurs="1" name="sTown" type="s:string" />
 <s:element minOccurs="1" maxOccurs="1" name="iZip" type="s:int" />
 </s:sequence></s:complexType>
+${STAFF}
+<s:element name="busy" type="s:string"/>
+<s:element name="watchSession"><s:complexType /></s:element>
+<s:element name="watchSessionResponse"><s:complexType><s:sequence>
+<s:element name="watchSessionResult" type="s:string"/>
+</s:sequence></s:complexType></s:element>
 </s:schema>
 </wsdl:types>
-${deskOperations(["login", "logout", "closeSession", "getAccount", "getSession"])}
+<wsdl:message name="busy"><wsdl:part name="detail" element="tns:busy"/></wsdl:message>
+${operations()}
 ${HTTP_GET}
 ${DESK_SERVICE.replace("</wsdl:service>", `${HTTP_GET_PORT}</wsdl:service>`)}
 </wsdl:definitions>

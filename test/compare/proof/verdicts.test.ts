@@ -14,6 +14,7 @@ import { REQUEST_CHANGES } from "./request-changes.js";
 import { RESPONSE_CHANGES } from "./response-changes.js";
 import { CALL_NAMES } from "./script.js";
 import { SERVICE_CHANGES } from "./service-changes.js";
+import { UNSHOWN_CHANGES } from "./unshown-changes.js";
 
 const GROUPS: readonly (readonly [name: string, changes: readonly Change[]])[] = [
   ["of the service and its operations", SERVICE_CHANGES],
@@ -21,6 +22,7 @@ const GROUPS: readonly (readonly [name: string, changes: readonly Change[]])[] =
   ["of what is received", RESPONSE_CHANGES],
   ["of members of complex types", MEMBER_CHANGES],
   ["of literals, and of types as such", LITERAL_CHANGES],
+  ["of what generated types do not show", UNSHOWN_CHANGES],
 ];
 const CHANGES = GROUPS.flatMap(([, changes]) => changes);
 
@@ -55,9 +57,10 @@ describe("the verdicts of a comparison, proven by compiler and wire", function (
     expect([...wsdls.values()]).not.to.include(BASE_WSDL);
   });
 
-  it("have every kind of finding among them, but for what a second SOAP port says of its style and use", () => {
+  // Of a fault's detail the client gives the text.
+  it("have every kind of finding among them, but for a second SOAP port's style and use, and a fault's detail", () => {
     const ids = CHANGES.flatMap(({ finds }) => finds.map(([id]) => id));
-    expect(new Set(ids.map((id) => id.replace(/:.*/, "").replace(/^(?:request|response)-/, "")))).to.have.length(43);
+    expect(new Set(ids.map((id) => id.replace(/:.*/, "").replace(/^(?:request|response)-/, "")))).to.have.length(54);
   });
 
   for (const [group, changes] of GROUPS) {
