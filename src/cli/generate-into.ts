@@ -14,12 +14,14 @@ const OPTIONS: RenderOptions = {
 /**
  * Generates into a folder of the user's project, or only compares with `check`, which sets the exit code.
  *
- * @throws {UsageError} for a folder that holds something else or cannot be written, and where the generator's tools are
- *   not installed.
- * @throws {WsdlError} for a WSDL that cannot be had or read; the folder is as it was then.
+ * @throws {InvalidArgumentError} for a folder that must not be replaced, before the WSDL is loaded.
+ * @throws {UsageError} for a folder that cannot be written, and where the generator's tools are not installed.
+ * @throws {WsdlError} for a WSDL that cannot be had or read; the folder is unchanged then.
  */
 export async function generateInto(source: string, out: string, check: boolean): Promise<void> {
-  const { generate, renderFiles, findDrift, foreignFileIn } = await loadGenerator();
+  const { generate, renderFiles, findDrift, folderPath, replaceableFolder } = await loadGenerator();
+  // Before anything is fetched and generated for it; generate() checks it again.
+  await usingFolder(out, () => (check ? folderPath(out) : replaceableFolder(out)));
   const input = await loadWsdl(wsdlSource(source));
   if (check) {
     const expected = await renderFiles(input, OPTIONS);
@@ -28,10 +30,6 @@ export async function generateInto(source: string, out: string, check: boolean):
     process.stdout.write(drift.length === 0 ? `${out} is up to date with ${source}\n` : "");
     if (drift.length > 0) process.exitCode = EXIT.refused;
     return;
-  }
-  const foreign = await usingFolder(out, () => foreignFileIn(out));
-  if (foreign !== undefined) {
-    throw new UsageError(`${out} would be replaced whole, but ${foreign} was not generated; name another folder`);
   }
   const count = await usingFolder(out, () => generate({ ...input, ...OPTIONS, out }));
   process.stdout.write(`${out}: ${count} files from ${source}\n`);
@@ -43,20 +41,20 @@ async function usingFolder<T>(out: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof Error && "syscall" in error && "code" in error)) throw error;
-    throw new UsageError(`${out} cannot be used (${String(error.code)}), and is as it was; name a folder to write to`);
+    throw new UsageError(`${out} cannot be used (${String(error.code)}), and is unchanged; name a folder to write to`);
   }
 }
 
 // The tools weigh more than all the rest together, and who only calls the service has no use for them.
 async function loadGenerator() {
   try {
-    const [{ generate }, { renderFiles }, { findDrift }, { foreignFileIn }] = await Promise.all([
+    const [{ generate }, { renderFiles }, { findDrift }, { folderPath, replaceableFolder }] = await Promise.all([
       import("../codegen/generate.js"),
       import("../codegen/render-files.js"),
       import("../codegen/drift.js"),
-      import("../codegen/foreign-file.js"),
+      import("../codegen/replaceable-folder.js"),
     ]);
-    return { generate, renderFiles, findDrift, foreignFileIn };
+    return { generate, renderFiles, findDrift, folderPath, replaceableFolder };
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) throw error;
     throw new UsageError(

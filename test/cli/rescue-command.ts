@@ -25,8 +25,13 @@ export type Environment = Readonly<Record<string, string>>;
 export const ENVIRONMENT: Environment = { RESCUE_WSDL: "test/reference/API.wsdl" };
 
 /** Starts `rescue` without a terminal and with nothing but `environment` set, and the reference WSDL. */
-export function start(args: readonly string[], environment: Environment = {}): Running {
+export function start(
+  args: readonly string[],
+  environment: Environment = {},
+  options: { readonly cwd?: string } = {},
+): Running {
   const child = spawn(process.execPath, [MAIN, ...args], {
+    ...options,
     env: { PATH: process.env.PATH, ...ENVIRONMENT, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
