@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import type { Emulator, EmulatorOptions } from "../emulator/index.js";
 import { RescueError } from "../errors/rescue-error.js";
@@ -7,6 +6,7 @@ import { onInterrupt } from "./interrupt.js";
 import { ownWsdl, wsdlOption } from "./own-wsdl.js";
 import { readSeed } from "./read-seed.js";
 import { UsageError } from "./usage-error.js";
+import { writeCertificate } from "./write-certificate.js";
 
 interface EmulatorFlags {
   readonly port: number;
@@ -44,7 +44,7 @@ export function addEmulatorCommand(program: Command): void {
       const { signal } = onInterrupt();
       const environment: Environment = process.env;
       await using emulator = await start(flags, environment);
-      if (flags.tlsCert !== undefined) await writeCertificate(flags.tlsCert, emulator);
+      if (flags.tlsCert !== undefined) await writeCertificate(flags.tlsCert, emulator.certificate ?? "");
       const ready = readyObject(emulator, environment, flags.tlsCert);
       process.stdout.write(`${flags.json ? JSON.stringify(ready) : readyLine(ready)}\n`);
       await new Promise<void>((resolve) => {
@@ -81,12 +81,6 @@ function explained(error: unknown, { port, adminPort, host, seed }: EmulatorFlag
   const isAdmin = refused === adminPort && refused !== port;
   const where = isAdmin ? `port ${adminPort}` : `port ${port} of ${host}`;
   return `cannot listen on ${where} (${code}); choose another with ${isAdmin ? "--admin-port" : "--port or --host"}`;
-}
-
-async function writeCertificate(file: string, { certificate = "" }: Emulator): Promise<void> {
-  await writeFile(file, certificate).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`--tls-cert: cannot write ${file} (${error.code})`);
-  });
 }
 
 function port(text: string): number {
