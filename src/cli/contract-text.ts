@@ -1,5 +1,5 @@
-import { printable } from "../compare/printable.js";
 import { type Contract, type ContractField, type ContractOperation, isRequired, lookUp } from "../soap/contract.js";
+import { printable } from "../soap/printable.js";
 
 /** A contract for people: the service, then each operation on a line of its own. */
 export function contractText(contract: Contract, title: string): string {

@@ -3,6 +3,7 @@ import type { Emulator, EmulatorOptions } from "../emulator/index.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { type Environment, readyLine, readyObject } from "./emulator-ready.js";
 import { onInterrupt } from "./interrupt.js";
+import { output } from "./output.js";
 import { ownWsdl, wsdlOption } from "./own-wsdl.js";
 import { readSeed } from "./read-seed.js";
 import { UsageError } from "./usage-error.js";
@@ -46,7 +47,8 @@ export function addEmulatorCommand(program: Command): void {
       await using emulator = await start(flags, environment);
       if (flags.tlsCert !== undefined) await writeCertificate(flags.tlsCert, emulator.certificate ?? "");
       const ready = readyObject(emulator, environment, flags.tlsCert);
-      process.stdout.write(`${flags.json ? JSON.stringify(ready) : readyLine(ready)}\n`);
+      // Without that line nobody knows where it listens.
+      if (!(await (flags.json ? output.json(ready) : output.line(readyLine(ready))))) return;
       await new Promise<void>((resolve) => {
         if (signal.aborted) resolve();
         signal.addEventListener("abort", () => resolve(), { once: true });

@@ -13,10 +13,15 @@ export const EXIT = {
   unknown: 3,
   notAuthenticated: 4,
   unreachable: 5,
+  /** Something could not be printed; it hides every other code. */
+  unwritten: 6,
+  /** A fault of this program. */
+  crashed: 70,
   interrupted: 130,
 } as const;
 
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+/** What a call or a session can end with. */
+export type ExitCode = Exclude<(typeof EXIT)[keyof typeof EXIT], typeof EXIT.unwritten | typeof EXIT.crashed>;
 
 /** The exit codes of a comparison of WSDLs, by its verdict. An unreadable WSDL ends with 5, as an error. */
 export const WSDL_EXIT = {

@@ -23,4 +23,5 @@ export function addGenerateCommand(program: Command): void {
 
 const HELP = `
 Then: new RescueClient<OperationTypes>({ contract, … }), with both from that folder.
-Exit codes: 0 written, or up to date; 1 not up to date; 2 usage; 5 the WSDL cannot be had or read.`;
+Exit codes: 0 written, or up to date; 1 not up to date; 2 usage; 5 the WSDL cannot be had or read;
+6 the output could not be written.`;

@@ -1,6 +1,8 @@
 import type { RenderOptions } from "../codegen/render-files.js";
+import { visible } from "../soap/printable.js";
 import { loadWsdl } from "../wsdl/load-wsdl.js";
 import { EXIT } from "./exit-codes.js";
+import { output } from "./output.js";
 import { UsageError } from "./usage-error.js";
 import { wsdlSource } from "./wsdl-argument.js";
 
@@ -26,13 +28,13 @@ export async function generateInto(source: string, out: string, check: boolean):
   if (check) {
     const expected = await renderFiles(input, OPTIONS);
     const drift = await usingFolder(out, () => findDrift(out, expected));
-    for (const line of drift) process.stdout.write(`${line}\n`);
-    process.stdout.write(drift.length === 0 ? `${out} is up to date with ${source}\n` : "");
+    const lines = drift.length === 0 ? [`${out} is up to date with ${source}`] : drift;
+    await output.document(lines.map((line) => `${visible(line)}\n`).join(""));
     if (drift.length > 0) process.exitCode = EXIT.refused;
     return;
   }
   const count = await usingFolder(out, () => generate({ ...input, ...OPTIONS, out }));
-  process.stdout.write(`${out}: ${count} files from ${source}\n`);
+  await output.document(`${visible(`${out}: ${count} files from ${source}`)}\n`);
 }
 
 // What the file system refuses is about the folder that the user named: no folder, not writable, a full disk.

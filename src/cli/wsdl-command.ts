@@ -39,4 +39,5 @@ export function addWsdlCommand(program: Command): void {
 const SOURCE = 'a file, an https address, or "packaged" for the WSDL of this package';
 
 const EXIT_CODES = `
-Exit codes: 0 same or cosmetic, 10 additive, 11 risky, 12 breaking, 2 usage, 5 a WSDL cannot be had or read.`;
+Exit codes: 0 same or cosmetic, 10 additive, 11 risky, 12 breaking, 2 usage, 5 a WSDL cannot be had or read,
+6 the output could not be written.`;

@@ -1,5 +1,5 @@
+import { printableJson } from "../soap/printable.js";
 import type { ContractDiff } from "./finding.js";
-import { printableJson } from "./printable.js";
 import type { ReportTitles } from "./report.js";
 
 /**
@@ -13,5 +13,5 @@ import type { ReportTitles } from "./report.js";
  */
 export function renderJson(diff: ContractDiff, titles: ReportTitles): string {
   const { verdict, semver, findings } = diff;
-  return `${printableJson({ format: 1, old: titles.old, new: titles.new, verdict, semver, findings })}\n`;
+  return `${printableJson({ format: 1, old: titles.old, new: titles.new, verdict, semver, findings }, 2)}\n`;
 }
