@@ -34,7 +34,7 @@ export function addEmulatorCommand(program: Command): void {
     .option("--soap-only", "without the HTTP forms /API/<name>.aspx")
     .option("--no-limits", "without the service's rate limits")
     .option("--tls", "https, with a certificate made at start and told in the ready line of --json")
-    .option("--tls-cert <file>", "https, and write the certificate to this file")
+    .option("--tls-cert <file>", "https, and write the certificate to this file, new or of an earlier run")
     .option("--admin-port <number>", "port of the admin API; 0 takes a free one", port, 0)
     .option("--json", "print the ready line as JSON")
     .addHelpText(

@@ -176,13 +176,15 @@ describe("rescue emulator", () => {
       running?.child.kill("SIGKILL");
       const { certificate } = await ready(["--tls-cert", earlier]);
       expect(await readFile(earlier, "utf8")).to.equal(certificate);
+      running?.child.kill("SIGKILL");
 
       for (const [name, text] of [
         ["notes.txt", "mine"],
         ["key-too.pem", `${certificate}-----BEGIN PRIVATE KEY-----\n`],
         ["theirs.pem", await readFile("test/fixtures/tls/ca.pem", "utf8")],
       ] as const) {
-        const { code, stderr } = await rescue(["emulator", "--tls-cert", await file(name, text)]);
+        running = start(["emulator", "--tls-cert", await file(name, text)]);
+        const { code, stderr } = await running.ended;
         expect(code, name).to.equal(2);
         expect(stderr, name).to.match(/^rescue: --tls-cert: .* holds something else than an emulator's certificate/);
         expect(await readFile(join(folder, name), "utf8"), name).to.equal(text);

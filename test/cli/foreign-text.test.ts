@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { printableJson } from "../../src/soap/printable.js";
 import { UNPRINTABLE } from "../compare/unprintable.js";
 import { smallWsdl } from "../wsdl/small-wsdl.js";
 import { type Ended, jsonLines, rescue, start } from "./rescue-command.js";
@@ -130,7 +131,7 @@ describe("foreign text, printed", () => {
       ["close", "1", `--${name}`],
     ];
     for (const args of commands) {
-      it(`a name that was given: ${JSON.stringify(args)}`, async () => {
+      it(`a name that was given: ${printableJson(args)}`, async () => {
         const ended = await rescue(args, CODE);
         expect(ended.code).to.be.oneOf([1, 2, 5]);
         expectHarmless(ended, /^(?:rescue: (?!written)|error: |[\w/.-]+ \(missing\)|\(Did you mean )/);

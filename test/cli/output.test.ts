@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,20 +16,38 @@ const UNKNOWN = 90000004;
 describe("output that cannot be written", () => {
   let emulator: Emulator;
   let environment: Environment;
+  let children: ChildProcess[];
   beforeEach(async () => {
+    children = [];
     emulator = await startEmulator();
     environment = { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint };
   });
-  afterEach(() => emulator.close());
+  afterEach(async () => {
+    for (const child of children) child.kill("SIGKILL");
+    await emulator.close();
+  });
 
   const called = () => emulator.log.map(({ operation }) => operation);
 
   /** Runs `rescue` with readers of some streams gone from the start. */
   async function withoutReader(gone: "stdout" | "stderr" | "both", args: readonly string[]) {
     const { child, ended } = start(args, environment);
+    children.push(child);
     if (gone !== "stderr") child.stdout?.destroy();
     if (gone !== "stdout") child.stderr?.destroy();
     return ended;
+  }
+
+  /** Runs `rescue` with its output on files. */
+  async function onFiles(args: readonly string[], ...paths: readonly string[]) {
+    const files = paths.map((path) => openSync(path, "w"));
+    const child = spawn(process.execPath, [MAIN, ...args], {
+      env: { PATH: process.env.PATH, ...ENVIRONMENT, ...environment },
+      stdio: ["ignore", ...files, ...(files.length === 1 ? ["pipe" as const] : [])],
+    });
+    for (const file of files) closeSync(file);
+    children.push(child);
+    return ended(child);
   }
 
   describe("close", () => {
@@ -92,6 +110,7 @@ describe("output that cannot be written", () => {
         return { closeSessionResult: "closeSessionRet_OK" };
       });
       const { child, ended, firstLine } = start(["close", String(SESSION), ...OTHERS.map(String)], environment);
+      children.push(child);
       expect(await firstLine).to.equal("12345678 closed (closeSessionRet_OK)");
       child.stdout?.destroy().once("close", leave);
       const { code, stderr } = await ended;
@@ -150,7 +169,7 @@ describe("output that cannot be written", () => {
       ];
       for (const args of commands) {
         it(`${args.join(" ")} ends with 6, and says so on stderr`, async () => {
-          const { code, stderr } = await withStreams(args, { stdout: "/dev/full" }, environment);
+          const { code, stderr } = await onFiles(args, "/dev/full");
           expect([code, stderr.split("\n")[0]]).to.deep.equal([
             6,
             "rescue: standard output cannot be written to (ENOSPC)",
@@ -160,8 +179,7 @@ describe("output that cannot be written", () => {
       }
 
       it("of stdout and stderr both, close ends with 6 after the first session and logs out", async () => {
-        const full = { stdout: "/dev/full", stderr: "/dev/full" };
-        const { code } = await withStreams(["close", String(SESSION), "20000001"], full, environment);
+        const { code } = await onFiles(["close", String(SESSION), "20000001"], "/dev/full", "/dev/full");
         expect(code).to.equal(6);
         expect(called()).to.deep.equal(["login", "closeSession", "logout"]);
       });
@@ -185,19 +203,6 @@ describe("output that cannot be written", () => {
     });
   }
 });
-
-/** Runs `rescue` with a stream on a file. */
-async function withStreams(
-  args: readonly string[],
-  files: { readonly stdout: string; readonly stderr?: string },
-  environment: Environment,
-) {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH: process.env.PATH, ...ENVIRONMENT, ...environment },
-    stdio: ["ignore", openSync(files.stdout, "w"), files.stderr === undefined ? "pipe" : openSync(files.stderr, "w")],
-  });
-  return ended(child);
-}
 
 async function ended(child: ChildProcess): Promise<{ readonly code: number | null; readonly stderr: string }> {
   let stderr = "";
