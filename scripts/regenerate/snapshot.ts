@@ -22,11 +22,14 @@ export class Snapshot {
   async restore(): Promise<void> {
     const failures: unknown[] = [];
     const attempt = (work: Promise<void>) => work.catch((error: unknown) => failures.push(error));
-    for (const [path, files] of this.#folders) await attempt(replaceFolder(path, files));
+    for (const [path, files] of this.#folders) await attempt(replaceFolder(path, files, isKept));
     for (const [path, bytes] of this.#files) await attempt(writeFile(path, bytes));
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join("; "));
   }
 }
+
+// The snapshot holds what was there before, and the tree was clean: what came since is the run's own.
+const isKept = async () => true;
 
 async function readFolder(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();

@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import { askCredentials, processSources } from "./ask-credentials.js";
-import { type CloseReport, closeSessions } from "./close-sessions.js";
+import { type CloseReport, closeSessions, NOT_TRIED } from "./close-sessions.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { worstOf } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
 import { openClient } from "./open-client.js";
+import { output } from "./output.js";
 import { parseSessions } from "./session-arguments.js";
 
 interface CloseFlags extends ConnectionFlags {
@@ -22,17 +23,15 @@ export function addCloseCommand(program: Command): void {
       const credentials = await askCredentials(processSources());
       const interrupt = onInterrupt();
       await using client = await openClient(credentials, flags, interrupt.signal);
-      const print = flags.json ? printJson : printText;
+      const print = flags.json ? (line: CloseReport) => output.json(line) : printText;
       process.exitCode = worstOf(await closeSessions(client, sessions, print));
       interrupt.stop();
     });
 }
 
-function printJson(line: CloseReport): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-}
-
-function printText({ session, closed, code, literal, outcome, message }: CloseReport): void {
-  if (closed) process.stdout.write(`${session} closed (${literal})\n`);
-  else process.stderr.write(`${session} not closed: ${code}, ${outcome}. ${message ?? ""}\n`);
+function printText({ session, closed, code, literal, outcome, message = "" }: CloseReport): Promise<boolean> {
+  if (closed) return output.line(`${session} closed (${literal})`);
+  if (closed === null) return output.problem(`${session} may be closed: ${code}, outcome unknown. ${message}`);
+  if (code === NOT_TRIED) return output.problem(`${session} not tried: ${message}`);
+  return output.problem(`${session} not closed: ${code}, ${outcome}. ${message}`);
 }

@@ -1,15 +1,18 @@
 import type { CallOptions } from "../client/options.js";
 import type { ClosedSession } from "../client/rescue-client.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
+import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { type Outcome, RescueError } from "../errors/rescue-error.js";
 import { RescueResultError } from "../errors/result-error.js";
+import { SoapFaultError } from "../errors/soap-fault-error.js";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 
 /** What became of one session: a line of `--json` is exactly this. */
 export interface CloseReport {
   readonly session: number;
-  readonly closed: boolean;
-  /** The result code, or the code of the error that stood in its way. */
+  /** True when the service closed it, false when it refused or was not asked, null when that is unknown. */
+  readonly closed: boolean | null;
+  /** The result code, the code of the error that stood in its way, or `NOT_TRIED`. */
   readonly code: string;
   /** The literal of the service, where one came. */
   readonly literal?: string;
@@ -18,56 +21,77 @@ export interface CloseReport {
   readonly message?: string;
 }
 
+/** The code of a session that was not tried, because the run had ended before it. */
+export const NOT_TRIED = "NOT_TRIED";
+
 interface Closer {
   closeSession(session: number, options?: CallOptions): Promise<ClosedSession>;
 }
 
+/** How the call for one session ended. */
+interface Ended {
+  readonly line: CloseReport;
+  readonly exit: ExitCode;
+  /** Whether the next session can be tried. */
+  readonly goesOn: boolean;
+}
+
 /**
  * Closes sessions one after the other over one login and reports each as it ends. After an error that the next session
- * would meet as well (not authenticated, no connection, no answer, aborted) the rest are reported as not sent.
+ * would meet as well (not authenticated, no connection, no answer, aborted), and after a report that could not be
+ * written, the rest are reported as not tried.
  *
- * @returns the exit code of each session.
+ * @param report resolves with false when the line could not be written.
+ * @returns the exit code of each session that was tried.
  */
 export async function closeSessions(
   client: Closer,
   sessions: readonly number[],
-  report: (line: CloseReport) => void,
+  report: (line: CloseReport) => Promise<boolean>,
 ): Promise<ExitCode[]> {
   const codes: ExitCode[] = [];
-  let stoppedBy: RescueError | undefined;
+  let obstacle: string | undefined;
   for (const session of sessions) {
-    if (stoppedBy) {
-      const message = "not tried after the error before it";
-      report({ session, closed: false, code: stoppedBy.code, outcome: "not-sent", message });
-      codes.push(exitCodeOf(stoppedBy));
+    if (obstacle !== undefined) {
+      await report({ session, closed: false, code: NOT_TRIED, outcome: "not-sent", message: obstacle });
       continue;
     }
-    try {
-      const { code, literal } = await client.closeSession(session);
-      report({ session, closed: true, code, literal, outcome: "answered" });
-      codes.push(EXIT.ok);
-    } catch (error) {
-      if (!(error instanceof RescueError)) throw error;
-      report(failure(session, error));
-      codes.push(exitCodeOf(error));
-      if (!isOfOneSession(error)) stoppedBy = error;
-    }
+    const { line, exit, goesOn } = await close(client, session);
+    codes.push(exit);
+    const isWritten = await report(line);
+    if (!goesOn) obstacle = `the run ended at session ${session} with ${line.code}`;
+    else if (!isWritten) obstacle = `the run ended at session ${session}, whose result could not be written`;
   }
   return codes;
+}
+
+async function close(client: Closer, session: number): Promise<Ended> {
+  try {
+    const { code, literal } = await client.closeSession(session);
+    return { line: { session, closed: true, code, literal, outcome: "answered" }, exit: EXIT.ok, goesOn: true };
+  } catch (error) {
+    if (!(error instanceof RescueError)) throw error;
+    return failed(session, error);
+  }
+}
+
+function failed(session: number, error: RescueError): Ended {
+  // Whatever became of the login before it, the call itself has not left.
+  const outcome = error.operation === "closeSession" ? error.outcome : "not-sent";
+  const isUnknown = outcome === "unknown" || error.code === "UNKNOWN_RESULT";
+  const { code, message } = error;
+  const literal = error instanceof RescueResultError ? { literal: error.literal } : {};
+  return {
+    line: { session, closed: isUnknown ? null : false, code, ...literal, outcome, message },
+    exit: isUnknown ? EXIT.unknown : exitCodeOf(error),
+    goesOn: isOfOneSession(error),
+  };
 }
 
 // An answer for one session says nothing of the next; one that refuses the caller does. And behind a call without an
 // answer the next would only queue: the service lets one call at a time into a login.
 function isOfOneSession(error: RescueError): boolean {
-  return (
-    error.operation === "closeSession" && error.outcome === "answered" && !(error instanceof NotAuthenticatedError)
-  );
-}
-
-function failure(session: number, error: RescueError): CloseReport {
-  const outcome = error.operation === "closeSession" ? error.outcome : "not-sent";
-  const { code, message } = error;
-  return error instanceof RescueResultError
-    ? { session, closed: false, code, literal: error.literal, outcome, message }
-    : { session, closed: false, code, outcome, message };
+  const answer = error instanceof OutcomeUnknownError ? error.cause : error;
+  if (answer.operation !== "closeSession" || answer instanceof NotAuthenticatedError) return false;
+  return answer instanceof SoapFaultError || answer.outcome === "answered";
 }

@@ -15,7 +15,7 @@ export interface ConnectionFlags {
 export function withConnectionOptions(command: Command): Command {
   return command
     .addOption(new Option("--endpoint <url>", "address of the service (default: the vendor's)").env("RESCUE_ENDPOINT"))
-    .addOption(wsdlOption())
+    .addOption(wsdlOption("; one of another address needs --endpoint"))
     .addOption(new Option("--soap <version>", "SOAP version").choices(["1.1", "1.2"]).default("1.1"))
     .addOption(
       new Option("--timeout <seconds>", "time for each call, login included").argParser(seconds).default(60_000, "60"),

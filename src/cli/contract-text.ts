@@ -1,4 +1,3 @@
-import { printable } from "../compare/printable.js";
 import {
   type Contract,
   type ContractField,
@@ -7,6 +6,7 @@ import {
   leftOutOf,
   lookUp,
 } from "../soap/contract.js";
+import { printable } from "../soap/printable.js";
 
 /** A contract for people: the service, then each operation on a line of its own, then those that are left out. */
 export function contractText(contract: Contract, title: string): string {

@@ -5,6 +5,7 @@ import { examine, type Finding } from "./examine.js";
 import { worstOf } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
 import { openClient } from "./open-client.js";
+import { output } from "./output.js";
 
 /** `rescue doctor` */
 export function addDoctorCommand(program: Command): void {
@@ -15,17 +16,13 @@ export function addDoctorCommand(program: Command): void {
       const credentials = await askCredentials(processSources());
       const interrupt = onInterrupt();
       await using client = await openClient(credentials, flags, interrupt.signal);
-      const print = flags.json ? printJson : printText;
+      const print = flags.json ? (finding: Finding) => output.json(finding) : printText;
       process.exitCode = worstOf(await examine(client, credentials.email !== undefined, print));
       interrupt.stop();
     });
 }
 
-function printJson(finding: Finding): void {
-  process.stdout.write(`${JSON.stringify(finding)}\n`);
-}
-
-function printText({ check, ok, message }: Finding): void {
-  const line = `${check.padEnd(10)}  ${ok ? "ok" : "failed"}  ${message}\n`;
-  (ok ? process.stdout : process.stderr).write(line);
+function printText({ check, ok, message }: Finding): Promise<boolean> {
+  const line = `${check.padEnd(10)}  ${ok ? "ok" : "failed"}  ${message}`;
+  return ok ? output.line(line) : output.problem(line);
 }

@@ -1,12 +1,13 @@
-import { writeFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import type { Emulator, EmulatorOptions } from "../emulator/index.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { type Environment, readyLine, readyObject } from "./emulator-ready.js";
 import { onInterrupt } from "./interrupt.js";
+import { output } from "./output.js";
 import { ownWsdl, wsdlOption } from "./own-wsdl.js";
 import { readSeed } from "./read-seed.js";
 import { UsageError } from "./usage-error.js";
+import { writeCertificate } from "./write-certificate.js";
 
 interface EmulatorFlags {
   readonly port: number;
@@ -35,7 +36,7 @@ export function addEmulatorCommand(program: Command): void {
     .option("--no-limits", "without the service's rate limits")
     .option("--reuse-session-ids", "keep the cookie of an expired login for the next one, as ASP.NET does")
     .option("--tls", "https, with a certificate made at start and told in the ready line of --json")
-    .option("--tls-cert <file>", "https, and write the certificate to this file")
+    .option("--tls-cert <file>", "https, and write the certificate to this file, new or of an earlier run")
     .option("--admin-port <number>", "port of the admin API; 0 takes a free one", port, 0)
     .option("--json", "print the ready line as JSON")
     .addHelpText(
@@ -46,9 +47,10 @@ export function addEmulatorCommand(program: Command): void {
       const { signal } = onInterrupt();
       const environment: Environment = process.env;
       await using emulator = await start(flags, environment);
-      if (flags.tlsCert !== undefined) await writeCertificate(flags.tlsCert, emulator);
+      if (flags.tlsCert !== undefined) await writeCertificate(flags.tlsCert, emulator.certificate ?? "");
       const ready = readyObject(emulator, environment, flags.tlsCert);
-      process.stdout.write(`${flags.json ? JSON.stringify(ready) : readyLine(ready)}\n`);
+      // Without that line nobody knows where it listens.
+      if (!(await (flags.json ? output.json(ready) : output.line(readyLine(ready))))) return;
       await new Promise<void>((resolve) => {
         if (signal.aborted) resolve();
         signal.addEventListener("abort", () => resolve(), { once: true });
@@ -84,12 +86,6 @@ function explained(error: unknown, { port, adminPort, host, seed }: EmulatorFlag
   const isAdmin = refused === adminPort && refused !== port;
   const where = isAdmin ? `port ${adminPort}` : `port ${port} of ${host}`;
   return `cannot listen on ${where} (${code}); choose another with ${isAdmin ? "--admin-port" : "--port or --host"}`;
-}
-
-async function writeCertificate(file: string, { certificate = "" }: Emulator): Promise<void> {
-  await writeFile(file, certificate).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`--tls-cert: cannot write ${file} (${error.code})`);
-  });
 }
 
 function port(text: string): number {

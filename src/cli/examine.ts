@@ -11,35 +11,42 @@ export interface Finding {
 }
 
 /**
- * Looks whether the service can be used as configured, changing nothing on it: logs in, reads the account where the
- * contract has that, and logs out. Reports the operations that the contract leaves out, and what replies hold that it
- * does not know (the service has grown: regenerate).
+ * Looks whether the service can be used as configured, without changing anything on it: logs in, reads the account where
+ * the contract has that, and logs out. Reports the operations that the contract leaves out, and what replies hold that it
+ * does not know (the service has grown: regenerate). Ends after a check that failed, or whose report could not be written.
  *
  * @param hasLogin false where an auth code is all there is.
+ * @param report resolves with false when the finding could not be written.
  * @returns the exit code of each check. Drift and operations left out are reported and are no failures.
  */
 export async function examine(
   client: Pick<RescueClient, "login" | "logout" | "operations" | "on" | "leftOut">,
   hasLogin: boolean,
-  report: (finding: Finding) => void,
+  report: (finding: Finding) => Promise<boolean>,
 ): Promise<ExitCode[]> {
-  const off = client.on("drift", ({ operation, path }) => {
-    report({ check: "drift", ok: true, message: `${operation} answers ${path}, which the contract does not know` });
-  });
   const codes: ExitCode[] = [];
+  const drift: string[] = [];
+  const off = client.on("drift", ({ operation, path }) => {
+    drift.push(`${operation} answers ${path}, which the contract does not know`);
+  });
+  let goesOn = true;
+  const print = async (finding: Finding) => {
+    const isWritten = await report(finding);
+    goesOn &&= isWritten && finding.ok;
+  };
   const check = async (name: Finding["check"], work: () => Promise<string>): Promise<void> => {
-    if (codes.some((code) => code !== EXIT.ok)) return;
-    try {
-      report({ check: name, ok: true, message: await work() });
-      codes.push(EXIT.ok);
-    } catch (error) {
-      if (!(error instanceof RescueError)) throw error;
-      report({ check: name, ok: false, message: error.message });
-      codes.push(exitCodeOf(error));
-    }
+    if (!goesOn) return;
+    const [finding, code] = await outcomeOf(name, work);
+    codes.push(code);
+    for (const message of drift.splice(0)) await print({ check: "drift", ok: true, message });
+    await print(finding);
   };
   for (const [name, { reason, place }] of Object.entries(client.leftOut)) {
-    report({ check: "contract", ok: true, message: `${name} is left out and cannot be called (${place}: ${reason})` });
+    await print({
+      check: "contract",
+      ok: true,
+      message: `${name} is left out and cannot be called (${place}: ${reason})`,
+    });
   }
   try {
     if (hasLogin) await check("login", async () => (await client.login()).literal);
@@ -51,4 +58,13 @@ export async function examine(
     off();
   }
   return codes;
+}
+
+async function outcomeOf(check: Finding["check"], work: () => Promise<string>): Promise<[Finding, ExitCode]> {
+  try {
+    return [{ check, ok: true, message: await work() }, EXIT.ok];
+  } catch (error) {
+    if (!(error instanceof RescueError)) throw error;
+    return [{ check, ok: false, message: error.message }, exitCodeOf(error)];
+  }
 }

@@ -14,10 +14,15 @@ export const EXIT = {
   notAuthenticated: 4,
   unreachable: 5,
   unreadable: 6,
+  /** A fault of this program. The number is that of sysexits.h. */
+  crashed: 70,
+  /** Something could not be printed; it hides every other code. The number is that of sysexits.h. */
+  unwritten: 74,
   interrupted: 130,
 } as const;
 
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+/** What a call or a session can end with. */
+export type ExitCode = Exclude<(typeof EXIT)[keyof typeof EXIT], typeof EXIT.unwritten | typeof EXIT.crashed>;
 
 /** The exit codes of a comparison of WSDLs, by its verdict. One that cannot be had ends with 5, an unreadable one with 6. */
 export const WSDL_EXIT = {

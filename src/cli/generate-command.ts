@@ -24,4 +24,4 @@ export function addGenerateCommand(program: Command): void {
 const HELP = `
 Then: new RescueClient<OperationTypes>({ contract, … }), with both from that folder.
 Exit codes: 0 written, or up to date; 1 not up to date; 2 usage; 5 the WSDL cannot be had,
-6 it cannot be read.`;
+6 it cannot be read; 74 the output could not be written.`;

@@ -2,32 +2,30 @@
 import { CommanderError } from "commander";
 import { RescueError } from "../errors/rescue-error.js";
 import { EXIT, exitCodeOf } from "./exit-codes.js";
+import { output } from "./output.js";
 import { makeProgram } from "./program.js";
 import { UsageError } from "./usage-error.js";
-
-// Whoever reads the output may have had enough of it, as `head` has: that is no failure of the command.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
 
 try {
   await makeProgram().parseAsync();
 } catch (error) {
-  process.exitCode = explain(error);
+  process.exitCode = await explain(error);
 }
+await output.settled();
+if (output.isIncomplete) process.exitCode = EXIT.unwritten;
 
-function explain(error: unknown): number {
+async function explain(error: unknown): Promise<number> {
   // commander has printed its message already; 0 is --help and --version.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error instanceof UsageError) {
-    process.stderr.write(`rescue: ${error.message}\n`);
-    return EXIT.usage;
-  }
-  if (error instanceof RescueError) {
-    process.stderr.write(`rescue: ${error.message}\n`);
-    return exitCodeOf(error);
+  if (error instanceof UsageError || error instanceof RescueError) {
+    await output.problem(`rescue: ${error.message}`);
+    return error instanceof RescueError ? exitCodeOf(error) : EXIT.usage;
   }
   // A person pressed Ctrl-C at the password prompt.
   if (error instanceof Error && error.message === "canceled") return EXIT.interrupted;
-  throw error;
+  // Node would print the message of an uncaught error unfiltered, and end with the code of a refusal.
+  const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+  await output.problem(`rescue: unexpected error, please report it: ${message}`);
+  for (const [frame] of stack.matchAll(/^ {4}at .*$/gm)) await output.problem(frame);
+  return EXIT.crashed;
 }

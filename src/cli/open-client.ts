@@ -1,22 +1,42 @@
 import type { Credentials } from "../client/credentials.js";
 import type { RescueClient } from "../client/rescue-client.js";
+import { printable } from "../soap/printable.js";
 import type { ConnectionFlags } from "./connection-options.js";
-import { ownWsdl } from "./own-wsdl.js";
+import { type OwnWsdl, ownWsdl } from "./own-wsdl.js";
+import { UsageError } from "./usage-error.js";
 
-/** A client with the options of the command line. Loaded here, so that usage errors and help do not wait for it. */
+/**
+ * A client with the options of the command line. Loaded here, so that usage errors and help do not wait for it.
+ *
+ * @throws {UsageError} for a WSDL of another service than the packaged one, when no endpoint is named.
+ * @throws {WsdlError} for a WSDL that cannot be had or read.
+ */
 export async function openClient(
   credentials: Credentials,
   flags: ConnectionFlags,
   signal: AbortSignal,
 ): Promise<RescueClient> {
   const own = await ownWsdl(flags.wsdl);
-  const module = await import("../client/rescue-client.js");
+  const [module, { contract: packaged }] = await Promise.all([
+    import("../client/rescue-client.js"),
+    import("../../generated/contract.js"),
+  ]);
+  if (own !== undefined && flags.endpoint === undefined) checkAddress(own, packaged.address);
   return new module.RescueClient({
     credentials,
-    ...(flags.endpoint === undefined ? {} : { endpoint: flags.endpoint }),
+    endpoint: flags.endpoint ?? packaged.address,
     ...(own === undefined ? {} : { contract: own.contract }),
     soap: flags.soap,
     timeout: flags.timeout,
     signal,
   });
+}
+
+// A document decides nothing about where the password goes: whoever served or wrote it would get it.
+function checkAddress({ contract: { address } }: OwnWsdl, packaged: string): void {
+  if (URL.canParse(address) && new URL(address).href === new URL(packaged).href) return;
+  throw new UsageError(
+    `the WSDL names the address "${printable(address)}", and a WSDL does not decide where credentials go: name the ` +
+      `address of the service with --endpoint or RESCUE_ENDPOINT (the vendor's is ${packaged})`,
+  );
 }

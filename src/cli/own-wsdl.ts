@@ -8,9 +8,9 @@ export interface OwnWsdl {
   readonly text: string;
 }
 
-/** `--wsdl`, for the commands that speak to a service, or are one. */
-export function wsdlOption(): Option {
-  const text = "a WSDL in place of this package's: a file or an https address";
+/** `--wsdl`, for the commands that speak to a service, or are one. @param more what else the command's help says. */
+export function wsdlOption(more = ""): Option {
+  const text = `a WSDL in place of this package's: a file or an https address${more}`;
   return new Option("--wsdl <source>", text).env("RESCUE_WSDL");
 }
 

@@ -4,6 +4,7 @@ import { addCloseCommand } from "./close-command.js";
 import { addDoctorCommand } from "./doctor-command.js";
 import { addEmulatorCommand } from "./emulator-command.js";
 import { addGenerateCommand } from "./generate-command.js";
+import { output } from "./output.js";
 import { addWsdlCommand } from "./wsdl-command.js";
 
 /** The `rescue` command with its sub-commands. Errors are thrown, not exited on. */
@@ -12,6 +13,11 @@ export function makeProgram(): Command {
     .description("LogMeIn Rescue over SOAP")
     .version(VERSION)
     .exitOverride()
+    .configureOutput({
+      writeOut: (help) => void output.document(help),
+      writeErr: (help) => void output.document(help, "stderr"),
+      outputError,
+    })
     .configureHelp({ showGlobalOptions: true })
     .addHelpText("after", HELP);
   addCloseCommand(program);
@@ -22,10 +28,16 @@ export function makeProgram(): Command {
   return program;
 }
 
+// The message quotes an argument, which may hold line feeds; a suggestion follows on a line of its own.
+function outputError(message: string): void {
+  for (const line of message.trimEnd().split(/\n(?=\(Did you mean )/)) void output.problem(line);
+}
+
 const HELP = `
 Credentials come from RESCUE_EMAIL and RESCUE_PASSWORD, or RESCUE_AUTHCODE, or are asked for; never from arguments.
 
 Exit codes: 0 all done, 1 the service refused at least one, 2 usage, 3 at least one outcome unknown,
 4 not authenticated, 5 service unreachable or not speaking SOAP, or no WSDL to be had, 6 a WSDL that cannot be read,
-130 interrupted.
+70 a fault of this program, 74 the output could not be written (a full disk, a reader that is gone): what else happened is
+not known from the code, 130 interrupted.
 "rescue wsdl diff" and "check" end with 0 same or cosmetic, 10 additive, 11 risky, 12 breaking.`;

@@ -1,9 +1,10 @@
-import { printableJson } from "../compare/printable.js";
 import { Reach } from "../compare/reach.js";
 import { leftOutText, lookUp } from "../soap/contract.js";
 import { endpointAddress } from "../soap/endpoint-address.js";
+import { printableJson } from "../soap/printable.js";
 import { WsdlError } from "../wsdl/wsdl-error.js";
 import { contractText, operationText } from "./contract-text.js";
+import { output } from "./output.js";
 import type { ReportFlags } from "./report-options.js";
 import { asAskedAt } from "./served-address.js";
 import type { StrictFlag } from "./strict-option.js";
@@ -19,7 +20,7 @@ export interface ShowFlags extends StrictFlag {
 export async function diffWsdls(old: string, now: string, flags: StrictFlag & ReportFlags): Promise<void> {
   const before = await namedWsdl(old, "the old WSDL", flags);
   const after = await namedWsdl(now, "the new WSDL", flags);
-  report(before, after, { old: before.title, new: after.title }, flags);
+  await report(before, after, { old: before.title, new: after.title }, flags);
 }
 
 /**
@@ -33,7 +34,7 @@ export async function checkWsdl(endpoint: string | undefined, flags: StrictFlag 
   const packaged = await namedWsdl(PACKAGED, "the packaged WSDL", flags);
   const address = endpointAddress(endpoint ?? packaged.contract.address);
   const served = await namedWsdl(`${address.href}?wsdl`, "the served WSDL", flags);
-  report(packaged, asAskedAt(served, address, packaged), { old: packaged.title, new: served.title }, flags);
+  await report(packaged, asAskedAt(served, address, packaged), { old: packaged.title, new: served.title }, flags);
 }
 
 /** `rescue wsdl show` @throws {UsageError} for an operation that is not there. @throws {WsdlError} for one left out. */
@@ -41,7 +42,7 @@ export async function showWsdl(operation: string | undefined, source: string, fl
   const { contract, title } = await namedWsdl(source, "the WSDL", flags);
   const { json: asJson = false } = flags;
   if (operation === undefined) {
-    process.stdout.write(asJson ? `${printableJson(contract)}\n` : contractText(contract, title));
+    await output.document(asJson ? `${printableJson(contract, 2)}\n` : contractText(contract, title));
     return;
   }
   const found = lookUp(contract.operations, operation);
@@ -54,11 +55,12 @@ export async function showWsdl(operation: string | undefined, source: string, fl
   }
   const reached = [...new Reach(contract, [operation]).types()].sort();
   if (!asJson) {
-    process.stdout.write(operationText(contract, operation, found, reached));
+    await output.document(operationText(contract, operation, found, reached));
     return;
   }
   const pick = <T>(table: Readonly<Record<string, T>>) =>
     Object.fromEntries(reached.flatMap((name) => (Object.hasOwn(table, name) ? [[name, lookUp(table, name)]] : [])));
   const { types, enums } = contract;
-  process.stdout.write(`${printableJson({ name: operation, ...found, types: pick(types), enums: pick(enums) })}\n`);
+  const shown = { name: operation, ...found, types: pick(types), enums: pick(enums) };
+  await output.document(`${printableJson(shown, 2)}\n`);
 }

@@ -47,4 +47,4 @@ const SOURCE = 'a file, an https address, or "packaged" for the WSDL of this pac
 
 const EXIT_CODES = `
 Exit codes: 0 same or cosmetic, 10 additive, 11 risky, 12 breaking, 2 usage, 5 a WSDL cannot be had,
-6 one came and cannot be read.`;
+6 one came and cannot be read, 74 the output could not be written.`;

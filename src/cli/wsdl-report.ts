@@ -5,12 +5,18 @@ import { renderText } from "../compare/render-text.js";
 import type { ReportTitles } from "../compare/report.js";
 import { takesColour } from "./colour.js";
 import { WSDL_EXIT } from "./exit-codes.js";
+import { output } from "./output.js";
 import type { ReportFlags } from "./report-options.js";
 
 /** Prints what the new WSDL changes, and ends with the exit code of its verdict. */
-export function report(old: ComparableWsdl, now: ComparableWsdl, titles: ReportTitles, flags: ReportFlags): void {
+export async function report(
+  old: ComparableWsdl,
+  now: ComparableWsdl,
+  titles: ReportTitles,
+  flags: ReportFlags,
+): Promise<void> {
   const diff = compareComparable(old, now);
-  process.stdout.write(
+  await output.document(
     flags.json
       ? renderJson(diff, titles)
       : flags.markdown

@@ -1,3 +1,5 @@
+import { printableJson } from "../soap/printable.js";
+
 /**
  * True where `DEBUG` names us: `rescue`, `rescue*`, `rescue-soap-client`, `*`, in a list by comma or blank. `-rescue*` in
  * the list leaves us out.
@@ -17,5 +19,5 @@ function names(pattern: string): boolean {
 
 /** Writes an event as one line to stderr. */
 export function debugLine(name: string, event: object): void {
-  process.stderr.write(`rescue:${name} ${JSON.stringify(event)}\n`);
+  process.stderr.write(`rescue:${name} ${printableJson(event)}\n`);
 }

@@ -1,21 +1,30 @@
-import { readdir, readFile } from "node:fs/promises";
+import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { isGenerated } from "./header.js";
+import { GENERATED_START, isGenerated } from "./header.js";
 
-/**
- * A file in `folder` that this generator has not written, by its path inside: a folder that holds one must not be
- * replaced. Undefined where there is none, or no such folder.
- */
-export async function foreignFileIn(folder: string): Promise<string | undefined> {
-  try {
-    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-      if (entry.isDirectory()) continue;
-      const path = join(entry.parentPath, entry.name);
-      if (!entry.isFile() || !isGenerated(await readFile(path, "utf8"))) return path;
-    }
-    return undefined;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
+/** Tells by its path whether a file may be deleted when the folder that holds it is replaced. */
+export type FileTest = (path: string) => Promise<boolean>;
+
+/** Whether this generator has written a file: by the comment at its top. */
+export async function isGeneratedFile(path: string): Promise<boolean> {
+  // Only the start is read: the folder may be anybody's, with files of any size.
+  await using file = await open(path);
+  const start = Buffer.alloc(Buffer.byteLength(GENERATED_START));
+  const { bytesRead } = await file.read(start, 0, start.length, 0);
+  return isGenerated(start.toString("utf8", 0, bytesRead));
+}
+
+/** The path of the first file in `folder`, or below, that is not `isOurs`; undefined when there is none. */
+export async function foreignFileIn(folder: string, isOurs: FileTest): Promise<string | undefined> {
+  const below: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) below.push(path);
+    else if (!entry.isFile() || !(await isOurs(path))) return path;
   }
+  for (const path of below) {
+    const found = await foreignFileIn(path, isOurs);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

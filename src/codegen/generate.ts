@@ -11,7 +11,8 @@ export type GenerateOptions = WsdlInput &
  * Generates the stubs and the contract of a WSDL into a folder, replacing it whole.
  *
  * @returns how many files it holds.
- * @throws {WsdlError} when the WSDL cannot be used; the folder is as it was then.
+ * @throws {WsdlError} when the WSDL cannot be used; the folder is unchanged then.
+ * @throws {InvalidArgumentError} for a folder that must not be replaced: see `replaceableFolder`.
  */
 export async function generate(options: GenerateOptions): Promise<number> {
   const files = await renderFiles(options, options);

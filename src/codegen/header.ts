@@ -2,11 +2,12 @@ import { createRequire } from "node:module";
 import type { WsdlDocuments } from "../wsdl/read-wsdl.js";
 import { WsdlError } from "../wsdl/wsdl-error.js";
 
-const MARK = "// Do not edit: run ";
+/** How every file begins that this generator writes. */
+export const GENERATED_START = "// Do not edit: run ";
 
 /** Whether a text is of a file that this generator has written. */
 export function isGenerated(text: string): boolean {
-  return text.startsWith(MARK);
+  return text.startsWith(GENERATED_START);
 }
 
 /**
@@ -19,7 +20,7 @@ export function header(documents: WsdlDocuments, command: string): string {
   const sources = documents.map(({ name, sha256 }) => `${name.replace(/[^\w./-]/g, "_")}, sha256 ${sha256}`);
   const tools = ["wsdl-tsclient", "soap", "ts-morph"].map((name) => `${name} ${versionOf(name)}`);
   return [
-    `${MARK}\`${command}\`.`,
+    `${GENERATED_START}\`${command}\`.`,
     ...sources.map((source, index) => (index === 0 ? `// From ${source}` : `// and ${source}`)),
     `// With ${tools.join(", ")}`,
     "",

@@ -1,5 +1,5 @@
+import { printableJson } from "../soap/printable.js";
 import type { ContractDiff } from "./finding.js";
-import { printableJson } from "./printable.js";
 import type { ReportTitles } from "./report.js";
 
 /**
@@ -12,5 +12,5 @@ import type { ReportTitles } from "./report.js";
  * Controls and invisible characters are escaped, so that it is safe to print.
  */
 export function renderJson(diff: ContractDiff, titles: ReportTitles): string {
-  return `${printableJson({ format: 1, old: titles.old, new: titles.new, ...diff })}\n`;
+  return `${printableJson({ format: 1, old: titles.old, new: titles.new, ...diff }, 2)}\n`;
 }

@@ -1,5 +1,5 @@
+import { printable } from "../soap/printable.js";
 import type { ContractDiff, Finding } from "./finding.js";
-import { printable } from "./printable.js";
 import { change, conclusion, headline, type ReportTitles, reportSections, touched } from "./report.js";
 
 /**

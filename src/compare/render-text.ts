@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
+import { printable } from "../soap/printable.js";
 import type { ContractDiff, Finding, Verdict } from "./finding.js";
-import { printable } from "./printable.js";
 import { change, conclusion, headline, type ReportTitles, reportSections, touched } from "./report.js";
 
 export interface TextReportOptions {

@@ -51,6 +51,21 @@ describe("rescue close", () => {
     return ended;
   }
 
+  /** What the first closeSession is answered with, before or after the session was closed. */
+  function answer(content: string, phase: "before" | "after" = "before", status = 200): void {
+    const body =
+      '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
+      `${content}</soap:Body></soap:Envelope>`;
+    const reply = { status, contentType: "text/xml; charset=utf-8", body } as const;
+    emulator.faults.add({ operation: "closeSession", nth: 1, phase, kind: "status", ...reply });
+  }
+
+  function answerFault(faultCode: string, phase: "before" | "after" = "before"): void {
+    const namespaces = 'xmlns:env="urn:env" xmlns:app="urn:app"';
+    const fault = `<faultcode>${faultCode}</faultcode><faultstring>broken</faultstring>`;
+    answer(`<soap:Fault ${namespaces}>${fault}</soap:Fault>`, phase, 500);
+  }
+
   const called = () => emulator.log.map(({ operation }) => operation);
   const message = (line: unknown) => (line as { message: string }).message;
 
@@ -123,17 +138,21 @@ describe("rescue close", () => {
       expect(closed).to.deep.equal(CLOSED(SESSION));
     });
 
-    it("by a soap:Fault, and goes on with the next", async () => {
-      const body =
-        '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><soap:Fault>' +
-        "<faultcode>soap:Server</faultcode><faultstring>broken</faultstring></soap:Fault></soap:Body></soap:Envelope>";
-      const fault = { status: 500, contentType: "text/xml; charset=utf-8", body } as const;
-      emulator.faults.add({ operation: "closeSession", nth: 1, phase: "before", kind: "status", ...fault });
-      const ended = await close([20000001, SESSION, "--json"], LOGIN);
+    for (const faultCode of ["soap:Client", "soap:VersionMismatch", "soap:MustUnderstand", "soap:Client.Validation"]) {
+      it(`by a fault that says that nothing was done, ${faultCode}, and goes on with the next`, async () => {
+        answerFault(faultCode);
+        const ended = await close([20000001, SESSION, "--json"], LOGIN);
+        expect(ended.code).to.equal(1);
+        const [refused, closed] = jsonLines(ended.stdout);
+        expect(refused).to.include({ session: 20000001, closed: false, code: "SOAP_FAULT", outcome: "answered" });
+        expect(closed).to.deep.equal(CLOSED(SESSION));
+      });
+    }
+
+    it("with Error, which is an answer, and says to look first", async () => {
+      const ended = await close([90000001], LOGIN);
       expect(ended.code).to.equal(1);
-      const [broken, closed] = jsonLines(ended.stdout);
-      expect(broken).to.include({ session: 20000001, closed: false, code: "SOAP_FAULT", outcome: "answered" });
-      expect(closed).to.deep.equal(CLOSED(SESSION));
+      expect(ended.stderr).to.match(/^90000001 not closed: Error, answered\. .*\blook\b/i);
     });
 
     it("in human lines, what was closed on stdout and the rest on stderr", async () => {
@@ -152,7 +171,7 @@ describe("rescue close", () => {
         const [line] = jsonLines(ended.stdout);
         expect(line).to.deep.equal({
           session: SESSION,
-          closed: false,
+          closed: null,
           code: "OUTCOME_UNKNOWN",
           outcome: "unknown",
           message: message(line),
@@ -162,6 +181,54 @@ describe("rescue close", () => {
       });
     }
 
+    for (const faultCode of ["soap:Server", "soap:Server.Custom", "env:Receiver", "app:Locked", "Server"]) {
+      it(`after the fault ${faultCode}, which may come after the change; goes on with the next`, async () => {
+        answerFault(faultCode, "after");
+        const ended = await close([20000001, SESSION, "--json"], LOGIN);
+        expect(ended.code).to.equal(3);
+        const [broken, closed] = jsonLines(ended.stdout);
+        expect(broken).to.include({ session: 20000001, closed: null, outcome: "unknown" });
+        expect(message(broken)).to.contain("broken");
+        expect(closed).to.deep.equal(CLOSED(SESSION));
+        expect(emulator.executions("closeSession", 20000001)).to.equal(1);
+      });
+    }
+
+    it("after a literal that nobody knows", async () => {
+      answer(
+        '<closeSessionResponse xmlns="https://secure.logmeinrescue.com/API/API.asmx">' +
+          "<closeSessionResult>closeSessionRet_Locked</closeSessionResult></closeSessionResponse>",
+      );
+      const ended = await close([20000001, SESSION, "--json"], LOGIN);
+      expect(ended.code).to.equal(3);
+      const [strange, closed] = jsonLines(ended.stdout);
+      expect(strange).to.include({ closed: null, code: "UNKNOWN_RESULT", literal: "closeSessionRet_Locked" });
+      expect(closed).to.deep.equal(CLOSED(SESSION));
+    });
+
+    const unclear: Readonly<Record<string, () => void>> = {
+      "a fault of the service": () => answerFault("soap:Server", "after"),
+      "a connection that broke": () =>
+        emulator.faults.add({ operation: "closeSession", phase: "after", kind: "reset", nth: 1 }),
+    };
+    for (const [what, plan] of Object.entries(unclear)) {
+      it(`in human lines, never says that the session is not closed after ${what}`, async () => {
+        plan();
+        const ended = await close([SESSION], LOGIN);
+        expect([ended.code, ended.stdout]).to.deep.equal([3, ""]);
+        expect(ended.stderr).to.match(/^12345678 may be closed: [A-Z_]+, outcome unknown\. .*\n$/);
+        expect(ended.stderr).not.to.contain("not closed");
+        expect(emulator.executions("closeSession", SESSION)).to.equal(1);
+      });
+    }
+
+    it("in human lines, never says that a session that was not tried is not closed", async () => {
+      emulator.faults.add({ operation: "closeSession", phase: "after", kind: "reset", nth: 1 });
+      const ended = await close([SESSION, 20000001], LOGIN);
+      expect(ended.stderr).to.match(/\n20000001 not tried: the run ended at session 12345678 with OUTCOME_UNKNOWN\n$/);
+      expect(ended.stderr).not.to.contain("not closed");
+    });
+
     it("when --timeout passes without an answer; the rest is not tried", async () => {
       emulator.faults.add({ operation: "closeSession", phase: "before", kind: "stall" });
       const ended = await close([SESSION, 20000001, "--json", "--timeout", "1"], CODE);
@@ -169,7 +236,7 @@ describe("rescue close", () => {
       const [stalled, rest] = jsonLines(ended.stdout);
       expect(stalled).to.include({ session: SESSION, code: "OUTCOME_UNKNOWN", outcome: "unknown" });
       expect(message(stalled)).to.contain("1000 ms");
-      expect(rest).to.include({ session: 20000001, closed: false, outcome: "not-sent" });
+      expect(rest).to.include({ session: 20000001, closed: false, code: "NOT_TRIED", outcome: "not-sent" });
       expect(called()).to.deep.equal(["closeSession"]);
     });
 
@@ -188,8 +255,8 @@ describe("rescue close", () => {
       child.kill("SIGINT");
       const { code, stdout } = await ended;
       const [stalled, rest] = jsonLines(stdout);
-      expect(stalled).to.include({ session: SESSION, closed: false, code: "OUTCOME_UNKNOWN", outcome: "unknown" });
-      expect(rest).to.include({ session: 20000001, closed: false, outcome: "not-sent" });
+      expect(stalled).to.include({ session: SESSION, closed: null, code: "OUTCOME_UNKNOWN", outcome: "unknown" });
+      expect(rest).to.include({ session: 20000001, closed: false, code: "NOT_TRIED", outcome: "not-sent" });
       expect(code).to.equal(3);
     });
   });
@@ -228,7 +295,7 @@ describe("rescue close", () => {
         expect(rest).to.deep.equal({
           session: 20000001,
           closed: false,
-          code,
+          code: "NOT_TRIED",
           outcome: "not-sent",
           message: message(rest),
         });
@@ -245,7 +312,7 @@ describe("rescue close", () => {
       const [first, rest] = jsonLines(ended.stdout);
       expect(first).to.include({ session: SESSION, closed: false, code: "CONNECTION", outcome: "not-sent" });
       expect(message(first)).to.contain("ECONNREFUSED");
-      expect(rest).to.include({ session: 20000001, code: "CONNECTION", outcome: "not-sent" });
+      expect(rest).to.include({ session: 20000001, code: "NOT_TRIED", outcome: "not-sent" });
     });
 
     it("by auth code as well", async () => {

@@ -39,7 +39,9 @@ describe("rescue doctor", () => {
     const ended = await rescue(["doctor"], environment);
     expect(ended.code).to.equal(4);
     expect(ended.stdout).to.equal("");
-    expect(ended.stderr).to.match(/^login {7}failed {2}login answered login_Invalid: .*Correct the credentials/);
+    expect(ended.stderr).to.match(
+      /^login {7}failed {2}login answered login_Invalid for \S+: .*Correct the credentials/,
+    );
     expect(emulator.log).to.have.length(1);
   });
 

@@ -185,6 +185,26 @@ describe("rescue emulator", () => {
         .and.not.to.contain("PRIVATE");
     });
 
+    it("--tls-cert replaces the certificate of an earlier run, and no other file", async () => {
+      const earlier = await file("replaced.pem", (await ready(["--tls"])).certificate);
+      running?.child.kill("SIGKILL");
+      const { certificate } = await ready(["--tls-cert", earlier]);
+      expect(await readFile(earlier, "utf8")).to.equal(certificate);
+      running?.child.kill("SIGKILL");
+
+      for (const [name, text] of [
+        ["notes.txt", "mine"],
+        ["key-too.pem", `${certificate}-----BEGIN PRIVATE KEY-----\n`],
+        ["theirs.pem", await readFile("test/fixtures/tls/ca.pem", "utf8")],
+      ] as const) {
+        running = start(["emulator", "--tls-cert", await file(name, text)]);
+        const { code, stderr } = await running.ended;
+        expect(code, name).to.equal(2);
+        expect(stderr, name).to.match(/^rescue: --tls-cert: .* holds something else than an emulator's certificate/);
+        expect(await readFile(join(folder, name), "utf8"), name).to.equal(text);
+      }
+    });
+
     it("--tls-cert where it cannot be written: exit code 2", async () => {
       const { code, stderr } = await rescue(["emulator", "--tls-cert", join(folder, "no", "such", "folder.pem")]);
       expect(code).to.equal(2);

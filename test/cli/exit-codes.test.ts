@@ -26,13 +26,15 @@ describe("exit codes", () => {
       notAuthenticated: 4,
       unreachable: 5,
       unreadable: 6,
+      crashed: 70,
+      unwritten: 74,
       interrupted: 130,
     });
   });
 
   const table: readonly (readonly [error: RescueError, code: ExitCode])[] = [
     [new RescueResultError(refusal), 1],
-    [new SoapFaultError("closeSession", { faultCode: "soap:Server", faultString: "" }), 1],
+    [new SoapFaultError("getAccount", { faultCode: "soap:Server", faultString: "" }), 1],
     [new InvalidArgumentError("endpoint", "wrong"), 2],
     [new OutcomeUnknownError("closeSession", new DeadlineError("closeSession", 1, "unknown"), undefined), 3],
     [new OutcomeUnknownError("closeSession", new AbortedError("closeSession", "unknown"), undefined), 3],

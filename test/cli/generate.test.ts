@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { expect } from "chai";
 import { smallWsdl } from "../wsdl/small-wsdl.js";
 import { withBad } from "../wsdl/uncarried.js";
-import { rescue } from "./rescue-command.js";
+import { rescue, start } from "./rescue-command.js";
 
 const run = promisify(execFile);
 const REAL = "test/fixtures/wsdl/real.wsdl";
@@ -87,13 +87,33 @@ describe("rescue generate", function () {
     expect(await readdir(folder)).to.deep.equal(["mine.ts"]);
   });
 
-  it("tells of a folder that is none, and leaves it", async () => {
+  it("does not replace the working directory, the home directory or a link, and does not load the WSDL for it", async () => {
+    const [home, project] = [join(folder, "home"), join(folder, "project")];
+    await mkdir(home);
+    await mkdir(project);
+    await symlink(home, join(folder, "link"));
+    for (const out of ["", ".", "nope/..", "..", home, "../link"]) {
+      const args = ["generate", "--wsdl", "no.wsdl", "--out", out];
+      const { code, stdout, stderr } = await start(args, { HOME: home }, { cwd: project }).ended;
+      expect([code, stdout], out).to.deep.equal([2, ""]);
+      expect(stderr, out).to.match(out === "" ? /the folder is ""/ : /would be replaced whole, but /);
+    }
+    const checked = await rescue(["generate", "--wsdl", REAL, "--out", "", "--check"]);
+    expect([checked.code, checked.stdout]).to.deep.equal([2, ""]);
+    expect((await readdir(folder)).sort()).to.deep.equal(["home", "link", "project"]);
+  });
+
+  it("reports a file in place of the folder, and leaves it", async () => {
     const out = join(folder, "mine.txt");
     await writeFile(out, "mine");
-    for (const args of [[], ["--check"]]) {
+    const reasons: readonly (readonly [args: readonly string[], reason: RegExp])[] = [
+      [[], /^rescue: .*mine\.txt would be replaced whole, but it is a file; .*\n$/],
+      [["--check"], /^rescue: .*mine\.txt cannot be used \(ENOTDIR\), and is unchanged; .*\n$/],
+    ];
+    for (const [args, reason] of reasons) {
       const ended = await rescue(["generate", "--wsdl", REAL, "--out", out, ...args]);
       expect(ended).to.deep.include({ code: 2, stdout: "" });
-      expect(ended.stderr).to.match(/^rescue: .*mine\.txt cannot be used \(ENOTDIR\), and is as it was; .*\n$/);
+      expect(ended.stderr).to.match(reason);
     }
     expect(await readFile(out, "utf8")).to.equal("mine");
   });

@@ -21,6 +21,9 @@ describe("rescue", () => {
       /\b3 .*unknown/,
       /\b4 not authenticated/,
       /\b5 service unreachable/,
+      /\b6 a WSDL that cannot be read/,
+      /\b70 a fault of this program/,
+      /\b74 the output could not be written/,
       /\b130 interrupted/,
       /\b10 additive, 11 risky, 12 breaking/,
     ]) {

@@ -25,8 +25,12 @@ export type Environment = Readonly<Record<string, string>>;
 export const ENVIRONMENT: Environment = { RESCUE_WSDL: "test/reference/API.wsdl" };
 
 /** Starts `rescue` without a terminal and with nothing but `environment` set, and the reference WSDL. */
-export function start(args: readonly string[], environment: Environment = {}): Running {
-  return startNode([MAIN, ...args], { ...ENVIRONMENT, ...environment });
+export function start(
+  args: readonly string[],
+  environment: Environment = {},
+  options: { readonly cwd?: string } = {},
+): Running {
+  return startNode([MAIN, ...args], { ...ENVIRONMENT, ...environment }, options.cwd);
 }
 
 /** Runs a compiled script to its end, in a folder, with nothing but `environment` set. */

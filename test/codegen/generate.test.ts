@@ -38,7 +38,7 @@ describe("generate", function () {
   it("gives the same bytes again, removes what is stale and leaves nothing beside", async () => {
     const input = { wsdlText: smallWsdl(), fileName: "small.wsdl" };
     await mkdir(out);
-    await writeFile(join(out, "stale.ts"), "");
+    await writeFile(join(out, "stale.ts"), "// Do not edit: run `npm run generate`.\n");
     const count = await generate({ ...input, out });
     const files = await renderFiles(input);
     expect(count).to.equal(files.size);
@@ -115,6 +115,21 @@ describe("generate", function () {
         /^api\/extra\.ts \(stale\)\ncontract\.ts \(differs\)\nindex\.ts \(missing\)\ngenerate: .*run npm run generate\n$/,
       );
       expect(await readFile(join(out, "contract.ts"), "utf8")).to.equal("edited by hand");
+    });
+
+    it("does not replace a folder that it has not written, nor the working directory", async () => {
+      const wsdl = join(folder, "small.wsdl");
+      await writeFile(wsdl, smallWsdl());
+      await mkdir(join(folder, "src"));
+      await writeFile(join(folder, "src/mine.ts"), "mine");
+      for (const [named, reason] of [
+        ["src", /src would be replaced whole, but .*mine\.ts was not generated/],
+        ["", /the folder is ""/],
+        ["src/..", /it is the working directory/],
+      ] as const) {
+        expect(await failure(run([SCRIPT, "--wsdl", wsdl, "--out", named], folder))).to.match(reason);
+      }
+      expect((await readdir(folder, { recursive: true })).sort()).to.deep.equal(["small.wsdl", "src", "src/mine.ts"]);
     });
 
     it("fails with one line for a WSDL it cannot read, or one that origin.json does not describe", async () => {

@@ -40,7 +40,7 @@ describe("npm run regenerate", function () {
       await cp(path, join(root, path));
     }
     await mkdir(join(root, "generated"));
-    await writeFile(join(root, "generated/old.ts"), "// what was generated before\n");
+    await writeFile(join(root, "generated/old.ts"), "// Do not edit: run `npm run generate`.\n");
     await git(root, "init", "--quiet");
     await git(root, "add", "-A");
     await git(root, "commit", "--quiet", "-m", "before");

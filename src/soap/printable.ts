@@ -1,21 +1,31 @@
 // Controls (a terminal obeys them), what breaks lines, and marks that are invisible or turn the writing direction round:
-// text of a WSDL could make a report look like another one.
+// foreign text could make a report look like another one.
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The most characters of a name or value that are shown. */
 const LENGTH_LIMIT = 160;
 
-/** Foreign text for people: on one line, each character visible (`\u{1b}` for a control), cut where it is long. */
+/** Foreign text for people: on one line, with each character visible (`\u{1b}` for a control). */
+export function visible(text: string): string {
+  return text.replace(UNPRINTABLE, escapeCharacter);
+}
+
+/** A foreign name or value for people: `visible`, and cut where it is long. */
 export function printable(text: string): string {
   const characters = [...text.slice(0, 2 * LENGTH_LIMIT)];
   const isCut = text.length > 2 * LENGTH_LIMIT || characters.length > LENGTH_LIMIT;
-  const shown = characters.slice(0, LENGTH_LIMIT).join("").replace(UNPRINTABLE, escapeCharacter);
+  const shown = visible(characters.slice(0, LENGTH_LIMIT).join(""));
   return isCut ? `${shown}… (${text.length} characters)` : shown;
 }
 
-/** JSON in which no string holds such a character as it is; it means the same. */
-export function printableJson(value: unknown): string {
-  const json = JSON.stringify(value, undefined, 2);
+/**
+ * JSON in which no string holds such a character unescaped; it means the same.
+ *
+ * @param indent blanks for each level; one line when absent.
+ */
+export function printableJson(value: unknown, indent?: number): string {
+  // JSON.stringify escapes line feeds in strings: those that are left are between the lines of indented JSON.
+  const json = JSON.stringify(value, undefined, indent);
   return json.replace(UNPRINTABLE, (character) => (character === "\n" ? character : escapeUnits(character)));
 }
 
