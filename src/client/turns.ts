@@ -7,7 +7,7 @@ import type { Deadline } from "../soap/deadline.js";
 export class Turns {
   readonly #reason: (timeout: number) => string;
   // By the number of their place in line. Numbers of those who gave up are missing.
-  readonly #waiting = new Map<number, () => void>();
+  readonly #waiting = new Map<number, Waiting>();
   #free: number;
   readonly #places: number;
   #first = 0;
@@ -63,27 +63,32 @@ export class Turns {
         this.#waiting.delete(number);
         reject(deadline.error("not-sent", this.#reason(deadline.timeout)));
       });
-      this.#waiting.set(number, () => {
+      const go = () => {
         off();
         resolve();
-      });
+      };
+      this.#waiting.set(number, { deadline, go });
     });
   }
 
   // The place goes to the next in line without becoming free in between, so that nobody can overtake. Each number is
   // looked at once, whether it is still waiting or not.
   #pass(): void {
-    if (this.#waiting.size === 0) {
-      this.#first = this.#last;
-      this.#free += 1;
-      return;
-    }
-    let next: (() => void) | undefined;
-    while (!next) {
-      next = this.#waiting.get(this.#first);
+    for (; this.#first < this.#last; this.#first += 1) {
+      const next = this.#waiting.get(this.#first);
+      // Time is up for some whose timer has not fired yet, as calls that were made together end together: such a call
+      // must not be sent in its last moment. Its timer ends it.
+      if (!next || next.deadline.remaining === 0) continue;
       this.#waiting.delete(this.#first);
       this.#first += 1;
+      next.go();
+      return;
     }
-    next();
+    this.#free += 1;
   }
+}
+
+interface Waiting {
+  readonly deadline: Deadline;
+  readonly go: () => void;
 }

@@ -1,3 +1,4 @@
+import { mock } from "node:test";
 import { expect } from "chai";
 import fc from "fast-check";
 import { Turns } from "../../src/client/turns.js";
@@ -42,6 +43,26 @@ describe("Turns: who comes first goes first", () => {
     const late = turns.run(endless(), async () => void entered.push("late"));
     await Promise.all([waiting, late]);
     expect(entered).to.deep.equal(["waiting", "late"]);
+  });
+
+  it("a place does not go to a call whose time is up, although its timer has not fired yet", async () => {
+    const turns = turnsOf(1);
+    const leave = await turns.take(endless());
+    let now = performance.now();
+    const clock = mock.method(performance, "now", () => now);
+    try {
+      const entered: string[] = [];
+      const late = new Deadline("closeSession", 60_000);
+      void turns.run(late, async () => void entered.push("late"));
+      const next = turns.run(endless(), async () => void entered.push("next"));
+      now += 60_000;
+      leave();
+      await next;
+      expect(entered).to.deep.equal(["next"]);
+      late.dispose();
+    } finally {
+      clock.mock.restore();
+    }
   });
 
   it("a place is given up by what fails, and once however often it is given up", async () => {
