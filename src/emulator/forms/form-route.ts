@@ -1,5 +1,5 @@
+import { formBody } from "../wire/form-body.js";
 import { errorPage } from "../wire/html-page.js";
-import { isFormBody } from "../wire/request-body.js";
 import type { Route } from "../wire/route.js";
 import type { FormService } from "./form-service.js";
 
@@ -12,16 +12,15 @@ const PATH = /^\/((?:api|sso)\/\w{1,100})\.aspx$/;
 export function formRoute(service: FormService): Route {
   return {
     match: ({ lowerPath }) => PATH.test(lowerPath),
-    async serve({ lowerPath, method, query, headers, origin, body }) {
+    async serve(request) {
+      const { lowerPath, method, query, headers, origin } = request;
       const path = PATH.exec(lowerPath)?.[1] ?? "";
       if ((method !== "GET" && method !== "POST") || !service.has(path)) return { reply: errorPage(404, "Not Found") };
-      // A body of another type has no form values, as in ASP.NET.
-      const sent = method === "POST" ? await body() : "";
       return service.answer({
         method,
         path,
         query,
-        body: isFormBody(headers["content-type"]) ? sent : "",
+        body: method === "POST" ? await formBody(request) : "",
         cookie: headers.cookie,
         origin,
       });
