@@ -11,6 +11,7 @@ import { UsageError } from "./usage-error.js";
 interface EmulatorFlags {
   readonly port: number;
   readonly host: string;
+  readonly allowHost: readonly string[];
   readonly adminPort: number;
   readonly wsdl?: string;
   readonly seed?: string;
@@ -28,13 +29,14 @@ export function addEmulatorCommand(program: Command): void {
     .description("run an emulator of the service on this machine")
     .option("--port <number>", "port to listen on; 0 takes a free one", port, 0)
     .option("--host <address>", "address to listen on; any other than this machine's own lets others in", "127.0.0.1")
+    .option("--allow-host <name>", "another host name to answer to; may be given several times", append, [])
     .addOption(wsdlOption())
     .option("--seed <file>", "JSON file with the state to start with")
     .option("--soap-only", "without the HTTP forms /API/<name>.aspx")
     .option("--no-limits", "without the service's rate limits")
     .option("--tls", "https, with a certificate made at start and told in the ready line of --json")
     .option("--tls-cert <file>", "https, and write the certificate to this file")
-    .option("--admin-port <number>", "port of the admin API; 0 takes a free one", port, 0)
+    .option("--admin-port <number>", "port of the admin API, at --host; 0 takes a free one", port, 0)
     .option("--json", "print the ready line as JSON")
     .addHelpText(
       "after",
@@ -55,13 +57,14 @@ export function addEmulatorCommand(program: Command): void {
 }
 
 async function start(flags: EmulatorFlags, { RESCUE_EMULATOR_TOKEN: token }: Environment): Promise<Emulator> {
-  const { host, limits, adminPort, soapOnly = false } = flags;
+  const { host, allowHost: allowedHosts, limits, adminPort, soapOnly = false } = flags;
   const seed = flags.seed === undefined ? {} : { seed: await readSeed(flags.seed) };
   const wsdl = await ownWsdl(flags.wsdl);
   const own = wsdl === undefined ? {} : { contract: wsdl.contract, wsdl: wsdl.text };
   const tls = flags.tls || flags.tlsCert !== undefined ? { tls: true as const } : {};
   const admin = { port: adminPort, ...(token ? { token } : {}) };
-  const options: EmulatorOptions = { port: flags.port, host, limits, soapOnly, admin, ...own, ...seed, ...tls };
+  const place = { port: flags.port, host, allowedHosts };
+  const options: EmulatorOptions = { ...place, limits, soapOnly, admin, ...own, ...seed, ...tls };
   const { startEmulator } = await import("../emulator/index.js");
   try {
     return await startEmulator(options);
@@ -74,12 +77,13 @@ function explained(error: unknown, { port, adminPort, host, seed }: EmulatorFlag
   if (error instanceof RescueError) {
     const path = "path" in error ? String(error.path) : "";
     if (path === "admin.token") return `RESCUE_EMULATOR_TOKEN: ${error.message}`;
+    if (path.startsWith("allowedHosts")) return error.message.replace(/^[^:]*/, "--allow-host");
     return seed !== undefined && path.startsWith("seed") ? `${seed}: ${error.message}` : error.message;
   }
   const { code, port: refused } = error as { code?: string; port?: number };
   if (code === undefined) throw error;
   const isAdmin = refused === adminPort && refused !== port;
-  const where = isAdmin ? `port ${adminPort}` : `port ${port} of ${host}`;
+  const where = `port ${isAdmin ? adminPort : port} of ${host}`;
   return `cannot listen on ${where} (${code}); choose another with ${isAdmin ? "--admin-port" : "--port or --host"}`;
 }
 
@@ -87,6 +91,10 @@ async function writeCertificate(file: string, { certificate = "" }: Emulator): P
   await writeFile(file, certificate).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`--tls-cert: cannot write ${file} (${error.code})`);
   });
+}
+
+function append(name: string, before: readonly string[]): readonly string[] {
+  return [...before, name];
 }
 
 function port(text: string): number {

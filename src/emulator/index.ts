@@ -4,13 +4,15 @@
  */
 export type { Admin, AdminOptions } from "./admin/admin-server.js";
 export type { Handler, HandlerContext } from "./behaviours/handler.js";
+export type { HandlerRemoval } from "./behaviours/handlers.js";
 export { VirtualClock } from "./desk/clock.js";
 export { defaultSeed } from "./desk/default-seed.js";
 export type { ConsoleState, Role } from "./desk/person.js";
 export type * from "./desk/seed.js";
 export type { SessionStatus } from "./desk/session-status.js";
 export type { DeskControls, NewSession } from "./desk-controls.js";
-export { type Emulator, type EmulatorOptions, startEmulator } from "./emulator.js";
+export { type Emulator, startEmulator } from "./emulator.js";
+export type { EmulatorOptions } from "./emulator-options.js";
 export { FAULT_KINDS, type FaultKind } from "./faults/fault-kind.js";
 export type { Faults, Latency, PlannedFault } from "./faults/fault-plan.js";
 export type { FaultRule } from "./faults/fault-rule.js";

@@ -70,7 +70,7 @@ describe("rescue emulator", () => {
     await admin(api, "/faults", { body: { operation: "*", phase: "before", kind: "stall" } });
     const { hostname, port } = new URL(endpoint);
     const half = connect(Number(port), hostname).on("error", () => {});
-    half.write("POST /API/API.asmx HTTP/1.1\r\nHost: x\r\n");
+    half.write("POST /API/API.asmx HTTP/1.1\r\nHost: localhost\r\n");
     const client = new RescueClient({ credentials: { authCode: AUTH_CODE }, endpoint, retry: false });
     const stalled = client.closeSession(SESSION).catch((error) => error.name);
     const seen = async () => ((await admin(api, "/faults")).json as { rules: { seen: number }[] }).rules[0]?.seen;
@@ -178,8 +178,27 @@ describe("rescue emulator", () => {
     });
   });
 
+  it("--allow-host answers to further names, and refuses one that is none", async () => {
+    const { endpoint } = await ready(["--allow-host", "one.test", "--allow-host", "two.test"]);
+    const asked = (Host: string) => exchange(endpoint, { method: "GET", headers: { Host } });
+    for (const name of ["one.test", "two.test:80"]) expect((await asked(name)).status, name).to.equal(200);
+    expect((await asked("three.test")).status).to.equal(421);
+    const { code, stderr } = await rescue(["emulator", "--allow-host", "http://one.test"]);
+    expect(code).to.equal(2);
+    expect(stderr).to.match(/^rescue: --allow-host: expected a host name/);
+  });
+
+  it("--host holds for the admin API, which says where it is", async () => {
+    const { admin: api } = await ready(["--host", "127.0.0.2"]);
+    expect(api.url).to.match(/^http:\/\/127\.0\.0\.2:\d+\/$/);
+    expect((await admin(api, "/logins")).status).to.equal(200);
+    const loopback = { ...api, url: api.url.replace("127.0.0.2", "127.0.0.1") };
+    expect(await admin(loopback, "/logins").catch(({ code }) => code)).to.equal("ECONNREFUSED");
+  });
+
   it("warns loudly when others can reach it", async () => {
-    const { endpoint } = await ready(["--host", "0.0.0.0"]);
+    const { endpoint, admin: api } = await ready(["--host", "0.0.0.0"]);
+    expect((await admin(api, "/logins", { headers: { Host: "emulator:8081" } })).status).to.equal(200);
     expect(endpoint).to.match(/^http:\/\/127\.0\.0\.1:/);
     running?.child.kill("SIGTERM");
     const { code, stderr } = (await running?.ended) ?? {};

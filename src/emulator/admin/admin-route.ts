@@ -1,5 +1,5 @@
 import { RescueError } from "../../errors/rescue-error.js";
-import { isLoopback } from "../../soap/endpoint-address.js";
+import { WRONG_HOST } from "../wire/own-host.js";
 import type { Route, RoutedRequest } from "../wire/route.js";
 import { HttpRefusal } from "../wire/soap-reply.js";
 import { AdminError } from "./admin-error.js";
@@ -25,12 +25,16 @@ const endpoints: readonly Endpoint[] = [
   ...deskEndpoints,
 ];
 
-/** The admin API: whatever comes is answered as JSON, and only to who knows the token. */
-export function adminRoute(emulator: Administered, token: string): Route {
+/**
+ * The admin API: whatever comes is answered as JSON, and only to who knows the token.
+ * @param isOwn whether a request was sent to this emulator by a name of its own.
+ */
+export function adminRoute(emulator: Administered, token: string, isOwn: (request: RoutedRequest) => boolean): Route {
   return {
     match: () => true,
     async serve(request) {
       try {
+        if (!isOwn(request)) throw new AdminError(421, "WRONG_HOST", WRONG_HOST);
         answer(request, 200, (await perform(request, emulator, token)) ?? {});
       } catch (error) {
         const { status, code, message, path, headers } = refusalOf(error);
@@ -43,8 +47,6 @@ export function adminRoute(emulator: Administered, token: string): Route {
 
 async function perform(request: RoutedRequest, emulator: Administered, token: string): Promise<unknown> {
   const { headers, method, path } = request;
-  // A page of a foreign site can make its own name stand for this machine (DNS rebinding), but not change this header.
-  if (!isOwnHost(headers.host)) throw new AdminError(421, "WRONG_HOST", "the Host header must name this machine");
   if (!isAuthorized(headers.authorization, token)) {
     const challenge = { "WWW-Authenticate": 'Bearer realm="rescue emulator"' };
     throw new AdminError(401, "UNAUTHORIZED", "expected the header Authorization: Bearer TOKEN", {
@@ -60,10 +62,6 @@ async function perform(request: RoutedRequest, emulator: Administered, token: st
   }
   const query = new URLSearchParams(request.query);
   return endpoint.run(emulator, { query, body: parse(await request.body()) });
-}
-
-function isOwnHost(host: string | undefined): boolean {
-  return host !== undefined && URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname);
 }
 
 function parse(text: string): unknown {

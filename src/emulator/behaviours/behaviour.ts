@@ -15,6 +15,8 @@ export interface Call {
   readonly limits: boolean;
   /** Where the emulator was called, such as `http://127.0.0.1:49152`, for the links it hands out. */
   readonly origin: string;
+  /** Counts an execution at once: for behaviours whose answer may not say what they changed. */
+  readonly executed: (key: string) => void;
 }
 
 /** What an operation answers. */

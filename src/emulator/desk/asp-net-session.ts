@@ -25,7 +25,7 @@ interface StoredSession {
 
 /** All ASP.NET sessions: cookie value to who is logged in. Not the Rescue support sessions, which the desk holds. */
 export class AspNetSessions {
-  readonly #sessions = new Map<string, StoredSession>();
+  #sessions = new Map<string, StoredSession>();
   readonly #now: () => number;
   #made = 0;
 
@@ -37,7 +37,14 @@ export class AspNetSessions {
   visit(id: string | undefined): AspNetSession {
     const known = id === undefined ? undefined : this.#live(id);
     if (known) known.expires = this.#now() + SESSION_LIFETIME;
-    return new AspNetSession(known, () => this.#make());
+    // A request of before a reset makes its session in the store of then, where nobody finds it.
+    const store = this.#sessions;
+    return new AspNetSession(known, () => this.#make(store));
+  }
+
+  /** Who is logged in under this id; the session is not visited by that. */
+  userOf(id: string | undefined): Person | undefined {
+    return id === undefined ? undefined : this.#live(id)?.user;
   }
 
   /** How many sessions have somebody logged in now. */
@@ -63,8 +70,9 @@ export class AspNetSessions {
     );
   }
 
+  /** Forgets all of them, also what requests under way may still make. */
   clear(): void {
-    this.#sessions.clear();
+    this.#sessions = new Map();
   }
 
   #live(id: string): StoredSession | undefined {
@@ -76,7 +84,7 @@ export class AspNetSessions {
     return session;
   }
 
-  #make(): { id: string; session: StoredSession } {
+  #make(store: Map<string, StoredSession>): { id: string; session: StoredSession } {
     this.#made += 1;
     if (this.#made % SWEEP_EVERY === 0) this.#sweep();
     const id = Array.from(randomBytes(ID_LENGTH), (byte) => ID_ALPHABET[byte % ID_ALPHABET.length]).join("");
@@ -85,7 +93,7 @@ export class AspNetSessions {
       reportSettings: undefined,
       expires: this.#now() + SESSION_LIFETIME,
     };
-    this.#sessions.set(id, session);
+    store.set(id, session);
     return { id, session };
   }
 
@@ -117,6 +125,11 @@ export class AspNetSession {
   /** Who is logged in; may have been disabled or deleted since. */
   get user(): Person | undefined {
     return this.#touch().user;
+  }
+
+  /** Who is logged in, without a look at the session that would make one. */
+  get known(): Person | undefined {
+    return this.#session?.user;
   }
 
   /** What this login's next report is like; it lives and ends with the login (facts, section 3). */

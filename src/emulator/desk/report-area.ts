@@ -2,7 +2,7 @@
  * The kinds of report and the numbers the HTTP form calls them by (facts, setReportArea). Of the names only `SESSION` is
  * known to be the service's own over SOAP; the others are inferred from what the areas are called.
  */
-const AREAS = [
+export const AREAS = [
   [0, "SESSION"],
   [1, "CUSTOMER_SURVEY"],
   [2, "LOGIN"],

@@ -13,7 +13,7 @@ export function formRoute(service: FormService): Route {
   return {
     match: ({ lowerPath }) => PATH.test(lowerPath),
     async serve(request) {
-      const { lowerPath, method, query, headers, origin } = request;
+      const { lowerPath, method, query, headers, origin, signal } = request;
       const path = PATH.exec(lowerPath)?.[1] ?? "";
       if ((method !== "GET" && method !== "POST") || !service.has(path)) return { reply: errorPage(404, "Not Found") };
       return service.answer({
@@ -23,6 +23,7 @@ export function formRoute(service: FormService): Route {
         body: method === "POST" ? await formBody(request) : "",
         cookie: headers.cookie,
         origin,
+        signal,
       });
     },
   };

@@ -45,10 +45,15 @@ export function resultFieldOf(name: string, { response: { fields } }: ContractOp
  */
 export function literalOf(literals: readonly string[], code: string): string | undefined {
   for (const wanted of [code, "ActionFailed", "Error"]) {
-    const literal = literals.find((member) => member === wanted || member.endsWith(`_${wanted}`));
+    const literal = literals.find((member) => saysCode(member, wanted));
     if (literal !== undefined) return literal;
   }
   return undefined;
+}
+
+/** Whether a literal is that of a result code. */
+export function saysCode(literal: string, code: string): boolean {
+  return literal === code || literal.endsWith(`_${code}`);
 }
 
 function resultOf(contract: Contract, field: ContractField, code: string): string {
@@ -59,7 +64,12 @@ function resultOf(contract: Contract, field: ContractField, code: string): strin
   return literal;
 }
 
-function outParameter(contract: Contract, field: ContractField, out: Readonly<Record<string, unknown>>): unknown {
+/** An out parameter as the contract has it: what was given of it, or .NET's default where it must be there. */
+export function outParameter(
+  contract: Contract,
+  field: ContractField,
+  out: Readonly<Record<string, unknown>>,
+): unknown {
   const value = Object.hasOwn(out, field.name) ? out[field.name] : undefined;
   if (value !== undefined && (value !== null || field.nillable)) return fitting(contract, field, value);
   return isRequired(field) ? defaultOf(contract, field) : undefined;

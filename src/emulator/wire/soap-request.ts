@@ -1,3 +1,4 @@
+import { didYouMean } from "../../errors/nearest-name.js";
 import { type Contract, type ContractOperation, namespaceOf } from "../../soap/contract.js";
 import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/soap-version.js";
 import { readXmlTree, type XmlElement, XmlTreeError } from "../../soap/xml-tree.js";
@@ -11,6 +12,8 @@ export interface SoapHttpRequest {
   readonly cookie: string | undefined;
   /** Where the service was called, such as `http://127.0.0.1:49152`. */
   readonly origin: string;
+  /** Aborted at the first reset after this request began. */
+  readonly signal: AbortSignal;
   readonly body: string;
 }
 
@@ -92,13 +95,16 @@ export function readRequest(
     const action = request.soapAction.trim().replace(/^"(.*)"$/s, "$1");
     found = byAction(action);
     if (!found) {
-      throw new SoapRefusal("Client", `Server did not recognize the value of HTTP Header SOAPAction: ${action}.`);
+      const actions = named.map(([, { soapAction }]) => soapAction);
+      const note = `no operation has the SOAPAction ${JSON.stringify(action.slice(0, 200))}${didYouMean(action, actions)}`;
+      const message = `Server did not recognize the value of HTTP Header SOAPAction: ${action}.`;
+      throw new SoapRefusal("Client", message, false, note);
     }
   } else {
     // Unlike an unknown SOAPAction, an unknown action of SOAP 1.2 is passed over.
     const action = version === "1.2" ? actionOf(request.contentType ?? "") : undefined;
     found = (action === undefined ? undefined : byAction(action)) ?? byElement();
-    if (!found) throw new SoapRefusal("Client", NO_ACTION);
+    if (!found) throw new SoapRefusal("Client", NO_ACTION, false, unknownElement(contract, first));
   }
   if (!body) {
     throw new SoapRefusal(
@@ -114,6 +120,16 @@ export function readRequest(
   }
   const [name, operation] = found;
   return { version, name, operation, wrapper: isRequestOf(operation) ? first : undefined, document: request.body };
+}
+
+function unknownElement(contract: Contract, first: XmlElement | undefined): string {
+  if (!first) return "the body holds no element, and no action names an operation";
+  const { name, namespace } = first;
+  const known = Object.values(contract.operations).map(({ request }) => request.element);
+  if (known.includes(name)) {
+    return `${name} is in the namespace ${JSON.stringify(namespace.slice(0, 200))}; did you mean ${contract.namespace}?`;
+  }
+  return `no operation is called ${JSON.stringify(name.slice(0, 80))}${didYouMean(name, known)}`;
 }
 
 const UNRECOGNIZED =

@@ -197,7 +197,12 @@ describe("the admin API", () => {
       await close(20000001);
       expect(await ask("/executions?operation=closeSession")).to.deep.equal({ count: 2 });
       expect(await ask("/executions?operation=closeSession&key=12345678")).to.deep.equal({ count: 1 });
-      expect(await ask("/executions?operation=__proto__&key=constructor")).to.deep.equal({ count: 0 });
+      for (const name of ["__proto__", "constructor", "closeSesion"]) {
+        expect(await refusal(`/executions?operation=${name}&key=1`), name).to.include({
+          status: 400,
+          path: "operation",
+        });
+      }
       expect(await refusal("/executions")).to.include({ status: 400, path: "operation" });
       expect(await ask("/connections")).to.deep.equal({ count: emulator.connections() });
     });

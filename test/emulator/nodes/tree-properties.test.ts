@@ -60,7 +60,7 @@ async function perform(desk: Desk, step: typeof steps extends fc.Arbitrary<(infe
     sAuthCode: code,
   };
   const session = new AspNetSessions(() => 0).visit(undefined);
-  const call = { operation, parameters, desk, session, now: () => 1000, limits: false, origin: "" };
+  const call = { operation, parameters, desk, session, now: () => 1000, limits: false, origin: "", executed: () => {} };
   const answer: Answer | undefined = await behaviours.get(operation)?.(call);
   expect(answer?.result).to.be.a("string");
   if (answer?.result !== "OK") expect(answer).not.to.have.property("changed");

@@ -12,7 +12,16 @@ describe("setUser by the words of the HTTP form", () => {
     if (!behave) throw new Error(`no ${operation}`);
     const session = new AspNetSessions(() => 0).visit(undefined);
     const desk = openDesk(seed, 0);
-    const { result } = await behave({ operation, parameters, desk, session, now: () => 0, limits: true, origin: "" });
+    const { result } = await behave({
+      operation,
+      parameters,
+      desk,
+      session,
+      now: () => 0,
+      limits: true,
+      origin: "",
+      executed: () => {},
+    });
     const person = desk.people.withEmail(emailOf("busy"));
     return [result, person?.enabled, person?.mobileAddOn, person?.rpatAddOn];
   };
