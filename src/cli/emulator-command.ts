@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Emulator, EmulatorOptions } from "../emulator/index.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { type Environment, readyLine, readyObject } from "./emulator-ready.js";
@@ -15,6 +15,7 @@ interface EmulatorFlags {
   readonly adminPort: number;
   readonly wsdl?: string;
   readonly seed?: string;
+  readonly printSeed?: true;
   readonly soapOnly?: true;
   readonly limits: boolean;
   readonly tls?: true;
@@ -32,6 +33,9 @@ export function addEmulatorCommand(program: Command): void {
     .option("--allow-host <name>", "another host name to answer to; may be given several times", append, [])
     .addOption(wsdlOption())
     .option("--seed <file>", "JSON file with the state to start with")
+    .addOption(
+      new Option("--print-seed", "print the default seed as JSON, for a file of one's own, and end").conflicts("seed"),
+    )
     .option("--soap-only", "without the HTTP forms /API/<name>.aspx")
     .option("--no-limits", "without the service's rate limits")
     .option("--tls", "https, with a certificate made at start and told in the ready line of --json")
@@ -43,6 +47,7 @@ export function addEmulatorCommand(program: Command): void {
       "\nThe token of the admin API comes from RESCUE_EMULATOR_TOKEN; without one, a random one is made and printed.",
     )
     .action(async (flags: EmulatorFlags) => {
+      if (flags.printSeed) return await printSeed();
       const { signal } = onInterrupt();
       const environment: Environment = process.env;
       await using emulator = await start(flags, environment);
@@ -54,6 +59,11 @@ export function addEmulatorCommand(program: Command): void {
         signal.addEventListener("abort", () => resolve(), { once: true });
       });
     });
+}
+
+async function printSeed(): Promise<void> {
+  const { defaultSeed } = await import("../emulator/index.js");
+  process.stdout.write(`${JSON.stringify(defaultSeed, null, 2)}\n`);
 }
 
 async function start(flags: EmulatorFlags, { RESCUE_EMULATOR_TOKEN: token }: Environment): Promise<Emulator> {

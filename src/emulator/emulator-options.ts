@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { Contract } from "../soap/contract.js";
 import type { AdminOptions } from "./admin/admin-server.js";
+import type { LimitSettings } from "./behaviours/limits.js";
 import type { VirtualClock } from "./desk/clock.js";
 import type { EmulatorSeed } from "./desk/seed.js";
 import { checkMembers } from "./known-members.js";
@@ -25,8 +26,11 @@ export interface EmulatorOptions {
   readonly wsdl?: string;
   /** The state to start with. Default: `defaultSeed`. */
   readonly seed?: EmulatorSeed;
-  /** Whether rate limits apply: 10 logins in 3 minutes, one PIN a second, one report a minute for a user. Default true. */
-  readonly limits?: boolean;
+  /**
+   * Whether rate limits apply: 10 logins in 3 minutes, one PIN a second, one report a minute for a user; or which, such as
+   * `{ login: false }`. Default: all of them. `emulator.limits` changes them later.
+   */
+  readonly limits?: LimitSettings;
   /** The time to go by; one that runs with the machine's unless given. */
   readonly clock?: VirtualClock;
   /** Without the HTTP forms `/API/<name>.aspx`, which then are 404. Default false. */

@@ -7,6 +7,7 @@ import { type Admin, startAdmin } from "./admin/admin-server.js";
 import { behaviours } from "./behaviours/behaviour-table.js";
 import type { Handler } from "./behaviours/handler.js";
 import { type HandlerRemoval, Handlers } from "./behaviours/handlers.js";
+import { Limits, type RateLimits } from "./behaviours/limits.js";
 import { descriptionRoute } from "./description/description-route.js";
 import { tryOutRoute } from "./description/try-out.js";
 import { AspNetSessions } from "./desk/asp-net-session.js";
@@ -26,6 +27,7 @@ import { FormService } from "./forms/form-service.js";
 import { History, type LogEntry } from "./history/history.js";
 import { KnownCalls } from "./known-calls.js";
 import { DeskPage } from "./page/desk-page.js";
+import { EmulatorSnapshot } from "./snapshot.js";
 import { identityOf } from "./tls/identity.js";
 import { HttpServer } from "./wire/http-server.js";
 import { originAt, placeOf, warnWhenReachable } from "./wire/listening-address.js";
@@ -66,6 +68,13 @@ export interface Emulator<Types extends OperationTypeTable<Types> = OperationTyp
   executions(operation: string, key?: string | number): number;
   /** How many cookie logins are alive now. */
   logins(): number;
+  /**
+   * Ends all cookie logins at once, as when the service is restarted: calls with their cookies come too late.
+   * @returns how many there were.
+   */
+  dropLogins(): number;
+  /** The rate limits: which apply, each of them or all, from now on until the next reset. */
+  readonly limits: RateLimits;
   /** How many TCP connections to the service are open. */
   connections(): number;
   /**
@@ -83,15 +92,26 @@ export interface Emulator<Types extends OperationTypeTable<Types> = OperationTyp
     operation: string,
     handler: Handler<Request, Response>,
   ): HandlerRemoval;
-  /** The state as it is now, as a seed that makes the same one again. Holds the seed's passwords and codes. */
+  /**
+   * The state as it is now, as a seed that makes the same one again, without the logins. Holds the seed's passwords and
+   * codes.
+   */
   export(): EmulatorSeed;
   /**
-   * Back to the seed: state, logins, log, executions, faults and handlers. Connections and the clock stay. Calls under way
-   * end without effect on what follows: what was not done by then is answered with `Error`, what stalls is cut off.
+   * Back to the seed: state, logins, log, executions, faults, handlers and limits. Connections and the clock stay. Calls
+   * under way end without effect on what follows: what was not done by then is answered with `Error`, what stalls is cut
+   * off.
    * @param seed another one to begin with, now and at later resets.
    * @throws {InvalidArgumentError} for a seed that is none, naming the path; then nothing is reset.
    */
   reset(seed?: EmulatorSeed): void;
+  /** The state as it is now, with its logins, for `restore`: clients that are logged in stay so. */
+  snapshot(): EmulatorSnapshot;
+  /**
+   * As `reset`, but back to a snapshot, of this emulator or another one in the process.
+   * @throws {InvalidArgumentError} for what is no snapshot; then nothing changes.
+   */
+  restore(snapshot: EmulatorSnapshot): void;
   /** Stops, and ends every connection. May be called again. */
   close(): Promise<void>;
 }
@@ -107,7 +127,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
   options: EmulatorOptions = {},
 ): Promise<Emulator<Types>> {
   checkOptions(options);
-  const { port = 0, host = "127.0.0.1", allowedHosts = [], contract = packagedContract, limits = true } = options;
+  const { port = 0, host = "127.0.0.1", allowedHosts = [], contract = packagedContract } = options;
   const { clock = new VirtualClock() } = options;
   const now = () => clock.now();
   const hosts = new OwnHosts(host, allowedHosts);
@@ -119,6 +139,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
   let desk = openDesk(seed, now());
   const history = new History(now, () => secretsOf(desk));
   const handlers = new Handlers(contract, behaviours);
+  const limits = new Limits(options.limits === undefined ? true : options.limits);
 
   const parts = {
     contract,
@@ -137,14 +158,18 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
     now,
     () => history.changed(),
   );
-  const reset = (next?: EmulatorSeed) => {
-    if (next !== undefined) seed = checkSeed(next);
+  const begin = (open: () => Desk) => {
     server.reset();
-    desk = openDesk(seed, now());
     sessions.clear();
+    desk = open();
     faults.clear();
     handlers.clear();
+    limits.reset();
     history.clear();
+  };
+  const reset = (next?: EmulatorSeed) => {
+    if (next !== undefined) seed = checkSeed(next);
+    begin(() => openDesk(seed, now()));
   };
   const page = new DeskPage({ ...parts, controls, clock, reset, hosts });
   const forms = new FormService(contract, runner);
@@ -156,7 +181,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
     tryOutRoute(contract, service),
     soapRoute(service),
     belowServiceRoute,
-    ...(options.soapOnly ? [] : [formRoute(forms)]),
+    ...(options.soapOnly ? [] : [formRoute(forms, history)]),
     page,
   ];
   const identity = options.tls && (await identityOf(options.tls, [host, ...allowedHosts]));
@@ -189,7 +214,21 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
     logins: () => sessions.loggedIn,
     connections: () => server.connections,
     on: (operation: string, handler: Handler<never, object>) => handlers.add(operation, handler),
+    limits,
+    dropLogins() {
+      const count = sessions.loggedIn;
+      sessions.clear();
+      history.changed();
+      return count;
+    },
     export: () => exportSeed(desk, now()),
+    snapshot: () => new EmulatorSnapshot(desk, sessions, now()),
+    restore(snapshot) {
+      if (!(snapshot instanceof EmulatorSnapshot)) {
+        throw new InvalidArgumentError("snapshot", "emulator.restore: expected what emulator.snapshot() returned");
+      }
+      begin(() => snapshot.open(sessions, now()));
+    },
     reset,
     close,
     [Symbol.asyncDispose]: close,

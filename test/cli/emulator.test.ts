@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { defaultSeed } from "../../src/emulator/index.js";
 import { AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { admin } from "../emulator/admin/admin-client.js";
 import { exchange } from "../emulator/wire.js";
@@ -106,6 +107,16 @@ describe("rescue emulator", () => {
           "<sPassword>my-secret</sPassword></login></e:Body></e:Envelope>",
       });
     for (let logins = 0; logins < 15; logins += 1) expect((await login()).body).to.contain("login_OK");
+  });
+
+  it("--print-seed prints a seed that --seed takes, and ends", async () => {
+    const { code, stdout, stderr } = await rescue(["emulator", "--print-seed"]);
+    expect([code, stderr]).to.deep.equal([0, ""]);
+    expect(JSON.parse(stdout)).to.deep.equal(JSON.parse(JSON.stringify(defaultSeed)));
+    const { admin: api } = await ready(["--seed", await file("printed.json", stdout)]);
+    const { users } = (await admin(api, "/state")).json as typeof defaultSeed;
+    expect(users.map(({ email }) => email)).to.deep.equal(defaultSeed.users.map(({ email }) => email));
+    expect((await rescue(["emulator", "--print-seed", "--seed", "x.json"])).code).to.equal(2);
   });
 
   describe("a seed that is none: exit code 2, saying what is wrong and showing nothing of it", () => {

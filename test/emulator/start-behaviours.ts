@@ -1,6 +1,7 @@
 import type { Behaviour } from "../../src/emulator/behaviours/behaviour.js";
 import { behaviours } from "../../src/emulator/behaviours/behaviour-table.js";
 import { Handlers } from "../../src/emulator/behaviours/handlers.js";
+import { Limits } from "../../src/emulator/behaviours/limits.js";
 import { AspNetSessions } from "../../src/emulator/desk/asp-net-session.js";
 import { defaultSeed } from "../../src/emulator/desk/default-seed.js";
 import { openDesk } from "../../src/emulator/desk/open-desk.js";
@@ -27,7 +28,7 @@ export async function startBehaviours(
     sessions: new AspNetSessions(Date.now),
     faults: new FaultPlan(),
     history,
-    limits: true,
+    limits: new Limits(true),
     now: Date.now,
   });
   const service = new SoapService(contract, runner, history);

@@ -1,8 +1,10 @@
+import { didYouMean } from "../../errors/nearest-name.js";
 import { RescueError } from "../../errors/rescue-error.js";
+import { unknownMember } from "../known-members.js";
 import { WRONG_HOST } from "../wire/own-host.js";
 import type { Route, RoutedRequest } from "../wire/route.js";
 import { HttpRefusal } from "../wire/soap-reply.js";
-import { AdminError } from "./admin-error.js";
+import { AdminError, badRequest } from "./admin-error.js";
 import { isAuthorized } from "./admin-token.js";
 import type { Administered } from "./administered.js";
 import { deskEndpoints } from "./desk-endpoints.js";
@@ -54,13 +56,23 @@ async function perform(request: RoutedRequest, emulator: Administered, token: st
     });
   }
   const there = endpoints.filter((candidate) => candidate.path === path);
-  if (there.length === 0) throw new AdminError(404, "NOT_FOUND", "there is no such path; GET / lists those there are");
+  if (there.length === 0) {
+    const nearest = didYouMean(
+      path,
+      endpoints.map((endpoint) => endpoint.path),
+    );
+    throw new AdminError(404, "NOT_FOUND", `there is no such path${nearest || "; GET / lists all paths"}`);
+  }
   const endpoint = there.find((candidate) => candidate.method === method);
   if (!endpoint) {
     const allowed = there.map((candidate) => candidate.method).join(", ");
     throw new AdminError(405, "METHOD_NOT_ALLOWED", `expected ${allowed}`, { headers: { Allow: allowed } });
   }
   const query = new URLSearchParams(request.query);
+  for (const name of query.keys()) {
+    const known = endpoint.query ?? [];
+    if (!known.includes(name)) throw badRequest(name.slice(0, 80), unknownMember(name, known));
+  }
   return endpoint.run(emulator, { query, body: parse(await request.body()) });
 }
 

@@ -1,10 +1,12 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+import { checkMembers } from "../known-members.js";
 import { HttpServer } from "../wire/http-server.js";
 import { type ListeningPlace, originAt } from "../wire/listening-address.js";
 import type { RoutedRequest } from "../wire/route.js";
 import { adminRoute } from "./admin-route.js";
 import { checkToken, randomToken } from "./admin-token.js";
 import type { Administered } from "./administered.js";
+import { KeptSnapshots } from "./kept-snapshots.js";
 
 /** How the admin API is opened. It listens at the emulator's `host`. */
 export interface AdminOptions {
@@ -33,14 +35,15 @@ const LARGEST_BODY = 64 * 1024 * 1024;
  * @throws the system's error when it cannot listen, such as `EADDRINUSE`.
  */
 export async function startAdmin(
-  emulator: Administered,
+  emulator: Omit<Administered, "snapshots">,
   options: true | AdminOptions,
   place: ListeningPlace,
   isOwn: (request: RoutedRequest) => boolean,
 ): Promise<Admin & { close(): Promise<void> }> {
   const { port = 0, token = randomToken() } = checkOptions(options);
   checkToken(token);
-  const server = new HttpServer([adminRoute(emulator, token, isOwn)], { bodyLimit: LARGEST_BODY });
+  const administered = { ...emulator, snapshots: new KeptSnapshots() };
+  const server = new HttpServer([adminRoute(administered, token, isOwn)], { bodyLimit: LARGEST_BODY });
   const listening = await server.listen(port, place.address);
   return { url: `${originAt(place.host, listening, false)}/`, token, close: () => server.close() };
 }
@@ -50,5 +53,8 @@ function checkOptions(options: true | AdminOptions): AdminOptions {
   if (typeof options !== "object" || options === null) {
     throw new InvalidArgumentError("admin", "admin: expected true, or an object with port or token");
   }
+  checkMembers(options, ["port", "token"], (name, problem) => {
+    throw new InvalidArgumentError(`admin.${name}`, `admin.${name}: ${problem}`);
+  });
   return options;
 }

@@ -1,10 +1,11 @@
 import type { Person } from "../desk/person.js";
 import type { Call } from "./behaviour.js";
+import type { LimitName } from "./limits.js";
 
 /** How often one user may call operations that are limited together. */
 export interface RateLimit {
   /** What is limited together, such as all the operations that make a PIN. */
-  readonly family: string;
+  readonly family: LimitName;
   /** How many calls are answered within the window. */
   readonly calls: number;
   /** Milliseconds. */
@@ -18,7 +19,7 @@ const SECOND = 1000;
 /** More than 10 calls in 3 minutes are refused (guide, login): it speaks of calls, so refused ones count (inferred). */
 export const LOGIN_LIMIT: RateLimit = { family: "login", calls: 10, window: 180 * SECOND, countsRefused: true };
 /** One PIN a second (guide, requestPINCode); who asks again too soon is not kept waiting for longer (inferred). */
-export const PIN_LIMIT: RateLimit = { family: "pin", calls: 1, window: SECOND, countsRefused: false };
+export const PIN_LIMIT: RateLimit = { family: "pinCode", calls: 1, window: SECOND, countsRefused: false };
 /** One text a second (guide, generateEmailText). */
 export const EMAIL_TEXT_LIMIT: RateLimit = { family: "emailText", calls: 1, window: SECOND, countsRefused: false };
 /** One report in 60 seconds (guide, getReport_v2); who polls gets the next one when they are over (inferred). */
@@ -26,7 +27,7 @@ export const REPORT_LIMIT: RateLimit = { family: "report", calls: 1, window: 60 
 
 /** Counts a call of `person` and tells whether it is one too many. Never true where the limits are switched off. */
 export function isTooMany(call: Call, person: Person, { family, calls, window, countsRefused }: RateLimit): boolean {
-  if (!call.limits) return false;
+  if (!call.limits.apply(family)) return false;
   const now = call.now();
   const recent = (person.calls.get(family) ?? []).filter((at) => now - at < window);
   const refused = recent.length >= calls;

@@ -23,6 +23,15 @@ interface StoredSession {
   expires: number;
 }
 
+/** A session apart from its store. @typeParam User what is known of who is logged in. */
+export interface KeptSession<User = Person> {
+  readonly id: string;
+  readonly user: User | undefined;
+  readonly reportSettings: ReportSettings | undefined;
+  /** Milliseconds until it ends unless a call comes. */
+  readonly remaining: number;
+}
+
 /** All ASP.NET sessions: cookie value to who is logged in. Not the Rescue support sessions, which the desk holds. */
 export class AspNetSessions {
   #sessions = new Map<string, StoredSession>();
@@ -68,6 +77,26 @@ export class AspNetSessions {
     return [...this.#sessions.values()].flatMap(({ user, expires }) =>
       user && isActive(user) ? [{ user, expires }] : [],
     );
+  }
+
+  /** The sessions as they are now. */
+  kept(): readonly KeptSession[] {
+    this.#sweep();
+    return Array.from(this.#sessions, ([id, { user, reportSettings, expires }]) => ({
+      id,
+      user,
+      reportSettings: reportSettings && { ...reportSettings },
+      remaining: expires - this.#now(),
+    }));
+  }
+
+  /** Puts these in place of all that there are. */
+  restore(kept: readonly KeptSession[]): void {
+    this.clear();
+    for (const { id, user, reportSettings, remaining } of kept) {
+      const settings = reportSettings && { ...reportSettings };
+      this.#sessions.set(id, { user, reportSettings: settings, expires: this.#now() + remaining });
+    }
   }
 
   /** Forgets all of them, also what requests under way may still make. */

@@ -5,7 +5,7 @@ import type { HttpReply } from "../wire/soap-reply.js";
 import type { Form, Frame } from "./form.js";
 import { formContract } from "./form-contract.js";
 import { FormRefusal, readFormParameters } from "./form-parameters.js";
-import { formAt } from "./form-table.js";
+import { FORM_PATHS, formAt } from "./form-table.js";
 import { FormValues } from "./form-values.js";
 import { maskForm, maskText } from "./masked-form.js";
 import { codeOf, ERROR, statusWord } from "./status-word.js";
@@ -37,6 +37,11 @@ export class FormService {
   /** Whether there is a form at that path, and an operation behind it. */
   has(path: string): boolean {
     return this.#find(path) !== undefined;
+  }
+
+  /** The paths of the forms there are. */
+  get paths(): readonly string[] {
+    return FORM_PATHS.filter((path) => this.has(path));
   }
 
   /** Answers one request; rejects never. @returns undefined where there is no such form. */

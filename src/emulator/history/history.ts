@@ -15,7 +15,7 @@ export interface LogEntry {
   /** The emulator's time, in milliseconds since 1970. */
   readonly at: number;
   readonly form: CallForm;
-  /** Empty when the request named no operation of the contract. */
+  /** Empty when the request named no operation of the contract, and no form. */
   readonly operation: string;
   /** The HTTP status that was sent; 0 when none was (`fault` says why). */
   readonly status: number;

@@ -3,6 +3,7 @@ import type { Contract } from "../../soap/contract.js";
 import type { Behaviour } from "../behaviours/behaviour.js";
 import { requestKey } from "../behaviours/execution-key.js";
 import { knownCaller } from "../behaviours/known-caller.js";
+import type { Limits } from "../behaviours/limits.js";
 import { refusalNote } from "../behaviours/refusal-note.js";
 import { type AspNetSession, type AspNetSessions, sessionIdOf } from "../desk/asp-net-session.js";
 import type { Desk } from "../desk/desk.js";
@@ -25,7 +26,7 @@ export interface ServiceParts {
   readonly sessions: AspNetSessions;
   readonly faults: FaultPlan;
   readonly history: History;
-  readonly limits: boolean;
+  readonly limits: Limits;
   readonly now: () => number;
 }
 

@@ -22,7 +22,7 @@ describe("a seed", () => {
       "users[0].password",
       /^seed: users\[0\]\.password: expected a text$/,
     ],
-    "with an unknown member": [{ ...EMPTY, user: [] }, "user", /^seed: user: is not known here; take it out$/],
+    "with an unknown member": [{ ...EMPTY, user: [] }, "user", /^seed: user: is not known here; did you mean users\?$/],
     "with a member called __proto__": [
       JSON.parse('{"users":[],"sessions":[],"__proto__":{"polluted":1}}'),
       "__proto__",

@@ -1,0 +1,60 @@
+import type { AspNetSessions, KeptSession } from "./desk/asp-net-session.js";
+import type { Desk } from "./desk/desk.js";
+import { exportSeed } from "./desk/export-seed.js";
+import { openDesk } from "./desk/open-desk.js";
+import type { Person } from "./desk/person.js";
+import type { ReportSettings } from "./desk/report-settings.js";
+import type { EmulatorSeed } from "./desk/seed.js";
+
+/** What a seed does not hold of a user. */
+interface UserMemory {
+  /** How many milliseconds ago its limited calls came. */
+  readonly calls: ReadonlyMap<string, readonly number[]>;
+  readonly reportSettings: ReportSettings;
+}
+
+/**
+ * The state of an emulator at one moment: the desk, and the cookie logins with what they hold. It cannot be changed, and
+ * may be restored any number of times. Ages and remaining times count from the moment of restoring, as those of a seed do.
+ */
+export class EmulatorSnapshot {
+  readonly #seed: EmulatorSeed;
+  readonly #random: number;
+  readonly #users: readonly UserMemory[];
+  readonly #logins: readonly KeptSession<number>[];
+
+  constructor(desk: Desk, sessions: AspNetSessions, now: number) {
+    const people = [...desk.people.all];
+    const places = new Map(people.map((person, index) => [person, index]));
+    this.#seed = structuredClone(exportSeed(desk, now));
+    this.#random = desk.random.state;
+    this.#users = people.map((person) => memoryOf(person, now));
+    this.#logins = sessions.kept().map((kept) => ({ ...kept, user: kept.user && places.get(kept.user) }));
+  }
+
+  /** The desk once more. @param sessions is given the logins of then; those that it has are forgotten. */
+  open(sessions: AspNetSessions, now: number): Desk {
+    const desk = openDesk(structuredClone(this.#seed), now);
+    desk.random.state = this.#random;
+    const people = [...desk.people.all];
+    for (const [index, { calls, reportSettings }] of this.#users.entries()) {
+      const person = people[index];
+      if (!person) continue;
+      for (const [family, ages] of calls)
+        person.calls.set(
+          family,
+          ages.map((age) => now - age),
+        );
+      person.reportSettings = { ...reportSettings };
+    }
+    sessions.restore(
+      this.#logins.map((kept) => ({ ...kept, user: kept.user === undefined ? undefined : people[kept.user] })),
+    );
+    return desk;
+  }
+}
+
+function memoryOf({ calls, reportSettings }: Person, now: number): UserMemory {
+  const ages = new Map(Array.from(calls, ([family, times]) => [family, times.map((at) => now - at)] as const));
+  return { calls: ages, reportSettings: { ...reportSettings } };
+}
