@@ -17,7 +17,8 @@ export interface FaultRule extends FaultMatch {
   readonly times?: number | "always";
   /**
    * `before`: the operation does nothing, and what is spoilt is an answer with the result `Error`. `after`: it does what
-   * it does, and its answer is spoilt.
+   * it does, and its answer is spoilt. The kinds that deliver the answer (`latency`, `slow-drip`, `interim`,
+   * `connection-close`) let it do so in either phase.
    */
   readonly phase: Phase;
   readonly kind: FaultKind;
