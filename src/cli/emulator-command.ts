@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Emulator, EmulatorOptions } from "../emulator/index.js";
 import { RescueError } from "../errors/rescue-error.js";
+import { printableJson } from "../soap/printable.js";
 import { type Environment, readyLine, readyObject } from "./emulator-ready.js";
 import { onInterrupt } from "./interrupt.js";
 import { output } from "./output.js";
@@ -12,9 +13,11 @@ import { writeCertificate } from "./write-certificate.js";
 interface EmulatorFlags {
   readonly port: number;
   readonly host: string;
+  readonly allowHost: readonly string[];
   readonly adminPort: number;
   readonly wsdl?: string;
   readonly seed?: string;
+  readonly printSeed?: true;
   readonly soapOnly?: true;
   readonly limits: boolean;
   readonly reuseSessionIds?: true;
@@ -30,20 +33,25 @@ export function addEmulatorCommand(program: Command): void {
     .description("run an emulator of the service on this machine")
     .option("--port <number>", "port to listen on; 0 takes a free one", port, 0)
     .option("--host <address>", "address to listen on; any other than this machine's own lets others in", "127.0.0.1")
+    .option("--allow-host <name>", "another host name to answer to; may be given several times", append, [])
     .addOption(wsdlOption())
     .option("--seed <file>", "JSON file with the state to start with")
+    .addOption(
+      new Option("--print-seed", "print the default seed as JSON, for a file of one's own, and end").conflicts("seed"),
+    )
     .option("--soap-only", "without the HTTP forms /API/<name>.aspx")
     .option("--no-limits", "without the service's rate limits")
     .option("--reuse-session-ids", "keep the cookie of an expired login for the next one, as ASP.NET does")
     .option("--tls", "https, with a certificate made at start and told in the ready line of --json")
     .option("--tls-cert <file>", "https, and write the certificate to this file, new or of an earlier run")
-    .option("--admin-port <number>", "port of the admin API; 0 takes a free one", port, 0)
+    .option("--admin-port <number>", "port of the admin API, at --host; 0 takes a free one", port, 0)
     .option("--json", "print the ready line as JSON")
     .addHelpText(
       "after",
       "\nThe token of the admin API comes from RESCUE_EMULATOR_TOKEN; without one, a random one is made and printed.",
     )
     .action(async (flags: EmulatorFlags) => {
+      if (flags.printSeed) return await printSeed();
       const { signal } = onInterrupt();
       const environment: Environment = process.env;
       await using emulator = await start(flags, environment);
@@ -58,15 +66,21 @@ export function addEmulatorCommand(program: Command): void {
     });
 }
 
+async function printSeed(): Promise<void> {
+  const { defaultSeed } = await import("../emulator/index.js");
+  await output.document(`${printableJson(defaultSeed, 2)}\n`);
+}
+
 async function start(flags: EmulatorFlags, { RESCUE_EMULATOR_TOKEN: token }: Environment): Promise<Emulator> {
-  const { host, limits, adminPort, soapOnly = false, reuseSessionIds = false } = flags;
+  const { host, allowHost: allowedHosts, limits, adminPort, soapOnly = false, reuseSessionIds = false } = flags;
   const seed = flags.seed === undefined ? {} : { seed: await readSeed(flags.seed) };
   const wsdl = await ownWsdl(flags.wsdl);
   const own = wsdl === undefined ? {} : { contract: wsdl.contract, wsdl: wsdl.text };
   const tls = flags.tls || flags.tlsCert !== undefined ? { tls: true as const } : {};
   const admin = { port: adminPort, ...(token ? { token } : {}) };
+  const place = { port: flags.port, host, allowedHosts };
   const toggles = { limits, soapOnly, reuseSessionIds };
-  const options: EmulatorOptions = { port: flags.port, host, admin, ...toggles, ...own, ...seed, ...tls };
+  const options: EmulatorOptions = { ...place, ...toggles, admin, ...own, ...seed, ...tls };
   const { startEmulator } = await import("../emulator/index.js");
   try {
     return await startEmulator(options);
@@ -79,13 +93,18 @@ function explained(error: unknown, { port, adminPort, host, seed }: EmulatorFlag
   if (error instanceof RescueError) {
     const path = "path" in error ? String(error.path) : "";
     if (path === "admin.token") return `RESCUE_EMULATOR_TOKEN: ${error.message}`;
+    if (path.startsWith("allowedHosts")) return error.message.replace(/^[^:]*/, "--allow-host");
     return seed !== undefined && path.startsWith("seed") ? `${seed}: ${error.message}` : error.message;
   }
   const { code, port: refused } = error as { code?: string; port?: number };
   if (code === undefined) throw error;
   const isAdmin = refused === adminPort && refused !== port;
-  const where = isAdmin ? `port ${adminPort}` : `port ${port} of ${host}`;
+  const where = `port ${isAdmin ? adminPort : port} of ${host}`;
   return `cannot listen on ${where} (${code}); choose another with ${isAdmin ? "--admin-port" : "--port or --host"}`;
+}
+
+function append(name: string, before: readonly string[]): readonly string[] {
+  return [...before, name];
 }
 
 function port(text: string): number {

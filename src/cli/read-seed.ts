@@ -14,6 +14,6 @@ export async function readSeed(file: string): Promise<EmulatorSeed> {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as EmulatorSeed;
   } catch {
     // The parser's message would quote what stands in the file, passwords too.
-    throw new UsageError(`--seed: ${file} is not JSON; GET /state of the admin API gives one to begin with`);
+    throw new UsageError(`--seed: ${file} is not JSON; rescue emulator --print-seed prints one to begin with`);
   }
 }

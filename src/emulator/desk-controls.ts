@@ -1,16 +1,24 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { didYouMean } from "../errors/nearest-name.js";
 import { forbiddenCharacterAt } from "../soap/xml-text.js";
+import { addUser } from "./desk/add-user.js";
 import type { Desk } from "./desk/desk.js";
 import { six } from "./desk/open-desk.js";
 import { CONSOLE_STATES, type ConsoleState } from "./desk/person.js";
 import { isAlive } from "./desk/pin.js";
+import type { SeedUser } from "./desk/seed.js";
 import { isLive, SESSION_STATUSES, type SessionStatus } from "./desk/session-status.js";
 import { LEFT, LEFT_BEFORE_PICKUP } from "./desk/session-transitions.js";
 import { settle } from "./desk/settle-sessions.js";
 import { beginSession, type SessionStart, type SupportSession } from "./desk/support-session.js";
+import { checkMembers } from "./known-members.js";
 
 /** What a new session may begin with. */
 export interface NewSession {
+  /** Its id, which no other session may have; one more than the highest unless given. */
+  readonly id?: number;
+  /** How many seconds ago it came in, and has had its status since. Default 0. */
+  readonly startedAgo?: number;
   /** Its status; `WAITING` unless given. */
   readonly status?: SessionStatus;
   /** The technician's node id. */
@@ -22,6 +30,23 @@ export interface NewSession {
   readonly tracking0?: string;
   readonly language?: string;
 }
+
+const NEW_SESSION: Readonly<Record<keyof NewSession, true>> = {
+  id: true,
+  startedAgo: true,
+  status: true,
+  technician: true,
+  channel: true,
+  customFields: true,
+  tracking0: true,
+  language: true,
+};
+
+/** The names of what a new session may begin with. */
+export const NEW_SESSION_FIELDS: readonly string[] = Object.keys(NEW_SESSION);
+
+const LATEST_ID = 2_147_483_647;
+const LONGEST_AGO = 10 ** 9;
 
 /** What customers and technicians do, which no operation of the service does: the other hands on the desk. */
 export class DeskControls {
@@ -37,12 +62,33 @@ export class DeskControls {
 
   /**
    * A customer comes in. @returns the session's id.
-   * @throws {InvalidArgumentError} for a technician or channel that is none, and for what is no text.
+   * @throws {InvalidArgumentError} for an option that does not exist, an id that is taken, a technician or channel that is
+   *   none, and for what is no text.
    */
   newSession(options: NewSession = {}): number {
+    if (typeof options !== "object" || options === null) throw refusal("options", "expected an object");
+    checkMembers(options, NEW_SESSION_FIELDS, (name, problem) => {
+      throw refusal(name, problem);
+    });
     const desk = this.#desk();
-    const { status = "WAITING", technician, channel, customFields = [], tracking0 = "", language = "en" } = options;
+    const {
+      id,
+      startedAgo = 0,
+      status = "WAITING",
+      technician,
+      channel,
+      customFields = [],
+      tracking0 = "",
+      language = "en",
+    } = options;
     checkStatus(status);
+    if (id !== undefined && (!Number.isInteger(id) || id < 1 || id > LATEST_ID)) {
+      throw refusal("id", `expected a whole number from 1 to ${LATEST_ID}`);
+    }
+    if (id !== undefined && desk.sessions.get(id)) throw refusal("id", `session ${id} exists already`);
+    if (typeof startedAgo !== "number" || !(startedAgo >= 0 && startedAgo <= LONGEST_AGO)) {
+      throw refusal("startedAgo", `expected seconds from 0 to ${LONGEST_AGO}`);
+    }
     if (technician !== undefined && !desk.technician(technician))
       throw refusal("technician", `no technician ${technician}`);
     if (channel !== undefined && !desk.organisation.nodeOf(channel, "Channel"))
@@ -52,7 +98,8 @@ export class DeskControls {
     for (const [index, field] of customFields.entries()) checkText(`customFields[${index}]`, field);
     checkText("tracking0", tracking0);
     checkText("language", language);
-    return this.#begin({ status, technician, channel, customFields: six(customFields), tracking0, language });
+    const start = { status, technician, channel, customFields: six(customFields), tracking0, language };
+    return this.#begin(start, id, startedAgo);
   }
 
   /**
@@ -123,9 +170,18 @@ export class DeskControls {
     this.#change(this.#session(session), status);
   }
 
+  /**
+   * Adds a user, who is there at once: one entry of a seed's `users`, with node ids of its own.
+   * @throws {InvalidArgumentError} for what a seed could not hold, naming the path, such as `user.email`.
+   */
+  addUser(user: SeedUser): void {
+    addUser(this.#desk(), user);
+    this.#changed();
+  }
+
   /** A technician starts or ends the Technician Console. @throws {InvalidArgumentError} */
   setConsole(technician: number, state: ConsoleState): void {
-    if (!CONSOLE_STATES.includes(state)) throw refusal("state", `expected one of ${CONSOLE_STATES.join(", ")}`);
+    if (!CONSOLE_STATES.includes(state)) throw refusal("state", notOneOf(state, CONSOLE_STATES));
     const found = this.#desk().technician(technician);
     if (!found) throw refusal("technician", `no technician ${technician}`);
     found.person.console = state;
@@ -140,10 +196,10 @@ export class DeskControls {
     return session;
   }
 
-  #begin(start: SessionStart): number {
+  #begin(start: SessionStart, chosen?: number, ago = 0): number {
     const { sessions } = this.#desk();
-    const id = sessions.nextId();
-    sessions.add(beginSession(id, start, this.#now()));
+    const id = chosen ?? sessions.nextId();
+    sessions.add(beginSession(id, start, this.#now() - Math.round(ago * 1000)));
     this.#changed();
     return id;
   }
@@ -161,8 +217,12 @@ function checkText(path: string, text: unknown): void {
 
 function checkStatus(status: string): void {
   if (!(SESSION_STATUSES as readonly string[]).includes(status)) {
-    throw refusal("status", `expected one of ${SESSION_STATUSES.join(", ")}`);
+    throw refusal("status", notOneOf(status, SESSION_STATUSES));
   }
+}
+
+function notOneOf(word: unknown, known: readonly string[]): string {
+  return `expected one of ${known.join(", ")}${didYouMean(String(word), known)}`;
 }
 
 function refusal(path: string, problem: string): InvalidArgumentError {

@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { defaultSeed } from "../../src/emulator/index.js";
 import { AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { admin } from "../emulator/admin/admin-client.js";
 import { exchange } from "../emulator/wire.js";
@@ -70,7 +71,7 @@ describe("rescue emulator", () => {
     await admin(api, "/faults", { body: { operation: "*", phase: "before", kind: "stall" } });
     const { hostname, port } = new URL(endpoint);
     const half = connect(Number(port), hostname).on("error", () => {});
-    half.write("POST /API/API.asmx HTTP/1.1\r\nHost: x\r\n");
+    half.write("POST /API/API.asmx HTTP/1.1\r\nHost: localhost\r\n");
     const client = new RescueClient({ credentials: { authCode: AUTH_CODE }, endpoint, retry: false });
     const stalled = client.closeSession(SESSION).catch((error) => error.name);
     const seen = async () => ((await admin(api, "/faults")).json as { rules: { seen: number }[] }).rules[0]?.seen;
@@ -121,6 +122,16 @@ describe("rescue emulator", () => {
       expect(headers["set-cookie"] === undefined).to.equal(flags.length === 1);
     });
   }
+
+  it("--print-seed prints a seed that --seed takes, and ends", async () => {
+    const { code, stdout, stderr } = await rescue(["emulator", "--print-seed"]);
+    expect([code, stderr]).to.deep.equal([0, ""]);
+    expect(JSON.parse(stdout)).to.deep.equal(JSON.parse(JSON.stringify(defaultSeed)));
+    const { admin: api } = await ready(["--seed", await file("printed.json", stdout)]);
+    const { users } = (await admin(api, "/state")).json as typeof defaultSeed;
+    expect(users.map(({ email }) => email)).to.deep.equal(defaultSeed.users.map(({ email }) => email));
+    expect((await rescue(["emulator", "--print-seed", "--seed", "x.json"])).code).to.equal(2);
+  });
 
   describe("a seed that is none: exit code 2, saying what is wrong and showing nothing of it", () => {
     const SEEDS: readonly (readonly [name: string, text: string | undefined, problem: RegExp])[] = [
@@ -212,8 +223,27 @@ describe("rescue emulator", () => {
     });
   });
 
+  it("--allow-host answers to further names, and refuses one that is none", async () => {
+    const { endpoint } = await ready(["--allow-host", "one.test", "--allow-host", "two.test"]);
+    const asked = (Host: string) => exchange(endpoint, { method: "GET", headers: { Host } });
+    for (const name of ["one.test", "two.test:80"]) expect((await asked(name)).status, name).to.equal(200);
+    expect((await asked("three.test")).status).to.equal(421);
+    const { code, stderr } = await rescue(["emulator", "--allow-host", "http://one.test"]);
+    expect(code).to.equal(2);
+    expect(stderr).to.match(/^rescue: --allow-host: expected a host name/);
+  });
+
+  it("--host holds for the admin API, which says where it is", async () => {
+    const { admin: api } = await ready(["--host", "127.0.0.2"]);
+    expect(api.url).to.match(/^http:\/\/127\.0\.0\.2:\d+\/$/);
+    expect((await admin(api, "/logins")).status).to.equal(200);
+    const loopback = { ...api, url: api.url.replace("127.0.0.2", "127.0.0.1") };
+    expect(await admin(loopback, "/logins").catch(({ code }) => code)).to.equal("ECONNREFUSED");
+  });
+
   it("warns loudly when others can reach it", async () => {
-    const { endpoint } = await ready(["--host", "0.0.0.0"]);
+    const { endpoint, admin: api } = await ready(["--host", "0.0.0.0"]);
+    expect((await admin(api, "/logins", { headers: { Host: "emulator:8081" } })).status).to.equal(200);
     expect(endpoint).to.match(/^http:\/\/127\.0\.0\.1:/);
     running?.child.kill("SIGTERM");
     const { code, stderr } = (await running?.ended) ?? {};

@@ -81,7 +81,7 @@ describe("startEmulator", () => {
     const sockets = [connect(port, "127.0.0.1"), connect(port, "127.0.0.1")];
     for (const socket of sockets) socket.on("error", () => undefined);
     await Promise.all(sockets.map((socket) => once(socket, "connect")));
-    sockets[0]?.write("POST /API/API.asmx HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf");
+    sockets[0]?.write("POST /API/API.asmx HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf");
     await call(emulator.endpoint, "login", ADMINISTRATOR);
     const closed = Promise.all(sockets.map((socket) => once(socket, "close")));
     await emulator.close();

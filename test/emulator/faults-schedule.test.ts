@@ -2,8 +2,9 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { FaultPlan } from "../../src/emulator/faults/fault-plan.js";
 import { FAULT_KINDS, type FaultSchedule } from "../../src/emulator/index.js";
+import { KnownCalls } from "../../src/emulator/known-calls.js";
 import { InvalidArgumentError } from "../../src/errors/invalid-argument-error.js";
-import { type Emulator, startEmulator } from "../reference/service.js";
+import { contract, type Emulator, startEmulator } from "../reference/service.js";
 import { always } from "../soap/seed.js";
 import { AUTH_CODE, call, closing } from "./wire.js";
 
@@ -18,7 +19,7 @@ function played(plan: FaultPlan, calls: readonly string[]): string[] {
 }
 
 const planned = (schedule: FaultSchedule) => {
-  const plan = new FaultPlan(OPERATIONS);
+  const plan = new FaultPlan(new KnownCalls([contract]));
   plan.schedule(schedule);
   return plan;
 };

@@ -24,7 +24,7 @@ describe("faults", () => {
     const socket = connect(Number(new URL(emulator.endpoint).port), "127.0.0.1");
     const body = envelope("1.1", `<closeSession xmlns="${NAMESPACE}">${closing(12345678, AUTH_CODE)}</closeSession>`);
     const headers = {
-      Host: "x",
+      Host: "localhost",
       Connection: connection,
       "Content-Length": String(body.length),
       ...headersOf("1.1", "closeSession"),

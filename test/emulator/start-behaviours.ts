@@ -1,5 +1,7 @@
 import type { Behaviour } from "../../src/emulator/behaviours/behaviour.js";
 import { behaviours } from "../../src/emulator/behaviours/behaviour-table.js";
+import { Handlers } from "../../src/emulator/behaviours/handlers.js";
+import { Limits } from "../../src/emulator/behaviours/limits.js";
 import { AspNetSessions } from "../../src/emulator/desk/asp-net-session.js";
 import { defaultSeed } from "../../src/emulator/desk/default-seed.js";
 import { openDesk } from "../../src/emulator/desk/open-desk.js";
@@ -18,15 +20,15 @@ export async function startBehaviours(
 ): Promise<{ endpoint: string; history: History; close(): Promise<void> }> {
   const desk = openDesk(defaultSeed, Date.now());
   const history = new History(Date.now, () => []);
-  const table = new Map([...behaviours, ...own]);
+  const handlers = new Handlers(contract, new Map([...behaviours, ...own]));
   const runner = new OperationRunner({
     contract,
-    behaviour: (operation) => table.get(operation),
+    behaviour: (operation) => handlers.behaviour(operation),
     desk: () => desk,
     sessions: new AspNetSessions(Date.now),
     faults: new FaultPlan(),
     history,
-    limits: true,
+    limits: new Limits(true),
     now: Date.now,
   });
   const service = new SoapService(contract, runner, history);

@@ -1,8 +1,10 @@
+import { didYouMean } from "../../errors/nearest-name.js";
 import { RescueError } from "../../errors/rescue-error.js";
-import { isLoopback } from "../../soap/endpoint-address.js";
+import { unknownMember } from "../known-members.js";
+import { WRONG_HOST } from "../wire/own-host.js";
 import type { Route, RoutedRequest } from "../wire/route.js";
 import { HttpRefusal } from "../wire/soap-reply.js";
-import { AdminError } from "./admin-error.js";
+import { AdminError, badRequest } from "./admin-error.js";
 import { isAuthorized } from "./admin-token.js";
 import type { Administered } from "./administered.js";
 import { deskEndpoints } from "./desk-endpoints.js";
@@ -25,12 +27,16 @@ const endpoints: readonly Endpoint[] = [
   ...deskEndpoints,
 ];
 
-/** The admin API: whatever comes is answered as JSON, and only to who knows the token. */
-export function adminRoute(emulator: Administered, token: string): Route {
+/**
+ * The admin API: whatever comes is answered as JSON, and only to who knows the token.
+ * @param isOwn whether a request was sent to this emulator by a name of its own.
+ */
+export function adminRoute(emulator: Administered, token: string, isOwn: (request: RoutedRequest) => boolean): Route {
   return {
     match: () => true,
     async serve(request) {
       try {
+        if (!isOwn(request)) throw new AdminError(421, "WRONG_HOST", WRONG_HOST);
         answer(request, 200, (await perform(request, emulator, token)) ?? {});
       } catch (error) {
         const { status, code, message, path, headers } = refusalOf(error);
@@ -43,8 +49,6 @@ export function adminRoute(emulator: Administered, token: string): Route {
 
 async function perform(request: RoutedRequest, emulator: Administered, token: string): Promise<unknown> {
   const { headers, method, path } = request;
-  // A page of a foreign site can make its own name stand for this machine (DNS rebinding), but not change this header.
-  if (!isOwnHost(headers.host)) throw new AdminError(421, "WRONG_HOST", "the Host header must name this machine");
   if (!isAuthorized(headers.authorization, token)) {
     const challenge = { "WWW-Authenticate": 'Bearer realm="rescue emulator"' };
     throw new AdminError(401, "UNAUTHORIZED", "expected the header Authorization: Bearer TOKEN", {
@@ -52,18 +56,24 @@ async function perform(request: RoutedRequest, emulator: Administered, token: st
     });
   }
   const there = endpoints.filter((candidate) => candidate.path === path);
-  if (there.length === 0) throw new AdminError(404, "NOT_FOUND", "there is no such path; GET / lists those there are");
+  if (there.length === 0) {
+    const nearest = didYouMean(
+      path,
+      endpoints.map((endpoint) => endpoint.path),
+    );
+    throw new AdminError(404, "NOT_FOUND", `there is no such path${nearest || "; GET / lists all paths"}`);
+  }
   const endpoint = there.find((candidate) => candidate.method === method);
   if (!endpoint) {
     const allowed = there.map((candidate) => candidate.method).join(", ");
     throw new AdminError(405, "METHOD_NOT_ALLOWED", `expected ${allowed}`, { headers: { Allow: allowed } });
   }
   const query = new URLSearchParams(request.query);
+  for (const name of query.keys()) {
+    const known = endpoint.query ?? [];
+    if (!known.includes(name)) throw badRequest(name.slice(0, 80), unknownMember(name, known));
+  }
   return endpoint.run(emulator, { query, body: parse(await request.body()) });
-}
-
-function isOwnHost(host: string | undefined): boolean {
-  return host !== undefined && URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname);
 }
 
 function parse(text: string): unknown {

@@ -1,12 +1,16 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+import { checkMembers } from "../known-members.js";
 import { HttpServer } from "../wire/http-server.js";
+import { type ListeningPlace, originAt } from "../wire/listening-address.js";
+import type { RoutedRequest } from "../wire/route.js";
 import { adminRoute } from "./admin-route.js";
 import { checkToken, randomToken } from "./admin-token.js";
 import type { Administered } from "./administered.js";
+import { KeptSnapshots } from "./kept-snapshots.js";
 
-/** How the admin API is opened. */
+/** How the admin API is opened. It listens at the emulator's `host`. */
 export interface AdminOptions {
-  /** The TCP port on 127.0.0.1; 0, the default, takes a free one. */
+  /** The TCP port; 0, the default, takes a free one. */
   readonly port?: number;
   /** What `Authorization: Bearer` must bring: 16 characters at least. A random one unless given. */
   readonly token?: string;
@@ -22,23 +26,26 @@ export interface Admin {
 
 // A seed with 100,000 sessions has about 20 MB.
 const LARGEST_BODY = 64 * 1024 * 1024;
-const LOOPBACK = "127.0.0.1";
 
 /**
- * Opens the admin API of an emulator, on this machine's loopback address whatever the service listens on.
+ * Opens the admin API of an emulator, on the address that its service listens on.
  *
+ * @param isOwn whether a request was sent to this emulator by a name of its own.
  * @throws {InvalidArgumentError} for a token that is none.
  * @throws the system's error when it cannot listen, such as `EADDRINUSE`.
  */
 export async function startAdmin(
-  emulator: Administered,
+  emulator: Omit<Administered, "snapshots">,
   options: true | AdminOptions,
+  place: ListeningPlace,
+  isOwn: (request: RoutedRequest) => boolean,
 ): Promise<Admin & { close(): Promise<void> }> {
   const { port = 0, token = randomToken() } = checkOptions(options);
   checkToken(token);
-  const server = new HttpServer([adminRoute(emulator, token)], { bodyLimit: LARGEST_BODY });
-  const listening = await server.listen(port, LOOPBACK);
-  return { url: `http://${LOOPBACK}:${listening}/`, token, close: () => server.close() };
+  const administered = { ...emulator, snapshots: new KeptSnapshots() };
+  const server = new HttpServer([adminRoute(administered, token, isOwn)], { bodyLimit: LARGEST_BODY });
+  const listening = await server.listen(port, place.address);
+  return { url: `${originAt(place.host, listening, false)}/`, token, close: () => server.close() };
 }
 
 function checkOptions(options: true | AdminOptions): AdminOptions {
@@ -46,5 +53,8 @@ function checkOptions(options: true | AdminOptions): AdminOptions {
   if (typeof options !== "object" || options === null) {
     throw new InvalidArgumentError("admin", "admin: expected true, or an object with port or token");
   }
+  checkMembers(options, ["port", "token"], (name, problem) => {
+    throw new InvalidArgumentError(`admin.${name}`, `admin.${name}: ${problem}`);
+  });
   return options;
 }

@@ -1,8 +1,11 @@
+import type { RateLimits } from "../behaviours/limits.js";
 import type { VirtualClock } from "../desk/clock.js";
 import type { EmulatorSeed } from "../desk/seed.js";
 import type { DeskControls } from "../desk-controls.js";
 import type { FaultPlan } from "../faults/fault-plan.js";
 import type { LogEntry } from "../history/history.js";
+import type { EmulatorSnapshot } from "../snapshot.js";
+import type { KeptSnapshots } from "./kept-snapshots.js";
 
 /** What the admin API works on: the emulator, as its user in the same process has it. */
 export interface Administered {
@@ -12,7 +15,12 @@ export interface Administered {
   readonly log: readonly LogEntry[];
   readonly faults: FaultPlan;
   executions(operation: string, key?: string): number;
+  readonly limits: RateLimits;
+  readonly snapshots: KeptSnapshots;
   logins(): number;
+  dropLogins(): number;
+  snapshot(): EmulatorSnapshot;
+  restore(snapshot: EmulatorSnapshot): void;
   connections(): number;
   export(): EmulatorSeed;
   reset(seed?: EmulatorSeed): void;

@@ -1,6 +1,8 @@
 import type { ConsoleState } from "../desk/person.js";
+import type { SeedUser } from "../desk/seed.js";
+import { USER_FIELDS } from "../desk/seed-schema.js";
 import type { SessionStatus } from "../desk/session-status.js";
-import type { DeskControls, NewSession } from "../desk-controls.js";
+import { type DeskControls, NEW_SESSION_FIELDS, type NewSession } from "../desk-controls.js";
 import type { Endpoint } from "./endpoint.js";
 import { JsonFields } from "./json-fields.js";
 
@@ -14,7 +16,7 @@ const controls: readonly (readonly [
 ])[] = [
   [
     "newSession",
-    ["status", "technician", "channel", "customFields", "tracking0", "language"],
+    NEW_SESSION_FIELDS,
     "a customer comes in; gives the session's id",
     (desk, _, body) => ({ session: desk.newSession(body as NewSession) }),
   ],
@@ -54,6 +56,7 @@ const controls: readonly (readonly [
     "a session's status changes",
     (desk, fields) => desk.setStatus(fields.number("session"), fields.text("status") as SessionStatus),
   ],
+  ["addUser", USER_FIELDS, "adds a user, as in the users of a seed", (desk, _, body) => desk.addUser(body as SeedUser)],
   [
     "setConsole",
     ["technician", "state"],

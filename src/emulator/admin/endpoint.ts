@@ -6,6 +6,8 @@ export interface Endpoint {
   readonly path: string;
   /** One line for the list that `GET /` gives. */
   readonly about: string;
+  /** The names that its query may hold; none unless given. */
+  readonly query?: readonly string[];
   /** @returns the answer, to be put as JSON; `{}` is answered where it is undefined. */
   readonly run: (emulator: Administered, request: AdminRequest) => unknown;
 }

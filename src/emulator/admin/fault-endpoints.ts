@@ -16,7 +16,7 @@ export const faultEndpoints: readonly Endpoint[] = [
   {
     method: "POST",
     path: "/faults",
-    about: "{ operation, phase, kind, … }: plays a fault on coming calls, as faults.add does",
+    about: "{ operation, phase, kind, key?, caller?, … }: plays a fault on coming calls, as faults.add does",
     run({ faults, changed }, { body }) {
       faults.add(body as FaultRule);
       changed();
@@ -27,7 +27,8 @@ export const faultEndpoints: readonly Endpoint[] = [
     method: "DELETE",
     path: "/faults",
     about: "forgets the rules, the schedule and the latency",
-    run({ faults, changed }) {
+    run({ faults, changed }, { body }) {
+      JsonFields.none(body);
       faults.clear();
       changed();
       return planned(faults);

@@ -1,3 +1,4 @@
+import { unknownMember } from "../known-members.js";
 import { badRequest } from "./admin-error.js";
 
 /** The fields of a JSON object that came from outside, each asked for by name. */
@@ -13,9 +14,7 @@ export class JsonFields {
       throw badRequest("body", `expected a JSON object${known.length > 0 ? ` with ${known.join(", ")}` : ""}`);
     }
     for (const name of Object.keys(value)) {
-      if (known.includes(name)) continue;
-      const expected = known.length === 0 ? "expected none" : `expected ${known.join(", ")}`;
-      throw badRequest(name.slice(0, 80), `is no field of this request; ${expected}`);
+      if (!known.includes(name)) throw badRequest(name.slice(0, 80), unknownMember(name, known));
     }
     this.#object = value;
   }
@@ -37,6 +36,11 @@ export class JsonFields {
   /** True where the field is there. */
   has(name: string): boolean {
     return Object.hasOwn(this.#object, name);
+  }
+
+  /** @throws {AdminError} 400 for a body of a request that takes none. */
+  static none(body: unknown): void {
+    if (body !== undefined) new JsonFields(body, []);
   }
 
   #get(name: string): unknown {

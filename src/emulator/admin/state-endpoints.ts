@@ -1,3 +1,4 @@
+import type { LimitSettings } from "../behaviours/limits.js";
 import type { EmulatorSeed } from "../desk/seed.js";
 import { badRequest } from "./admin-error.js";
 import type { Administered } from "./administered.js";
@@ -22,7 +23,31 @@ export const stateEndpoints: readonly Endpoint[] = [
       return emulator.reset(body as EmulatorSeed);
     },
   },
-  { method: "POST", path: "/reset", about: "back to the seed", run: (emulator) => emulator.reset() },
+  {
+    method: "POST",
+    path: "/reset",
+    about: "back to the seed, as emulator.reset() does",
+    run(emulator, { body }) {
+      JsonFields.none(body);
+      emulator.reset();
+    },
+  },
+  {
+    method: "POST",
+    path: "/snapshots",
+    about: "takes a snapshot of the state with its logins; gives its number. The latest 20 are kept",
+    run(emulator, { body }) {
+      JsonFields.none(body);
+      return { snapshot: emulator.snapshots.keep(emulator.snapshot()) };
+    },
+  },
+  {
+    method: "POST",
+    path: "/snapshots/restore",
+    about: "{ snapshot }: back to a snapshot, as emulator.restore() does",
+    run: (emulator, { body }) =>
+      emulator.restore(emulator.snapshots.get(new JsonFields(body, ["snapshot"]).number("snapshot"))),
+  },
   { method: "GET", path: "/clock", about: "the emulator's time", run: clock },
   {
     method: "POST",
@@ -38,12 +63,14 @@ export const stateEndpoints: readonly Endpoint[] = [
     method: "GET",
     path: "/log",
     about: "?since=NUMBER&limit=1000: the calls after the one of that number, oldest first, secrets taken out",
+    query: ["since", "limit"],
     run: ({ log }, { query }) => logPage(log, query),
   },
   {
     method: "GET",
     path: "/executions",
     about: "?operation=NAME&key=KEY: how often an operation changed something, or that thing",
+    query: ["operation", "key"],
     run(emulator, { query }) {
       const operation = query.get("operation");
       if (!operation) throw badRequest("operation", "expected the name of an operation in the query");
@@ -55,6 +82,25 @@ export const stateEndpoints: readonly Endpoint[] = [
     path: "/logins",
     about: "how many cookie logins are alive",
     run: (emulator) => ({ count: emulator.logins() }),
+  },
+  {
+    method: "DELETE",
+    path: "/logins",
+    about: "ends all cookie logins; gives how many there were",
+    run(emulator, { body }) {
+      JsonFields.none(body);
+      return { count: emulator.dropLogins() };
+    },
+  },
+  { method: "GET", path: "/limits", about: "which rate limits apply", run: ({ limits }) => limits.current },
+  {
+    method: "PUT",
+    path: "/limits",
+    about: "true, false, or { login?, pinCode?, emailText?, report? }: switches rate limits on or off",
+    run({ limits }, { body }) {
+      limits.set(body as LimitSettings);
+      return limits.current;
+    },
   },
   {
     method: "GET",

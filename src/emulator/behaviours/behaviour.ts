@@ -2,6 +2,7 @@ import type { Contract } from "../../soap/contract.js";
 import type { AspNetSession } from "../desk/asp-net-session.js";
 import type { Desk } from "../desk/desk.js";
 import type { Parameters } from "../wire/parameters.js";
+import type { Limits } from "./limits.js";
 
 /** What an operation works with. */
 export interface Call {
@@ -14,10 +15,12 @@ export interface Call {
   readonly session: AspNetSession;
   /** The time in milliseconds; may be a virtual clock's. */
   readonly now: () => number;
-  /** Whether rate limits apply. */
-  readonly limits: boolean;
+  /** Which rate limits apply. */
+  readonly limits: Limits;
   /** Where the emulator was called, such as `http://127.0.0.1:49152`, for the links it hands out. */
   readonly origin: string;
+  /** Counts an execution at once: for behaviours whose answer may not say what they changed. */
+  readonly executed: (key: string) => void;
 }
 
 /** What an operation answers. */

@@ -1,34 +1,55 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+import { didYouMean } from "../../errors/nearest-name.js";
 import { type Contract, leftOutText, lookUp } from "../../soap/contract.js";
 import type { ParameterValue } from "../wire/parameters.js";
 import { resultFieldOf } from "../wire/response-message.js";
 import type { Behaviour } from "./behaviour.js";
 import { callerOf } from "./caller.js";
+import { executionKey } from "./execution-key.js";
+import { responseOf, saysOk } from "./handler-response.js";
+import { knownCaller } from "./known-caller.js";
 
-/** What a handler is told besides the request. */
-export interface HandlerContext {
+/** What a handler gets besides the request. */
+export interface HandlerContext<Response = unknown> {
   readonly operation: string;
   /** The email address of the caller, by auth code or cookie login; undefined when nobody is logged in. */
   readonly caller: string | undefined;
   /** The emulator's time, in milliseconds since 1970. */
   readonly now: number;
+  /**
+   * Does what the emulator itself does for this call, and returns its answer. What it changes is counted, whatever the
+   * handler answers then. Rejects for an operation that the emulator has no behaviour for.
+   */
+  readonly proceed: () => Promise<Response>;
 }
 
 /**
  * An operation's behaviour as a user of the emulator writes it: from the request element to the response element, in the
  * generated types. What it throws is answered as a `soap:Server` fault.
  */
-export type Handler<Request, Response> = (request: Request, context: HandlerContext) => Response | Promise<Response>;
+export type Handler<Request, Response> = (
+  request: Request,
+  context: HandlerContext<Response>,
+) => Response | Promise<Response>;
 
 /**
- * A handler as a behaviour.
+ * A handler as a behaviour. Its answer counts as an execution when it says OK, under the key that the emulator's own
+ * behaviour would have.
+ *
+ * @param builtIn the emulator's own behaviour.
  * @throws {InvalidArgumentError} for an operation that the contract does not have.
  */
-export function behaviourOf(contract: Contract, name: string, handler: Handler<never, object>): Behaviour {
+export function behaviourOf(
+  contract: Contract,
+  name: string,
+  handler: Handler<never, object>,
+  builtIn: Behaviour,
+): Behaviour {
   const operation = lookUp(contract.operations, name);
   if (!operation) {
     const left = leftOutText(contract, name);
-    const problem = left ? `${name}: ${left}` : `the WSDL has no operation ${JSON.stringify(name)}`;
+    const known = didYouMean(name, Object.keys(contract.operations));
+    const problem = left ? `${name}: ${left}` : `the WSDL has no operation ${JSON.stringify(name)}${known}`;
     throw new InvalidArgumentError("operation", `emulator.on: ${problem}`);
   }
   const resultField = resultFieldOf(name, operation)?.name ?? "";
@@ -36,9 +57,24 @@ export function behaviourOf(contract: Contract, name: string, handler: Handler<n
     const caller = callerOf(call);
     const request = withoutNulls(call.parameters) as never;
     const email = "user" in caller ? caller.user.email : undefined;
-    const response = await handler(request, { operation: name, caller: email, now: call.now() });
+    let hasProceeded = false;
+    const proceed = async () => {
+      hasProceeded = true;
+      const answer = await builtIn(call);
+      if (answer.changed !== undefined) call.executed(answer.changed);
+      return responseOf(contract, name, operation, answer);
+    };
+    const response = await handler(request, { operation: name, caller: email, now: call.now(), proceed });
     const { [resultField]: literal, ...out } = response as Readonly<Record<string, unknown>>;
-    return { result: "OK", out, changed: "", ...(literal === undefined ? {} : { literal: String(literal) }) };
+    const counts = !hasProceeded && saysOk(contract, name, operation, response);
+    const key = () =>
+      executionKey(call.parameters, out, knownCaller(call.desk, call.session.known, call.parameters)?.email);
+    return {
+      result: "OK",
+      out,
+      ...(counts ? { changed: key() } : {}),
+      ...(literal === undefined ? {} : { literal: String(literal) }),
+    };
   };
 }
 

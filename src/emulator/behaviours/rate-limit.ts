@@ -1,10 +1,11 @@
 import type { CallCounts } from "../desk/strangers.js";
 import type { Call } from "./behaviour.js";
+import type { LimitName } from "./limits.js";
 
 /** How often one user may call operations that are limited together. */
 export interface RateLimit {
   /** What is limited together, such as all the operations that make a PIN. */
-  readonly family: string;
+  readonly family: LimitName;
   /** How many calls are answered within the window. */
   readonly calls: number;
   /** Milliseconds. */
@@ -22,7 +23,7 @@ const SECOND = 1000;
  */
 export const LOGIN_LIMIT: RateLimit = { family: "login", calls: 10, window: 180 * SECOND, countsRefused: true };
 /** One PIN a second (guide, requestPINCode); who asks again too soon is not kept waiting for longer (inferred). */
-export const PIN_LIMIT: RateLimit = { family: "pin", calls: 1, window: SECOND, countsRefused: false };
+export const PIN_LIMIT: RateLimit = { family: "pinCode", calls: 1, window: SECOND, countsRefused: false };
 /** One text a second (guide, generateEmailText). */
 export const EMAIL_TEXT_LIMIT: RateLimit = { family: "emailText", calls: 1, window: SECOND, countsRefused: false };
 /** One report in 60 seconds (guide, getReport_v2); who polls gets the next one when they are over (inferred). */
@@ -34,7 +35,7 @@ export function isTooMany(
   caller: CallCounts,
   { family, calls, window, countsRefused }: RateLimit,
 ): boolean {
-  if (!call.limits) return false;
+  if (!call.limits.apply(family)) return false;
   const now = call.now();
   const recent = (caller.calls.get(family) ?? []).filter((at) => now - at < window);
   const refused = recent.length >= calls;

@@ -1,9 +1,9 @@
 import { type Contract, type ContractOperation, lookUp, namespaceOf } from "../../soap/contract.js";
 import { ENVELOPE_NAMESPACE } from "../../soap/soap-version.js";
 import { escapeXml, replaceForbiddenCharacters } from "../../soap/xml-text.js";
-import { isOwnOrigin } from "../page/own-host.js";
+import { formBody, isFormBody } from "../wire/form-body.js";
 import { errorPage, PAGE_HEADERS } from "../wire/html-page.js";
-import { isFormBody } from "../wire/request-body.js";
+import { isOwnOrigin } from "../wire/own-host.js";
 import type { Route, RoutedRequest } from "../wire/route.js";
 import { contentTypeOf } from "../wire/soap-reply.js";
 import { isServicePath } from "../wire/soap-route.js";
@@ -32,7 +32,8 @@ export function tryOutRoute(contract: Contract, service: SoapService): Route {
         soapAction: operation.soapAction,
         cookie: request.headers.cookie,
         origin: request.origin,
-        body: envelopeOf(contract, operation, new URLSearchParams(await request.body())),
+        signal: request.signal,
+        body: envelopeOf(contract, operation, new URLSearchParams(await formBody(request))),
       });
       const { reply } = exchange;
       return { ...exchange, reply: { ...reply, headers: { ...reply.headers, ...PAGE_HEADERS } } };

@@ -32,9 +32,18 @@ interface MadeSession {
   readonly newId?: string;
 }
 
+/** A session apart from its store. @typeParam User what is known of who is logged in. */
+export interface KeptSession<User = Person> {
+  readonly id: string;
+  readonly user: User | undefined;
+  readonly reportSettings: ReportSettings | undefined;
+  /** Milliseconds until it ends unless a call comes. */
+  readonly remaining: number;
+}
+
 /** All ASP.NET sessions: cookie value to who is logged in. Not the Rescue support sessions, which the desk holds. */
 export class AspNetSessions {
-  readonly #sessions = new Map<string, StoredSession>();
+  #sessions = new Map<string, StoredSession>();
   readonly #now: () => number;
   readonly #reusesIds: boolean;
   #made = 0;
@@ -53,7 +62,14 @@ export class AspNetSessions {
   visit(id: string | undefined): AspNetSession {
     const known = id === undefined ? undefined : this.#live(id);
     if (known) known.expires = this.#now() + SESSION_LIFETIME;
-    return new AspNetSession(known, () => this.#make(id));
+    // A request of before a reset makes its session in the store of then, where nobody finds it.
+    const store = this.#sessions;
+    return new AspNetSession(known, () => this.#make(store, id));
+  }
+
+  /** Who is logged in under this id; the session is not visited by that. */
+  userOf(id: string | undefined): Person | undefined {
+    return id === undefined ? undefined : this.#live(id)?.user;
   }
 
   /** How many sessions have somebody logged in now. */
@@ -79,8 +95,29 @@ export class AspNetSessions {
     );
   }
 
+  /** The sessions as they are now. */
+  kept(): readonly KeptSession[] {
+    this.#sweep();
+    return Array.from(this.#sessions, ([id, { user, reportSettings, expires }]) => ({
+      id,
+      user,
+      reportSettings: reportSettings && { ...reportSettings },
+      remaining: expires - this.#now(),
+    }));
+  }
+
+  /** Puts these in place of all that there are. */
+  restore(kept: readonly KeptSession[]): void {
+    this.clear();
+    for (const { id, user, reportSettings, remaining } of kept) {
+      const settings = reportSettings && { ...reportSettings };
+      this.#sessions.set(id, { user, reportSettings: settings, expires: this.#now() + remaining });
+    }
+  }
+
+  /** Forgets all of them, also what requests under way may still make. */
   clear(): void {
-    this.#sessions.clear();
+    this.#sessions = new Map();
   }
 
   #live(id: string): StoredSession | undefined {
@@ -92,7 +129,7 @@ export class AspNetSessions {
     return session;
   }
 
-  #make(presented: string | undefined): MadeSession {
+  #make(store: Map<string, StoredSession>, presented: string | undefined): MadeSession {
     this.#made += 1;
     if (this.#made % SWEEP_EVERY === 0) this.#sweep();
     const isKept = this.#reusesIds && presented !== undefined && ID.test(presented);
@@ -102,7 +139,7 @@ export class AspNetSessions {
       reportSettings: undefined,
       expires: this.#now() + SESSION_LIFETIME,
     };
-    this.#sessions.set(id, session);
+    store.set(id, session);
     return isKept ? { session } : { session, newId: id };
   }
 
@@ -134,6 +171,11 @@ export class AspNetSession {
   /** Who is logged in; may have been disabled or deleted since. */
   get user(): Person | undefined {
     return this.#touch().user;
+  }
+
+  /** Who is logged in, without a look at the session that would make one. */
+  get known(): Person | undefined {
+    return this.#session?.user;
   }
 
   /** What this login's next report is like; it lives and ends with the login (facts, section 3). */

@@ -17,7 +17,7 @@ export function openDesk(seed: EmulatorSeed, now: number): Desk {
     const { id, type, name, parent = type === "TechnicianGroup" ? TECHNICIANS : ADMINISTRATORS, ...rest } = group;
     organisation.add(branch(id, type, parent, name, rest));
   }
-  for (const user of seed.users) addUser(desk, user);
+  for (const user of seed.users) openUser(desk, user);
   for (const { id, administrator, group } of seed.administratorLinks ?? []) {
     organisation.add(linkTo(organisation, administrator, group, id));
   }
@@ -33,7 +33,8 @@ export function openDesk(seed: EmulatorSeed, now: number): Desk {
   return desk;
 }
 
-function addUser(desk: Desk, user: SeedUser): void {
+/** Adds a user of a seed, which has been checked. */
+export function openUser(desk: Desk, user: SeedUser): void {
   const person = personOf(user);
   desk.people.add(person);
   if (person.deleted) return;

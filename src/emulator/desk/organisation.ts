@@ -5,6 +5,8 @@ export const ROOT = 1;
 export const MASTER_ADMINISTRATORS = 2;
 export const ADMINISTRATORS = 3;
 export const TECHNICIANS = 4;
+/** The ids up to this one are those of the tree's own nodes. */
+export const BRANCHES = 4;
 
 /**
  * What may stand under what (guide, createUser, createUsers and moveNode; channels under the root are inferred). New

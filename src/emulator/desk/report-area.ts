@@ -2,7 +2,7 @@
  * The kinds of report and the numbers the HTTP form calls them by (facts, setReportArea). The names are those that a
  * client sent over SOAP, which ran daily; TRANSFERRED_SESSIONS_EXTENDED alone is made after them (inferred).
  */
-const AREAS = [
+export const AREAS = [
   [0, "SESSION"],
   [1, "CUSTOMER_SURVEY"],
   [2, "LOGIN"],

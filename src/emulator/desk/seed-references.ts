@@ -1,11 +1,8 @@
-import { TECHNICIANS } from "./organisation.js";
+import { BRANCHES, TECHNICIANS } from "./organisation.js";
 import { ROLES } from "./person.js";
 import type { EmulatorSeed, SeedPastTransfer, TransferPlace } from "./seed.js";
 
 type Refuse = (path: string, problem: string) => Error;
-
-/** The ids 1 to 4 are the tree's own four branches. */
-const BRANCHES = 4;
 
 /**
  * Checks what a seed's entries say of each other: ids and addresses that may occur once, and ids that must be somebody's.

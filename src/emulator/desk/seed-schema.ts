@@ -1,9 +1,11 @@
 import * as v from "valibot";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { forbiddenCharacterAt } from "../../soap/xml-text.js";
+import { unknownMember } from "../known-members.js";
 import { CONSOLE_STATES, ROLES } from "./person.js";
 import { ALL_PINS } from "./pin.js";
-import type { EmulatorSeed } from "./seed.js";
+import { membersAt } from "./schema-members.js";
+import type { EmulatorSeed, SeedUser } from "./seed.js";
 import { checkReferences } from "./seed-references.js";
 import { SESSION_STATUSES } from "./session-status.js";
 
@@ -141,6 +143,9 @@ const schema = v.strictObject({
   ),
 });
 
+/** The names of what a user of a seed may have. */
+export const USER_FIELDS: readonly string[] = Object.keys(schema.entries.users.item.entries);
+
 /**
  * A seed that was checked: its shape, the ids that must be unique and those that must exist. Nothing of a value is
  * repeated in an error, as it may be a password.
@@ -148,15 +153,33 @@ const schema = v.strictObject({
  * @throws {InvalidArgumentError} naming the path, such as `users[2].email`, and what was expected there.
  */
 export function checkSeed(seed: unknown): EmulatorSeed {
-  const result = v.safeParse(schema, seed, { abortEarly: true });
-  if (!result.success) {
-    const [issue] = result.issues;
-    throw seedError(pathOf(issue), expectationOf(issue));
-  }
   // The schema's optional members are those of the interface, save that valibot also allows undefined for them.
-  const checked = result.output as EmulatorSeed;
+  const checked = shaped(schema, seed, seedError) as EmulatorSeed;
   checkReferences(checked, seedError);
   return checked;
+}
+
+/**
+ * The shape of one user of a seed, checked in the same way.
+ * @throws {InvalidArgumentError} naming the path, such as `user.email`.
+ */
+export function checkSeedUser(user: unknown): SeedUser {
+  const error = (path: string, expected: string) => {
+    const whole = path === "" ? "user" : `user.${path}`;
+    return new InvalidArgumentError(whole, `emulator.desk: ${whole}: ${expected}`);
+  };
+  return shaped(schema.entries.users.item, user, error) as SeedUser;
+}
+
+function shaped(
+  wanted: v.GenericSchema,
+  value: unknown,
+  error: (path: string, expected: string) => InvalidArgumentError,
+): unknown {
+  const result = v.safeParse(wanted, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw error(pathOf(issue), expectationOf(issue, wanted));
 }
 
 function seedError(path: string, expected: string): InvalidArgumentError {
@@ -171,9 +194,12 @@ function pathOf({ path }: v.BaseIssue<unknown>): string {
   }, "");
 }
 
-function expectationOf(issue: v.BaseIssue<unknown>): string {
+function expectationOf(issue: v.BaseIssue<unknown>, wanted: object): string {
   if (issue.type === "check" || issue.type === "regex") return `expected ${issue.message}`;
-  if (issue.type === "strict_object" && issue.expected === "never") return "is not known here; take it out";
+  if (issue.type === "strict_object" && issue.expected === "never") {
+    const path = (issue.path ?? []).map(({ key }) => key);
+    return unknownMember(String(path.at(-1)), membersAt(wanted, path.slice(0, -1)));
+  }
   if (issue.type === "max_length") return `is too long: expected a length of ${issue.expected}`;
   if (issue.kind === "schema" && issue.input === undefined) return "is missing";
   return `expected ${words(issue.expected)}`;

@@ -8,6 +8,15 @@ export class SeededRandom {
     this.#state = seed >>> 0;
   }
 
+  /** Where it is: set on another one, it goes on from there. */
+  get state(): number {
+    return this.#state;
+  }
+
+  set state(state: number) {
+    this.#state = state >>> 0;
+  }
+
   /** A whole number from 0 to `below` - 1. */
   integer(below: number): number {
     // Mulberry32: 32 bits of state are plenty for the ids of one desk.

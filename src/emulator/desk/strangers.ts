@@ -25,6 +25,11 @@ export class Strangers {
     return counts;
   }
 
+  /** What is remembered, the address called longest ago first. */
+  get all(): ReadonlyMap<string, CallCounts> {
+    return this.#counts;
+  }
+
   /** How many addresses are remembered. */
   get size(): number {
     return this.#counts.size;

@@ -1,14 +1,24 @@
+import { onAbort } from "../../soap/abort-listeners.js";
+
 /** Waits that hold up neither the end of the process nor `close()`. */
 export class Delays {
   readonly #timers = new Set<NodeJS.Timeout>();
 
-  /** Resolves after `ms` milliseconds of real time; never when `end` comes first, as then nobody is left to be told. */
-  wait(ms: number): Promise<void> {
+  /**
+   * Resolves after `ms` milliseconds of real time, or at once when `signal` is aborted; never when `end` comes first, as
+   * then nobody is left to answer.
+   */
+  wait(ms: number, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
+      const over = () => {
+        clearTimeout(timer);
         this.#timers.delete(timer);
+        removeListener?.();
         resolve();
-      }, ms);
+      };
+      const timer = setTimeout(over, ms);
+      const removeListener = signal && onAbort(signal, over);
       timer.unref();
       this.#timers.add(timer);
     });

@@ -37,7 +37,7 @@ export const FAULT_KINDS = {
 /**
  * What goes wrong; `FAULT_KINDS` tells what each kind is.
  *
- * A `stall` ends with the client's timeout or the emulator's `close()`. It does not hold up the login: as when an answer
+ * A `stall` ends with the client's timeout, a reset or the emulator's `close()`. It does not hold up the login: as when an answer
  * is lost on its way, later calls with the same cookie go on. With `latency`, `slow-drip`, `interim` and
  * `connection-close` the answer arrives in the end, so that the operation does what it does in either phase.
  */

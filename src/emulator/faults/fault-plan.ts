@@ -1,5 +1,8 @@
 import { SeededRandom } from "../desk/seeded-random.js";
+import type { KnownCalls } from "../known-calls.js";
+import { checkMembers } from "../known-members.js";
 import { Delays } from "./delays.js";
+import { type CallFacts, isHit } from "./fault-match.js";
 import { checkDelay, checkRule, type FaultRule, refuse } from "./fault-rule.js";
 import { type FaultSchedule, RandomFaults } from "./fault-schedule.js";
 
@@ -18,9 +21,10 @@ export interface PlannedFault {
 /** The faults of one emulator, as its user sees them. */
 export interface Faults {
   /**
-   * Plays a fault on coming calls. Rules count calls each on its own; where two hit the same call, the older one wins.
-   * @throws {InvalidArgumentError} naming the field: an operation the service does not have, a kind that is none, an
-   *   `nth` below 1, a header that HTTP cannot carry.
+   * Plays a fault on coming calls. Rules count the calls that they may hit each on its own; where two hit the same call,
+   * the older one wins.
+   * @throws {InvalidArgumentError} naming the field: an operation, parameter or result that the service does not have, a
+   *   kind that is none, an `nth` below 1, a header that HTTP cannot carry.
    */
   add(rule: FaultRule): void;
   /** The rules, those that have been played to their end too. */
@@ -48,6 +52,8 @@ interface CountedRule {
   played: number;
 }
 
+const NO_FACTS: CallFacts = { key: "", caller: undefined, parameters: {} };
+
 // Any: it only has to be the same one again after `latency`.
 const LATENCY_SEED = 1;
 
@@ -55,19 +61,19 @@ const LATENCY_SEED = 1;
 export class FaultPlan implements Faults {
   /** The waits that faults are making. */
   readonly delays = new Delays();
-  readonly #operations: ReadonlySet<string> | undefined;
+  readonly #known: KnownCalls | undefined;
   #rules: CountedRule[] = [];
   #random: RandomFaults | undefined;
   #latency = { min: 0, max: 0 };
   #latencyRandom = new SeededRandom(LATENCY_SEED);
 
-  /** @param operations the operations there are; rules for any name are taken where it is not known. */
-  constructor(operations?: Iterable<string>) {
-    this.#operations = operations && new Set(operations);
+  /** @param known the calls there are; rules for any name are taken where it is not known. */
+  constructor(known?: KnownCalls) {
+    this.#known = known;
   }
 
   add(rule: FaultRule): void {
-    const checked = checkRule(rule, this.#operations);
+    const checked = checkRule(rule, this.#known);
     const { nth = 1, times = 1 } = checked;
     const end = nth + (times === "always" ? Number.POSITIVE_INFINITY : times);
     this.#rules.push({ rule: checked, first: nth, end, seen: 0, played: 0 });
@@ -78,7 +84,7 @@ export class FaultPlan implements Faults {
   }
 
   schedule(schedule: FaultSchedule): void {
-    this.#random = new RandomFaults(schedule, this.#operations);
+    this.#random = new RandomFaults(schedule, this.#known);
   }
 
   /** The schedule under way. */
@@ -89,6 +95,9 @@ export class FaultPlan implements Faults {
   latency(latency: Latency): void {
     if (typeof latency !== "number" && (typeof latency !== "object" || latency === null)) {
       refuse("latency", "expected milliseconds, or { min, max }");
+    }
+    if (typeof latency === "object") {
+      checkMembers(latency, ["min", "max"], (name, problem) => refuse(`latency.${name}`, problem));
     }
     const { min, max } = typeof latency === "number" ? { min: latency, max: latency } : latency;
     checkDelay(typeof latency === "number" ? "latency" : "latency.min", min);
@@ -110,10 +119,11 @@ export class FaultPlan implements Faults {
   }
 
   /** The fault that hits this call of the operation, if any. Counts the call. */
-  next(operation: string): FaultRule | undefined {
+  next(operation: string, facts: CallFacts = NO_FACTS): FaultRule | undefined {
     let hit: CountedRule | undefined;
     for (const counted of this.#rules) {
       if (counted.rule.operation !== operation && counted.rule.operation !== "*") continue;
+      if (!isHit(counted.rule, facts)) continue;
       counted.seen += 1;
       if (counted.seen >= counted.first && counted.seen < counted.end) hit ??= counted;
     }

@@ -1,18 +1,24 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+import { didYouMean } from "../../errors/nearest-name.js";
+import type { KnownCalls } from "../known-calls.js";
+import { checkMembers } from "../known-members.js";
+import { saysCode } from "../wire/response-message.js";
 import { FAULT_KINDS, type FaultKind } from "./fault-kind.js";
+import { checkMatch, type FaultMatch } from "./fault-match.js";
 
 /** A fault to play on calls of one operation, or of any. */
-export interface FaultRule {
+export interface FaultRule extends FaultMatch {
   /** The operation's name, or `*` for any. */
   readonly operation: string;
-  /** The first call to hit, counted from 1 since the rule was added. Default 1. */
+  /** The first call to hit of those that it may hit, counted from 1 since the rule was added. Default 1. */
   readonly nth?: number;
   /** How many calls in a row to hit; `"always"` (or `Infinity`) for all from `nth` on. Default 1. */
   readonly times?: number | "always";
   /**
    * `before`: the operation does nothing, and what is spoilt is an answer with the result `Error`. `after`: it does what
-   * it does, and its answer is spoilt.
+   * it does, and its answer is spoilt. The kinds that deliver the answer (`latency`, `slow-drip`, `interim`,
+   * `connection-close`) let it do so in either phase.
    */
   readonly phase: Phase;
   readonly kind: FaultKind;
@@ -54,24 +60,23 @@ export type BreakPoint = (typeof BREAK_POINTS)[number];
 const PHASES = ["before", "after"] as const;
 const BREAK_POINTS = ["start", "interim", "status-line", "headers", "body", "chunk"] as const;
 
-const FIELDS = new Set([
+const FIELDS = [
   ...["operation", "nth", "times", "phase", "kind", "at", "status", "body", "contentType", "retryAfter", "headers"],
-  ...["delay", "chunk", "size", "answerOf", "message", "result"],
-]);
+  ...["delay", "chunk", "size", "answerOf", "message", "result", "key", "caller", "parameters"],
+] as const satisfies readonly (keyof FaultRule)[];
 const TEN_MINUTES = 600_000;
 
 /**
  * A copy of a rule that can be played.
- * @param operations the operations there are; any where it is not known.
+ * @param known the calls there are; any where it is not known.
  * @throws {InvalidArgumentError} naming the field.
  */
-export function checkRule(rule: FaultRule, operations?: ReadonlySet<string>): FaultRule {
+export function checkRule(rule: FaultRule, known?: KnownCalls): FaultRule {
   if (typeof rule !== "object" || rule === null) refuse("rule", "expected an object with operation, phase and kind");
-  for (const name of Object.keys(rule)) {
-    if (!FIELDS.has(name)) refuse(name, `is no part of a fault; expected ${[...FIELDS].join(", ")}`);
-  }
+  checkMembers(rule, FIELDS, refuse);
   const { nth = 1, times = 1, status = 503, chunk = 1, size = 1, at = "start" } = rule;
-  checkOperation("operation", rule.operation, operations);
+  checkOperation("operation", rule.operation, known);
+  checkMatch(rule.operation, rule, known, refuse);
   checkPhase("phase", rule.phase);
   checkKind("kind", rule.kind);
   if (!BREAK_POINTS.includes(at)) refuse("at", `expected one of ${BREAK_POINTS.join(", ")}`);
@@ -88,7 +93,8 @@ export function checkRule(rule: FaultRule, operations?: ReadonlySet<string>): Fa
   }
   if (rule.answerOf !== undefined && !/^[A-Za-z_][\w.-]*$/.test(rule.answerOf)) refuse("answerOf", "expected a name");
   checkHeaders(rule);
-  return { ...rule };
+  checkResult(rule, known);
+  return { ...rule, ...(rule.parameters && { parameters: { ...rule.parameters } }) };
 }
 
 /** @throws {InvalidArgumentError} for what is no number of milliseconds to wait. */
@@ -98,20 +104,17 @@ export function checkDelay(path: string, ms: unknown): asserts ms is number {
 }
 
 /** @throws {InvalidArgumentError} for an operation that is not there. */
-export function checkOperation(path: string, name: unknown, operations?: ReadonlySet<string>): void {
+export function checkOperation(path: string, name: unknown, known?: KnownCalls): void {
   if (typeof name !== "string" || name === "") refuse(path, "expected the name of an operation, or *");
-  if (name !== "*" && operations && !operations.has(name)) {
-    refuse(
-      path,
-      `the service has no operation ${JSON.stringify(name.slice(0, 80))}; expected such as closeSession, or *`,
-    );
-  }
+  const problem = name === "*" ? undefined : known?.problemWith(name);
+  if (problem !== undefined) refuse(path, problem);
 }
 
 /** @throws {InvalidArgumentError} */
 export function checkKind(path: string, kind: FaultKind): void {
   const known = typeof kind === "string" && Object.hasOwn(FAULT_KINDS, kind);
-  if (!known) refuse(path, `expected one of ${Object.keys(FAULT_KINDS).join(", ")}`);
+  const kinds = Object.keys(FAULT_KINDS);
+  if (!known) refuse(path, `expected one of ${kinds.join(", ")}${didYouMean(String(kind), kinds)}`);
 }
 
 /** @throws {InvalidArgumentError} */
@@ -122,6 +125,14 @@ export function checkPhase(path: string, phase: Phase): void {
 /** @throws {InvalidArgumentError} saying what is wrong with a fault, a schedule or a latency. */
 export function refuse(path: string, problem: string): never {
   throw new InvalidArgumentError(path, `emulator.faults: ${path}: ${problem}`);
+}
+
+// A code that the operation has no literal for would go out as another one.
+function checkResult({ operation, result }: FaultRule, known: KnownCalls | undefined): void {
+  const literals = known?.literalsOf(operation) ?? [];
+  if (result === undefined || literals.length === 0 || literals.some((literal) => saysCode(literal, result))) return;
+  const codes = [...new Set(literals.map((literal) => literal.slice(literal.indexOf("_") + 1)))];
+  refuse("result", `the operation has no such result${didYouMean(result, [...codes, ...literals])}`);
 }
 
 function isWhole(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): boolean {

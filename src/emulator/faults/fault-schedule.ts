@@ -1,4 +1,6 @@
 import { SeededRandom } from "../desk/seeded-random.js";
+import type { KnownCalls } from "../known-calls.js";
+import { checkMembers } from "../known-members.js";
 import { type FaultKind, QUICK_KINDS } from "./fault-kind.js";
 import { checkKind, checkOperation, checkPhase, type FaultRule, type Phase, refuse } from "./fault-rule.js";
 
@@ -30,11 +32,11 @@ export class RandomFaults {
   readonly #phases: readonly Phase[];
 
   /**
-   * @param operations the operations there are; any where it is not known.
+   * @param known the calls there are; any where it is not known.
    * @throws {InvalidArgumentError} naming the field.
    */
-  constructor(schedule: FaultSchedule, operations?: ReadonlySet<string>) {
-    checkSchedule(schedule, operations);
+  constructor(schedule: FaultSchedule, known?: KnownCalls) {
+    checkSchedule(schedule, known);
     this.schedule = structuredClone(schedule);
     this.#random = new SeededRandom(schedule.seed);
     this.#operations = schedule.operations && new Set(schedule.operations);
@@ -53,11 +55,9 @@ export class RandomFaults {
   }
 }
 
-function checkSchedule(schedule: FaultSchedule, known?: ReadonlySet<string>): void {
+function checkSchedule(schedule: FaultSchedule, known?: KnownCalls): void {
   if (typeof schedule !== "object" || schedule === null) refuse("schedule", "expected an object with seed and rate");
-  for (const name of Object.keys(schedule)) {
-    if (!FIELDS.includes(name)) refuse(name, `is no part of a schedule; expected ${FIELDS.join(", ")}`);
-  }
+  checkMembers(schedule, FIELDS, refuse);
   const { seed, rate } = schedule;
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffff_ffff)
     refuse("seed", "must be a whole number from 0 to 4294967295");

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { pipeline } from "node:stream/promises";
+import { onAbort } from "../../soap/abort-listeners.js";
 import { headersOf, sendReply } from "../wire/send-reply.js";
 import type { HttpReply } from "../wire/soap-reply.js";
 import type { Delays } from "./delays.js";
@@ -19,6 +20,8 @@ export interface FaultyAnswer {
   readonly reply: HttpReply;
   readonly setCookie: string | undefined;
   readonly delays: Delays;
+  /** Aborted at the first reset after the request began: what is held up then ends. */
+  readonly signal: AbortSignal;
 }
 
 interface Playing extends FaultyAnswer {
@@ -52,14 +55,14 @@ type Play = (playing: Playing) => void | Promise<void>;
 const PLAYS: Readonly<Record<FaultKind, Play>> = {
   reset: (playing) => breakOff(playing, () => resetConnection(playing.socket)),
   close: (playing) => breakOff(playing, () => playing.socket.destroySoon()),
-  stall: (playing) => breakOff(playing, () => {}),
+  stall: (playing) => breakOff(playing, () => endAtReset(playing)),
   truncate: ({ fault, ...rest }) =>
     breakOff({ ...rest, fault: { ...fault, at: "body" } }, () => rest.socket.destroySoon()),
   "switching-protocols": ({ socket }) =>
     void socket.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"),
 
-  async latency({ fault, delays, response, reply, setCookie }) {
-    if (fault.phase === "after") await delays.wait(fault.delay ?? DEFAULT_LATENCY);
+  async latency({ fault, delays, signal, response, reply, setCookie }) {
+    if (fault.phase === "after") await delays.wait(fault.delay ?? DEFAULT_LATENCY, signal);
     sendReply(response, reply, setCookie);
   },
   "slow-drip": drip,
@@ -117,14 +120,23 @@ function breakOff({ socket, reply, setCookie, fault }: Playing, then: () => void
   else socket.write(part, then);
 }
 
+function endAtReset({ signal, socket }: Playing): void {
+  if (signal.aborted) socket.destroy();
+  else
+    socket.once(
+      "close",
+      onAbort(signal, () => socket.destroy()),
+    );
+}
+
 // The bytes go past Node's bookkeeping of answers, so that this connection can carry no other one afterwards.
-async function drip({ socket, reply, setCookie, fault, delays }: Playing): Promise<void> {
+async function drip({ socket, reply, setCookie, fault, delays, signal }: Playing): Promise<void> {
   const raw = rawAnswer({ ...reply, headers: { ...reply.headers, Connection: "close" } }, setCookie);
   const { chunk = 1, delay = 1 } = fault;
   socket.setNoDelay(true);
   for (let at = 0; at < raw.length && !socket.destroyed; at += chunk) {
     socket.write(raw.subarray(at, at + chunk));
-    await delays.wait(delay);
+    await delays.wait(delay, signal);
   }
   socket.end();
 }

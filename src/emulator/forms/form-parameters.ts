@@ -1,16 +1,18 @@
 import { type Contract, type ContractField, type ContractOperation, isRepeated, lookUp } from "../../soap/contract.js";
 import { scalarOf } from "../../soap/scalar.js";
 import { replaceForbiddenCharacters } from "../../soap/xml-text.js";
-import { defaultOf, type Parameters, type ParameterValue } from "../wire/parameters.js";
+import { NotedRefusal } from "../wire/noted-refusal.js";
+import { defaultOf, type Parameters, type ParameterValue, unknownLiteral } from "../wire/parameters.js";
 import type { Form, FormParameter } from "./form.js";
 import type { FormValues } from "./form-values.js";
 
 /** A value of a form cannot be read, and the answer is this code's status word. */
-export class FormRefusal extends Error {
+export class FormRefusal extends NotedRefusal {
   readonly code: string;
 
-  constructor(code: string) {
-    super(code);
+  /** @param note for the log: what the emulator would have known. */
+  constructor(code: string, note?: string) {
+    super(code, note);
     this.code = code;
   }
 }
@@ -73,8 +75,9 @@ function valueFor(
   }
   const translated = translate ? translate(text) : text;
   const value = translated === undefined ? undefined : parse(contract, field, translated, means);
-  if (value === undefined) throw new FormRefusal(invalid);
-  return value;
+  if (value !== undefined) return value;
+  const literals = lookUp(contract.enums, field.type);
+  throw new FormRefusal(invalid, literals && `${field.name}: ${unknownLiteral(text, literals)}`);
 }
 
 // Unlike SOAP, a form takes True and true, and NODE in any case (inferred: the guide's own samples differ in case).

@@ -1,29 +1,39 @@
+import { didYouMean } from "../../errors/nearest-name.js";
+import type { History } from "../history/history.js";
+import { formBody } from "../wire/form-body.js";
 import { errorPage } from "../wire/html-page.js";
-import { isFormBody } from "../wire/request-body.js";
 import type { Route } from "../wire/route.js";
 import type { FormService } from "./form-service.js";
+import { maskForm } from "./masked-form.js";
 
+const NOT_FOUND = errorPage(404, "Not Found");
 const PATH = /^\/((?:api|sso)\/\w{1,100})\.aspx$/;
 
 /**
  * `GET` and `POST /API/<name>.aspx`, or `/SSO/` for two of them, in any case. Other methods, other names and a name without `.aspx` are 404, as a
- * public client found for the last.
+ * public client found for the last. In the log those of a name that there is not say which was nearest.
  */
-export function formRoute(service: FormService): Route {
+export function formRoute(service: FormService, history: History): Route {
   return {
     match: ({ lowerPath }) => PATH.test(lowerPath),
-    async serve({ lowerPath, method, query, headers, origin, body }) {
+    async serve(request) {
+      const { lowerPath, method, query, headers, origin, signal } = request;
       const path = PATH.exec(lowerPath)?.[1] ?? "";
-      if ((method !== "GET" && method !== "POST") || !service.has(path)) return { reply: errorPage(404, "Not Found") };
-      // A body of another type has no form values, as in ASP.NET.
-      const sent = method === "POST" ? await body() : "";
+      if (method !== "GET" && method !== "POST") return { reply: NOT_FOUND };
+      if (!service.has(path)) {
+        const note = `there is no form ${path}.aspx${didYouMean(path, service.paths)}`;
+        const entry = { operation: "", form: `HTTP ${method}`, status: 404, request: maskForm(query), note } as const;
+        if (!signal.aborted) history.add(entry);
+        return { reply: NOT_FOUND };
+      }
       return service.answer({
         method,
         path,
         query,
-        body: isFormBody(headers["content-type"]) ? sent : "",
+        body: method === "POST" ? await formBody(request) : "",
         cookie: headers.cookie,
         origin,
+        signal,
       });
     },
   };

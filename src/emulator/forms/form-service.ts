@@ -1,11 +1,11 @@
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract.js";
+import { readCall } from "../wire/incoming-call.js";
 import type { Exchange, OperationRunner } from "../wire/operation-runner.js";
-import type { Parameters } from "../wire/parameters.js";
 import type { HttpReply } from "../wire/soap-reply.js";
 import type { Form, Frame } from "./form.js";
 import { formContract } from "./form-contract.js";
 import { FormRefusal, readFormParameters } from "./form-parameters.js";
-import { formAt } from "./form-table.js";
+import { FORM_PATHS, formAt } from "./form-table.js";
 import { FormValues } from "./form-values.js";
 import { maskForm, maskText } from "./masked-form.js";
 import { codeOf, ERROR, statusWord } from "./status-word.js";
@@ -20,6 +20,8 @@ export interface FormRequest {
   readonly body: string;
   readonly cookie: string | undefined;
   readonly origin: string;
+  /** Aborted at the first reset after this request began. */
+  readonly signal: AbortSignal;
 }
 
 /** The forms behind `/API/<name>.aspx`: the operations once more, in text, and some of their own. Knows no socket. */
@@ -37,6 +39,11 @@ export class FormService {
     return this.#find(path) !== undefined;
   }
 
+  /** The paths of the forms there are. */
+  get paths(): readonly string[] {
+    return FORM_PATHS.filter((path) => this.has(path));
+  }
+
   /** Answers one request; rejects never. @returns undefined where there is no such form. */
   async answer(request: FormRequest): Promise<Exchange | undefined> {
     const found = this.#find(request.path);
@@ -44,17 +51,16 @@ export class FormService {
     const { contract, form, name, operation } = found;
     const { layout, frame = afterEmptyLine } = form;
     const values = new FormValues(request.query, request.body);
-    let parameters: Parameters = {};
+    const read = readCall(() => readFormParameters(contract, operation, form, values));
+    const parameters = "parameters" in read ? read.parameters : {};
     return this.#runner.run({
       operation: name,
       form: `HTTP ${request.method}`,
       cookie: request.cookie,
       origin: request.origin,
+      signal: request.signal,
       text: maskForm([request.query, request.body].filter((part) => part !== "").join("&")),
-      parameters: () => {
-        parameters = readFormParameters(contract, operation, form, values);
-        return parameters;
-      },
+      read,
       render: (answer) => {
         const code = codeOf(contract, name, operation, answer);
         const result = statusWord(code);

@@ -190,6 +190,9 @@ const BY_PATH: ReadonlyMap<string, Form> = new Map(
   FORMS.map((entry) => [`${entry.folder ?? "API"}/${entry.name}`.toLowerCase(), entry]),
 );
 
+/** The paths of all forms, folder and name as the guide writes them. */
+export const FORM_PATHS: readonly string[] = FORMS.map(({ folder = "API", name }) => `${folder}/${name}`);
+
 /** The form at that path, such as `api/closesession`; undefined where the guide has none, or too little of it. */
 export function formAt(path: string): Form | undefined {
   return BY_PATH.get(path.toLowerCase());

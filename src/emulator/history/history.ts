@@ -1,18 +1,21 @@
 import { Redactor } from "../../soap/redactor.js";
 import type { FaultKind } from "../faults/fault-kind.js";
+import type { Parameters } from "../wire/parameters.js";
+import { keptText } from "./kept-text.js";
+import { keptParameters, type LoggedParameters, shownParameters } from "./logged-parameters.js";
 import { maskCustomerPins } from "./mask-customer-pins.js";
 
 /** How a call came. */
 export type CallForm = "SOAP 1.1" | "SOAP 1.2" | "HTTP GET" | "HTTP POST";
 
-/** One call that came, without anything secret. */
+/** One call that came, without anything secret. `JSON.stringify` writes all of it. */
 export interface LogEntry {
   /** Counted from 1 since the start or the last reset. */
   readonly number: number;
   /** The emulator's time, in milliseconds since 1970. */
   readonly at: number;
   readonly form: CallForm;
-  /** Empty when the request named no operation of the contract. */
+  /** Empty when the request named no operation of the contract, and no form. */
   readonly operation: string;
   /** The HTTP status that was sent; 0 when none was (`fault` says why). */
   readonly status: number;
@@ -20,6 +23,12 @@ export interface LogEntry {
   readonly result?: string;
   /** The planned fault that was played on this request. */
   readonly fault?: FaultKind;
+  /** The address of the user in whose name it came, by auth code, cookie login or the credentials that it brought. */
+  readonly caller?: string;
+  /** What was read of the request, by the contract's names, without the secrets. `{}` after 200 further calls. */
+  readonly parameters: LoggedParameters;
+  /** Why the emulator refused it, where that is the emulator's own doing: what it does not know, and the nearest it does. */
+  readonly note?: string;
   /** The request's body, or query, with the secrets taken out: 16 KB of it at most. Empty after 200 further calls. */
   readonly request: string;
   /** The answer as it was before a fault spoilt it, in the same way. */
@@ -27,14 +36,16 @@ export interface LogEntry {
 }
 
 /** A call as the service tells it. */
-export interface Exchanged extends Omit<LogEntry, "number" | "at" | "response"> {
+export interface Exchanged extends Omit<LogEntry, "number" | "at" | "response" | "caller" | "parameters" | "note"> {
   readonly response?: string;
+  readonly caller?: string | undefined;
+  readonly parameters?: Parameters;
+  readonly note?: string | undefined;
 }
 
 // A long run, such as a load test, must not keep every request for ever.
 const KEPT = 10_000;
 const KEPT_TEXTS = 200;
-const KEPT_LENGTH = 16 * 1024;
 
 /** What the emulator has seen and what it has changed. */
 export class History {
@@ -55,7 +66,10 @@ export class History {
 
   add(exchanged: Exchanged): void {
     this.#count += 1;
-    const entry = new LoggedExchange(this.#count, this.#now(), exchanged, (text) => this.#redact(text));
+    const entry = new LoggedExchange(this.#count, this.#now(), exchanged, {
+      body: (text) => maskCustomerPins(this.#knowing().body(text)),
+      text: (text) => maskCustomerPins(this.#knowing().text(text)),
+    });
     this.log.push(entry);
     if (this.log.length >= 2 * KEPT) this.log.splice(0, KEPT);
     this.#withTexts.push(entry);
@@ -98,10 +112,15 @@ export class History {
     for (const listener of this.#listeners) listener();
   }
 
-  #redact(text: string): string {
+  #knowing(): Redactor {
     for (const secret of this.#secrets()) if (secret !== undefined) this.#redactor.add(secret);
-    return maskCustomerPins(this.#redactor.body(text));
+    return this.#redactor;
   }
+}
+
+interface Redaction {
+  readonly body: (text: string) => string;
+  readonly text: (text: string) => string;
 }
 
 // The texts are redacted when somebody looks, which is seldom, and not on the way of every call.
@@ -113,11 +132,14 @@ class LoggedExchange implements LogEntry {
   readonly status: number;
   declare readonly result?: string;
   declare readonly fault?: FaultKind;
-  readonly #redact: (text: string) => string;
+  declare readonly caller?: string;
+  declare readonly note?: string;
+  readonly #redact: Redaction;
+  #parameters: LoggedParameters;
   #request: string | undefined;
   #response: string | undefined;
 
-  constructor(number: number, at: number, exchanged: Exchanged, redact: (text: string) => string) {
+  constructor(number: number, at: number, exchanged: Exchanged, redact: Redaction) {
     this.number = number;
     this.at = at;
     this.form = exchanged.form;
@@ -125,27 +147,35 @@ class LoggedExchange implements LogEntry {
     this.status = exchanged.status;
     if (exchanged.result !== undefined) this.result = exchanged.result;
     if (exchanged.fault !== undefined) this.fault = exchanged.fault;
+    if (exchanged.caller !== undefined) this.caller = exchanged.caller;
     this.#redact = redact;
-    this.#request = beginningOf(exchanged.request);
-    this.#response = exchanged.response === undefined ? undefined : beginningOf(exchanged.response);
+    if (exchanged.note !== undefined) this.note = redact.text(exchanged.note);
+    this.#parameters = keptParameters(exchanged.parameters ?? {});
+    this.#request = keptText(exchanged.request);
+    this.#response = exchanged.response === undefined ? undefined : keptText(exchanged.response);
+  }
+
+  get parameters(): LoggedParameters {
+    return shownParameters(this.#parameters, this.#redact.text);
   }
 
   get request(): string {
-    return this.#request === undefined ? "" : this.#redact(this.#request);
+    return this.#request === undefined ? "" : this.#redact.body(this.#request);
   }
 
   get response(): string {
-    return this.#response === undefined ? "" : this.#redact(this.#response);
+    return this.#response === undefined ? "" : this.#redact.body(this.#response);
+  }
+
+  /** JSON takes an object's own members alone, and these are worked out when somebody looks. */
+  toJSON(): LogEntry {
+    const { parameters, request, response } = this;
+    return { ...this, parameters, request, response };
   }
 
   forgetTexts(): void {
+    this.#parameters = {};
     this.#request = undefined;
     this.#response = undefined;
   }
-}
-
-// A slice keeps the whole text in memory that it is of: megabytes for each call. Through a buffer it is one of its own.
-function beginningOf(text: string): string {
-  if (text.length < KEPT_LENGTH) return text;
-  return Buffer.from(text.slice(0, KEPT_LENGTH), "utf16le").toString("utf16le");
 }

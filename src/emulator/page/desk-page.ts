@@ -2,11 +2,12 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { SESSION_STATUSES, type SessionStatus } from "../desk/session-status.js";
 import type { Exchange } from "../wire/operation-runner.js";
+import { isOwnOrigin } from "../wire/own-host.js";
 import type { Route, RoutedRequest } from "../wire/route.js";
+import { MISDIRECTED } from "../wire/wrong-host-route.js";
 import { addressOf, PAGE_PATH } from "./action-form.js";
 import { actions } from "./actions.js";
 import { EventStreams } from "./event-streams.js";
-import { isOwnHost, isOwnOrigin } from "./own-host.js";
 import { type Notice, pageDocument, resetForm } from "./page-document.js";
 import { PAGE_ICON } from "./page-icon.js";
 import type { PageParts, PageView } from "./page-parts.js";
@@ -27,7 +28,7 @@ const FILES: ReadonlyMap<string, readonly [type: string, text: string]> = new Ma
 
 /**
  * The emulator's live page: `/`, and what it needs under `/~desk/`. It refuses requests that were sent to another host
- * name than the emulator's own, and actions without the token that its forms have got.
+ * name than the emulator's own, also where the service takes them, and actions without the token that its forms have got.
  */
 export class DeskPage implements Route {
   readonly #parts: PageParts;
@@ -48,10 +49,8 @@ export class DeskPage implements Route {
   }
 
   async serve(request: RoutedRequest): Promise<Exchange | undefined> {
-    const { method, path, headers, incoming } = request;
-    if (!isOwnHost(headers.host, this.#parts.host, incoming.socket.localAddress)) {
-      return pageReply(403, "The page answers to localhost and to the host the emulator was told to listen on.");
-    }
+    const { method, path, incoming } = request;
+    if (!this.#parts.hosts.has(incoming)) return pageReply(MISDIRECTED.status, MISDIRECTED.body);
     if (path.startsWith(`${PAGE_PATH}actions/`)) return this.#act(request);
     if (method !== "GET" && method !== "HEAD") return pageReply(405, "Expected GET.", { Allow: "GET, HEAD" });
     if (path === "/") return this.#page(request);

@@ -28,12 +28,13 @@ export const exchangesSection: Section = {
 };
 
 function item(entry: LogEntry): Html {
-  const { number, at, form, operation, status, result, fault } = entry;
+  const { number, at, form, operation, status, result, fault, caller, note } = entry;
   const good = status === 200 && fault === undefined;
   return html`<li data-key="${number}"><details><summary><span class="quiet">${number}</span> ${shownTime(at)}
 <b>${foreign(operation === "" ? "no operation" : operation, 60)}</b> <span class="grow">${foreign(result ?? "", 80)}</span> <span
 class="quiet">${form}</span> ${fault !== undefined && html`<span class="chip bad">${fault}</span>`} <span
 class="chip ${good ? "good" : "bad"}">${status === 0 ? "none" : status}</span></summary>
+${note !== undefined && html`<p>${foreign(note, 300)}</p>`}${caller !== undefined && html`<p class="quiet">By ${foreign(caller, 80)}</p>`}
 <h3>Request</h3>${text(entry.request)}<h3>Answer</h3>${text(entry.response)}</details></li>`;
 }
 

@@ -1,7 +1,7 @@
 import type { PlannedFault } from "../faults/fault-plan.js";
 import { actionForm } from "./action-form.js";
 import { addFaultForm } from "./add-fault-form.js";
-import { type Html, html } from "./html.js";
+import { foreign, type Html, html } from "./html.js";
 import type { Section } from "./page-parts.js";
 
 const SHOWN = 20;
@@ -28,10 +28,12 @@ export const faultsSection: Section = {
 };
 
 function row({ rule, seen, played }: PlannedFault, index: number): Html {
-  const { operation, kind, phase, nth = 1, times = 1 } = rule;
+  const { operation, kind, phase, nth = 1, times = 1, key, caller, parameters } = rule;
   const over = times !== "always" && seen >= nth + times - 1;
   const waits = nth - seen;
   const state = over ? `played ${played}` : waits > 1 ? `in ${waits} calls` : "next call";
   return html`<li data-key="${index}"><span class="grow">${operation === "*" ? "any" : operation} <span
-class="quiet">${kind} ${phase}</span></span><span class="chip ${over ? "ended" : "waiting"}">${state}</span></li>`;
+class="quiet">${kind} ${phase}</span>${key !== undefined && html` for ${foreign(String(key), 60)}`}${
+    caller !== undefined && html` by ${foreign(caller, 60)}`
+  }${parameters && " with some parameters"}</span><span class="chip ${over ? "ended" : "waiting"}">${state}</span></li>`;
 }

@@ -6,6 +6,7 @@ import type { SessionStatus } from "../desk/session-status.js";
 import type { DeskControls } from "../desk-controls.js";
 import type { FaultPlan } from "../faults/fault-plan.js";
 import type { History } from "../history/history.js";
+import type { OwnHosts } from "../wire/own-host.js";
 import type { Html } from "./html.js";
 
 /** What the page shows and acts on. `desk` is asked for each time, as a reset puts another in its place. */
@@ -18,8 +19,8 @@ export interface PageParts {
   readonly history: History;
   readonly clock: VirtualClock;
   readonly reset: () => void;
-  /** The address the emulator was told to listen on. */
-  readonly host: string;
+  /** The names that the page answers to. */
+  readonly hosts: OwnHosts;
 }
 
 /** What one reader looks at. */

@@ -12,11 +12,11 @@ export interface TlsIdentity {
  * What the emulator shows itself with.
  *
  * @param tls `true` for a certificate made now, signed by itself.
- * @param host the address listened on, which the certificate made names besides this machine's own.
+ * @param hosts what the certificate made names besides this machine's own: the host listened on and those allowed.
  * @throws {InvalidArgumentError} for a certificate and key that TLS cannot use; the message shows neither.
  */
-export async function identityOf(tls: true | TlsIdentity, host: string): Promise<TlsIdentity> {
-  if (tls === true) return makeSelfSigned(host);
+export async function identityOf(tls: true | TlsIdentity, hosts: readonly string[]): Promise<TlsIdentity> {
+  if (tls === true) return makeSelfSigned(...hosts);
   if (typeof tls !== "object" || tls === null || !isPem(tls.cert) || !isPem(tls.key)) {
     throw new InvalidArgumentError("tls", "tls: expected true, or a certificate and its key as { cert, key } in PEM");
   }

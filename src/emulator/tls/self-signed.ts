@@ -2,16 +2,17 @@ import { generateKeyPair, randomBytes } from "node:crypto";
 import { isIP } from "node:net";
 import { hostname } from "node:os";
 import { promisify } from "node:util";
+import { isAnyAddress } from "../wire/listening-address.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const DNS_NAME = 2;
 const IP_ADDRESS = 7;
 
 /**
- * A certificate for this machine, signed by its own key: `localhost`, 127.0.0.1, ::1 and `host`, for one year. It is no
+ * A certificate for this machine, signed by its own key: `localhost`, 127.0.0.1, ::1 and `hosts`, for one year. It is no
  * authority: whoever trusts it trusts this one key, which never leaves the process.
  */
-export async function makeSelfSigned(host: string): Promise<{ cert: string; key: string }> {
+export async function makeSelfSigned(...hosts: readonly string[]): Promise<{ cert: string; key: string }> {
   // Loaded only here: most emulators speak plain HTTP, and the library is large.
   const [{ default: forge }, { privateKey: key }] = await Promise.all([import("node-forge"), makeKey()]);
   const privateKey = forge.pki.privateKeyFromPem(key);
@@ -32,7 +33,7 @@ export async function makeSelfSigned(host: string): Promise<{ cert: string; key:
     { name: "keyUsage", digitalSignature: true, keyEncipherment: true, critical: true },
     { name: "extKeyUsage", serverAuth: true },
     { name: "subjectKeyIdentifier" },
-    { name: "subjectAltName", altNames: namesOf(host).map(altName) },
+    { name: "subjectAltName", altNames: namesOf(hosts).map(altName) },
   ]);
   certificate.sign(privateKey, forge.md.sha256.create());
   return { cert: forge.pki.certificateToPem(certificate).replaceAll("\r\n", "\n"), key };
@@ -52,10 +53,10 @@ function serialNumber(): string {
   return `4${randomBytes(16).toString("hex").slice(1)}`;
 }
 
-function namesOf(host: string): string[] {
-  // An address that stands for all of the machine's is nobody's name.
-  const own = host === "0.0.0.0" || host === "::" ? hostname() : host;
-  return [...new Set(["localhost", "127.0.0.1", "::1", own])];
+function namesOf(hosts: readonly string[]): string[] {
+  // An address that means all of the machine's is nobody's name.
+  const own = hosts.map((host) => (isAnyAddress(host) ? hostname() : host));
+  return [...new Set(["localhost", "127.0.0.1", "::1", ...own])];
 }
 
 function altName(name: string): { type: number; ip: string } | { type: number; value: string } {

@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { playFault } from "../faults/play-fault.js";
-import { standsOn } from "../faults/reset-connection.js";
 import type { TlsIdentity } from "../tls/identity.js";
+import { Connections } from "./connections.js";
 import { errorPage } from "./html-page.js";
 import { BODY_LIMIT, decodeBody, readBody } from "./request-body.js";
+import { ResetFence } from "./reset-fence.js";
 import type { Route, RoutedRequest } from "./route.js";
 import { sendReply } from "./send-reply.js";
 import { HttpRefusal } from "./soap-reply.js";
@@ -26,12 +27,14 @@ export interface HttpServerOptions {
 export class HttpServer {
   readonly #routes: readonly Route[];
   readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
+  readonly #connections: Connections;
+  readonly #fence = new ResetFence();
 
   /** @param routes in order: the first that matches serves. */
   constructor(routes: readonly Route[], options: HttpServerOptions = {}) {
     this.#routes = routes;
     const { tls, headTime = 20_000, requestTime = 120_000, bodyLimit = BODY_LIMIT } = options;
+    this.#connections = new Connections(tls !== undefined);
     const listener = (request: IncomingMessage, response: ServerResponse) => this.#take(request, response, bodyLimit);
     const limits = {
       headersTimeout: headTime,
@@ -44,20 +47,8 @@ export class HttpServer {
     this.#server = tls
       ? createTlsServer({ cert: tls.cert, key: tls.key, handshakeTimeout: headTime, ...limits }, listener)
       : createServer(limits, listener);
-    const peers = new Map<string, Socket>();
-    this.#server.on("connection", (socket: Socket) => {
-      const peer = peerOf(socket);
-      this.#sockets.add(socket);
-      if (tls) peers.set(peer, socket);
-      socket.once("close", () => {
-        this.#sockets.delete(socket);
-        peers.delete(peer);
-      });
-    });
-    this.#server.on("secureConnection", (secure: Socket) => {
-      const raw = peers.get(peerOf(secure));
-      if (raw) standsOn(secure, raw);
-    });
+    this.#server.on("connection", (socket: Socket) => this.#connections.add(socket));
+    this.#server.on("secureConnection", (socket: Socket) => this.#connections.secure(socket));
     // A body that will not be taken is not asked for.
     this.#server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
       const unasked = Number(request.headers["content-length"] ?? 0) > bodyLimit;
@@ -68,10 +59,16 @@ export class HttpServer {
 
   /** How many connections are open. */
   get connections(): number {
-    return this.#sockets.size;
+    return this.#connections.size;
   }
 
-  /** Starts to listen. @returns the port. */
+  /** A reset: requests that have begun, however little of them has come, are of before it. */
+  reset(): void {
+    this.#connections.markBegun();
+    this.#fence.raise();
+  }
+
+  /** Starts to listen on an IP address. @returns the port. */
   listen(port: number, host: string): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#server.once("error", reject);
@@ -89,7 +86,7 @@ export class HttpServer {
   close(): Promise<void> {
     return new Promise((resolve) => {
       this.#server.close(() => resolve());
-      for (const socket of this.#sockets) socket.destroy();
+      this.#connections.destroy();
     });
   }
 
@@ -100,7 +97,9 @@ export class HttpServer {
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse, bodyLimit: number): Promise<void> {
-    const request = routed(incoming, response, bodyLimit);
+    const begunBefore = this.#connections.begin(incoming, response);
+    const signal = begunBefore ? AbortSignal.abort() : this.#fence.signal;
+    const request = routed(incoming, response, bodyLimit, signal);
     const route = this.#routes.find((candidate) => candidate.match(request));
     if (!route) return sendReply(response, errorPage(404, "Not Found"));
     try {
@@ -114,10 +113,6 @@ export class HttpServer {
   }
 }
 
-function peerOf({ remoteAddress, remotePort, localAddress }: Socket): string {
-  return `${remoteAddress} ${remotePort} ${localAddress}`;
-}
-
 const TOO_LARGE = new HttpRefusal(errorPage(413, "Request Entity Too Large"));
 
 function refuse(response: ServerResponse, { reply }: HttpRefusal): void {
@@ -125,7 +120,12 @@ function refuse(response: ServerResponse, { reply }: HttpRefusal): void {
   sendReply(response, reply);
 }
 
-function routed(incoming: IncomingMessage, response: ServerResponse, bodyLimit: number): RoutedRequest {
+function routed(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  bodyLimit: number,
+  signal: AbortSignal,
+): RoutedRequest {
   const { method = "GET", headers, url = "/" } = incoming;
   const [path, query] = target(url);
   return {
@@ -135,6 +135,7 @@ function routed(incoming: IncomingMessage, response: ServerResponse, bodyLimit: 
     query,
     origin: originOf(incoming),
     headers,
+    signal,
     body: async () => {
       const body = bodyLimit > 0 ? await readBody(incoming, bodyLimit) : undefined;
       if (!body) throw TOO_LARGE;

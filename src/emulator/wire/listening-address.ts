@@ -1,29 +1,55 @@
+import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
 import { isLoopback } from "../../soap/endpoint-address.js";
+
+/** Where a server listens. */
+export interface ListeningPlace {
+  /** As it was told: an address, a name, or all addresses. */
+  readonly host: string;
+  /** The IP address that this is. */
+  readonly address: string;
+  /** Whether that is another address than this machine's own, so that other machines reach it. */
+  readonly isWidened: boolean;
+}
+
+/**
+ * Resolves a host to listen on, so that what is listened on is what was looked at.
+ * @throws the system's error for a name that has no address, such as `ENOTFOUND`.
+ */
+export async function placeOf(host: string): Promise<ListeningPlace> {
+  const address = isAnyAddress(host) || isIP(host) !== 0 ? host : (await lookup(host)).address;
+  return { host, address, isWidened: isAnyAddress(address) || !isLoopback(hostInUrl(address)) };
+}
 
 /** Where a server that listens on `host` is reached from this machine: `http://127.0.0.1:49152`. */
 export function originAt(host: string, port: number, secure: boolean): string {
-  return `${secure ? "https" : "http"}://${hostInUrl(host)}:${port}`;
+  const reached = isAnyAddress(host) ? (host === "::" ? "::1" : "127.0.0.1") : host;
+  return `${secure ? "https" : "http"}://${hostInUrl(reached)}:${port}`;
 }
 
 /**
  * Warns, with `process.emitWarning` and so on stderr, of an emulator that others can reach: it checks nobody, and shows
  * every password of its seed to whoever asks.
+ *
+ * @param admin whether the admin API is open: it listens at the same place.
  */
-export function warnWhenReachable(host: string): void {
-  if (!isAnyAddress(host) && isLoopback(hostInUrl(host))) return;
+export function warnWhenReachable({ host, isWidened }: ListeningPlace, admin: boolean): void {
+  if (!isWidened) return;
   process.emitWarning(
     `The Rescue emulator listens on ${host}, WHERE OTHER MACHINES CAN REACH IT. It is a test double: it protects ` +
-      "nothing, and anybody who reaches it can read and change all it holds. Use 127.0.0.1 unless you mean it.",
+      "nothing, and anybody who reaches it can read and change all it holds. It answers whatever the Host header says, " +
+      "so web pages in this network's browsers can call it, too. " +
+      `${admin ? "Its admin API listens there as well, behind its token. " : ""}Use 127.0.0.1 unless you mean it.`,
     { type: "RescueEmulatorWarning", code: "RESCUE_EMULATOR_REACHABLE" },
   );
 }
 
-function hostInUrl(host: string): string {
-  if (isAnyAddress(host)) return host === "::" ? "[::1]" : "127.0.0.1";
-  return host.includes(":") ? `[${host}]` : host;
+/** Whether this means all addresses of the machine; none that a client could be told. */
+export function isAnyAddress(host: string): boolean {
+  return host === "0.0.0.0" || host === "::" || host === "";
 }
 
-// Listening on all addresses; none that a client could be told.
-function isAnyAddress(host: string): boolean {
-  return host === "0.0.0.0" || host === "::" || host === "";
+/** A host as a URL writes it: an IPv6 address in brackets. */
+export function hostInUrl(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
 }

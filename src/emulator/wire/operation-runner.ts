@@ -1,25 +1,32 @@
+import { onAbort } from "../../soap/abort-listeners.js";
 import type { Contract } from "../../soap/contract.js";
-import type { Answer, Behaviour } from "../behaviours/behaviour.js";
+import type { Behaviour } from "../behaviours/behaviour.js";
+import { requestKey } from "../behaviours/execution-key.js";
+import { knownCaller } from "../behaviours/known-caller.js";
+import type { Limits } from "../behaviours/limits.js";
+import { refusalNote } from "../behaviours/refusal-note.js";
 import { type AspNetSession, type AspNetSessions, sessionIdOf } from "../desk/asp-net-session.js";
 import type { Desk } from "../desk/desk.js";
 import { isDelivered } from "../faults/fault-kind.js";
+import type { CallFacts } from "../faults/fault-match.js";
 import type { FaultPlan } from "../faults/fault-plan.js";
 import type { FaultRule } from "../faults/fault-rule.js";
 import { DEFAULT_LATENCY, type FaultyAnswer, sentStatus } from "../faults/play-fault.js";
-import type { CallForm, History } from "../history/history.js";
+import type { History } from "../history/history.js";
+import { type IncomingCall, unchanged } from "./incoming-call.js";
 import { LoginQueue } from "./login-queue.js";
-import type { Parameters } from "./parameters.js";
+import { noteOf } from "./noted-refusal.js";
 import type { HttpReply } from "./soap-reply.js";
 
 /** What the service works with. `desk` is asked for at each call, as a reset puts another in its place. */
 export interface ServiceParts {
   readonly contract: Contract;
-  readonly behaviour: (operation: string) => Behaviour | undefined;
+  readonly behaviour: (operation: string) => Behaviour;
   readonly desk: () => Desk;
   readonly sessions: AspNetSessions;
   readonly faults: FaultPlan;
   readonly history: History;
-  readonly limits: boolean;
+  readonly limits: Limits;
   readonly now: () => number;
 }
 
@@ -31,31 +38,15 @@ export interface Exchange {
   readonly fault?: FaultyAnswer;
 }
 
-/** A call of a known operation, in whatever form it came. */
-export interface IncomingCall {
-  readonly operation: string;
-  readonly form: CallForm;
-  readonly cookie: string | undefined;
-  readonly origin: string;
-  /** For the log: the body, or the query. */
-  readonly text: string;
-  /** Reads the parameters. What it throws is the form's own refusal, and goes to `refuse`. */
-  readonly parameters: () => Parameters;
-  /** Writes the answer in the call's form. */
-  readonly render: (answer: Answer) => { reply: HttpReply; result: string | undefined };
-  /** A reply of the call's form that says nothing, for a fault to spoil before there is an answer. */
-  readonly blank: HttpReply;
-  /** Writes what is to be told of an exception. */
-  readonly refuse: (error: unknown) => HttpReply;
-}
-
 /**
  * What every call goes through, SOAP or HTTP form: its turn in the login's queue, the planned faults, the ASP.NET
- * session, the behaviour, and the log.
+ * session, the behaviour, and the log. A reset ends the calls under way at once: what has not been done by then is not
+ * done, counted or logged any more, and is answered with the result `Error`.
  */
 export class OperationRunner {
   readonly #parts: ServiceParts;
-  readonly #queue = new LoginQueue();
+  /** One for the calls between two resets: who keeps a cookie must not wait for the calls of before. */
+  readonly #queues = new WeakMap<AbortSignal, LoginQueue>();
 
   constructor(parts: ServiceParts) {
     this.#parts = parts;
@@ -63,65 +54,111 @@ export class OperationRunner {
 
   /** Answers the call; rejects never. Calls of one login take turns. */
   run(call: IncomingCall): Promise<Exchange> {
+    const { signal } = call;
+    if (signal.aborted) return Promise.resolve({ reply: unchanged(call) });
     const id = sessionIdOf(call.cookie);
-    return this.#queue.run(id, () => this.#perform(call, id));
+    return new Promise((resolve, reject) => {
+      const removeListener = onAbort(signal, () => resolve({ reply: unchanged(call) }));
+      this.#queueOf(signal)
+        .run(id, () => this.#perform(call, id))
+        .then(resolve, reject)
+        .finally(removeListener);
+    });
   }
 
+  #queueOf(signal: AbortSignal): LoginQueue {
+    const known = this.#queues.get(signal);
+    if (known) return known;
+    const queue = new LoginQueue();
+    this.#queues.set(signal, queue);
+    return queue;
+  }
+
+  // After each wait: whether this is still the emulator that the call came to.
   async #perform(call: IncomingCall, sessionId: string | undefined): Promise<Exchange> {
     const { faults, history, sessions } = this.#parts;
-    const { operation, form, text: request } = call;
-    const fault = faults.next(operation);
+    const { signal } = call;
+    if (signal.aborted) return { reply: unchanged(call) };
+    const facts = this.#factsOf(call, sessionId);
+    const fault = faults.next(call.operation, facts);
     const wait = faults.nextLatency() + waitBefore(fault);
-    if (wait > 0) await faults.delays.wait(wait);
-    if (fault?.phase === "before" && !isDelivered(fault.kind)) return this.#spoil(call, fault, unchanged(call));
+    if (wait > 0) await faults.delays.wait(wait, signal);
+    if (signal.aborted) return { reply: unchanged(call) };
+    if (fault?.phase === "before" && !isDelivered(fault.kind))
+      return this.#spoil(call, facts, fault, { reply: unchanged(call) });
     const session = sessions.visit(sessionId);
-    const { reply, result } = await this.#execute(call, session);
+    const done = await this.#execute(call, session);
+    if (signal.aborted) return done;
     const { setCookie } = session;
-    if (fault) return this.#spoil(call, fault, reply, result, setCookie);
-    const told = result === undefined ? {} : { result };
-    history.add({ operation, form, status: reply.status, request, response: reply.logged ?? reply.body, ...told });
+    if (fault) return this.#spoil(call, facts, fault, done, setCookie);
+    const { reply, result, note } = done;
+    const told = { ...(result === undefined ? {} : { result }), note };
+    history.add({ ...entryOf(call, facts), status: reply.status, response: reply.logged ?? reply.body, ...told });
     return setCookie === undefined ? { reply } : { reply, setCookie };
   }
 
-  async #execute(call: IncomingCall, session: AspNetSession): Promise<{ reply: HttpReply; result?: string }> {
+  #factsOf({ read }: IncomingCall, sessionId: string | undefined): CallFacts {
+    const { desk, sessions } = this.#parts;
+    const parameters = "parameters" in read ? read.parameters : {};
+    const caller = knownCaller(desk(), sessions.userOf(sessionId), parameters)?.email || undefined;
+    return { key: requestKey(parameters, caller), caller, parameters };
+  }
+
+  async #execute(call: IncomingCall, session: AspNetSession): Promise<Done> {
     const { behaviour, contract, desk, history, limits, now } = this.#parts;
-    const { operation, origin } = call;
+    const { operation, origin, read, signal } = call;
+    const executed = (key: string) => {
+      if (!signal.aborted) history.executed(operation, key);
+    };
     try {
-      const parameters = call.parameters();
+      if ("error" in read) throw read.error;
+      const { parameters } = read;
       const behave = behaviour(operation);
       if (!behave) throw new Error(`The emulator has no behaviour for operation ${operation}.`);
-      const answer = await behave({ operation, contract, parameters, desk: desk(), session, now, limits, origin });
-      if (answer.changed !== undefined) history.executed(operation, answer.changed);
-      const { reply, result } = call.render(answer);
-      return { reply, ...(result === undefined ? {} : { result }) };
+      const state = desk();
+      const answer = await behave({
+        operation,
+        contract,
+        parameters,
+        desk: state,
+        session,
+        now,
+        limits,
+        origin,
+        executed,
+      });
+      if (answer.changed !== undefined) executed(answer.changed);
+      return { ...call.render(answer), note: refusalNote(state, parameters, answer) };
     } catch (error) {
-      return { reply: call.refuse(error) };
+      return { reply: call.refuse(error), note: noteOf(error) };
     }
   }
 
-  #spoil(call: IncomingCall, fault: FaultRule, whole: HttpReply, result?: string, setCookie?: string): Exchange {
+  #spoil(call: IncomingCall, facts: CallFacts, fault: FaultRule, done: Done, setCookie?: string): Exchange {
     const { faults, history } = this.#parts;
-    const { operation, form, text: request } = call;
-    const reply = insteadOf(call, fault) ?? whole;
-    const told = result !== undefined && isDelivered(fault.kind) ? { result } : {};
+    const { operation, signal } = call;
+    const { result, note } = done;
+    const reply = insteadOf(call, fault) ?? done.reply;
+    const told = { ...(result !== undefined && isDelivered(fault.kind) ? { result } : {}), note };
     const status = sentStatus(fault, reply);
-    history.add({ operation, form, status, fault: fault.kind, request, response: reply.logged ?? reply.body, ...told });
-    return { reply, fault: { fault, operation, reply, setCookie, delays: faults.delays } };
+    history.add({ ...entryOf(call, facts), status, fault: fault.kind, response: reply.logged ?? reply.body, ...told });
+    return { reply, fault: { fault, operation, reply, setCookie, delays: faults.delays, signal } };
   }
+}
+
+/** What came of a call, before a fault spoils it. */
+interface Done {
+  readonly reply: HttpReply;
+  readonly result?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+function entryOf({ operation, form, text }: IncomingCall, { caller, parameters }: CallFacts) {
+  return { operation, form, request: text, caller, parameters };
 }
 
 function waitBefore(fault: FaultRule | undefined): number {
   return fault?.kind === "latency" && fault.phase === "before" ? (fault.delay ?? DEFAULT_LATENCY) : 0;
-}
-
-// What a fault spoils has to look like an answer also where there is none. A client that takes the spoilt answer all the
-// same (a header more, the answer twice) must not read that something was done.
-function unchanged({ render, blank }: IncomingCall): HttpReply {
-  try {
-    return render({ result: "Error" }).reply;
-  } catch {
-    return blank;
-  }
 }
 
 function insteadOf({ refuse, render }: IncomingCall, { kind, message, result }: FaultRule): HttpReply | undefined {

@@ -1,3 +1,4 @@
+import { didYouMean } from "../../errors/nearest-name.js";
 import { type Contract, type ContractField, isRepeated, lookUp, namespaceOf } from "../../soap/contract.js";
 import { XSI } from "../../soap/namespaces.js";
 import { scalarOf } from "../../soap/scalar.js";
@@ -76,7 +77,8 @@ class ParameterReader {
     if (literals) {
       const literal = element.text.trim();
       if (literals.includes(literal)) return literal;
-      return this.#refuse(element, `Instance validation error: '${literal}' is not a valid value for ${field.type}.`);
+      const reason = `Instance validation error: '${literal}' is not a valid value for ${field.type}.`;
+      return this.#refuse(element, reason, `${field.name}: ${unknownLiteral(literal, literals)}`);
     }
     const scalar = scalarOf(field.type);
     if (!scalar) return element.text;
@@ -90,13 +92,20 @@ class ParameterReader {
   }
 
   // .NET's reader stands on the node after the value when it converts it, and names that place.
-  #refuse(element: XmlElement, reason: string): never {
+  #refuse(element: XmlElement, reason: string, note?: string): never {
     const { line, column } = placeAfter(this.#document, element);
     throw new SoapRefusal(
       "Client",
       `Server was unable to read request. ---> There is an error in XML document (${line}, ${column}). ---> ${reason}`,
+      false,
+      note,
     );
   }
+}
+
+/** What to say in the log of a word that is no member of its enumeration. */
+export function unknownLiteral(word: string, literals: readonly string[]): string {
+  return `${JSON.stringify(word.slice(0, 80))} is no word of the contract${didYouMean(word, literals)}`;
 }
 
 /**

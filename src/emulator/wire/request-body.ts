@@ -42,8 +42,3 @@ function charsetOf(contentType: string | undefined): string {
     return "utf-8";
   }
 }
-
-/** Whether a body is a form's: `application/x-www-form-urlencoded`. */
-export function isFormBody(contentType: string | undefined): boolean {
-  return /^\s*application\/x-www-form-urlencoded\s*(?:;|$)/i.test(contentType ?? "");
-}

@@ -54,7 +54,7 @@ export function resultFieldOf(name: string, { response: { fields } }: ContractOp
  */
 export function literalOf(literals: readonly string[], code: string): string | undefined {
   for (const wanted of [code, "ActionFailed", "Error"]) {
-    const literal = literals.find((member) => member === wanted || member.endsWith(`_${wanted}`));
+    const literal = literals.find((member) => saysCode(member, wanted));
     if (literal !== undefined) return literal;
   }
   const prefix = okPrefix(literals);
@@ -76,6 +76,11 @@ function withUnlisted(contract: Contract, message: ContractMessage, resultField:
   };
 }
 
+/** Whether a literal is that of a result code. */
+export function saysCode(literal: string, code: string): boolean {
+  return literal === code || literal.endsWith(`_${code}`);
+}
+
 function resultOf(contract: Contract, field: ContractField, code: string): string {
   const literals = lookUp(contract.enums, field.type);
   if (!literals) return code;
@@ -84,7 +89,12 @@ function resultOf(contract: Contract, field: ContractField, code: string): strin
   return literal;
 }
 
-function outParameter(contract: Contract, field: ContractField, out: Readonly<Record<string, unknown>>): unknown {
+/** An out parameter as the contract has it: what was given of it, or .NET's default where it must be there. */
+export function outParameter(
+  contract: Contract,
+  field: ContractField,
+  out: Readonly<Record<string, unknown>>,
+): unknown {
   const value = Object.hasOwn(out, field.name) ? out[field.name] : undefined;
   if (value !== undefined && (value !== null || field.nillable)) return fitting(contract, field, value);
   return isRequired(field) ? defaultOf(contract, field) : undefined;

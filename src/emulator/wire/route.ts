@@ -14,6 +14,8 @@ export interface RoutedRequest {
   /** Where this was sent, by the request's own account: `http://127.0.0.1:49152`. The client chooses it: escape it. */
   readonly origin: string;
   readonly headers: IncomingMessage["headers"];
+  /** Aborted at the first reset after this request began. */
+  readonly signal: AbortSignal;
   /**
    * Reads the body as text, once.
    * @throws {HttpRefusal} 413 for a body over the limit. Rejects with another error when the client breaks off.

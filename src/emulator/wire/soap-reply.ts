@@ -1,6 +1,7 @@
 import { XSD, XSI } from "../../soap/namespaces.js";
 import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/soap-version.js";
 import { replaceForbiddenCharacters } from "../../soap/xml-text.js";
+import { NotedRefusal } from "./noted-refusal.js";
 
 /** An HTTP answer before it is put on the wire. */
 export interface HttpReply {
@@ -25,13 +26,16 @@ const SOAP_12_CODE: Readonly<Record<FaultCode, string>> = {
 };
 
 /** The request cannot be served, and the answer is a `soap:Fault` with this text. */
-export class SoapRefusal extends Error {
+export class SoapRefusal extends NotedRefusal {
   readonly code: FaultCode;
   readonly entered: boolean;
 
-  /** @param entered whether ASMX had already entered the operation's method, which its Cache-Control shows. */
-  constructor(code: FaultCode, message: string, entered = false) {
-    super(message);
+  /**
+   * @param entered whether ASMX had already entered the operation's method, which its Cache-Control shows.
+   * @param note for the log: what the emulator would have known.
+   */
+  constructor(code: FaultCode, message: string, entered = false, note?: string) {
+    super(message, note);
     this.code = code;
     this.entered = entered;
   }

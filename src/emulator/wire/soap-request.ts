@@ -1,3 +1,4 @@
+import { didYouMean } from "../../errors/nearest-name.js";
 import { type Contract, type ContractOperation, leftOutText, namespaceOf } from "../../soap/contract.js";
 import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/soap-version.js";
 import { readXmlTree, type XmlElement, XmlTreeError } from "../../soap/xml-tree.js";
@@ -11,6 +12,8 @@ export interface SoapHttpRequest {
   readonly cookie: string | undefined;
   /** Where the service was called, such as `http://127.0.0.1:49152`. */
   readonly origin: string;
+  /** Aborted at the first reset after this request began. */
+  readonly signal: AbortSignal;
   readonly body: string;
 }
 
@@ -25,12 +28,18 @@ export interface SoapRequest {
   readonly document: string;
 }
 
+/**
+ * The most elements of one request. The tree costs about 600 bytes for each, far more than its text: a body of 4 MiB could
+ * hold a million. The largest request of the known operations, a group's permissions, has about 70.
+ */
+const ELEMENT_LIMIT = 20_000;
+
 const NO_ACTION = "Unable to handle request without a valid action parameter. Please supply a valid soap action.";
 
 /**
  * Reads the envelope of a request.
  *
- * @throws {HttpRefusal} 400 for what is not well-formed or holds a DTD, 415 for another content type or a SOAP 1.1
+ * @throws {HttpRefusal} 400 for what is not well-formed, holds a DTD or more elements than `ELEMENT_LIMIT`, 415 for another content type or a SOAP 1.1
  *   envelope as `application/soap+xml`, 500 with HTML for types that ASMX has no handler for.
  */
 export function readEnvelope(request: SoapHttpRequest): { version: SoapVersion; envelope: XmlElement } {
@@ -87,13 +96,16 @@ export function readRequest(
     const action = request.soapAction.trim().replace(/^"(.*)"$/s, "$1");
     found = byAction(action);
     if (!found) {
-      throw new SoapRefusal("Client", `Server did not recognize the value of HTTP Header SOAPAction: ${action}.`);
+      const actions = named.map(([, { soapAction }]) => soapAction);
+      const note = `no operation has the SOAPAction ${JSON.stringify(action.slice(0, 200))}${didYouMean(action, actions)}`;
+      const message = `Server did not recognize the value of HTTP Header SOAPAction: ${action}.`;
+      throw new SoapRefusal("Client", message, false, note);
     }
   } else {
     // Unlike an unknown SOAPAction, an unknown action of SOAP 1.2 is passed over.
     const action = version === "1.2" ? actionOf(request.contentType ?? "") : undefined;
     found = (action === undefined ? undefined : byAction(action)) ?? byElement();
-    if (!found) throw new SoapRefusal("Client", NO_ACTION);
+    if (!found) throw new SoapRefusal("Client", NO_ACTION, false, unknownElement(contract, first));
   }
   if (!body) {
     throw new SoapRefusal(
@@ -118,13 +130,23 @@ function refuseLeftOut(contract: Contract, name: string): void {
   if (left) throw new SoapRefusal("Client", `The emulator cannot answer ${name}: ${left}`);
 }
 
+function unknownElement(contract: Contract, first: XmlElement | undefined): string {
+  if (!first) return "the body holds no element, and no action names an operation";
+  const { name, namespace } = first;
+  const known = Object.values(contract.operations).map(({ request }) => request.element);
+  if (known.includes(name)) {
+    return `${name} is in the namespace ${JSON.stringify(namespace.slice(0, 200))}; did you mean ${contract.namespace}?`;
+  }
+  return `no operation is called ${JSON.stringify(name.slice(0, 80))}${didYouMean(name, known)}`;
+}
+
 const UNRECOGNIZED =
   "<html><head><title>Request format is unrecognized.</title></head>" +
   "<body><h1>Server Error in '/' Application.</h1><h2>Request format is unrecognized.</h2></body></html>";
 
 function parse(text: string, version: SoapVersion): XmlElement {
   try {
-    return readXmlTree(text, { processingInstructions: "skip" });
+    return readXmlTree(text, { processingInstructions: "skip", elements: ELEMENT_LIMIT });
   } catch (error) {
     if (error instanceof XmlTreeError) throw bareRefusal(400, contentTypeOf(version));
     throw error;

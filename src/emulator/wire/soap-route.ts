@@ -15,7 +15,7 @@ export function isServicePath({ lowerPath }: RoutedRequest): boolean {
 export function soapRoute(service: SoapService): Route {
   return {
     match: isServicePath,
-    async serve({ method, headers, origin, body }) {
+    async serve({ method, headers, origin, signal, body }) {
       if (method !== "POST") return { reply: errorPage(405, "Method Not Allowed", { Allow: "GET, POST" }) };
       const soapAction = headers.soapaction;
       return service.answer({
@@ -23,6 +23,7 @@ export function soapRoute(service: SoapService): Route {
         soapAction: Array.isArray(soapAction) ? soapAction[0] : soapAction,
         cookie: headers.cookie,
         origin,
+        signal,
         body: await body(),
       });
     },

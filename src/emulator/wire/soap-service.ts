@@ -1,6 +1,9 @@
 import type { Contract } from "../../soap/contract.js";
 import type { SoapVersion } from "../../soap/soap-version.js";
 import type { History } from "../history/history.js";
+import { keptText } from "../history/kept-text.js";
+import { type IncomingCall, readCall } from "./incoming-call.js";
+import { noteOf } from "./noted-refusal.js";
 import type { Exchange, OperationRunner } from "./operation-runner.js";
 import { readParameters } from "./parameters.js";
 import { writeResponse } from "./response-message.js";
@@ -21,37 +24,41 @@ export class SoapService {
 
   /** Answers one request; rejects never. Requests of one login take turns. */
   async answer(http: SoapHttpRequest): Promise<Exchange> {
+    const read = this.#read(http);
+    return "reply" in read ? read : this.#runner.run(read);
+  }
+
+  // What the call was read from, the body and its tree, is not kept for as long as the call takes.
+  #read(http: SoapHttpRequest): IncomingCall | Exchange {
+    const contract = this.#contract;
     let version: SoapVersion = http.contentType?.trim().toLowerCase().startsWith("application/soap+xml")
       ? "1.2"
       : "1.1";
     try {
       const opened = readEnvelope(http);
       version = opened.version;
-      const request = readRequest(this.#contract, http, opened);
-      return await this.#runner.run({
-        operation: request.name,
+      const request = readRequest(contract, http, opened);
+      const { name, operation } = request;
+      return {
+        operation: name,
         form: `SOAP ${version}`,
         cookie: http.cookie,
         origin: http.origin,
-        text: http.body,
-        parameters: () => readParameters(this.#contract, request),
+        signal: http.signal,
+        text: keptText(http.body),
+        read: readCall(() => readParameters(contract, request)),
         render: (answer) => {
-          const { xml, result } = writeResponse(this.#contract, request.name, request.operation, answer);
+          const { xml, result } = writeResponse(contract, name, operation, answer);
           return { reply: soapReply(version, xml), result };
         },
         blank: soapReply(version, ""),
         refuse: (error) => refusalReply(error, version),
-      });
+      };
     } catch (error) {
       const reply = refusalReply(error, version);
-      const { body: request } = http;
-      this.#history.add({
-        operation: "",
-        form: `SOAP ${version}`,
-        status: reply.status,
-        request,
-        response: reply.body,
-      });
+      const { status, body: response } = reply;
+      const entry = { operation: "", form: `SOAP ${version}`, status, request: http.body, response } as const;
+      if (!http.signal.aborted) this.#history.add({ ...entry, note: noteOf(error) });
       return { reply };
     }
   }

@@ -29,8 +29,6 @@ export class ProofService implements AsyncDisposable {
     this.#old = old;
     this.#contract = contract;
     this.#emulator = emulator;
-    this.#handle("getAccount");
-    this.#handle("getSession");
   }
 
   /** @param old the contract of the client. */
@@ -41,7 +39,7 @@ export class ProofService implements AsyncDisposable {
 
   /** Makes the calls of the script, one after another, with one client and a service that nothing happened to before. */
   async runScript(besides: object): Promise<ReadonlyMap<CallName, Outcome>> {
-    this.#emulator.reset();
+    this.#reset();
     await using client = this.#client(this.#emulator.endpoint, "1.1");
     const outcomes = new Map<CallName, Outcome>();
     for (const name of CALL_NAMES) {
@@ -55,7 +53,7 @@ export class ProofService implements AsyncDisposable {
   /** Makes one call, with a service and a client that nothing happened to before. */
   async runOther(other: OtherCall, besides: object, goneAddress: string): Promise<Outcome> {
     const { operation, send, answer = {} } = SCRIPT[other.call];
-    this.#emulator.reset();
+    this.#reset();
     if (other.answer || other.insistsOn) this.#handle(operation);
     this.#serving = { answer: { ...answer, ...besides, ...other.answer }, insistsOn: other.insistsOn };
     await using client = this.#client(other.atOldAddress ? goneAddress : this.#emulator.endpoint, other.soap ?? "1.1");
@@ -86,6 +84,12 @@ export class ProofService implements AsyncDisposable {
   #readOf(sent: readonly string[]): readonly (readonly [string, unknown])[] {
     const names = namesOf(this.#old);
     return sent.map((name) => [name, asRead(names, at(this.#read, name))]);
+  }
+
+  #reset(): void {
+    this.#emulator.reset();
+    this.#handle("getAccount");
+    this.#handle("getSession");
   }
 
   #handle(operation: string): void {

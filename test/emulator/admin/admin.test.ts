@@ -197,7 +197,12 @@ describe("the admin API", () => {
       await close(20000001);
       expect(await ask("/executions?operation=closeSession")).to.deep.equal({ count: 2 });
       expect(await ask("/executions?operation=closeSession&key=12345678")).to.deep.equal({ count: 1 });
-      expect(await ask("/executions?operation=__proto__&key=constructor")).to.deep.equal({ count: 0 });
+      for (const name of ["__proto__", "constructor", "closeSesion"]) {
+        expect(await refusal(`/executions?operation=${name}&key=1`), name).to.include({
+          status: 400,
+          path: "operation",
+        });
+      }
       expect(await refusal("/executions")).to.include({ status: 400, path: "operation" });
       expect(await ask("/connections")).to.deep.equal({ count: emulator.connections() });
     });
@@ -225,6 +230,74 @@ describe("the admin API", () => {
         kinds: FAULT_KINDS,
       });
       expect((await close(12345678)).status).to.equal(200);
+    });
+
+    it("plans a fault for one session or caller", async () => {
+      const rule = {
+        operation: "closeSession",
+        phase: "before",
+        kind: "status",
+        key: 20000001,
+        caller: "some@email.com",
+      };
+      await ask("/faults", { body: rule });
+      expect((await close(12345678)).status).to.equal(200);
+      expect((await close(20000001)).status).to.equal(503);
+      expect(await ask("/faults")).to.deep.include({ rules: [{ rule, seen: 1, played: 1 }] });
+    });
+
+    it("gives caller, parameters and notes in the log", async () => {
+      await close(12345679);
+      const { entries } = (await ask("/log")) as { entries: object[] };
+      expect(entries[0]).to.deep.include({
+        caller: "some@email.com",
+        parameters: { iSession: 12345679, sAuthCode: "[redacted]" },
+        note: "iSession: this desk has no session 12345679; did you mean 12345678?",
+      });
+    });
+
+    it("switches limits, one by one and all", async () => {
+      const all = { login: true, pinCode: true, emailText: true, report: true };
+      expect(await ask("/limits")).to.deep.equal(all);
+      expect(await ask("/limits", { method: "PUT", body: { login: false } })).to.deep.equal({ ...all, login: false });
+      expect(emulator.limits.current.login).to.equal(false);
+      expect(await ask("/limits", { method: "PUT", body: true })).to.deep.equal(all);
+      for (const body of [{ login: "no" }, "no", null]) {
+        expect(await refusal("/limits", { method: "PUT", body })).to.include({ status: 400, code: "INVALID_ARGUMENT" });
+      }
+    });
+
+    it("drops the logins, and keeps them in snapshots, the latest twenty", async () => {
+      const cookie = await logIn(emulator.endpoint);
+      const taken = await ask("/snapshots", { method: "POST" });
+      expect(taken).to.deep.equal({ snapshot: 1 });
+      expect(await ask("/logins", { method: "DELETE" })).to.deep.equal({ count: 1 });
+      await ask("/snapshots/restore", { body: taken });
+      expect(await ask("/logins")).to.deep.equal({ count: 1 });
+      expect(resultOf(await call(emulator.endpoint, "closeSession", closing(12345678), { cookie }))).to.match(/OK$/);
+      for (let snapshots = 0; snapshots < 20; snapshots += 1) await ask("/snapshots", { method: "POST" });
+      for (const snapshot of [0, 1, 22, 1.5]) {
+        expect(await refusal("/snapshots/restore", { body: { snapshot } })).to.include({
+          status: 400,
+          path: "snapshot",
+        });
+      }
+      await ask("/snapshots/restore", { body: { snapshot: 2 } });
+    });
+
+    it("adds users and sessions of one's choice", async () => {
+      const user = {
+        email: "new@email.com",
+        password: "secret-new",
+        roles: { technician: 5002 },
+        authCode: "new-code",
+      };
+      await ask("/desk/addUser", { body: user });
+      expect(emulator.export().users.at(-1)).to.deep.include(user);
+      expect(await refusal("/desk/addUser", { body: user })).to.include({ status: 400, path: "user.email" });
+      const session = { id: 4711, startedAgo: 60, technician: 5002 };
+      expect(await ask("/desk/newSession", { body: session })).to.deep.equal({ session: 4711 });
+      expect(await refusal("/desk/newSession", { body: session })).to.include({ status: 400, path: "id" });
     });
 
     it("writes Infinity, which JSON has not, as always", async () => {

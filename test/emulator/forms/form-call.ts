@@ -6,6 +6,7 @@ export type Method = (typeof METHODS)[number];
 export interface FormOptions {
   readonly method?: Method;
   readonly cookie?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends a form by hand: the query of a GET or the body of a POST. `SSO/Name` is a form outside `/API/`. */
@@ -13,10 +14,10 @@ export function callForm(
   endpoint: string,
   name: string,
   parameters: Readonly<Record<string, string>> | string = {},
-  { method = "GET", cookie }: FormOptions = {},
+  { method = "GET", cookie, headers: more = {} }: FormOptions = {},
 ): Promise<Reply> {
   const sent = typeof parameters === "string" ? parameters : new URLSearchParams(parameters).toString();
-  const headers = cookie === undefined ? {} : { Cookie: cookie };
+  const headers = { ...more, ...(cookie === undefined ? {} : { Cookie: cookie }) };
   const path = `${name.includes("/") ? "/" : "/API/"}${name}.aspx`;
   if (method === "GET") return exchange(endpoint, { method, path: `${path}?${sent}`, headers });
   return exchange(endpoint, {

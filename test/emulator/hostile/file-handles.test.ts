@@ -8,7 +8,8 @@ import { ended, open } from "./raw-client.js";
 
 describe("an emulator that has no file handles left", () => {
   it("serves again when the connections are gone", async () => {
-    const command = `ulimit -n 100 && exec "${process.execPath}" "${MAIN}" emulator --json`;
+    // Enough for Node to read the emulator's modules, which it opens side by side.
+    const command = `ulimit -n 200 && exec "${process.execPath}" "${MAIN}" emulator --json`;
     const child = spawn("sh", ["-c", command], {
       env: { ...process.env, ...ENVIRONMENT },
       stdio: ["ignore", "pipe", "inherit"],
@@ -17,7 +18,7 @@ describe("an emulator that has no file handles left", () => {
       const [line] = (await once(child.stdout, "data")) as [Buffer];
       const { endpoint } = JSON.parse(line.toString()) as { endpoint: string };
       const sockets: Socket[] = Array.from({ length: 300 }, () => open(endpoint));
-      // Those beyond the hundredth are taken and dropped, or left waiting; none of them is heard.
+      // Those beyond the two hundredth are taken and dropped, or left waiting; none of them is heard.
       await Promise.all(
         sockets.slice(0, 50).map((socket) => (socket.connecting ? once(socket, "connect") : undefined)),
       );

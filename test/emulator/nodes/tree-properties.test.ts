@@ -2,6 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Answer } from "../../../src/emulator/behaviours/behaviour.js";
 import { behaviours } from "../../../src/emulator/behaviours/behaviour-table.js";
+import { Limits } from "../../../src/emulator/behaviours/limits.js";
 import { AspNetSessions } from "../../../src/emulator/desk/asp-net-session.js";
 import type { Desk } from "../../../src/emulator/desk/desk.js";
 import { exportSeed } from "../../../src/emulator/desk/export-seed.js";
@@ -61,7 +62,17 @@ async function perform(desk: Desk, step: typeof steps extends fc.Arbitrary<(infe
     sAuthCode: code,
   };
   const session = new AspNetSessions(() => 0).visit(undefined);
-  const call = { operation, contract, parameters, desk, session, now: () => 1000, limits: false, origin: "" };
+  const call = {
+    operation,
+    contract,
+    parameters,
+    desk,
+    session,
+    now: () => 1000,
+    limits: new Limits(false),
+    origin: "",
+    executed: () => {},
+  };
   const answer: Answer | undefined = await behaviours.get(operation)?.(call);
   expect(answer?.result).to.be.a("string");
   if (answer?.result !== "OK") expect(answer).not.to.have.property("changed");

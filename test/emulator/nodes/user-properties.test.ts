@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { behaviours } from "../../../src/emulator/behaviours/behaviour-table.js";
+import { Limits } from "../../../src/emulator/behaviours/limits.js";
 import { AspNetSessions } from "../../../src/emulator/desk/asp-net-session.js";
 import { openDesk } from "../../../src/emulator/desk/open-desk.js";
 import type { Parameters } from "../../../src/emulator/wire/parameters.js";
@@ -20,8 +21,9 @@ describe("setUser by the words of the HTTP form", () => {
       desk,
       session,
       now: () => 0,
-      limits: true,
+      limits: new Limits(true),
       origin: "",
+      executed: () => {},
     });
     const person = desk.people.withEmail(emailOf("busy"));
     return [result, person?.enabled, person?.mobileAddOn, person?.rpatAddOn];

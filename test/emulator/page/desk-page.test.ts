@@ -128,6 +128,23 @@ describe("the emulator's page", () => {
     }
   });
 
+  it("tells in whose name a call came, and what the emulator did not know; whose calls a fault is for", async () => {
+    await using emulator = await started();
+    await call(emulator.endpoint, "closeSession", closing(12345679, AUTH_CODE));
+    emulator.faults.add({
+      operation: "closeSession",
+      phase: "before",
+      kind: "status",
+      key: "<b>",
+      caller: "some@email.com",
+    });
+    const { body } = await openPage(emulator.endpoint);
+    const exchanges = textOf(sectionOf(body, "exchanges"));
+    expect(exchanges).to.contain("this desk has no session 12345679; did you mean 12345678?");
+    expect(exchanges).to.contain("By some@email.com");
+    expect(textOf(sectionOf(body, "faults"))).to.contain("closeSession status before for &lt;b&gt; by some@email.com");
+  });
+
   it("answers only to its own host names", async () => {
     await using emulator = await started();
     const { port } = new URL(emulator.endpoint);
@@ -135,11 +152,8 @@ describe("the emulator's page", () => {
     expect(await answer(`localhost:${port}`)).to.equal(200);
     expect(await answer(`127.0.0.1:${port}`)).to.equal(200);
     for (const path of ["/", "/~desk/events", "/~desk/page.js", "/~desk/actions/reset"]) {
-      expect(await answer(`attacker.example:${port}`, path), path).to.equal(403);
+      expect(await answer(`attacker.example:${port}`, path), path).to.equal(421);
     }
-    expect(
-      (await exchange(emulator.endpoint, { method: "GET", headers: { Host: "attacker.example" } })).status,
-    ).to.equal(200);
   });
 
   it("answers 404 and 405 for what it has not", async () => {

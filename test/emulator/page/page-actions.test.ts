@@ -135,7 +135,7 @@ describe("the page's actions", () => {
     ]) {
       expect((await act(endpoint, "close-session", fields, { Origin })).status, Origin).to.equal(403);
     }
-    expect((await act(endpoint, "close-session", fields, { Host: "attacker.example" })).status).to.equal(403);
+    expect((await act(endpoint, "close-session", fields, { Host: "attacker.example" })).status).to.equal(421);
     expect(statusOf(12345678)).to.equal("PICKEDUP");
     expect((await act(endpoint, "close-session", fields, { Origin: `http://${host}` })).status).to.equal(303);
   });
