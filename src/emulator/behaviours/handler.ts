@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import type { Contract } from "../../soap/contract.js";
 import { lookUp } from "../../soap/contract.js";
+import { resultElement } from "../../soap/result-element.js";
 import type { ParameterValue } from "../wire/parameters.js";
-import { resultFieldOf } from "../wire/response-message.js";
+import { answeringElement } from "../wire/response-message.js";
 import type { Behaviour } from "./behaviour.js";
 import { callerOf } from "./caller.js";
 
@@ -30,14 +31,17 @@ export function behaviourOf(contract: Contract, name: string, handler: Handler<n
   if (!operation) {
     throw new InvalidArgumentError("operation", `emulator.on: the WSDL has no operation ${JSON.stringify(name)}`);
   }
-  const resultField = resultFieldOf(name, operation)?.name ?? "";
+  const result = answeringElement(contract, name, operation);
+  const literal = resultElement(contract, name, operation);
   return async (call) => {
     const caller = callerOf(call);
     const request = withoutNulls(call.parameters) as never;
     const email = "user" in caller ? caller.user.email : undefined;
     const response = await handler(request, { operation: name, caller: email, now: call.now() });
-    const { [resultField]: literal, ...out } = response as Readonly<Record<string, unknown>>;
-    return { result: "OK", out, changed: "", ...(literal === undefined ? {} : { literal: String(literal) }) };
+    const out = response as Readonly<Record<string, unknown>>;
+    // A literal that is left out is OK; data that is left out is absent.
+    const isOk = literal !== undefined && out[literal.name] === undefined;
+    return { result: "OK", out: result && !isOk ? { [result.name]: undefined, ...out } : out, changed: "" };
   };
 }
 

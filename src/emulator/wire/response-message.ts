@@ -1,68 +1,107 @@
-import { type Contract, type ContractField, type ContractOperation, isRequired, lookUp } from "../../soap/contract.js";
+import {
+  type Contract,
+  type ContractField,
+  type ContractOperation,
+  isRepeated,
+  isRequired,
+  lookUp,
+} from "../../soap/contract.js";
 import { encodeMessage, writeMessage } from "../../soap/encode.js";
+import { resultElement, saysCode } from "../../soap/result-element.js";
 import type { Answer } from "../behaviours/behaviour.js";
-import { defaultOf } from "./parameters.js";
+import { leastValue } from "./least-value.js";
 
 /** A response message as XML, and the result literal in it. */
 export interface ResponseMessage {
   readonly xml: string;
+  /** Undefined for an operation that returns data or nothing. */
   readonly result: string | undefined;
 }
 
 /**
  * Writes the response of an operation in the contract's terms. Out parameters that the contract does not know are left
  * out, so that one behaviour serves several versions of a WSDL; those that must be there get .NET's default.
+ *
+ * @throws {Error} for a result code that the operation cannot answer, as a method without a result throws an exception.
  */
 export function writeResponse(
   contract: Contract,
   name: string,
   operation: ContractOperation,
-  answer: Answer,
+  { result: code, out = {} }: Answer,
 ): ResponseMessage {
-  const { fields } = operation.response;
-  const resultField = resultFieldOf(name, operation);
+  const answering = answeringElement(contract, name, operation);
+  const isGiven = answering !== undefined && Object.hasOwn(out, answering.name);
+  const answered = isGiven ? undefined : valueOfCode(contract, name, answering, code);
   const values: Record<string, unknown> = {};
-  let result: string | undefined;
-  for (const field of fields) {
-    if (field === resultField) values[field.name] = result = answer.literal ?? resultOf(contract, field, answer.result);
-    else values[field.name] = outParameter(contract, field, answer.out ?? {});
+  for (const field of operation.response.fields) {
+    const isAnswer = field === answering && answered !== undefined;
+    values[field.name] = isAnswer ? answered : outParameter(contract, field, out);
   }
+  const told = answering && (answered ?? (lookUp(contract.enums, answering.type) && values[answering.name]));
   return {
     xml: writeMessage(contract, operation.response, encodeMessage(contract, operation.response, values, name)),
-    result,
+    result: typeof told === "string" ? told : undefined,
   };
 }
 
-/** The element that says how a call went: `<operation>Result`, which ASMX always names so, or else the first one. */
-export function resultFieldOf(name: string, { response: { fields } }: ContractOperation): ContractField | undefined {
-  return fields.find((field) => field.name === `${name}Result`) ?? fields[0];
+/**
+ * The element that a result code goes into: the one that says how a call went, or else `<operation>Result`, whatever its
+ * type is.
+ */
+export function answeringElement(
+  contract: Contract,
+  name: string,
+  operation: ContractOperation,
+): ContractField | undefined {
+  const named = operation.response.fields.find((field) => field.name === `${name}Result`);
+  return named ?? resultElement(contract, name, operation);
 }
 
 /**
- * The literal that stands for a result code: the member of the result's type that is the code, or ends with `_` and the
- * code, for prefixes are irregular (`login_OK`, `closeSessionRet_OK`, a bare `OK`). An operation without such a member
- * answers `ActionFailed`, or else `Error`.
+ * The literal for a result code: the member of the result's type that is the code, or ends with `_` and the code, for
+ * prefixes are irregular (`login_OK`, `closeSessionRet_OK`, a bare `OK`). An operation without such a member answers
+ * `ActionFailed`, or else `Error`.
  */
 export function literalOf(literals: readonly string[], code: string): string | undefined {
   for (const wanted of [code, "ActionFailed", "Error"]) {
-    const literal = literals.find((member) => member === wanted || member.endsWith(`_${wanted}`));
+    const literal = literals.find((member) => saysCode(member, wanted));
     if (literal !== undefined) return literal;
   }
   return undefined;
 }
 
-function resultOf(contract: Contract, field: ContractField, code: string): string {
-  const literals = lookUp(contract.enums, field.type);
-  if (!literals) return code;
-  const literal = literalOf(literals, code);
-  if (literal === undefined) throw new Error(`The emulator finds no literal for ${code} in ${field.type}.`);
-  return literal;
+/** A code as a value of the element; undefined for an OK that the element need not say. */
+function valueOfCode(
+  contract: Contract,
+  name: string,
+  element: ContractField | undefined,
+  code: string,
+): string | boolean | undefined {
+  const literals = element && lookUp(contract.enums, element.type);
+  if (literals) {
+    const literal = literalOf(literals, code);
+    if (literal === undefined) throw new Error(`The emulator finds no literal for ${code} in ${element.type}.`);
+    return literal;
+  }
+  if (element && !isRepeated(element)) {
+    if (element.type === "xs:string") return code;
+    if (element.type === "xs:boolean" && YES_OR_NO.has(code)) return YES_OR_NO.get(code);
+  }
+  if (code === "OK") return undefined;
+  throw new Error(`The emulator cannot answer ${code}: ${name} returns ${element?.type ?? "nothing"}.`);
 }
+
+const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
+  ["OK", true],
+  ["True", true],
+  ["False", false],
+]);
 
 function outParameter(contract: Contract, field: ContractField, out: Readonly<Record<string, unknown>>): unknown {
   const value = Object.hasOwn(out, field.name) ? out[field.name] : undefined;
   if (value !== undefined && (value !== null || field.nillable)) return fitting(contract, field, value);
-  return isRequired(field) ? defaultOf(contract, field) : undefined;
+  return isRequired(field) ? leastValue(contract, field) : undefined;
 }
 
 /** A value with the members that its type has in this contract, however deep. */
