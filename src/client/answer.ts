@@ -67,21 +67,21 @@ export function judgedElement(contract: Contract, name: string, operation: Contr
 }
 
 /**
- * Checks that the answer of an operation that the facade calls can say that it was done: by a result that can be judged,
- * or by having nothing to say.
- *
- * @throws {InvalidArgumentError} for a result that is data: a boolean, a number, an enumeration without an OK.
+ * Why the answer of an operation that the facade calls could not say that it was done: its result is data, such as a
+ * boolean or an enumeration without an OK. Undefined where it can, or has nothing to say, and for all other operations.
  */
-export function checkJudged(contract: Contract, name: string, operation: ContractOperation): void {
-  if (!isOfFacade(name) || operation.response.fields.length === 0) return;
-  if (judgedElement(contract, name, operation) !== undefined) return;
+export function unjudgeable(contract: Contract, name: string, operation: ContractOperation): string | undefined {
+  if (!isOfFacade(name) || operation.response.fields.length === 0) return undefined;
+  if (judgedElement(contract, name, operation) !== undefined) return undefined;
   const field = namedResult(name, operation);
   const found = field ? `${field.name} is ${field.type}` : `there is no ${name}Result`;
-  throw new InvalidArgumentError(
-    "contract",
-    `${name}: expected a result that is an enumeration with an OK, or a string, but ${found} in this contract; nothing was sent`,
-    name,
-  );
+  return `expected a result that is an enumeration with an OK, or a string, but ${found}`;
+}
+
+/** @throws {InvalidArgumentError} for an operation of the facade that is `unjudgeable` in this contract. */
+export function checkJudged(contract: Contract, name: string, operation: ContractOperation): void {
+  const reason = unjudgeable(contract, name, operation);
+  if (reason !== undefined) throw new InvalidArgumentError("contract", `${name}: ${reason}; nothing was sent`, name);
 }
 
 function isOfFacade(name: string): boolean {

@@ -1,9 +1,15 @@
+import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import { contract } from "../../generated/contract.js";
 import { facadeMisfits } from "../../scripts/regenerate/facade-fit.js";
+import { findDrift } from "../../src/codegen/drift.js";
+import { renderFiles } from "../../src/codegen/render-files.js";
 import { type Emulator, startEmulator } from "../../src/emulator/index.js";
 import { RescueClient } from "../../src/index.js";
 import { lookUp } from "../../src/soap/contract.js";
+import { loadWsdl } from "../../src/wsdl/load-wsdl.js";
+import { checkOrigin } from "../../src/wsdl/origin.js";
+import { packagedWsdl } from "../../src/wsdl/packaged-wsdl.js";
 import { VERSIONS } from "../emulator/wire.js";
 import { seed } from "../soap/seed.js";
 import { expectCarried } from "./carried-operation.js";
@@ -17,6 +23,13 @@ describe(`the packaged WSDL (seed ${seed})`, () => {
     emulator = await startEmulator({ limits: false });
   });
   after(() => emulator.close());
+
+  it("is what origin.json describes, what generated/ was made from, and what the emulator serves", async () => {
+    const loaded = await loadWsdl("wsdl/API.wsdl");
+    await checkOrigin("wsdl/API.wsdl", loaded.documents[0].bytes);
+    expect(await findDrift("generated", await renderFiles(loaded))).to.deep.equal([]);
+    expect(packagedWsdl()).to.equal(await readFile("wsdl/API.wsdl", "utf8"));
+  });
 
   it("fits the facade", () => {
     const needed = facadeMisfits(contract).filter((misfit) => !misfit.startsWith("RescueClient#logout:"));
