@@ -7,6 +7,10 @@ import { replaceFiles } from "../../src/wsdl/replace-files.js";
 /** Everything that a regeneration may write, below the project's folder. */
 const WRITTEN = ["wsdl", "generated", "CHANGELOG.md", "package.json", "package-lock.json", "src/version.ts"] as const;
 
+// How a copy is called: tools that look for every package.json would find that one too.
+const copyOf = (path: string) => `${encodeURIComponent(path)}.saved`;
+const savedAs = (name: string) => decodeURIComponent(name.slice(0, -".saved".length));
+
 /** Contents by path with `/`, below the folder they were read in. */
 type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -21,17 +25,15 @@ const UNFINISHED_IN = [".", "wsdl", "src"] as const;
  */
 export async function saveFiles(root: string, folder: string): Promise<Files> {
   const files = await readWritten(root);
-  for (const [path, bytes] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), bytes);
-  }
+  await mkdir(folder);
+  for (const [path, bytes] of files) await writeFile(join(folder, copyOf(path)), bytes);
   return files;
 }
 
 /** Makes all that a regeneration may write what `saveFiles` copied into `folder`. May be repeated after it was cut off. */
 export async function restoreFiles(folder: string, root: string): Promise<void> {
   for (const path of await unfinished(root)) await rm(join(root, path), { recursive: true, force: true });
-  const [saved, found] = [await readWritten(folder), await readWritten(root)];
+  const [saved, found] = [await readSaved(folder), await readWritten(root)];
   for (const [path, bytes] of saved) {
     const now = found.get(path);
     if (now === undefined || Buffer.compare(now, bytes) !== 0) {
@@ -53,6 +55,12 @@ export async function unknownFiles(root: string, known: ReadonlySet<string>): Pr
     known.has(sha256(bytes)) ||
     (path.startsWith("generated/") && isGenerated(Buffer.from(bytes).toString("utf8")));
   return [...(await readWritten(root))].flatMap(([path, bytes]) => (isKnown(path, bytes) ? [] : [path]));
+}
+
+async function readSaved(folder: string): Promise<Files> {
+  const names = await readdir(folder);
+  const read = async (name: string) => [savedAs(name), await readFile(join(folder, name))] as const;
+  return new Map(await Promise.all(names.map(read)));
 }
 
 async function readWritten(root: string): Promise<Files> {

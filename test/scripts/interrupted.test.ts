@@ -1,4 +1,4 @@
-import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import fc from "fast-check";
@@ -109,6 +109,9 @@ describe(`npm run regenerate, interrupted (seed ${seed})`, function () {
       const running = JSON.parse(await readFile(join(project.root, ".git/rescue-regenerate/running.json"), "utf8"));
       for (const group of running.filter((id: number) => id < 0)) process.kill(group, "SIGKILL");
       for (const id of running) await gone(id);
+      // Tools that look for every package.json look in git's folder too.
+      const inGit = await readdir(join(project.root, ".git"), { recursive: true });
+      expect(inGit.filter((path) => path.endsWith("package.json"))).to.deep.equal([]);
     });
     afterEach(() => project.remove());
 

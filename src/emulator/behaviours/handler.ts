@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
-import type { Contract } from "../../soap/contract.js";
-import { lookUp } from "../../soap/contract.js";
+import { type Contract, isRequired, lookUp } from "../../soap/contract.js";
 import { resultElement } from "../../soap/result-element.js";
 import type { ParameterValue } from "../wire/parameters.js";
 import { answeringElement } from "../wire/response-message.js";
@@ -32,16 +31,18 @@ export function behaviourOf(contract: Contract, name: string, handler: Handler<n
     throw new InvalidArgumentError("operation", `emulator.on: the WSDL has no operation ${JSON.stringify(name)}`);
   }
   const result = answeringElement(contract, name, operation);
-  const literal = resultElement(contract, name, operation);
+  // A literal that a handler leaves out is OK, also one that is only known as a text that must be there.
+  const isText = result?.type === "xs:string" && isRequired(result);
+  const saysOk = isText || resultElement(contract, name, operation) !== undefined;
   return async (call) => {
     const caller = callerOf(call);
     const request = withoutNulls(call.parameters) as never;
     const email = "user" in caller ? caller.user.email : undefined;
     const response = await handler(request, { operation: name, caller: email, now: call.now() });
     const out = response as Readonly<Record<string, unknown>>;
-    // A literal that is left out is OK; data that is left out is absent.
-    const isOk = literal !== undefined && out[literal.name] === undefined;
-    return { result: "OK", out: result && !isOk ? { [result.name]: undefined, ...out } : out, changed: "" };
+    // Other data that is left out is absent.
+    const isGiven = result !== undefined && !(saysOk && out[result.name] === undefined);
+    return { result: "OK", out: isGiven ? { [result.name]: undefined, ...out } : out, changed: "" };
   };
 }
 
