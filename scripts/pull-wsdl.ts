@@ -1,18 +1,18 @@
 /**
- * `npm run wsdl:pull [-- URL] [--strict]`: fetches the WSDL of the service into `wsdl/`. With `--strict` one with an
- * operation that cannot be carried is refused.
+ * `npm run wsdl:pull [-- URL | FILE] [--strict]`: fetches the WSDL of the service, or takes one that somebody sent, into
+ * `wsdl/`. With `--strict` one with an operation that cannot be carried is refused.
  */
 import { parseArgs } from "node:util";
 import { pullWsdl } from "../src/wsdl/pull-wsdl.js";
-import { wsdlAddress } from "./wsdl-address.js";
+import { wsdlSource } from "./wsdl-source.js";
 
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: { strict: { type: "boolean", default: false } },
   });
-  const url = wsdlAddress(positionals[0]);
-  const { origin, operations, leftOut } = await pullWsdl({ url, folder: "wsdl", strict: values.strict });
+  const source = wsdlSource(positionals[0]);
+  const { origin, operations, leftOut } = await pullWsdl({ source, folder: "wsdl", strict: values.strict });
   console.log(`wsdl/API.wsdl: ${operations} operations, ${origin.bytes} bytes, sha256 ${origin.sha256}`);
   for (const [name, { place, reason }] of Object.entries(leftOut))
     console.log(`left out: ${name} (${place}: ${reason})`);

@@ -1,55 +1,68 @@
 /**
- * `npm run regenerate [-- URL] [--strict]`: takes a new WSDL through to a release that can be committed, or changes
- * nothing. With `--strict` one with an operation that cannot be carried is refused.
+/**
+ * `npm run regenerate [-- URL | FILE] [--strict]`: takes a new WSDL through to a release that can be committed, or changes
+ * nothing. With `--strict` one with an operation that cannot be carried is refused. `-- --resume` and `-- --undo` finish
+ * or undo a run that was killed.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { parseArgs } from "node:util";
-import { PUT_BACK, regenerate, StepError } from "./regenerate/regenerate.js";
-import { wsdlAddress } from "./wsdl-address.js";
+import { Interrupt } from "./regenerate/interrupt.js";
+import { InterruptedRunError, type Regenerated, regenerate, resume, undo } from "./regenerate/regenerate.js";
+import { ScriptRunner } from "./regenerate/script-runner.js";
+import { describe, PUT_BACK, StepError } from "./regenerate/step.js";
+import { wsdlSource } from "./wsdl-source.js";
 
-const interrupt = new AbortController();
-let child: ChildProcess | undefined;
+const interrupt = new Interrupt();
+const runner = new ScriptRunner(interrupt.signal);
 let hasCompiled = false;
 
-async function runScript(script: string): Promise<void> {
-  // npm by its own file: npm.cmd of Windows is not started without a shell.
-  const { npm_execpath: npm } = process.env;
-  const [command, args] = npm === undefined ? ["npm", []] : [process.execPath, [npm]];
-  hasCompiled = true;
-  child = spawn(command, [...args, "run", "--silent", script], { stdio: "inherit" });
-  const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
-  child = undefined;
-  if (code !== 0) throw new Error(`npm run ${script} ended with ${signal ?? `exit code ${code}`}`);
+const options = {
+  root: ".",
+  tell: console.log,
+  signal: interrupt.signal,
+  runScript: (script: string, started: (group: number) => Promise<void>) => {
+    hasCompiled = true;
+    return runner.run(script, started);
+  },
+};
+
+function conclude({ verdict, version }: Regenerated): void {
+  console.log(verdict === "same" ? "The WSDL means what it meant: nothing was changed." : `${verdict}: now ${version}`);
 }
 
-// What was written is put back before this process ends. A terminal sends its SIGINT to the step that runs as well.
-for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(name, () => {
-    interrupt.abort(new Error(`interrupted by ${name}`));
-    if (name !== "SIGINT") child?.kill(name);
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: {
+      resume: { type: "boolean", default: false },
+      undo: { type: "boolean", default: false },
+      strict: { type: "boolean", default: false },
+    },
+    allowPositionals: true,
   });
+  const [source, ...more] = positionals;
+  const isAlone = Number(values.resume) + Number(values.undo) + positionals.length <= 1;
+  if (!isAlone || more.length > 0) throw new Error("expected one address or file, or --resume, or --undo, and no more");
+  interrupt.listen();
+  if (values.undo) {
+    await undo(options);
+    console.log("Undone: everything is as it was before the interrupted run; npm run build compiles dist/ anew.");
+  } else
+    conclude(
+      await (values.resume ? resume(options) : regenerate(wsdlSource(source), { ...options, strict: values.strict })),
+    );
+}
+
+// Where a run before has left files changed, nothing is as it was.
+function saysAsItWas(error: unknown): boolean {
+  if (error instanceof InterruptedRunError) return false;
+  return !(error instanceof StepError && [PUT_BACK, "resume", "undo"].includes(error.step));
 }
 
 try {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { strict: { type: "boolean", default: false } },
-  });
-  const url = wsdlAddress(positionals[0]);
-  const { verdict, version } = await regenerate({
-    root: ".",
-    url,
-    strict: values.strict,
-    tell: console.log,
-    runScript,
-    signal: interrupt.signal,
-  });
-  console.log(verdict === "same" ? "The WSDL means what it meant: nothing was changed." : `${verdict}: now ${version}`);
+  await run();
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  const isPutBack = !(error instanceof StepError && error.step === PUT_BACK);
-  console.error(`regenerate failed${isPutBack ? ", everything is as it was" : ""}: ${message}`);
+  const isInterrupted = interrupt.signal.aborted;
+  const end = isInterrupted ? "was interrupted" : "failed";
+  console.error(`regenerate ${end}${saysAsItWas(error) ? ", everything is as it was" : ""}: ${describe(error)}`);
   if (hasCompiled) console.error("dist/ may have been compiled from the new WSDL: npm run build compiles it anew");
-  process.exitCode = 1;
+  process.exitCode = isInterrupted ? interrupt.exitCode : 1;
 }

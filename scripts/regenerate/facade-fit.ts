@@ -1,3 +1,4 @@
+import { unjudgeable } from "../../src/client/answer.js";
 import { FACADE } from "../../src/client/facade.js";
 import type { Finding } from "../../src/compare/finding.js";
 import { headline } from "../../src/compare/report.js";
@@ -21,7 +22,9 @@ export function facadeMisfits(contract: Contract): readonly string[] {
     const wanted = fields.filter(
       (field) => isRequired(field) && field.name !== "sAuthCode" && !parameters.includes(field.name),
     );
+    const reason = unjudgeable(contract, called, operation);
     return [
+      ...(reason === undefined ? [] : [`${name}: ${called}: ${reason}`]),
       ...gone.map((parameter) => `${name}: ${called} no longer takes ${parameter}, which it sends`),
       ...wanted.map((field) => `${name}: ${called} now requires ${JSON.stringify(field.name)}, which it does not send`),
     ];

@@ -1,29 +1,32 @@
-import { execFile } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { generate } from "../../src/codegen/generate.js";
-import { compareComparable, readComparable } from "../../src/compare/compare-wsdls.js";
+import { rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { type ComparableWsdl, compareComparable, readComparable } from "../../src/compare/compare-wsdls.js";
 import type { ContractDiff } from "../../src/compare/finding.js";
 import { renderMarkdown } from "../../src/compare/render-markdown.js";
 import { renderText } from "../../src/compare/render-text.js";
 import { loadWsdl } from "../../src/wsdl/load-wsdl.js";
-import { pullWsdl, WSDL_FILE } from "../../src/wsdl/pull-wsdl.js";
+import { placeOf, placeWsdl, pulledFiles, pullWsdl, WSDL_FILE } from "../../src/wsdl/pull-wsdl.js";
+import { replaceFiles } from "../../src/wsdl/replace-files.js";
+import { checkClean } from "./clean-tree.js";
 import { facadeConcerns, facadeMisfits } from "./facade-fit.js";
-import { nextVersion, withEntry, withVersion } from "./release.js";
-import { Snapshot } from "./snapshot.js";
+import { Journal } from "./journal.js";
+import { currentVersion, nextVersion, releaseFiles, releaseStep } from "./release.js";
+import { describe, PUT_BACK, runStep, StepError } from "./step.js";
 
 export interface RegenerateOptions {
   /** The project's folder. */
   readonly root: string;
-  /** Where the new WSDL is. */
-  readonly url: string;
   /** Refuse a WSDL with an operation that cannot be carried, instead of leaving it out; false when absent. */
   readonly strict?: boolean;
   /** What to tell while it runs. */
   readonly tell: (line: string) => void;
-  /** Runs a script of `package.json`; rejects when it fails. Its output is the runner's to show. */
-  readonly runScript: (script: string) => Promise<void>;
+  /**
+   * Runs a script of `package.json`; rejects when it fails, and not before all its processes have ended. Its output is
+   * the runner's to show.
+   *
+   * @param started told the id of the process group that it runs in.
+   */
+  readonly runScript: (script: string, started: (group: number) => Promise<void>) => Promise<void>;
   /** Ends it between two steps, as a failure. */
   readonly signal?: AbortSignal;
 }
@@ -34,139 +37,174 @@ export interface Regenerated {
   readonly version: string;
 }
 
-/** A step failed; everything is as it was before, unless the message says what could not be put back. */
-export class StepError extends Error {
-  override readonly name = "StepError";
-  readonly step: string;
+/** A run before this one was killed. Nothing has been done. */
+export class InterruptedRunError extends Error {
+  override readonly name = "InterruptedRunError";
 
-  constructor(step: string, cause: unknown) {
-    super(`${step}: ${describe(cause)}`, { cause });
-    this.step = step;
+  constructor({ started, source, step }: Journal["state"]) {
+    super(
+      `a run that began ${started} with ${source} was interrupted in the step "${step}", and may have changed files.\n` +
+        "  npm run regenerate -- --resume  takes the WSDL that it pulled through all steps\n" +
+        "  npm run regenerate -- --undo    puts the files of before back",
+    );
   }
 }
 
-/** The step in which a failure leaves something as it was not before. */
-export const PUT_BACK = "put everything back";
+/** In which order the scripts run: first what only the new WSDL can make fail, so that a misfit shows within a minute. */
+const SCRIPTS = ["types", "test:contract", "test", "start"] as const;
 
-/** Everything that a regeneration may write. */
-const WRITTEN = ["wsdl", "generated", "CHANGELOG.md", "package.json", "package-lock.json", "src/version.ts"] as const;
+const TITLES = { old: "the WSDL before", new: "the new WSDL" };
 
 /**
  * From a new WSDL to a release that can be committed: pull, compare, generate, typecheck, test, start, then the
  * changelog's entry and the version that the verdict asks for.
  *
+ * @param source where the new WSDL is: an address, or a file.
+ * @throws {InterruptedRunError} when a run before was killed; `resume` and `undo` deal with it.
  * @throws {StepError} naming the step that failed. All files are then as they were.
  */
-export async function regenerate({
-  root,
-  url,
-  strict = false,
-  tell,
-  runScript,
-  signal,
-}: RegenerateOptions): Promise<Regenerated> {
+export async function regenerate(source: string, options: RegenerateOptions): Promise<Regenerated> {
+  const { root, strict = false, tell, signal } = options;
   const step = <T>(name: string, work: () => Promise<T>) => runStep(name, work, signal);
-  await step("clean tree", () => checkClean(root));
-  const snapshot = await Snapshot.of(root, WRITTEN);
-  const wsdl = join(root, "wsdl", WSDL_FILE);
-  const read = async () => readComparable((await loadWsdl(wsdl)).documents);
+  const interrupted = await step("look for an interrupted run", async () => {
+    const journal = await Journal.find(root);
+    await journal?.checkEnded();
+    return journal;
+  });
+  if (interrupted) throw new InterruptedRunError(interrupted.state);
+  await step("clean tree", () => checkClean(root, source));
+  const prepared = await step("prepare", () => Journal.prepare(root));
   try {
-    const before = await step("read the old WSDL", read);
-    tell(`pull ${url}`);
-    await step("pull", () => pullWsdl({ url, folder: join(root, "wsdl"), strict }));
-    const after = await step("read the new WSDL", read);
-    const diff = compareComparable(before, after);
-    const titles = { old: "the WSDL before", new: "the WSDL pulled now" };
-    tell(renderText(diff, titles, { colour: false }));
-    const version = await step("version", () => currentVersion(root));
-    if (diff.verdict === "same") {
-      await snapshot.restore();
-      return { verdict: diff.verdict, version };
-    }
-    const misfits = [...facadeMisfits(after.contract), ...facadeConcerns(diff.findings)];
-    for (const misfit of misfits) tell(`facade: ${misfit}`);
-    tell("generate");
-    await step("generate", async () => generate({ ...(await loadWsdl(wsdl)), out: join(root, "generated") }));
-    for (const script of ["types", "test", "start"]) {
-      tell(`npm run ${script}`);
-      await step(`npm run ${script}`, () => runScript(script)).catch((error: unknown) => {
-        if (misfits.length === 0) throw error;
-        throw new StepError(`npm run ${script}`, `failed; the facade may no longer fit:\n${misfits.join("\n")}`);
-      });
-    }
-    const next = nextVersion(version, diff.semver);
-    const body = `The service's WSDL changed.\n\n${renderMarkdown(diff, titles)}`;
-    await step("release notes", () => writeRelease(root, version, next, body));
-    return { verdict: diff.verdict, version: next };
-  } catch (error) {
-    await snapshot.restore().catch((failure: unknown) => {
-      const advice = '"git status" tells what, "git restore ." puts it back';
-      throw new StepError(PUT_BACK, `${describe(failure)}; ${advice}. Before that, ${describe(error)}`);
+    const { url, file } = placeOf(source);
+    const place = String(url ?? file);
+    tell(`pull ${place}`);
+    await step("pull", () => pullWsdl({ source, folder: join(prepared, "pulled"), strict }));
+    const change = await compare(join(prepared, "pulled"), options);
+    if (change.diff.verdict === "same") return { verdict: "same", version: change.version };
+    const journal = await step("save what is there", () => Journal.begin(root, prepared, place));
+    return await puttingBack(journal, () => carryThrough(journal, change, options));
+  } finally {
+    // The journal has another name by now.
+    await rm(prepared, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Takes the WSDL of a run that was killed through all steps, as if nothing of them had been done.
+ *
+ * @throws {StepError} as `regenerate`, and when there is nothing to resume, or when that would lose what somebody wrote.
+ */
+export async function resume(options: RegenerateOptions): Promise<Regenerated> {
+  const journal = await takeOver("resume", options);
+  await runStep(PUT_BACK, () => journal.restore(), undefined);
+  return await puttingBack(journal, async () => {
+    const change = await compare(journal.pulled, options);
+    if (change.diff.verdict !== "same") return await carryThrough(journal, change, options);
+    await journal.end();
+    return { verdict: "same", version: change.version };
+  });
+}
+
+/**
+ * Puts back what a run that was killed has changed.
+ *
+ * @throws {StepError} when there is nothing to undo, or when that would lose what somebody wrote.
+ */
+export async function undo(options: Pick<RegenerateOptions, "root">): Promise<void> {
+  const journal = await takeOver("undo", options);
+  await runStep(PUT_BACK, () => journal.restore(), undefined);
+  await runStep("end", () => journal.end(), undefined);
+}
+
+async function takeOver(name: string, { root }: Pick<RegenerateOptions, "root">): Promise<Journal> {
+  return await runStep(
+    name,
+    async () => {
+      const journal = await Journal.find(root);
+      if (!journal) throw new Error("there is no interrupted run");
+      await journal.takeOver();
+      return journal;
+    },
+    undefined,
+  );
+}
+
+/** What a new WSDL changes. */
+interface Change {
+  readonly after: ComparableWsdl;
+  /** With the step that the release takes. */
+  readonly diff: ContractDiff;
+  readonly version: string;
+}
+
+async function compare(pulled: string, { root, tell, signal }: RegenerateOptions): Promise<Change> {
+  const read = async (folder: string) => readComparable((await loadWsdl(join(folder, WSDL_FILE))).documents);
+  const before = await runStep("read the old WSDL", () => read(join(root, "wsdl")), signal);
+  const after = await runStep("read the new WSDL", () => read(pulled), signal);
+  const version = await runStep("version", () => currentVersion(root), signal);
+  const compared = compareComparable(before, after);
+  const diff = { ...compared, semver: releaseStep(version, compared.semver) };
+  tell(renderText(diff, TITLES, { colour: false }));
+  return { after, diff, version };
+}
+
+async function carryThrough(
+  journal: Journal,
+  { after, diff, version }: Change,
+  { root, tell, runScript, signal }: RegenerateOptions,
+): Promise<Regenerated> {
+  const step = <T>(name: string, work: () => Promise<T>) => runStep(name, work, signal);
+  const misfits = facadeMisfits(after.contract);
+  for (const line of [...misfits, ...facadeConcerns(diff.findings)]) tell(`facade: ${line}`);
+  await step("place the WSDL", async () => {
+    const files = await pulledFiles(journal.pulled);
+    const contents = files.map(({ bytes }) => bytes);
+    await journal.note("place the WSDL", contents);
+    await placeWsdl(join(root, "wsdl"), files);
+  });
+  tell("generate");
+  await step("generate", async () => {
+    await journal.note("generate");
+    // Loaded where it is needed: the compiler in it takes longer than all the rest.
+    const { generate } = await import("../../src/codegen/generate.js");
+    await generate({ ...(await loadWsdl(join(root, "wsdl", WSDL_FILE))), out: join(root, "generated") });
+  });
+  for (const script of SCRIPTS) {
+    const name = `npm run ${script}`;
+    tell(name);
+    await step(name, async () => {
+      await journal.note(name);
+      await runScript(script, (group) => journal.running(group)).finally(() => journal.running());
+    }).catch((error: unknown) => {
+      // What else may hurt the facade was told before: it need not be what this script stumbled over.
+      if (misfits.length === 0 || signal?.aborted) throw error;
+      throw new StepError(name, `failed; the facade does not fit the new WSDL:\n${misfits.join("\n")}`);
     });
+  }
+  const next = nextVersion(version, diff.semver);
+  await step("release notes", async () => {
+    const body = `The service's WSDL changed.\n\n${renderMarkdown(diff, TITLES)}`;
+    const files = await releaseFiles(root, version, next, body);
+    const contents = files.map(([, text]) => text);
+    await journal.note("release notes", contents);
+    for (const [file, text] of files) await replaceFiles(join(root, dirname(file)), [[basename(file), text]]);
+  });
+  await journal.end();
+  return { verdict: diff.verdict, version: next };
+}
+
+/** Does some work; puts everything back when it fails. */
+async function puttingBack<T>(journal: Journal, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    try {
+      await journal.restore();
+      await journal.end();
+    } catch (failure) {
+      const advice = `npm run regenerate -- --undo tries again; ${journal.folder} holds the files of before`;
+      throw new StepError(PUT_BACK, `${describe(failure)}; ${advice}. Before that, ${describe(error)}`);
+    }
     throw error;
   }
-}
-
-async function runStep<T>(name: string, work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  try {
-    signal?.throwIfAborted();
-    const result = await work();
-    signal?.throwIfAborted();
-    return result;
-  } catch (error) {
-    throw new StepError(name, error);
-  }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-const run = promisify(execFile);
-
-async function checkClean(root: string): Promise<void> {
-  // Told explicitly: a user may have set status.showUntrackedFiles to no.
-  const status = ["status", "--porcelain", "--untracked-files=all"];
-  const { stdout } = await run("git", status, { cwd: root }).catch((error: unknown) => {
-    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    throw isMissing
-      ? new Error("git is not installed, without which nobody knows whether anything would be lost")
-      : error;
-  });
-  if (stdout !== "")
-    throw new Error(`there are changes that are not committed; commit or stash them first:\n${stdout}`);
-  // The folder is replaced whole, and what git ignores in it could not be had back.
-  const ignored = await run("git", [...status, "--ignored", "--", "generated"], { cwd: root });
-  if (ignored.stdout !== "")
-    throw new Error(`there are files in generated/ that git ignores; move them elsewhere first:\n${ignored.stdout}`);
-}
-
-async function currentVersion(root: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version?: unknown };
-  if (typeof version !== "string" || !/^\d+\.\d+\.\d+$/.test(version)) {
-    throw new Error("package.json: version: expected three numbers, such as 1.2.3");
-  }
-  return version;
-}
-
-async function writeRelease(root: string, version: string, next: string, body: string): Promise<void> {
-  const json = /("version": ")([^"]+)(")/g;
-  const edits: readonly (readonly [file: string, edit: (text: string) => string])[] = [
-    ["CHANGELOG.md", (text) => withEntry(text, next, body)],
-    // The first two of the lock file's are the project's own; a dependency may have the same number.
-    ["package.json", (text) => withVersion(text, version, next, /("version": ")([^"]+)(")/, 1)],
-    ["package-lock.json", (text) => editHead(text, 2, (head) => withVersion(head, version, next, json, 2))],
-    ["src/version.ts", (text) => withVersion(text, version, next, /(VERSION = ")([^"]+)(")/g, 1)],
-  ];
-  for (const [file, edit] of edits) {
-    const path = join(root, file);
-    await writeFile(path, edit(await readFile(path, "utf8")));
-  }
-}
-
-/** Edits a text up to and with the nth place where a version stands. */
-function editHead(text: string, nth: number, edit: (head: string) => string): string {
-  const ends = Array.from(text.matchAll(/"version": "[^"]+"/g), ({ index, 0: found }) => index + found.length);
-  const end = ends[nth - 1] ?? text.length;
-  return edit(text.slice(0, end)) + text.slice(end);
 }

@@ -1,7 +1,10 @@
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { RescueResultError } from "../errors/result-error.js";
-import { type Contract, type ContractOperation, lookUp } from "../soap/contract.js";
+import { type Contract, type ContractField, type ContractOperation, isRepeated, lookUp } from "../soap/contract.js";
 import type { DecodedFields } from "../soap/decode-plan.js";
+import { resultElement } from "../soap/result-element.js";
+import { FACADE } from "./facade.js";
 import { resultCode, UNKNOWN_RESULT } from "./result-code.js";
 import { meaningOf } from "./result-codes.js";
 
@@ -14,37 +17,79 @@ export interface Answer {
   readonly literal: string;
 }
 
-/**
- * The element that holds an operation's result literal: `<operation>Result`, as ASMX names what a method returns.
- * Undefined where there is none, or where its values are no literals (no OK among them).
- */
-export function resultElement(contract: Contract, name: string, operation: ContractOperation): string | undefined {
-  return resultOf(contract, name, operation)?.element;
-}
-
-/** The result of an operation: its element, and the code of each literal that the contract lists. */
+/** What is known of an operation's result. */
 interface Result {
-  readonly element: string;
+  /** The element that is judged; undefined where the operation returns data. */
+  readonly element: string | undefined;
   readonly literals: readonly string[];
+  /** The code of each literal that the contract lists; of data, only of those that refuse the call. */
   readonly codes: ReadonlyMap<string, string | undefined>;
 }
 
 // Worked out once per operation: it is asked for twice in each call.
-const results = new WeakMap<ContractOperation, Result | null>();
+const results = new WeakMap<ContractOperation, Result>();
 
-function resultOf(contract: Contract, name: string, operation: ContractOperation): Result | null {
+function resultOf(contract: Contract, name: string, operation: ContractOperation): Result {
   const known = results.get(operation);
-  if (known !== undefined) return known;
-  const field = operation.response.fields.find((candidate) => candidate.name === `${name}Result`);
-  const literals = (field && lookUp(contract.enums, field.type)) ?? [];
-  const codes = new Map(literals.map((literal) => [literal, resultCode(literal, literals)]));
-  const result = field && [...codes.values()].includes("OK") ? { element: field.name, literals, codes } : null;
+  if (known) return known;
+  const field = resultElement(contract, name, operation) ?? textResult(name, operation);
+  const literals = lookUp(contract.enums, (field ?? namedResult(name, operation))?.type ?? "") ?? [];
+  const code = (literal: string) => (field ? resultCode(literal, literals) : refusal(name, literal));
+  const codes = new Map(literals.map((literal) => [literal, code(literal)]));
+  const result = { element: field?.name, literals, codes };
   results.set(operation, result);
   return result;
 }
 
+function namedResult(name: string, { response }: ContractOperation): ContractField | undefined {
+  return response.fields.find((field) => field.name === `${name}Result`);
+}
+
+// A text that another operation returns is data. What the facade calls has to say that it was done, also in a text.
+function textResult(name: string, operation: ContractOperation): ContractField | undefined {
+  const field = namedResult(name, operation);
+  return isOfFacade(name) && field?.type === "xs:string" && !isRepeated(field) ? field : undefined;
+}
+
+// A literal of an enumeration without an OK is data, unless it says behind the operation's own name why the call was
+// refused: getStatus_Closed is a status, getStatus_NotLoggedIn is none.
+function refusal(name: string, literal: string): string | undefined {
+  const [own = name] = name.split(/_v\d/i);
+  return literal.startsWith(`${own}_`) || literal.startsWith(`${own}Ret_`) ? resultCode(literal) : undefined;
+}
+
 /**
- * Judges a response by its result literal.
+ * The element whose text is judged, whether the contract lists it or not; undefined for an operation whose result is
+ * data.
+ */
+export function judgedElement(contract: Contract, name: string, operation: ContractOperation): string | undefined {
+  return resultOf(contract, name, operation).element;
+}
+
+/**
+ * Why the answer of an operation that the facade calls could not say that it was done: its result is data, such as a
+ * boolean or an enumeration without an OK. Undefined where it can, or has nothing to say, and for all other operations.
+ */
+export function unjudgeable(contract: Contract, name: string, operation: ContractOperation): string | undefined {
+  if (!isOfFacade(name) || operation.response.fields.length === 0) return undefined;
+  if (judgedElement(contract, name, operation) !== undefined) return undefined;
+  const field = namedResult(name, operation);
+  const found = field ? `${field.name} is ${field.type}` : `there is no ${name}Result`;
+  return `expected a result that is an enumeration with an OK, or a string, but ${found}`;
+}
+
+/** @throws {InvalidArgumentError} for an operation of the facade that is `unjudgeable` in this contract. */
+export function checkJudged(contract: Contract, name: string, operation: ContractOperation): void {
+  const reason = unjudgeable(contract, name, operation);
+  if (reason !== undefined) throw new InvalidArgumentError("contract", `${name}: ${reason}; nothing was sent`, name);
+}
+
+function isOfFacade(name: string): boolean {
+  return FACADE.some(({ operation }) => operation === name);
+}
+
+/**
+ * Judges a response by its result literal. Data is not judged, unless it says that the call was refused.
  *
  * @param call what was called, and the user for whom: named where the user is refused.
  * @param redact takes secrets out of a literal before it is shown.
@@ -61,12 +106,16 @@ export function judge(
   response: DecodedFields,
   redact: (text: string) => string,
 ): Answer {
-  const result = resultOf(contract, name, operation);
-  if (!result) return { values: response, code: "OK", literal: "" };
-  const { [result.element]: found, ...values } = response;
-  const literal = String(found);
-  const code = result.codes.get(literal) ?? resultCode(literal, result.literals);
-  if (code === "OK") return { values, code, literal };
+  const { element, literals, codes } = resultOf(contract, name, operation);
+  const found = response[element ?? `${name}Result`];
+  // Nil or absent, it says nothing, which is never a success.
+  const literal = typeof found === "string" ? found : "";
+  const code = codes.get(literal) ?? (element === undefined ? undefined : resultCode(literal, literals));
+  if (element === undefined && code === undefined) return { values: response, code: "OK", literal: "" };
+  if (element !== undefined && code === "OK") {
+    const { [element]: _, ...values } = response;
+    return { values, code, literal };
+  }
   const { meaning, advice, authentication } = meaningOf(code ?? UNKNOWN_RESULT);
   const shown = redact(literal).slice(0, 200);
   const details = { operation: name, code: code ?? UNKNOWN_RESULT, literal: shown, meaning, advice };

@@ -8,7 +8,7 @@ import { Deadline } from "../soap/deadline.js";
 import { type EncodedFields, encodeMessage } from "../soap/encode.js";
 import { isSensitiveName, type Redactor } from "../soap/redactor.js";
 import type { SoapEndpoint } from "../soap/soap-endpoint.js";
-import { type Answer, judge, resultElement } from "./answer.js";
+import { type Answer, checkJudged, judge, judgedElement } from "./answer.js";
 import type { CheckedCredentials } from "./credentials.js";
 import type { Events } from "./events.js";
 import { Lane, leastLoaded } from "./lane.js";
@@ -161,6 +161,7 @@ export class CallSequence {
       const problem = left ? `${name}: ${left}` : `${name} is not an operation of this service`;
       throw new InvalidArgumentError("operation", problem, name);
     }
+    checkJudged(contract, name, operation);
     const given = this.#withAuthCode(operation, args ?? {});
     // What a caller passes as a password or a code is a secret from then on.
     for (const [member, value] of Object.entries(given)) {
@@ -239,7 +240,7 @@ export class CallSequence {
         operation,
         args,
         cookies: lane.cookies && (await lane.cookies()),
-        openElement: resultElement(contract, name, operation),
+        openElement: judgedElement(contract, name, operation),
       },
       deadline,
     );

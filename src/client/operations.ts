@@ -10,7 +10,8 @@ export type OperationAnswer<Name extends keyof Types, Types extends OperationTyp
 
 /**
  * Every operation of the WSDL, in the vendor's spelling and with the generated types. Each logs in first if it has to,
- * adds the auth code if there is one, checks the result and gives the other elements of the response.
+ * adds the auth code if there is one, checks the result literal and returns the other elements of the response. What is no
+ * literal (a boolean, a text, an enumeration without an OK) is data, and is returned as it came.
  */
 export type Operations<Types extends OperationTypeTable<Types> = OperationTypes> = {
   readonly [Name in keyof Types]: Record<never, never> extends Types[Name]["request"]

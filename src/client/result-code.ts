@@ -1,3 +1,4 @@
+import { saysCode } from "../soap/result-element.js";
 import { RESULT_CODES } from "./result-codes.js";
 
 /** The code given to a literal that nobody knows. */
@@ -5,12 +6,6 @@ export const UNKNOWN_RESULT = "UNKNOWN_RESULT";
 
 // Longest first: User_Deleted_Or_Disabled before anything that it might end with.
 const CODES = Object.keys(RESULT_CODES).sort((a, b) => b.length - a.length);
-
-// What stands before the code is the name of the operation or of an older version of it, with or without `Ret`:
-// closeSessionRet_, getSession_ (also in getSession_V3Result), setUserStatus_v7_1_. No further word may stand there,
-// so that `closeSession_Not_OK` is not taken for OK, nor may it end in a word that turns the meaning round.
-const PREFIX =
-  /^(?!no_|\w*(?:not|isnt|never|fail|failed|failure|error)_)[A-Za-z][A-Za-z0-9]*(?:_[vV]\d+(?:_\d+)*)?(?:Ret)?_$/i;
 
 /**
  * The code of a result literal, whatever the prefix is: `closeSessionRet_OK`, `login_OK` and `OK` are all `OK`;
@@ -21,9 +16,8 @@ const PREFIX =
  * @returns undefined for a literal that nobody knows. That is never a success.
  */
 export function resultCode(literal: string, literals: readonly string[] = []): string | undefined {
-  for (const code of CODES) {
-    if (literal === code || (literal.endsWith(code) && PREFIX.test(literal.slice(0, -code.length)))) return code;
-  }
+  const known = CODES.find((code) => saysCode(literal, code));
+  if (known !== undefined) return known;
   if (!literals.includes(literal)) return undefined;
   for (const member of literals) {
     const prefix = member.endsWith("OK") && resultCode(member) === "OK" ? member.slice(0, -2) : "";

@@ -1,4 +1,5 @@
-import { type Contract, type ContractMessage, leftOutOf, lookUp } from "../soap/contract.js";
+import { type Contract, leftOutOf } from "../soap/contract.js";
+import { resultElement } from "../soap/result-element.js";
 import { comment, literal, propertyName } from "./source-text.js";
 import { nameOf, type TypeNames } from "./type-names.js";
 
@@ -17,21 +18,19 @@ export function operationsFile(contract: Contract, names: TypeNames): string {
       ([name, { place, reason }]) => `// Left out: ${comment(`${name} (${place}: ${reason})`)}`,
     ),
     "export interface OperationTypes {",
-    ...operations.flatMap(([name, { request, response, documentation }]) => [
-      ...(documentation === undefined ? [] : [`  /** ${comment(documentation)} */`]),
-      `  ${propertyName(name)}: {`,
-      `    request: ${nameOf(names.messages, request.element)};`,
-      `    response: ${nameOf(names.messages, response.element)};`,
-      `    result: ${resultElement(contract, name, response)};`,
-      "  };",
-    ]),
+    ...operations.flatMap(([name, operation]) => {
+      const { request, response, documentation } = operation;
+      const result = resultElement(contract, name, operation);
+      return [
+        ...(documentation === undefined ? [] : [`  /** ${comment(documentation)} */`]),
+        `  ${propertyName(name)}: {`,
+        `    request: ${nameOf(names.messages, request.element)};`,
+        `    response: ${nameOf(names.messages, response.element)};`,
+        `    result: ${result ? literal(result.name) : "never"};`,
+        "  };",
+      ];
+    }),
     "}",
     "",
   ].join("\n");
-}
-
-function resultElement(contract: Contract, operation: string, response: ContractMessage): string {
-  const field = response.fields.find(({ name }) => name === `${operation}Result`);
-  const isText = field && (field.type === "xs:string" || lookUp(contract.enums, field.type));
-  return isText ? literal(field.name) : "never";
 }

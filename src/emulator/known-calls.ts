@@ -1,6 +1,6 @@
 import { didYouMean } from "../errors/nearest-name.js";
 import { type Contract, type ContractOperation, lookUp } from "../soap/contract.js";
-import { resultFieldOf } from "./wire/response-message.js";
+import { answeringElement } from "./wire/response-message.js";
 
 /** The calls that an emulator may get: the operations of its contract, and those that only its forms have. */
 export class KnownCalls {
@@ -31,7 +31,7 @@ export class KnownCalls {
   /** The result literals of an operation, or of all for `*`; none where it has no enumeration of them. */
   literalsOf(operation: string): readonly string[] {
     return this.#find(operation).flatMap(({ contract, name, one }) => {
-      const field = resultFieldOf(name, one);
+      const field = answeringElement(contract, name, one);
       return (field && lookUp(contract.enums, field.type)) ?? [];
     });
   }

@@ -6,11 +6,12 @@ import { quoteForeign, unreachable, WsdlError } from "./wsdl-error.js";
 /**
  * The files of the folder that a WSDL lies in, and of the folders below. Neither `..` nor a symbolic link leads out.
  *
+ * @param name what errors call the WSDL; what it imports has no name then. Default: the names of the files.
  * @throws {WsdlError} when there is no such file.
  */
-export async function folderStore(file: string): Promise<DocumentStore> {
+export async function folderStore(file: string, name?: string): Promise<DocumentStore> {
   const folder = await reached(dirname(file), dirname(file));
-  const root = { identity: await reached(file, basename(file)), name: printable(basename(file)) };
+  const root = { identity: await reached(file, basename(file)), name: name ?? plainFileName(basename(file)) };
   return {
     root,
     async resolve(from, location) {
@@ -23,7 +24,8 @@ export async function folderStore(file: string): Promise<DocumentStore> {
       const identity = await reached(wanted, path);
       if (!isInside(folder, identity)) throw outside;
       if (!(await stat(identity)).isFile()) throw new WsdlError(`${quoteForeign(path)} is not a file`);
-      return { identity, name: printable(relative(folder, identity).split(sep).join("/")) };
+      const inFolder = relative(folder, identity).split(sep).join("/");
+      return { identity, name: name === undefined ? plainFileName(inFolder) : undefined };
     },
     read: (document: StoredDocument, maximumBytes: number) => readFileCapped(document.identity, maximumBytes),
   };
@@ -89,6 +91,6 @@ function systemCode(error: unknown): string {
 }
 
 /** A file's name as errors and generated headers may show it. */
-function printable(name: string): string {
+export function plainFileName(name: string): string {
   return name.replace(/[^\w./-]/g, "_").slice(0, 200);
 }

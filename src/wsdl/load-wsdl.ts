@@ -16,7 +16,10 @@ export const IMPORT_LIMIT = 20;
 export const IMPORT_DEPTH = 5;
 
 export interface LoadOptions {
-  /** What errors call the WSDL; the last part of its address when absent. */
+  /**
+   * What errors call the WSDL, and what it imports is called after: `API.wsdl`, `API.import-1.xsd`, …. The last part of
+   * its address, and the names of the files, when absent.
+   */
   readonly name?: string;
   /** For all downloads together, in milliseconds; 30 s when absent. */
   readonly timeout?: number;
@@ -61,9 +64,9 @@ async function storeOf(address: string, options: LoadOptions): Promise<DocumentS
     throw unreachable(`${quoteForeign(address)} is neither a file nor an https address`);
   }
   const origin = await readOrigin(dirname(address));
-  if (!origin?.imports?.some(({ from }) => from === basename(address))) return folderStore(address);
+  if (!origin?.imports?.some(({ from }) => from === basename(address))) return folderStore(address, options.name);
   await checkOrigin(address, await readFileCapped(address, options.maximumBytes ?? MAXIMUM_BYTES));
-  return pulledStore(address, origin.imports);
+  return pulledStore(address, origin.imports, options.name);
 }
 
 class Loader {

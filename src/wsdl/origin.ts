@@ -7,6 +7,8 @@ import { WsdlError } from "./wsdl-error.js";
 export interface WsdlOrigin {
   /** Where it was pulled from, without credentials and without any query but `?wsdl`. */
   readonly url?: string;
+  /** The name of the file that somebody sent, without folders, for one that was not pulled from an address. */
+  readonly file?: string;
   /** Where it comes from in words, for one that was not pulled. */
   readonly origin?: string;
   /** ISO 8601, UTC. */

@@ -1,6 +1,7 @@
-import { readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { type Contract, type LeftOutOperation, leftOutOf } from "../soap/contract.js";
+import { plainFileName } from "./folder-store.js";
 import { type LoadedWsdl, loadWsdl } from "./load-wsdl.js";
 import { ORIGIN_FILE, publicUrl, type WsdlOrigin } from "./origin.js";
 import { readDocuments } from "./read-wsdl.js";
@@ -11,8 +12,8 @@ import { quoteForeign, WsdlError } from "./wsdl-error.js";
 export const WSDL_FILE = "API.wsdl";
 
 export interface PullOptions {
-  /** Where the WSDL is; https, or http to this machine. */
-  readonly url: string;
+  /** Where the WSDL is: an address, https or http to this machine, or a file that somebody sent. */
+  readonly source: string;
   /** The folder that gets `API.wsdl`, what it imports, and `origin.json`; made when missing. */
   readonly folder: string;
   /** For all downloads together, in milliseconds; 30 s when absent. */
@@ -34,7 +35,7 @@ export interface PulledWsdl {
 }
 
 /**
- * Fetches a WSDL and what it imports from the same origin, reads them, and only when they can be read replaces
+ * Fetches a WSDL and what it imports (from the same origin, or from the folder of the file), reads them, and only when they can be read replaces
  * `API.wsdl`, `API.import-1.xsd`, … and `origin.json` in the folder. All documents are kept byte for byte, their
  * references too: where those lead is written in `origin.json`, which is renamed into place first. A crash before the
  * WSDL leaves a checksum that does not fit it, which `checkOrigin` reports before anything is generated.
@@ -42,34 +43,65 @@ export interface PulledWsdl {
  * @throws {WsdlError} saying what came back; nothing has changed on disk then.
  */
 export async function pullWsdl(options: PullOptions): Promise<PulledWsdl> {
-  if (!URL.canParse(options.url)) throw new WsdlError(`${quoteForeign(options.url)} is not a URL`);
-  const url = new URL(options.url);
-  if (!/^https?:$/.test(url.protocol)) throw new WsdlError("only https is used, and http to this machine");
-  const { documents, imports, contract } = await fetchReadable(url, options);
+  const { documents, imports, contract } = await fetchReadable(options);
 
   const [wsdl, ...imported] = documents;
   const origin = {
-    url: publicUrl(url),
+    ...placeOf(options.source),
     retrieved: (options.now ?? new Date()).toISOString(),
     sha256: wsdl.sha256,
     bytes: wsdl.bytes.byteLength,
     ...(imports.length > 0 ? { imports } : {}),
   } satisfies WsdlOrigin;
-  await replaceFiles(options.folder, [
-    [ORIGIN_FILE, `${JSON.stringify(origin, undefined, 2)}\n`],
-    ...imported.map(({ name, bytes }): [string, Uint8Array] => [name, bytes]),
-    [WSDL_FILE, wsdl.bytes],
+  await placeWsdl(options.folder, [
+    { name: ORIGIN_FILE, bytes: Buffer.from(`${JSON.stringify(origin, undefined, 2)}\n`) },
+    ...imported,
+    wsdl,
   ]);
-  await removeStale(options.folder, new Set(imported.map(({ name }) => name)));
   return { origin, operations: Object.keys(contract.operations).length, leftOut: leftOutOf(contract) };
 }
 
-async function fetchReadable(
-  url: URL,
-  { timeout, maximumBytes, strict = false }: PullOptions,
-): Promise<LoadedWsdl & { readonly contract: Contract }> {
+/** A file of a pulled WSDL: `API.wsdl`, `origin.json`, or a document that is imported. */
+export interface PulledFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files that `pullWsdl` left in a folder. */
+export async function pulledFiles(folder: string): Promise<readonly PulledFile[]> {
+  const isOurs = (name: string) => name === ORIGIN_FILE || name === WSDL_FILE || IMPORTED.test(name);
+  const names = (await readdir(folder)).filter(isOurs);
+  return await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
+}
+
+/** Makes a folder hold a pulled WSDL, in place of the one before it; other files stay. `origin.json` is first, the WSDL last. */
+export async function placeWsdl(folder: string, files: readonly PulledFile[]): Promise<void> {
+  const rank = ({ name }: PulledFile) => (name === ORIGIN_FILE ? 0 : name === WSDL_FILE ? 2 : 1);
+  const inOrder = files.toSorted((one, other) => rank(one) - rank(other));
+  await replaceFiles(
+    folder,
+    inOrder.map(({ name, bytes }) => [name, bytes]),
+  );
+  await removeStale(folder, new Set(files.map(({ name }) => name)));
+}
+
+/** Where a WSDL comes from, as it may be written down: no credentials, no query, no path on this machine. */
+export function placeOf(source: string): Pick<WsdlOrigin, "url" | "file"> {
+  return isAddress(source) ? { url: publicUrl(new URL(source)) } : { file: plainFileName(basename(source)) };
+}
+
+function isAddress(source: string): boolean {
+  return /^https?:/i.test(source) && URL.canParse(source);
+}
+
+async function fetchReadable({
+  source,
+  timeout,
+  maximumBytes,
+  strict = false,
+}: PullOptions): Promise<LoadedWsdl & { readonly contract: Contract }> {
   try {
-    const loaded = await loadWsdl(url.href, {
+    const loaded = await loadWsdl(source, {
       name: WSDL_FILE,
       ...(timeout === undefined ? {} : { timeout }),
       ...(maximumBytes === undefined ? {} : { maximumBytes }),
@@ -77,12 +109,15 @@ async function fetchReadable(
     return { ...loaded, contract: readDocuments(loaded.documents, { strict }).contract };
   } catch (error) {
     if (!(error instanceof WsdlError) || !error.place) throw error;
-    throw new WsdlError(`status 200 came, but ${error.message}`, undefined, error);
+    const came = isAddress(source) ? "status 200 came" : `${quoteForeign(basename(source))} was read`;
+    throw new WsdlError(`${came}, but ${error.message}`, undefined, error);
   }
 }
 
+const IMPORTED = /^API\.import-\d+\.(?:wsdl|xsd)$/;
+
 async function removeStale(folder: string, current: ReadonlySet<string>): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (/^API\.import-\d+\.(?:wsdl|xsd)$/.test(name) && !current.has(name)) await rm(join(folder, name));
+    if (IMPORTED.test(name) && !current.has(name)) await rm(join(folder, name));
   }
 }

@@ -89,13 +89,24 @@ export interface Ping {
     await compile(files);
   });
 
-  it("names the result of an operation, where it has one", async () => {
-    const result = async (responseFields: string) =>
-      /result: (.*);/.exec((await small({ responseFields })).get("operations.ts") ?? "")?.[1];
-    expect(await result('<s:element name="x" type="s:int"/><s:element name="pingResult" type="s:string"/>')).to.equal(
-      '"pingResult"',
-    );
-    expect(await result('<s:element name="pingResult" type="s:int"/>')).to.equal("never");
+  it("names the result of an operation that the client judges, and no data", async () => {
+    const values = (...literals: string[]) => literals.map((one) => `<s:enumeration value="${one}"/>`).join("");
+    const schema = (...literals: string[]) =>
+      `<s:simpleType name="Ret"><s:restriction base="s:string">${values(...literals)}</s:restriction></s:simpleType>`;
+    const result = async (responseFields: string, ...literals: string[]) => {
+      const files = await small({ responseFields, schema: schema(...literals, "Ret_Error") });
+      return /result: (.*);/.exec(files.get("operations.ts") ?? "")?.[1];
+    };
+    const named = '<s:element name="x" type="s:int"/><s:element name="pingResult" type="tns:Ret"/>';
+    expect(await result(named, "ping_OK")).to.equal('"pingResult"');
+    expect(await result(named, "OK")).to.equal('"pingResult"');
+    expect(await result(named, "ping_True", "ping_False", "ping_Not_OK")).to.equal("never");
+    expect(await result('<s:element name="return" type="tns:Ret"/>', "ping_OK")).to.equal('"return"');
+    expect(await result('<s:element name="eState" type="tns:Ret"/>', "OK")).to.equal("never");
+    expect(await result('<s:element name="pingResult" maxOccurs="2" type="tns:Ret"/>', "ping_OK")).to.equal("never");
+    for (const type of ["s:string", "s:int", "s:boolean"]) {
+      expect(await result(`<s:element name="pingResult" type="${type}"/>`, "OK"), type).to.equal("never");
+    }
   });
 
   it("loads nothing from index.js, and gives the contract as it was read", async () => {

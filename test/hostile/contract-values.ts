@@ -11,7 +11,6 @@ import type { DecodedFields, DecodedValue } from "../../src/soap/decode-plan.js"
 import { XSI } from "../../src/soap/namespaces.js";
 import { scalarOf } from "../../src/soap/scalar.js";
 import type { XmlElement } from "../../src/soap/xml-tree.js";
-import { contract as packagedContract } from "../reference/generated/contract.js";
 import { scalarValues } from "../soap/sample-values.js";
 
 // How deep values of types that refer to themselves go.
@@ -20,7 +19,7 @@ const DEPTH = 4;
 /** Values of a message of the contract, as a caller gives them: optional elements are there or not. */
 export function messageValues(
   fields: readonly ContractField[],
-  contract: Contract = packagedContract,
+  contract: Contract,
   depth = 0,
 ): fc.Arbitrary<DecodedFields> {
   const possible = fields.filter((field) => depth < DEPTH || isRequired(field) || !lookUp(contract.types, field.type));
@@ -46,11 +45,7 @@ function typeValues(type: string, contract: Contract, depth: number): fc.Arbitra
 }
 
 /** What `values` are when they have been read: a repeated element that is absent is an empty array. */
-export function asRead(
-  fields: readonly ContractField[],
-  values: DecodedFields,
-  contract: Contract = packagedContract,
-): DecodedFields {
+export function asRead(fields: readonly ContractField[], values: DecodedFields, contract: Contract): DecodedFields {
   const read: DecodedFields = {};
   for (const field of fields) {
     const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
@@ -64,11 +59,7 @@ export function asRead(
 }
 
 /** Reads a message back from its XML by the contract, with none of the code that reads replies. */
-export function fromTree(
-  fields: readonly ContractField[],
-  element: XmlElement,
-  contract: Contract = packagedContract,
-): DecodedFields {
+export function fromTree(fields: readonly ContractField[], element: XmlElement, contract: Contract): DecodedFields {
   const read: DecodedFields = {};
   for (const child of element.children) {
     const field = fields.find(({ name }) => name === child.name);

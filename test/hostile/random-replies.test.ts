@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { resultElement } from "../../src/client/answer.js";
+import { judgedElement } from "../../src/client/answer.js";
 import { ProtocolError } from "../../src/index.js";
 import type { ContractOperation } from "../../src/soap/contract.js";
 import { DRIFT_LIMIT, decodeReply, type Reply, ReplyDecodeError } from "../../src/soap/decode-reply.js";
@@ -20,7 +20,7 @@ const versions = fc.constantFrom(...VERSIONS);
 const getSessions = contract.operations.getSession_V3 as ContractOperation;
 
 const goodReplies = fc.constantFrom(...Object.entries(contract.operations)).chain(([name, operation]) =>
-  fc.tuple(messageValues(operation.response.fields), versions).map(([values, version]) => ({
+  fc.tuple(messageValues(operation.response.fields, contract), versions).map(([values, version]) => ({
     name,
     operation,
     version,
@@ -37,7 +37,7 @@ describe(`random and damaged replies never get past our errors (${SEED_TITLE})`,
   /** Decodes strictly and with the result open, as a client does. */
   function check(name: string, operation: ContractOperation, version: SoapVersion, reply: HttpReply): void {
     const strict = read(name, operation, version, reply, undefined);
-    const open = read(name, operation, version, reply, resultElement(contract, name, operation));
+    const open = read(name, operation, version, reply, judgedElement(contract, name, operation));
     outcomes[strict === undefined ? "refused" : strict.fault ? "fault" : "answer"] += 1;
     for (const decoded of [strict, open]) {
       expect(decoded === undefined || decoded.drift.length <= DRIFT_LIMIT).to.equal(true);

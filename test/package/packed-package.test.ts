@@ -131,7 +131,8 @@ describe("the packed package", function () {
     const root = join(folder, "node_modules/rescue-soap-client");
     const files = (await readdir(root, { recursive: true })).map((path) => path.replaceAll("\\", "/"));
     expect(files).to.include.members(["README.md", "LICENSE", "CHANGELOG.md", "wsdl/API.wsdl", "dist/src/index.d.ts"]);
-    expect(files.filter((path) => /test|bench|\.map$/.test(path))).to.deep.equal([]);
+    // An operation may be called `test…` or `getLatest…`.
+    expect(files.filter((path) => /^(?!dist\/generated\/).*(?:test|bench)|\.map$/.test(path))).to.deep.equal([]);
   });
 
   it("is clean for publint", async () => {

@@ -7,9 +7,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import { facadeConcerns, facadeMisfits } from "../../scripts/regenerate/facade-fit.js";
-import { regenerate, StepError } from "../../scripts/regenerate/regenerate.js";
-import { nextVersion, withEntry, withVersion } from "../../scripts/regenerate/release.js";
+import { regenerate } from "../../scripts/regenerate/regenerate.js";
+import { nextVersion, releaseStep, withEntry, withVersion } from "../../scripts/regenerate/release.js";
+import { StepError } from "../../scripts/regenerate/step.js";
 import { compareWsdls } from "../../src/compare/index.js";
+import { sha256 } from "../../src/wsdl/origin.js";
 import { readWsdl } from "../../src/wsdl/read-wsdl.js";
 import { thrown } from "../client/thrown.js";
 
@@ -52,10 +54,13 @@ describe("npm run regenerate", function () {
     await rm(root, { recursive: true, force: true });
   });
 
-  const start = (runScript: (script: string) => Promise<void> = async () => {}, signal?: AbortSignal) =>
-    regenerate({
+  const start = (
+    runScript: (script: string) => Promise<void> = async () => {},
+    signal?: AbortSignal,
+    source: string = url,
+  ) =>
+    regenerate(source, {
       root,
-      url,
       ...(signal ? { signal } : {}),
       tell: (line) => told.push(line),
       runScript: async (script) => {
@@ -77,7 +82,7 @@ describe("npm run regenerate", function () {
     served = withParameter(text);
     const next = nextVersion(old, "minor");
     expect(await start()).to.deep.equal({ verdict: "additive", version: next });
-    expect(scripts).to.deep.equal(["types", "test", "start"]);
+    expect(scripts).to.deep.equal(["types", "test:contract", "test", "start"]);
     expect(await readFile(join(root, "wsdl/API.wsdl"), "utf8")).to.equal(served);
     expect(await readFile(join(root, "generated/api/definitions/CloseSession.ts"), "utf8")).to.contain("sReason?");
     expect(await readdir(join(root, "generated"))).not.to.include("old.ts");
@@ -112,7 +117,7 @@ describe("npm run regenerate", function () {
     served = withHeader("getAccount");
     const error = await thrown(
       StepError,
-      regenerate({ root, url, strict: true, tell: () => {}, runScript: async () => {} }),
+      regenerate(url, { root, strict: true, tell: () => {}, runScript: async () => {} }),
     );
     expect(error.message).to.match(/^pull: status 200 came, but API\.wsdl:\d+:\d+: a soap:header is not supported/);
     await expectUntouched();
@@ -126,6 +131,43 @@ describe("npm run regenerate", function () {
     );
   });
 
+  it("names in the changelog the step that the version takes, before 1.0.0 and after", async () => {
+    const dropped = text.replace('name="iSession"', 'name="sSession"');
+    const changes = [
+      ["0.1.0", withParameter(text), "additive", "minor", "0.2.0"],
+      ["0.1.0", dropped, "breaking", "minor", "0.2.0"],
+      ["1.2.3", withParameter(text), "additive", "minor", "1.3.0"],
+      ["1.2.3", dropped, "breaking", "major", "2.0.0"],
+    ] as const;
+    for (const [from, wsdl, verdict, step, to] of changes) {
+      for (const path of ["package.json", "package-lock.json", "src/version.ts"]) {
+        const old = await readFile(path, "utf8");
+        await writeFile(join(root, path), old.replaceAll('"0.1.0"', `"${from}"`));
+      }
+      await git(root, "add", "-A");
+      await git(root, "commit", "--quiet", "--allow-empty", "-m", "another version");
+      served = wsdl;
+      expect(await start()).to.deep.equal({ verdict, version: to });
+      const changelog = await readFile(join(root, "CHANGELOG.md"), "utf8");
+      const entry = changelog.slice(changelog.indexOf(`## ${to}\n`)).split("\n## ")[0];
+      expect(entry, `${from}, ${verdict}`).to.contain(`Version step: ${step}.`);
+      expect(told.join("\n")).to.contain(`Version step: ${step}.`);
+      await git(root, "reset", "--hard", "--quiet");
+      await git(root, "clean", "-fdq");
+    }
+  });
+
+  it("takes a file that somebody sent, which may lie in the project without being committed", async () => {
+    const file = join(root, "API from support.wsdl");
+    await writeFile(file, withParameter(text));
+    expect((await start(undefined, undefined, file)).verdict).to.equal("additive");
+    expect(await readFile(join(root, "wsdl/API.wsdl"), "utf8")).to.equal(withParameter(text));
+    const origin = await readFile(join(root, "wsdl/origin.json"), "utf8");
+    expect(JSON.parse(origin)).to.include({ file: "API_from_support.wsdl", sha256: sha256(withParameter(text)) });
+    expect(origin).not.to.contain(root);
+    expect(await readFile(file, "utf8")).to.equal(withParameter(text));
+  });
+
   it("changes nothing where the WSDL means the same", async () => {
     served = text.replaceAll("\n", "\r\n");
     expect((await start()).verdict).to.equal("same");
@@ -133,7 +175,7 @@ describe("npm run regenerate", function () {
     await expectUntouched();
   });
 
-  for (const failing of ["types", "test", "start"]) {
+  for (const failing of ["types", "test:contract", "test", "start"]) {
     it(`leaves everything as it was when npm run ${failing} fails, and names it`, async () => {
       served = withParameter(text);
       const failure = start(async (script) => {
@@ -196,6 +238,16 @@ describe("npm run regenerate", function () {
     });
   }
 
+  it("blames the facade only for what it is certain of", async () => {
+    served = withParameter(text).replace('"closeSessionRet_ActionFailed"', '"closeSessionRet_Done"');
+    const failing = start(async () => {
+      throw new Error("exit code 1");
+    });
+    expect((await thrown(StepError, failing)).message).to.equal("npm run types: exit code 1");
+    expect(told.join("\n")).to.contain("facade: RescueClient#closeSession: enum member removed");
+    await expectUntouched();
+  });
+
   it("does not begin on a tree with changes of one's own", async () => {
     await writeFile(join(root, "CHANGELOG.md"), "my notes");
     const error = await thrown(StepError, start());
@@ -207,7 +259,10 @@ describe("npm run regenerate", function () {
 describe("a release", () => {
   it("takes the step that the verdict asks for, a smaller one before 1.0.0", () => {
     const steps = ["none", "patch", "minor", "major"] as const;
-    expect(steps.map((step) => nextVersion("0.4.2", step))).to.deep.equal(["0.4.2", "0.4.3", "0.5.0", "0.5.0"]);
+    const taken = (version: string) => steps.map((asked) => releaseStep(version, asked));
+    expect(taken("0.4.2")).to.deep.equal(["none", "patch", "minor", "minor"]);
+    expect(taken("1.4.2")).to.deep.equal(steps);
+    expect(taken("10.4.2")).to.deep.equal(steps);
     expect(steps.map((step) => nextVersion("1.4.2", step))).to.deep.equal(["1.4.2", "1.4.3", "1.5.0", "2.0.0"]);
   });
 
@@ -232,6 +287,18 @@ describe("the facade", () => {
     const { closeSession: _, ...operations } = readWsdl(text, "API.wsdl").operations;
     expect(facadeMisfits({ ...readWsdl(text, "API.wsdl"), operations })).to.deep.equal([
       "RescueClient#closeSession: the operation closeSession that it calls is gone",
+    ]);
+  });
+
+  it("does not fit a WSDL whose closeSession could not say that it was done", async () => {
+    const text = await readFile("test/reference/API.wsdl", "utf8");
+    const now = text.replace(
+      'name="closeSessionResult" type="tns:closeSessionRet"',
+      'name="closeSessionResult" type="s:boolean"',
+    );
+    expect(facadeMisfits(readWsdl(now, "API.wsdl"))).to.deep.equal([
+      "RescueClient#closeSession: closeSession: expected a result that is an enumeration with an OK, or a string, but " +
+        "closeSessionResult is xs:boolean",
     ]);
   });
 

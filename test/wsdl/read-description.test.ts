@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
-import { packagedWsdl } from "../../src/wsdl/packaged-wsdl.js";
 import { describeWsdl, readWsdlDescription } from "../../src/wsdl/read-description.js";
 import { parseDocument } from "../../src/wsdl/wsdl-document.js";
 import { WsdlError } from "../../src/wsdl/wsdl-error.js";
@@ -82,11 +81,5 @@ describe("readWsdlDescription", () => {
     const imported = `${whole.slice(0, whole.indexOf("<wsdl:types>"))}${binding}</wsdl:definitions>`;
     const roots = [whole.replace(binding, ""), imported].map((text) => parseDocument(text, "some.wsdl"));
     expect(describeWsdl(roots).ports).to.deep.equal(readWsdlDescription(whole, "some.wsdl").ports);
-  });
-});
-
-describe("packagedWsdl", () => {
-  it("is the WSDL of this package", async () => {
-    expect(packagedWsdl()).to.equal(await readFile("wsdl/API.wsdl", "utf8"));
   });
 });

@@ -27,9 +27,10 @@ export interface Call {
 export interface Answer {
   /** A result code, such as `OK` or `InvalidParam_Session`; the contract says which literal it goes out as. */
   readonly result: string;
-  /** The literal itself, where it is known: then `result` is not looked at. */
-  readonly literal?: string;
-  /** Out parameters, in the types the request encoder takes. Those left out get the value .NET gives: 0, false, absent. */
+  /**
+   * Out parameters, in the types the request encoder takes. Those left out get the value .NET gives: 0, false, absent.
+   * Where the result element is among them, `result` is not looked at.
+   */
   readonly out?: Readonly<Record<string, unknown>>;
   /** Set when something changed: what, such as the id of the session that was closed. */
   readonly changed?: string;

@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { didYouMean } from "../../errors/nearest-name.js";
-import { type Contract, leftOutText, lookUp } from "../../soap/contract.js";
+import { type Contract, isRequired, leftOutText, lookUp } from "../../soap/contract.js";
+import { resultElement } from "../../soap/result-element.js";
 import type { ParameterValue } from "../wire/parameters.js";
-import { resultFieldOf } from "../wire/response-message.js";
+import { answeringElement } from "../wire/response-message.js";
 import type { Behaviour } from "./behaviour.js";
 import { callerOf } from "./caller.js";
 import { executionKey } from "./execution-key.js";
@@ -52,7 +53,10 @@ export function behaviourOf(
     const problem = left ? `${name}: ${left}` : `the WSDL has no operation ${JSON.stringify(name)}${known}`;
     throw new InvalidArgumentError("operation", `emulator.on: ${problem}`);
   }
-  const resultField = resultFieldOf(name, operation)?.name ?? "";
+  const result = answeringElement(contract, name, operation);
+  // A literal that a handler leaves out is OK, also one that is only known as a text that must be there.
+  const isText = result?.type === "xs:string" && isRequired(result);
+  const hasLiteral = isText || resultElement(contract, name, operation) !== undefined;
   return async (call) => {
     const caller = callerOf(call);
     const request = withoutNulls(call.parameters) as never;
@@ -65,15 +69,16 @@ export function behaviourOf(
       return responseOf(contract, name, operation, answer);
     };
     const response = await handler(request, { operation: name, caller: email, now: call.now(), proceed });
-    const { [resultField]: literal, ...out } = response as Readonly<Record<string, unknown>>;
+    const out = response as Readonly<Record<string, unknown>>;
+    // Other data that is left out is absent.
+    const isGiven = result !== undefined && !(hasLiteral && out[result.name] === undefined);
     const counts = !hasProceeded && saysOk(contract, name, operation, response);
     const key = () =>
       executionKey(call.parameters, out, knownCaller(call.desk, call.session.known, call.parameters)?.email);
     return {
       result: "OK",
-      out,
+      out: isGiven ? { [result.name]: undefined, ...out } : out,
       ...(counts ? { changed: key() } : {}),
-      ...(literal === undefined ? {} : { literal: String(literal) }),
     };
   };
 }

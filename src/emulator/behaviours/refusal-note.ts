@@ -33,8 +33,8 @@ const MAY_BE_UNKNOWN =
  * have known: for the log, as a mistake in a test looks like a refusal of the service otherwise. Undefined where all is
  * known, and for the answers of handlers.
  */
-export function refusalNote(desk: Desk, parameters: Parameters, { result, literal }: Answer): string | undefined {
-  if (result === "OK" || literal !== undefined) return undefined;
+export function refusalNote(desk: Desk, parameters: Parameters, { result }: Answer): string | undefined {
+  if (result === "OK") return undefined;
   if (result === "Invalid_SecretAuthCode") return "no user of this desk holds the auth code";
   if (result === "Invalid") return unknownUser(desk, parameters);
   if (!MAY_BE_UNKNOWN.test(result)) return undefined;

@@ -1,18 +1,27 @@
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract.js";
+import { saysCode } from "../../soap/result-element.js";
 import type { Answer } from "../behaviours/behaviour.js";
-import { resultFieldOf } from "../wire/response-message.js";
+import { answeringElement } from "../wire/response-message.js";
 
 /** The status word of a form that failed for no reason the guide names, timeouts included (guide, closeSession). */
 export const ERROR = "ERROR";
 
-/** The code of an answer; a handler's literal is cut down to it by the prefix that the enumeration's OK has. */
-export function codeOf(contract: Contract, name: string, operation: ContractOperation, answer: Answer): string {
-  const { literal, result } = answer;
+/**
+ * The code of an answer; the literal that a handler gave is cut down to it by the prefix that the enumeration's OK has.
+ */
+export function codeOf(
+  contract: Contract,
+  name: string,
+  operation: ContractOperation,
+  { result, out = {} }: Answer,
+): string {
+  const field = answeringElement(contract, name, operation);
+  const literal = field && Object.hasOwn(out, field.name) ? out[field.name] : undefined;
   if (literal === undefined) return result;
-  const field = resultFieldOf(name, operation);
   const literals = (field && lookUp(contract.enums, field.type)) ?? [];
-  const prefix = literals.find((member) => member === "OK" || member.endsWith("_OK"))?.slice(0, -2) ?? "";
-  return literal.startsWith(prefix) ? literal.slice(prefix.length) : literal;
+  const prefix = literals.find((member) => saysCode(member, "OK"))?.slice(0, -2) ?? "";
+  const text = String(literal);
+  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
 }
 
 /**

@@ -163,5 +163,11 @@ function waitBefore(fault: FaultRule | undefined): number {
 
 function insteadOf({ refuse, render }: IncomingCall, { kind, message, result }: FaultRule): HttpReply | undefined {
   if (kind === "soap-fault") return refuse(new Error(message ?? "A fault of the emulator's faults."));
-  return kind === "result" ? render({ result: result ?? "Error" }).reply : undefined;
+  if (kind !== "result") return undefined;
+  try {
+    return render({ result: result ?? "Error" }).reply;
+  } catch (error) {
+    // An operation that returns data has no word for the code.
+    return refuse(error);
+  }
 }

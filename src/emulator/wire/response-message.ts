@@ -3,22 +3,27 @@ import {
   type ContractField,
   type ContractMessage,
   type ContractOperation,
+  isRepeated,
   isRequired,
   lookUp,
 } from "../../soap/contract.js";
 import { encodeMessage, writeMessage } from "../../soap/encode.js";
+import { resultElement, saysCode } from "../../soap/result-element.js";
 import type { Answer } from "../behaviours/behaviour.js";
-import { defaultOf } from "./parameters.js";
+import { leastValue } from "./least-value.js";
 
 /** A response message as XML, and the result literal in it. */
 export interface ResponseMessage {
   readonly xml: string;
+  /** Undefined for an operation that returns data or nothing. */
   readonly result: string | undefined;
 }
 
 /**
  * Writes the response of an operation in the contract's terms. Out parameters that the contract does not know are left
  * out, so that one behaviour serves several versions of a WSDL; those that must be there get .NET's default.
+ *
+ * @throws {Error} for a result code that the operation cannot answer, as a method without a result throws an exception.
  */
 export function writeResponse(
   contract: Contract,
@@ -26,21 +31,46 @@ export function writeResponse(
   operation: ContractOperation,
   answer: Answer,
 ): ResponseMessage {
-  const { fields } = operation.response;
-  const resultField = resultFieldOf(name, operation);
-  const values: Record<string, unknown> = {};
-  let result: string | undefined;
-  for (const field of fields) {
-    if (field === resultField) values[field.name] = result = answer.literal ?? resultOf(contract, field, answer.result);
-    else values[field.name] = outParameter(contract, field, answer.out ?? {});
-  }
-  const message = resultField ? withUnlisted(contract, operation.response, resultField) : operation.response;
+  const { values, result } = responseValues(contract, name, operation, answer);
+  const answering = answeringElement(contract, name, operation);
+  const message = answering ? withUnlisted(contract, operation.response, answering) : operation.response;
   return { xml: writeMessage(contract, message, encodeMessage(contract, message, values, name)), result };
 }
 
-/** The element that says how a call went: `<operation>Result`, which ASMX always names so, or else the first one. */
-export function resultFieldOf(name: string, { response: { fields } }: ContractOperation): ContractField | undefined {
-  return fields.find((field) => field.name === `${name}Result`) ?? fields[0];
+/**
+ * The elements of a response, and the result literal among them.
+ *
+ * @throws {Error} as `writeResponse`.
+ */
+export function responseValues(
+  contract: Contract,
+  name: string,
+  operation: ContractOperation,
+  { result: code, out = {} }: Answer,
+): { readonly values: Readonly<Record<string, unknown>>; readonly result: string | undefined } {
+  const answering = answeringElement(contract, name, operation);
+  const isGiven = answering !== undefined && Object.hasOwn(out, answering.name);
+  const answered = isGiven ? undefined : valueOfCode(contract, name, answering, code);
+  const values: Record<string, unknown> = {};
+  for (const field of operation.response.fields) {
+    const isAnswer = field === answering && answered !== undefined;
+    values[field.name] = isAnswer ? answered : outParameter(contract, field, out);
+  }
+  const told = answering && (answered ?? (lookUp(contract.enums, answering.type) && values[answering.name]));
+  return { values, result: typeof told === "string" ? told : undefined };
+}
+
+/**
+ * The element that a result code goes into: the one that says how a call went, or else `<operation>Result`, whatever its
+ * type is.
+ */
+export function answeringElement(
+  contract: Contract,
+  name: string,
+  operation: ContractOperation,
+): ContractField | undefined {
+  const named = operation.response.fields.find((field) => field.name === `${name}Result`);
+  return named ?? resultElement(contract, name, operation);
 }
 
 /**
@@ -76,28 +106,37 @@ function withUnlisted(contract: Contract, message: ContractMessage, resultField:
   };
 }
 
-/** Whether a literal is that of a result code. */
-export function saysCode(literal: string, code: string): boolean {
-  return literal === code || literal.endsWith(`_${code}`);
-}
-
-function resultOf(contract: Contract, field: ContractField, code: string): string {
-  const literals = lookUp(contract.enums, field.type);
-  if (!literals) return code;
-  const literal = literalOf(literals, code);
-  if (literal === undefined) throw new Error(`The emulator finds no literal for ${code} in ${field.type}.`);
-  return literal;
-}
-
-/** An out parameter as the contract has it: what was given of it, or .NET's default where it must be there. */
-export function outParameter(
+/** A code as a value of the element; undefined for an OK that the element need not say. */
+function valueOfCode(
   contract: Contract,
-  field: ContractField,
-  out: Readonly<Record<string, unknown>>,
-): unknown {
+  name: string,
+  element: ContractField | undefined,
+  code: string,
+): string | boolean | undefined {
+  const literals = element && lookUp(contract.enums, element.type);
+  if (literals) {
+    const literal = literalOf(literals, code);
+    if (literal === undefined) throw new Error(`The emulator finds no literal for ${code} in ${element.type}.`);
+    return literal;
+  }
+  if (element && !isRepeated(element)) {
+    if (element.type === "xs:string") return code;
+    if (element.type === "xs:boolean" && YES_OR_NO.has(code)) return YES_OR_NO.get(code);
+  }
+  if (code === "OK") return undefined;
+  throw new Error(`The emulator cannot answer ${code}: ${name} returns ${element?.type ?? "nothing"}.`);
+}
+
+const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
+  ["OK", true],
+  ["True", true],
+  ["False", false],
+]);
+
+function outParameter(contract: Contract, field: ContractField, out: Readonly<Record<string, unknown>>): unknown {
   const value = Object.hasOwn(out, field.name) ? out[field.name] : undefined;
   if (value !== undefined && (value !== null || field.nillable)) return fitting(contract, field, value);
-  return isRequired(field) ? defaultOf(contract, field) : undefined;
+  return isRequired(field) ? leastValue(contract, field) : undefined;
 }
 
 /** A value with the members that its type has in this contract, however deep. */

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { resultFieldOf } from "../../../src/emulator/wire/response-message.js";
+import { resultElement } from "../../../src/soap/result-element.js";
 import { contract } from "../../reference/generated/contract.js";
 import { type Emulator, startEmulator } from "../../reference/service.js";
 import { callForm, METHODS, textOf } from "./form-call.js";
@@ -187,7 +187,7 @@ describe("parameters of HTTP forms", () => {
   before(async () => {
     emulator = await startEmulator({ limits: false });
     for (const [name, operation] of Object.entries(contract.operations)) {
-      const field = resultFieldOf(name, operation);
+      const field = resultElement(contract, name, operation);
       const literals = (field && contract.enums[field.type]) ?? [];
       emulator.on(name, (request: object) => {
         calls.push([name, request]);
