@@ -60,6 +60,8 @@ describe(`npm run regenerate, interrupted (seed ${seed})`, function () {
       const isBegun = (await project.kept()).includes("rescue-regenerate");
       if (isBegun) {
         found += 1;
+        // A step that was under way ends by itself here; until then the next run would wait for it.
+        for (const group of (await project.running()).filter((id) => id < 0)) await gone(group);
         const next = await project.regenerate([project.source]);
         expect([next.code, next.stdout], where).to.deep.equal([1, ""]);
         expect(next.stderr, where).to.contain("was interrupted").and.to.contain("--resume").and.to.contain("--undo");
@@ -106,8 +108,8 @@ describe(`npm run regenerate, interrupted (seed ${seed})`, function () {
       run.kill("SIGKILL");
       await run.exited;
       process.kill(Number(pid), "SIGKILL");
-      const running = JSON.parse(await readFile(join(project.root, ".git/rescue-regenerate/running.json"), "utf8"));
-      for (const group of running.filter((id: number) => id < 0)) process.kill(group, "SIGKILL");
+      const running = await project.running();
+      for (const group of running.filter((id) => id < 0)) process.kill(group, "SIGKILL");
       for (const id of running) await gone(id);
       // Tools that look for every package.json look in git's folder too.
       const inGit = await readdir(join(project.root, ".git"), { recursive: true });

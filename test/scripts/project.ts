@@ -103,6 +103,12 @@ export class Project {
     return copied;
   }
 
+  /** The processes that an interrupted run wrote down as at work; a process group as a negative number. */
+  async running(): Promise<readonly number[]> {
+    const file = join(this.root, ".git/rescue-regenerate/running.json");
+    return JSON.parse(await readFile(file, "utf8").catch(() => "[]"));
+  }
+
   async git(...args: string[]): Promise<string> {
     const identity = ["-c", "user.name=test", "-c", "user.email=test@example.invalid"];
     return (await run("git", [...identity, ...args], { cwd: this.root })).stdout;
