@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { promisify } from "node:util";
 import { sha256 } from "../../src/wsdl/origin.js";
 import { replaceFiles } from "../../src/wsdl/replace-files.js";
+import { git } from "./git.js";
 import { restoreFiles, saveFiles, unknownFiles } from "./saved-files.js";
 
 const STATE = "journal.json";
@@ -145,8 +144,7 @@ export class Journal {
 }
 
 async function journalFolder(root: string): Promise<string> {
-  const { stdout } = await promisify(execFile)("git", ["rev-parse", "--git-path", "rescue-regenerate"], { cwd: root });
-  return resolve(root, stdout.trim());
+  return resolve(root, (await git(root, "rev-parse", "--git-path", "rescue-regenerate")).trim());
 }
 
 /** Whether there is such a process; a negative id is that of a process group. */

@@ -79,7 +79,8 @@ export async function regenerate(source: string, options: RegenerateOptions): Pr
     await step("pull", () => pullWsdl({ source, folder: join(prepared, "pulled") }));
     const change = await compare(join(prepared, "pulled"), options);
     if (change.diff.verdict === "same") return { verdict: "same", version: change.version };
-    const journal = await step("save what is there", () => Journal.begin(root, prepared, place));
+    // Not ended by the signal: once it has begun, there is something to put back.
+    const journal = await runStep("save what is there", () => Journal.begin(root, prepared, place), undefined);
     return await puttingBack(journal, () => carryThrough(journal, change, options));
   } finally {
     // The journal has another name by now.

@@ -161,6 +161,22 @@ describe("npm run regenerate", function () {
     await expectUntouched();
   });
 
+  it("leaves no journal when it is interrupted while it is told what changed", async () => {
+    served = withParameter(text);
+    const interrupt = new AbortController();
+    const ended = regenerate(url, {
+      root,
+      tell: (line) => {
+        if (line.includes("Verdict")) interrupt.abort(new Error("interrupted"));
+      },
+      runScript: async () => {},
+      signal: interrupt.signal,
+    });
+    expect((await thrown(StepError, ended)).message).to.match(/: interrupted$/);
+    expect((await readdir(join(root, ".git"))).filter((name) => name.startsWith("rescue"))).to.deep.equal([]);
+    await expectUntouched();
+  });
+
   it("does not begin where it could not put everything back", async () => {
     await writeFile(join(root, ".gitignore"), "notes.txt\n");
     await symlink("API.wsdl", join(root, "wsdl/link.wsdl"));
@@ -211,6 +227,12 @@ describe("npm run regenerate", function () {
     expect((await thrown(StepError, failing)).message).to.equal("npm run types: exit code 1");
     expect(told.join("\n")).to.contain("facade: RescueClient#closeSession: enum member removed");
     await expectUntouched();
+  });
+
+  it("does not begin where the file that was sent would be replaced itself", async () => {
+    await writeFile(join(root, "generated/API.wsdl"), withParameter(text));
+    const error = await thrown(StepError, start(undefined, undefined, join(root, "generated/API.wsdl")));
+    expect(error.message).to.match(/^clean tree: .*not committed.*\n\?\? generated\/API\.wsdl/);
   });
 
   it("does not begin on a tree with changes of one's own", async () => {
