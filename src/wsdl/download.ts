@@ -1,3 +1,4 @@
+import { BodyBytes } from "../soap/body-bytes.js";
 import { isLoopback } from "../soap/endpoint-address.js";
 import { publicUrl } from "./origin.js";
 import { quoteForeign, WsdlError } from "./wsdl-error.js";
@@ -62,15 +63,15 @@ function target(response: Response, url: URL): string {
 }
 
 async function readCapped(response: Response, maximumBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
+  const body = new BodyBytes();
   // Leaving the loop by throwing cancels the stream: nothing past the cap is read.
-  for await (const chunk of response.body ?? []) {
-    length += chunk.byteLength;
-    if (length > maximumBytes) throw new WsdlError(`the answer is larger than ${maximumBytes} bytes`);
-    chunks.push(chunk);
+  for await (const piece of response.body ?? []) {
+    if (body.size + piece.byteLength > maximumBytes) {
+      throw new WsdlError(`the answer is larger than ${maximumBytes} bytes`);
+    }
+    body.add(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength));
   }
-  return Buffer.concat(chunks);
+  return body.bytes;
 }
 
 function networkReason(error: unknown): string {
