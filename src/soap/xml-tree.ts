@@ -1,4 +1,4 @@
-import { type Attributes, localName, NamespaceScope } from "./namespace-scope.js";
+import { type Attributes, localName, NAMESPACE_LIMIT, NamespaceScope } from "./namespace-scope.js";
 import { XmlParser } from "./xml-parser.js";
 
 /** An element of a parsed document, with the place where its start tag ended. */
@@ -81,6 +81,7 @@ export function readXmlTree(text: string, limits: XmlTreeLimits = {}): XmlElemen
     if (open.length >= maximumDepth) refuse(`elements nest deeper than ${maximumDepth}`);
     const parent = open.at(-1);
     const scope = (parent?.scope ?? NamespaceScope.root).enter(tag.attributes, refuseDocument);
+    if (scope.defaultNamespace.length > NAMESPACE_LIMIT) refuse(`a namespace name is longer than ${NAMESPACE_LIMIT}`);
     const attributes = attributesOf(tag.attributes, scope);
     attributeCount += attributes.size;
     if (attributeCount > ATTRIBUTES_PER_ELEMENT * maximumElements) {
