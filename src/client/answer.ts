@@ -1,9 +1,13 @@
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { RescueResultError } from "../errors/result-error.js";
 import { type Contract, type ContractOperation, lookUp } from "../soap/contract.js";
+import { beginningOf } from "../soap/cut-text.js";
 import type { DecodedFields } from "../soap/decode-plan.js";
 import { resultCode, UNKNOWN_RESULT } from "./result-code.js";
 import { meaningOf } from "./result-codes.js";
+
+/** How much of a literal an error shows. */
+const LITERAL_LIMIT = 200;
 
 /** What an operation answered, its result judged OK. */
 export interface Answer {
@@ -46,7 +50,7 @@ function resultOf(contract: Contract, name: string, operation: ContractOperation
 /**
  * Judges a response by its result literal.
  *
- * @param redact takes secrets out of a literal before it is shown.
+ * @param redact takes secrets out of a literal before it is shown. The literal may be as long as a reply.
  * @throws {NotAuthenticatedError} when the code says that the caller is not accepted.
  * @throws {RescueResultError} for every other code than OK; `UNKNOWN_RESULT` for a literal that nobody knows.
  */
@@ -68,7 +72,7 @@ export function judge(
   throw new ErrorClass({
     operation: name,
     code: code ?? UNKNOWN_RESULT,
-    literal: redact(literal).slice(0, 200),
+    literal: beginningOf(redact(literal), LITERAL_LIMIT),
     meaning,
     advice,
   });

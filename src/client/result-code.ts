@@ -12,6 +12,9 @@ const CODES = Object.keys(RESULT_CODES).sort((a, b) => b.length - a.length);
 const PREFIX =
   /^(?!no_|\w*(?:not|isnt|never|fail|failed|failure|error)_)[A-Za-z][A-Za-z0-9]*(?:_[vV]\d+(?:_\d+)*)?(?:Ret)?_$/i;
 
+// No literal of a service is as long. The patterns are for words, not for megabytes.
+const LONGEST = 1000;
+
 /**
  * The code of a result literal, whatever the prefix is: `closeSessionRet_OK`, `login_OK` and `OK` are all `OK`;
  * `closeSessionRet_InvalidParam_Session` is `InvalidParam_Session`.
@@ -21,6 +24,7 @@ const PREFIX =
  * @returns undefined for a literal that nobody knows. That is never a success.
  */
 export function resultCode(literal: string, literals: readonly string[] = []): string | undefined {
+  if (literal.length > LONGEST) return undefined;
   for (const code of CODES) {
     if (literal === code || (literal.endsWith(code) && PREFIX.test(literal.slice(0, -code.length)))) return code;
   }

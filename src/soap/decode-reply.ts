@@ -12,7 +12,7 @@ export interface Reply {
   /** The elements of the response, by the contract; undefined when a fault came. */
   readonly response?: DecodedFields;
   readonly fault?: SoapFault;
-  /** Paths of elements and attributes that the contract does not know; skipped. At most {@link DRIFT_LIMIT}. */
+  /** Paths of elements and attributes that the contract does not know; skipped. Once for each type, at most {@link DRIFT_LIMIT}. */
   readonly drift: readonly string[];
 }
 
@@ -33,15 +33,15 @@ export class ReplyDecodeError extends Error {
 export const DEPTH_LIMIT = 64;
 /** How many attributes one element may have. */
 export const ATTRIBUTE_LIMIT = 64;
-/** How many unknown names are told of one reply. */
+/** How many unknown names are reported of one reply. */
 export const DRIFT_LIMIT = 20;
-/** The longest unknown name that is told: names come from the sender, who may make them as long as a reply. */
+/** The longest unknown name that is reported: names come from the sender, who may make them as long as a reply. */
 export const DRIFT_NAME_LIMIT = 200;
 
 /**
  * Decodes a reply strictly, in one pass and in time linear in its length: the envelope of the version asked, one body
  * element, the one that the operation answers with (or a fault), required elements there, every value in its type.
- * What the contract does not know is skipped and told as drift, because a service grows by addition.
+ * What the contract does not know is skipped and reported as drift, because a service grows by addition.
  *
  * @throws {ReplyDecodeError}
  */
@@ -114,6 +114,7 @@ class ReplyReader {
   readonly #envelopeNamespace: string;
   readonly #stack: Frame[] = [];
   readonly #drift: string[] = [];
+  readonly #driftOf = new Map<object, Set<string>>();
   #response: DecodedFields | undefined;
   #fault: FaultReader | undefined;
   #headerSeen = false;
@@ -227,7 +228,7 @@ class ReplyReader {
   #field(top: Frame, scope: NamespaceScope, local: string, namespace: string, attributes: Attributes): Frame {
     const field = top.plan?.byName.get(local);
     if (!field || namespace !== field.namespace || !top.value) {
-      this.#addDrift(local);
+      this.#addDrift(top.plan ?? top, local);
       return new Frame("skip", scope);
     }
     if (!field.repeated && top.seen[field.index]) refuse(`holds ${local} twice`);
@@ -244,7 +245,7 @@ class ReplyReader {
       const colon = name.indexOf(":");
       const local = name.slice(colon + 1);
       if (colon < 0 || scope.resolve(name.slice(0, colon)) !== XSI || (local !== "nil" && local !== "type")) {
-        this.#addDrift(`${field.name}/@${name}`);
+        this.#addDrift(field, `${field.name}/@${name}`);
       } else if (local === "nil") {
         const word = (attributes[name] as string).trim();
         if (word === "true" || word === "1") nil = true;
@@ -282,11 +283,14 @@ class ReplyReader {
     else into[field.name] = [value];
   }
 
-  #addDrift(name: string): void {
+  /** @param type the plan whose elements or attributes the name is none of; each is reported once. */
+  #addDrift(type: object, name: string): void {
     if (this.#drift.length >= DRIFT_LIMIT) return;
     // Not cut: nobody could find the secret of which a cut name shows the beginning.
     const told = name.length > DRIFT_NAME_LIMIT ? `(a name of ${name.length} characters)` : name;
-    const path = [...this.#stack.slice(3).map((frame) => frame.field?.name ?? ""), told].join("/");
-    if (!this.#drift.includes(path)) this.#drift.push(path);
+    const known = this.#driftOf.get(type) ?? new Set();
+    if (known.has(told)) return;
+    this.#driftOf.set(type, known.add(told));
+    this.#drift.push([...this.#stack.slice(3).map((frame) => frame.field?.name ?? ""), told].join("/"));
   }
 }

@@ -1,3 +1,4 @@
+import { cutText } from "../../soap/cut-text.js";
 import { Redactor } from "../../soap/redactor.js";
 import type { FaultKind } from "../faults/fault-kind.js";
 import { maskCustomerPins } from "./mask-customer-pins.js";
@@ -34,7 +35,6 @@ export interface Exchanged extends Omit<LogEntry, "number" | "at" | "response"> 
 // A long run, such as a load test, must not keep every request for ever.
 const KEPT = 10_000;
 const KEPT_TEXTS = 200;
-const KEPT_LENGTH = 16 * 1024;
 
 /** What the emulator has seen and what it has changed. */
 export class History {
@@ -126,8 +126,8 @@ class LoggedExchange implements LogEntry {
     if (exchanged.result !== undefined) this.result = exchanged.result;
     if (exchanged.fault !== undefined) this.fault = exchanged.fault;
     this.#redact = redact;
-    this.#request = beginningOf(exchanged.request);
-    this.#response = exchanged.response === undefined ? undefined : beginningOf(exchanged.response);
+    this.#request = cutText(exchanged.request);
+    this.#response = exchanged.response === undefined ? undefined : cutText(exchanged.response);
   }
 
   get request(): string {
@@ -142,10 +142,4 @@ class LoggedExchange implements LogEntry {
     this.#request = undefined;
     this.#response = undefined;
   }
-}
-
-// A slice keeps the whole text in memory that it is of: megabytes for each call. Through a buffer it is one of its own.
-function beginningOf(text: string): string {
-  if (text.length < KEPT_LENGTH) return text;
-  return Buffer.from(text.slice(0, KEPT_LENGTH), "utf16le").toString("utf16le");
 }
