@@ -39,6 +39,8 @@ interface Prepared {
   readonly operation: ContractOperation;
   readonly traits: OperationTraits;
   readonly args: EncodedFields;
+  /** What the caller passes as a password or a code: secrets, for as long as the call lasts and some time after. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -111,11 +113,14 @@ export class CallSequence {
     const own = call.traits.class === "read" || call.traits.class === "mutating";
     // Settings are kept for a login, and who logs in by hand means the first one.
     const lane = own ? idlest(this.#lanes) : this.#firstLane;
+    const { redactor } = this.#parts;
+    redactor.hold(call, call.secrets);
     lane.busy += 1;
     try {
       return await this.#within(name, options, (deadline) => this.#run(call, lane, deadline));
     } finally {
       lane.busy -= 1;
+      redactor.hold(call, []);
     }
   }
 
@@ -135,15 +140,19 @@ export class CallSequence {
   }
 
   #prepare(name: string, args: unknown): Prepared {
-    const { contract, redactor } = this.#parts;
+    const { contract } = this.#parts;
     const operation = lookUp(contract.operations, name);
     if (!operation) throw new InvalidArgumentError("operation", `${name} is not an operation of this service`, name);
     const given = this.#withAuthCode(operation, args ?? {});
-    // What a caller passes as a password or a code is a secret from then on.
-    for (const [member, value] of Object.entries(given)) {
-      if (typeof value === "string" && isSensitiveName(member)) redactor.addRotating(value);
-    }
-    return { name, operation, traits: traitsOf(name), args: encodeMessage(contract, operation.request, given, name) };
+    return {
+      name,
+      operation,
+      traits: traitsOf(name),
+      args: encodeMessage(contract, operation.request, given, name),
+      secrets: Object.entries(given).flatMap(([member, value]) =>
+        typeof value === "string" && value !== "" && isSensitiveName(member) ? [value] : [],
+      ),
+    };
   }
 
   #withAuthCode(operation: ContractOperation, args: unknown): object {
@@ -248,12 +257,13 @@ export class CallSequence {
   }
 
   async #performLogin(lane: Lane, deadline: Deadline): Promise<Answer> {
-    const { credentials, pace, events } = this.#parts;
+    const { credentials, endpoint, pace, events } = this.#parts;
     const args = { sEmail: credentials.login?.email, sPassword: credentials.login?.password.reveal() };
     const call = this.#prepare("login", args);
     const slot = pace && (await takeSlot(pace, deadline, events));
     lane.epoch += 1;
     try {
+      if (lane.cookies) await (await lane.cookies()).makeRoom(endpoint.address, deadline);
       return await this.#repeat(call, lane, deadline);
     } catch (error) {
       if (error instanceof RescueError && error.outcome === "not-sent") slot?.giveBack();

@@ -22,7 +22,10 @@ export interface RescueClientOptions {
   readonly timeout?: number;
   /** Ends every call of this client. */
   readonly signal?: AbortSignal;
-  /** A tough-cookie jar, over any tough-cookie Store. One client, one jar: a login is whoever's cookie is in it. */
+  /**
+   * A tough-cookie jar, over any tough-cookie Store. One client, one jar: a login is whoever's cookie is in it. At most 50
+   * cookies of the service are stored in it, 4096 bytes each and 8 KiB together; cookies of other hosts are not touched.
+   */
   readonly jar?: CookieJar;
   /** How failed calls are repeated; `false` for never. Changes are only repeated when they had not left. */
   readonly retry?: RetryOptions | false;
