@@ -2,11 +2,15 @@ import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { RescueResultError } from "../errors/result-error.js";
 import { type Contract, type ContractField, type ContractOperation, isRepeated, lookUp } from "../soap/contract.js";
+import { beginningOf } from "../soap/cut-text.js";
 import type { DecodedFields } from "../soap/decode-plan.js";
 import { resultElement } from "../soap/result-element.js";
 import { FACADE } from "./facade.js";
 import { resultCode, UNKNOWN_RESULT } from "./result-code.js";
 import { meaningOf } from "./result-codes.js";
+
+/** How much of a literal an error shows. */
+const LITERAL_LIMIT = 200;
 
 /** What an operation answered, its result judged OK. */
 export interface Answer {
@@ -92,7 +96,7 @@ function isOfFacade(name: string): boolean {
  * Judges a response by its result literal. Data is not judged, unless it says that the call was refused.
  *
  * @param call what was called, and the user for whom: named where the user is refused.
- * @param redact takes secrets out of a literal before it is shown.
+ * @param redact takes secrets out of a literal before it is shown. The literal may be as long as a reply.
  * @throws {NotAuthenticatedError} when the code says that the caller is not accepted.
  * @throws {RescueResultError} for every other code than OK; `UNKNOWN_RESULT` for a literal that nobody knows.
  */
@@ -117,7 +121,7 @@ export function judge(
     return { values, code, literal };
   }
   const { meaning, advice, authentication } = meaningOf(code ?? UNKNOWN_RESULT);
-  const shown = redact(literal).slice(0, 200);
+  const shown = beginningOf(redact(literal), LITERAL_LIMIT);
   const details = { operation: name, code: code ?? UNKNOWN_RESULT, literal: shown, meaning, advice };
   throw authentication ? new NotAuthenticatedError({ ...details, user }) : new RescueResultError(details);
 }

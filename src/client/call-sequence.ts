@@ -46,6 +46,8 @@ interface Prepared {
   readonly user: string | undefined;
   /** The support session that the call is about. */
   readonly session: number | undefined;
+  /** What the caller passes as a password or a code: secrets, for as long as the call lasts and some time after. */
+  readonly secrets: readonly string[];
 }
 
 /** How the attempts of a call come to be sent. */
@@ -123,6 +125,8 @@ export class CallSequence {
     const own = call.traits.class === "read" || call.traits.class === "mutating";
     // Settings are kept for a login, and who logs in by hand means the first one.
     const lane = own ? leastLoaded(this.#lanes, () => this.#parts.admission?.open ?? true) : this.#firstLane;
+    const { redactor } = this.#parts;
+    redactor.hold(call, call.secrets);
     try {
       return await lane.carry(() =>
         this.#within(name, options, (deadline) =>
@@ -135,6 +139,8 @@ export class CallSequence {
     } catch (error) {
       const { session } = call;
       throw error instanceof RescueError && session !== undefined ? learned(error, { session }) : error;
+    } finally {
+      redactor.hold(call, []);
     }
   }
 
@@ -154,7 +160,7 @@ export class CallSequence {
   }
 
   #prepare(name: string, args: unknown): Prepared {
-    const { contract, redactor } = this.#parts;
+    const { contract } = this.#parts;
     const operation = lookUp(contract.operations, name);
     if (!operation) {
       const left = leftOutText(contract, name);
@@ -163,13 +169,12 @@ export class CallSequence {
     }
     checkJudged(contract, name, operation);
     const given = this.#withAuthCode(operation, args ?? {});
-    // What a caller passes as a password or a code is a secret from then on.
-    for (const [member, value] of Object.entries(given)) {
-      if (typeof value === "string" && isSensitiveName(member)) redactor.addRotating(value);
-    }
     const encoded = encodeMessage(contract, operation.request, given, name);
     const traits = traitsOf(name);
-    return { name, operation, traits, args: encoded, ...this.#subjectOf(traits, given) };
+    const secrets = Object.entries(given).flatMap(([member, value]) =>
+      typeof value === "string" && value !== "" && isSensitiveName(member) ? [value] : [],
+    );
+    return { name, operation, traits, args: encoded, secrets, ...this.#subjectOf(traits, given) };
   }
 
   #subjectOf(traits: OperationTraits, args: Readonly<Record<string, unknown>>) {
@@ -248,19 +253,21 @@ export class CallSequence {
   }
 
   async #performLogin(lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
-    const { login } = this.#parts.credentials;
+    const { credentials, endpoint } = this.#parts;
+    const { login } = credentials;
     const admission = this.#parts.admission as LoginAdmission;
     const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
     return this.#repeat(call, lane, deadline, {
       ready: () => admission.ready(deadline),
       // The lane's turn first: who has the account's waits for nothing but the answer.
       turn: (send) =>
-        lane.turn(call, deadline, () =>
-          admission.pass(deadline, () => {
+        lane.turn(call, deadline, async () => {
+          if (lane.cookies) await (await lane.cookies()).makeRoom(endpoint.address, deadline);
+          return admission.pass(deadline, () => {
             sending();
             return send();
-          }),
-        ),
+          });
+        }),
     });
   }
 }

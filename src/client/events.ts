@@ -1,5 +1,6 @@
 import { channel } from "node:diagnostics_channel";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { beginningOf } from "../soap/cut-text.js";
 import type { Exchange, ExchangeObserver } from "../soap/exchange.js";
 import { debugLine, debugWanted } from "./debug-lines.js";
 
@@ -80,7 +81,7 @@ export class Events implements ExchangeObserver {
 
   drift(operation: string, name: string): void {
     // A hostile service could name something new each time, and at any length.
-    const path = name.slice(0, PATH_LIMIT);
+    const path = beginningOf(name, PATH_LIMIT);
     const key = `${operation} ${path}`;
     if (this.#told.has(key) || this.#told.size >= 1_000) return;
     this.#told.add(key);

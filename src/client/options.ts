@@ -24,7 +24,8 @@ export interface RescueClientOptions {
   readonly signal?: AbortSignal;
   /**
    * A tough-cookie jar, over any tough-cookie Store. One client, one jar: a login is whoever's cookie is in it, so that
-   * calls with a jar go one at a time, also those on an auth code.
+   * calls with a jar go one at a time, also those on an auth code. At most 50 cookies of the service are stored in it,
+   * 4096 bytes each and 8 KiB together; cookies of other hosts are not touched.
    */
   readonly jar?: CookieJar;
   /** How failed calls are repeated; `false` for never. Changes are only repeated when they had not left. */

@@ -200,12 +200,15 @@ export function isSessionId(value: unknown): value is number {
 
 // A jar of the caller's can only hold one login. Without a login and a jar, calls carry no cookie.
 function openJars({ jar, connections }: RescueClientOptions, { login }: CheckedCredentials): CallSequenceParts["jars"] {
-  if (jar) return [async () => new Cookies(jar)];
+  if (jar) {
+    const cookies = Promise.resolve(new Cookies(jar));
+    return [() => cookies];
+  }
   if (!login) return [undefined];
   return Array.from({ length: connections ?? 1 }, () => {
     let cookies: Promise<Cookies> | undefined;
     return () => {
-      cookies ??= import("tough-cookie").then(({ CookieJar }) => new Cookies(new CookieJar()));
+      cookies ??= import("tough-cookie").then(({ CookieJar }) => new Cookies(new CookieJar(), "own"));
       return cookies;
     };
   });

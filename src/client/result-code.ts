@@ -7,6 +7,9 @@ export const UNKNOWN_RESULT = "UNKNOWN_RESULT";
 // Longest first: User_Deleted_Or_Disabled before anything that it might end with.
 const CODES = Object.keys(RESULT_CODES).sort((a, b) => b.length - a.length);
 
+// No literal of a service is as long. The patterns are for words, not for megabytes.
+const LONGEST = 1000;
+
 /**
  * The code of a result literal, whatever the prefix is: `closeSessionRet_OK`, `login_OK` and `OK` are all `OK`;
  * `closeSessionRet_InvalidParam_Session` is `InvalidParam_Session`.
@@ -16,6 +19,7 @@ const CODES = Object.keys(RESULT_CODES).sort((a, b) => b.length - a.length);
  * @returns undefined for a literal that nobody knows. That is never a success.
  */
 export function resultCode(literal: string, literals: readonly string[] = []): string | undefined {
+  if (literal.length > LONGEST) return undefined;
   const known = CODES.find((code) => saysCode(literal, code));
   if (known !== undefined) return known;
   if (!literals.includes(literal)) return undefined;

@@ -1,25 +1,39 @@
-import { promisify } from "node:util";
-import { brotliDecompress, gunzip, inflate, inflateRaw } from "node:zlib";
+import { constants } from "node:buffer";
+import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from "node:zlib";
 
-type Decompress = (data: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+type Decompress = (
+  data: Buffer,
+  options: ZlibOptions,
+  callback: (error: Error | null, result: unknown) => void,
+) => void;
+
+/** What zlib gives with the option `info`. */
+interface Decompressed {
+  readonly buffer: Buffer;
+  /** `bytesWritten`: how much of the data the decompressor took. */
+  readonly engine: { readonly bytesWritten: number };
+}
+
+// RFC 9110 section 8.4.1.2: deflate means zlib's wrapper, and some servers leave the wrapper out.
+const inflateEither: Decompress = (data, options, callback) => {
+  const wrapped = data.length >= 2 && ((data[0] as number) & 0x0f) === 8 && data.readUInt16BE(0) % 31 === 0;
+  return (wrapped ? inflate : inflateRaw)(data, options, callback);
+};
 
 const decompressors: ReadonlyMap<string, Decompress> = new Map<string, Decompress>([
-  ["gzip", promisify(gunzip)],
-  ["x-gzip", promisify(gunzip)],
-  ["br", promisify(brotliDecompress)],
+  ["gzip", gunzip],
+  ["x-gzip", gunzip],
+  ["br", brotliDecompress],
   ["deflate", inflateEither],
 ]);
 
 /** What `Accept-Encoding` may say. */
 export const ACCEPTED_ENCODINGS = "gzip, deflate, br";
 
-// RFC 9110 section 8.4.1.2: deflate means zlib's wrapper, and some servers leave the wrapper out.
-async function inflateEither(data: Buffer, options: { maxOutputLength: number }): Promise<Buffer> {
-  const wrapped = data.length >= 2 && ((data[0] as number) & 0x0f) === 8 && data.readUInt16BE(0) % 31 === 0;
-  return promisify(wrapped ? inflate : inflateRaw)(data, options);
-}
-
-/** Undoes `Content-Encoding`; never makes more than `maxBytes`. */
+/**
+ * Undoes `Content-Encoding`; never makes more than `maxBytes`. Data with anything behind its end is unreadable: what a
+ * proxy added or left from another reply would pass unseen.
+ */
 export async function decodeContent(
   data: Buffer,
   encoding: string,
@@ -34,10 +48,17 @@ export async function decodeContent(
   if (names.length > 1) return "unreadable";
   const [name] = names;
   if (name === undefined) return data;
-  try {
-    return (await decompressors.get(name)?.(data, { maxOutputLength: maxBytes })) ?? "unreadable";
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    return code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "unreadable";
-  }
+  const decompress = decompressors.get(name);
+  if (!decompress) return "unreadable";
+  return new Promise((resolve) => {
+    decompress(data, { maxOutputLength: Math.min(maxBytes, constants.MAX_LENGTH), info: true }, (error, result) => {
+      if (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        resolve(code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "unreadable");
+        return;
+      }
+      const { buffer, engine } = result as Decompressed;
+      resolve(engine.bytesWritten === data.length ? buffer : "unreadable");
+    });
+  });
 }

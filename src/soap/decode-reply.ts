@@ -1,17 +1,18 @@
-import { SaxesParser, type SaxesTagPlain } from "saxes";
+import type { SaxesTagPlain } from "saxes";
 import type { SoapFault } from "../errors/soap-fault-error.js";
 import { type Contract, type ContractOperation, namespaceOf } from "./contract.js";
 import { type DecodedFields, type DecodedValue, type FieldPlan, type FieldsPlan, planOf } from "./decode-plan.js";
 import { FaultReader } from "./fault-reader.js";
-import { NamespaceScope } from "./namespace-scope.js";
+import { type Attributes, localName, NamespaceScope } from "./namespace-scope.js";
 import { XSI } from "./namespaces.js";
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "./soap-version.js";
+import { XmlParser } from "./xml-parser.js";
 
 export interface Reply {
   /** The elements of the response, by the contract; undefined when a fault came. */
   readonly response?: DecodedFields;
   readonly fault?: SoapFault;
-  /** Paths of elements and attributes that the contract does not know; skipped. At most {@link DRIFT_LIMIT}. */
+  /** Paths of elements and attributes that the contract does not know; skipped. Once for each type, at most {@link DRIFT_LIMIT}. */
   readonly drift: readonly string[];
 }
 
@@ -32,28 +33,24 @@ export class ReplyDecodeError extends Error {
 export const DEPTH_LIMIT = 64;
 /** How many attributes one element may have. */
 export const ATTRIBUTE_LIMIT = 64;
-/** How many unknown names are told of one reply. */
+/** How many unknown names are reported of one reply. */
 export const DRIFT_LIMIT = 20;
-/** The longest unknown name that is told: names come from the sender, who may make them as long as a reply. */
+/** The longest unknown name that is reported: names come from the sender, who may make them as long as a reply. */
 export const DRIFT_NAME_LIMIT = 200;
 
 /**
  * Decodes a reply strictly, in one pass and in time linear in its length: the envelope of the version asked, one body
  * element, the one that the operation answers with (or a fault), required elements there, every value in its type.
- * What the contract does not know is skipped and told as drift, because a service grows by addition.
+ * What the contract does not know is skipped and reported as drift, because a service grows by addition.
  *
  * @throws {ReplyDecodeError}
  */
 export function decodeReply(text: string, expected: ReplyExpectation): Reply {
   const reader = new ReplyReader(expected);
-  // SOAP is XML 1.0 whatever the declaration says: 1.1 would let control characters in.
-  const parser = new SaxesParser({ xmlns: false, position: false, forceXMLVersion: true, defaultXMLVersion: "1.0" });
-  // Seven handlers, not more: saxes adds each as a property by a computed name, and from the eighth on V8 keeps the
-  // parser's fields in a dictionary, which makes reading five times slower (measured on Node 20).
-  parser.on("error", () => refuse("is not well-formed XML, or is cut off"));
+  const parser = new XmlParser(REFUSALS, { attributes: ATTRIBUTE_LIMIT });
   parser.on("doctype", () => refuse("holds a DOCTYPE"));
   parser.on("processinginstruction", () => refuse("holds a processing instruction"));
-  parser.on("opentag", (tag) => reader.open(tag));
+  parser.onTag((tag) => reader.open(tag));
   parser.on("text", (piece) => reader.text(piece));
   parser.on("cdata", (piece) => reader.text(piece));
   parser.on("closetag", () => reader.close());
@@ -61,18 +58,21 @@ export function decodeReply(text: string, expected: ReplyExpectation): Reply {
   return reader.reply();
 }
 
+const REFUSALS = {
+  malformed: () => refuse("is not well-formed XML, or is cut off"),
+  tooManyAttributes: (limit: number) => refuse(`has an element with more than ${limit} attributes`),
+};
+
 function refuse(reason: string): never {
   throw new ReplyDecodeError(`the reply ${reason}`);
 }
 
-const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
+// One shared object: most elements have no attributes, and they are looked at often.
+const NO_ATTRIBUTES: Attributes = Object.freeze({});
 
-/** The attributes of a tag, one shared object where there are none: most elements have none, and are looked at often. */
-function attributesOf(tag: SaxesTagPlain): Readonly<Record<string, string>> {
-  let count = 0;
-  for (const _ in tag.attributes) count += 1;
-  if (count > ATTRIBUTE_LIMIT) refuse(`has an element with more than ${ATTRIBUTE_LIMIT} attributes`);
-  return count === 0 ? NO_ATTRIBUTES : tag.attributes;
+function attributesOf(tag: SaxesTagPlain): Attributes {
+  for (const _ in tag.attributes) return tag.attributes;
+  return NO_ATTRIBUTES;
 }
 
 const NOTHING_SEEN: boolean[] = [];
@@ -114,6 +114,7 @@ class ReplyReader {
   readonly #envelopeNamespace: string;
   readonly #stack: Frame[] = [];
   readonly #drift: string[] = [];
+  readonly #driftOf = new Map<object, Set<string>>();
   #response: DecodedFields | undefined;
   #fault: FaultReader | undefined;
   #headerSeen = false;
@@ -137,12 +138,9 @@ class ReplyReader {
     const top = stack[stack.length - 1];
     const attributes = attributesOf(tag);
     const outer = top?.scope ?? NamespaceScope.root;
-    const scope = attributes === NO_ATTRIBUTES ? outer : outer.enter(attributes);
-    const colon = tag.name.indexOf(":");
-    const local = colon < 0 ? tag.name : tag.name.slice(colon + 1);
-    const namespace = colon < 0 ? scope.defaultNamespace : scope.resolve(tag.name.slice(0, colon));
-    if (namespace === undefined) refuse("uses a prefix that it does not declare");
-    stack.push(this.#frame(top, scope, local, namespace as string, attributes));
+    const scope = attributes === NO_ATTRIBUTES ? outer : outer.enter(attributes, refuse);
+    const namespace = scope.namespaceOf(tag.name, refuse);
+    stack.push(this.#frame(top, scope, localName(tag.name), namespace, attributes));
   }
 
   text(piece: string): void {
@@ -165,7 +163,7 @@ class ReplyReader {
     scope: NamespaceScope,
     local: string,
     namespace: string,
-    attributes: Readonly<Record<string, string>>,
+    attributes: Attributes,
   ): Frame {
     const ofEnvelope = namespace === this.#envelopeNamespace;
     switch (top?.kind) {
@@ -204,7 +202,7 @@ class ReplyReader {
   }
 
   // SOAP 1.1 section 4.2.3: a header that must be understood and is not makes the message unusable.
-  #checkHeader(scope: NamespaceScope, attributes: Readonly<Record<string, string>>): void {
+  #checkHeader(scope: NamespaceScope, attributes: Attributes): void {
     for (const [name, value] of Object.entries(attributes)) {
       const [prefix, local] = name.split(":");
       if (local !== "mustUnderstand" || scope.resolve(prefix as string) !== this.#envelopeNamespace) continue;
@@ -227,16 +225,10 @@ class ReplyReader {
     return new Frame("fields", scope, undefined, planOf(contract, operation.response), this.#response);
   }
 
-  #field(
-    top: Frame,
-    scope: NamespaceScope,
-    local: string,
-    namespace: string,
-    attributes: Readonly<Record<string, string>>,
-  ): Frame {
+  #field(top: Frame, scope: NamespaceScope, local: string, namespace: string, attributes: Attributes): Frame {
     const field = top.plan?.byName.get(local);
     if (!field || namespace !== field.namespace || !top.value) {
-      this.#addDrift(local);
+      this.#addDrift(top.plan ?? top, local);
       return new Frame("skip", scope);
     }
     if (!field.repeated && top.seen[field.index]) refuse(`holds ${local} twice`);
@@ -246,14 +238,14 @@ class ReplyReader {
     return new Frame("fields", scope, field, field.fields(), {});
   }
 
-  #nil(field: FieldPlan, scope: NamespaceScope, attributes: Readonly<Record<string, string>>): boolean {
+  #nil(field: FieldPlan, scope: NamespaceScope, attributes: Attributes): boolean {
     let nil = false;
     for (const name in attributes) {
       if (name === "xmlns" || name.startsWith("xmlns:")) continue;
       const colon = name.indexOf(":");
       const local = name.slice(colon + 1);
       if (colon < 0 || scope.resolve(name.slice(0, colon)) !== XSI || (local !== "nil" && local !== "type")) {
-        this.#addDrift(`${field.name}/@${name}`);
+        this.#addDrift(field, `${field.name}/@${name}`);
       } else if (local === "nil") {
         const word = (attributes[name] as string).trim();
         if (word === "true" || word === "1") nil = true;
@@ -291,11 +283,14 @@ class ReplyReader {
     else into[field.name] = [value];
   }
 
-  #addDrift(name: string): void {
+  /** @param type the plan whose elements or attributes the name is none of; each is reported once. */
+  #addDrift(type: object, name: string): void {
     if (this.#drift.length >= DRIFT_LIMIT) return;
     // Not cut: nobody could find the secret of which a cut name shows the beginning.
     const told = name.length > DRIFT_NAME_LIMIT ? `(a name of ${name.length} characters)` : name;
-    const path = [...this.#stack.slice(3).map((frame) => frame.field?.name ?? ""), told].join("/");
-    if (!this.#drift.includes(path)) this.#drift.push(path);
+    const known = this.#driftOf.get(type) ?? new Set();
+    if (known.has(told)) return;
+    this.#driftOf.set(type, known.add(told));
+    this.#drift.push([...this.#stack.slice(3).map((frame) => frame.field?.name ?? ""), told].join("/"));
   }
 }

@@ -6,6 +6,7 @@ import { ConnectionError, type ConnectionErrorDetails } from "../errors/connecti
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { ProtocolError } from "../errors/protocol-error.js";
 import type { Outcome, RescueError } from "../errors/rescue-error.js";
+import { BodyBytes } from "./body-bytes.js";
 import { makeAgent, proxyFor, type TlsOptions } from "./connection-agent.js";
 import { decodeContent } from "./content-encoding.js";
 import type { Deadline } from "./deadline.js";
@@ -156,14 +157,12 @@ export class HttpTransport {
 /** The bytes of a body as they come, at most `maxBytes`. Rejects when the body ends before it is complete. */
 function readBody(incoming: http.IncomingMessage, maxBytes: number): Promise<Buffer | "too-large"> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    incoming.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > maxBytes) resolve("too-large");
-      else chunks.push(chunk);
+    const body = new BodyBytes();
+    incoming.on("data", (piece: Buffer) => {
+      if (body.size + piece.length > maxBytes) resolve("too-large");
+      else body.add(piece);
     });
-    incoming.on("end", () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size)));
+    incoming.on("end", () => resolve(body.bytes));
     incoming.on("error", reject);
     incoming.on("close", () => reject(new Error("closed")));
   });

@@ -9,3 +9,4 @@ export const SOAP_OVER_HTTP = "http://schemas.xmlsoap.org/soap/http";
 export const XSD = "http://www.w3.org/2001/XMLSchema";
 export const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 export const XML = "http://www.w3.org/XML/1998/namespace";
+export const XMLNS = "http://www.w3.org/2000/xmlns/";

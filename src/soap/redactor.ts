@@ -1,5 +1,7 @@
+import { CUT, cutText } from "./cut-text.js";
 import { DECODERS, UNKNOWN } from "./escapes.js";
-import { escapeXml } from "./xml-text.js";
+import { SecretFinder } from "./secret-finder.js";
+import { formsOf, tailsOf } from "./secret-forms.js";
 
 /** What stands in place of a secret wherever text is shown. */
 export const REDACTED = "[redacted]";
@@ -7,47 +9,65 @@ export const REDACTED = "[redacted]";
 /** Names of elements whose content is never shown: passwords, auth codes, PIN codes and links that hold one, single sign-on ids. */
 const SENSITIVE_NAME = /passw|pwd|secret|authcode|pincode|ssoid|token|cookie|^s(?:Invitation)?Link$/i;
 
-// Cookies may change with each call: the newest are kept.
-const ROTATING_LIMIT = 200;
+// Secrets that were in force may still be shown. The newest are kept, as each costs memory and time.
+const ROTATING_LIMIT = { count: 200, length: 64 * 1024 } as const;
 
 export function isSensitiveName(name: string): boolean {
   return SENSITIVE_NAME.test(name);
 }
 
-/** Takes the secrets it knows out of text that is going to be shown. */
+/**
+ * Takes the secrets it knows out of text that is going to be shown. A secret in force is never forgotten, however many
+ * others come; those of the past are, the oldest first.
+ */
 export class Redactor {
   readonly #lasting = new Set<string>();
+  readonly #held = new Map<object, readonly string[]>();
   readonly #rotating = new Set<string>();
-  #pattern: RegExp | undefined;
+  #finders: readonly SecretFinder[] | undefined;
 
   /** Remembers a secret for good: a password, an auth code. */
   add(secret: string): void {
-    if (secret === "" || this.#lasting.has(secret)) return;
+    if (secret === "") return;
+    this.#learn(secret);
     this.#lasting.add(secret);
-    this.#pattern = undefined;
-  }
-
-  /** Remembers a secret that is followed by others: a cookie's value. */
-  addRotating(secret: string): void {
-    if (secret === "" || this.#rotating.has(secret)) return;
-    this.#rotating.add(secret);
-    // A server may show a quoted value without its quotes.
-    const bare = /^"(.+)"$/s.exec(secret)?.[1];
-    if (bare !== undefined) this.#rotating.add(bare);
-    for (const oldest of this.#rotating) {
-      if (this.#rotating.size <= ROTATING_LIMIT) break;
-      this.#rotating.delete(oldest);
-    }
-    this.#pattern = undefined;
   }
 
   /**
-   * `text` without the secrets, also where they stand escaped for XML, a URL or JSON. Where they are spelt in some
-   * other way (numeric references, escapes of escapes) nothing of it is shown.
+   * Remembers the secrets in force for `owner`, until it is called again: the cookies of a jar, what one call sends. Those
+   * that were in force and no longer are rotate from then on.
+   */
+  hold(owner: object, secrets: readonly string[]): void {
+    const before = this.#held.get(owner) ?? [];
+    for (const secret of secrets) this.#learn(secret);
+    if (secrets.length > 0) this.#held.set(owner, secrets);
+    else this.#held.delete(owner);
+    for (const secret of before) if (!secrets.includes(secret)) this.addRotating(secret);
+  }
+
+  /** Remembers a secret that is not in force, until newer ones push it out: a cookie that was refused or replaced. */
+  addRotating(secret: string): void {
+    if (secret === "" || this.#lasting.has(secret)) return;
+    this.#learn(secret);
+    // It is the newest again.
+    this.#rotating.delete(secret);
+    this.#rotating.add(secret);
+    let length = 0;
+    for (const one of this.#rotating) length += one.length;
+    for (const oldest of this.#rotating) {
+      if (this.#rotating.size <= ROTATING_LIMIT.count && length <= ROTATING_LIMIT.length) break;
+      this.#rotating.delete(oldest);
+      length -= oldest.length;
+    }
+  }
+
+  /**
+   * `text` without the secrets, also where they stand escaped for XML, a URL or JSON, in another case, in base64 or
+   * hexadecimal digits, or without two characters. Where they are spelt in some other way (numeric references, escapes of
+   * escapes) nothing of it is shown. A text that is too long to be shown is cut first.
    */
   text(text: string): string {
-    const shown = this.#replace(text);
-    return this.#spells(shown) ? REDACTED : shown;
+    return this.#redact(cutText(text)) ?? REDACTED;
   }
 
   /**
@@ -57,42 +77,56 @@ export class Redactor {
   body(xml: string): string {
     const masked = maskAttributes(xml.replace(ELEMENT, maskElement));
     if (masked.includes(DOUBT) || masked.includes("<!") || hasOpenSensitiveTag(masked)) return DROPPED;
-    const redacted = this.#replace(masked);
-    return this.#spells(redacted) ? DROPPED : redacted;
+    return this.#redact(masked) ?? DROPPED;
   }
 
-  #replace(text: string): string {
-    this.#pattern ??= patternOf(this.#forms());
-    const shown = text.replace(this.#pattern, REDACTED);
-    return text.length < CUT_FROM ? shown : this.#withoutCutSecret(shown);
-  }
-
-  #forms(): Set<string> {
-    return new Set([...this.#lasting, ...this.#rotating].flatMap(formsOf));
-  }
-
-  // What was cut may end with the beginning of a secret. Three characters of one tell nothing.
-  #withoutCutSecret(text: string): string {
-    for (const form of this.#forms()) {
-      for (let length = form.length - 1; length > 3; length -= 1) {
-        if (text.endsWith(form.slice(0, length))) return text.slice(0, -length) + REDACTED;
-      }
+  /** Undefined where a secret is spelt in a way that cannot be taken out. */
+  #redact(text: string): string | undefined {
+    let shown = text;
+    // Whole secrets first, escaped ones included: part of one must not be taken out before the rest is recognised.
+    for (const finder of this.#inOrder) {
+      const next = replace(finder, shown);
+      if (next === undefined || this.#spells(next, finder)) return undefined;
+      shown = next;
     }
-    return text;
+    return shown;
   }
 
-  #spells(text: string): boolean {
-    const exotic = [...this.#lasting, ...this.#rotating].some((secret) => /[^\p{ASCII}]/u.test(secret));
-    let layer = new Set([text]);
+  get #inOrder(): readonly SecretFinder[] {
+    if (!this.#finders) {
+      const secrets = this.#secrets();
+      const forms = secrets.flatMap(formsOf);
+      const whole = forms.map(({ text }) => ({ text, least: text.length }));
+      this.#finders = [new SecretFinder(whole), new SecretFinder([...forms, ...secrets.flatMap(tailsOf)])];
+    }
+    return this.#finders;
+  }
+
+  /** Finders that know secrets of the past as well are no worse: only a new one makes others necessary. */
+  #learn(secret: string): void {
+    if (!this.#secrets().includes(secret)) this.#finders = undefined;
+  }
+
+  #secrets(): string[] {
+    return [...this.#lasting, ...[...this.#held.values()].flat(), ...this.#rotating];
+  }
+
+  #spells(text: string, finder: SecretFinder): boolean {
+    const exotic = this.#secrets().some((secret) => /[^\p{ASCII}]/u.test(secret));
+    const seen = new Set([text]);
+    let layer = [text];
     // Escapes of escapes: a page that quotes a URL in JSON, say.
-    for (let depth = 0; depth < 3 && layer.size > 0; depth += 1) {
-      const below = new Set<string>();
+    for (let depth = 0; depth < 3; depth += 1) {
+      const below: string[] = [];
       for (const escaped of layer) {
         for (const decode of DECODERS) {
           const decoded = decode(escaped);
-          if (decoded === escaped || below.has(decoded)) continue;
-          if (this.#replace(decoded) !== decoded || (exotic && decoded.includes(UNKNOWN))) return true;
-          below.add(decoded);
+          if (seen.has(decoded)) continue;
+          if (replace(finder, decoded) !== withoutBrokenEscapes(decoded) || (exotic && decoded.includes(UNKNOWN)))
+            return true;
+          if (seen.size === LAYER_LIMIT) return true;
+          seen.add(decoded);
+          below.push(decoded);
         }
       }
       layer = below;
@@ -101,8 +135,20 @@ export class Redactor {
   }
 }
 
-// Texts that a reader has cut are longer.
-const CUT_FROM = 8 * 1024;
+// Each costs as much as the text. Nobody escapes a text in so many ways, except to wear us out.
+const LAYER_LIMIT = 32;
+
+function replace(finder: SecretFinder, text: string): string | undefined {
+  const shown = finder.replace(text, REDACTED);
+  return shown?.includes(CUT) ? finder.replace(withoutBrokenEscapes(shown), REDACTED) : shown;
+}
+
+// What stands before an escape that a cut has gone through may be the beginning of a secret.
+function withoutBrokenEscapes(text: string): string {
+  return text.includes(CUT) ? text.replace(BROKEN_ESCAPE, CUT) : text;
+}
+
+const BROKEN_ESCAPE = new RegExp(`(?:%[\\da-f]?|&#?\\w{0,12}|\\\\(?:u[\\da-f]{0,3})?)${CUT}`, "gi");
 
 // Also what UTF-16 read as UTF-8 is full of: no secret would be found in that.
 const DOUBT = "\u0000";
@@ -137,22 +183,3 @@ function hasOpenSensitiveTag(xml: string): boolean {
 }
 
 const DROPPED = "[body dropped: it could not be redacted with certainty]";
-
-/** A secret as it is, and as XML, a URL and JSON write it. */
-function formsOf(secret: string): string[] {
-  // A lone surrogate has no form in a URL, and encodeURIComponent throws.
-  const inUrl = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, "\ufffd"));
-  return [secret, escapeXml(secret), inUrl, JSON.stringify(secret).slice(1, -1)];
-}
-
-function patternOf(forms: ReadonlySet<string>): RegExp {
-  // The longest first, so that no part of one is left behind by another that it holds.
-  const alternatives = [...forms]
-    .sort((a, b) => b.length - a.length)
-    .map((form) => {
-      const literal = form.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-      // One or two characters stand in half of all words: they are only taken out where they stand alone.
-      return form.length < 3 ? `(?<![\\w])${literal}(?![\\w])` : literal;
-    });
-  return new RegExp(alternatives.length === 0 ? "(?!)" : alternatives.join("|"), "g");
-}

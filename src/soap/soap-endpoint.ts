@@ -3,7 +3,7 @@ import { RescueError } from "../errors/rescue-error.js";
 import { type SoapFault, SoapFaultError } from "../errors/soap-fault-error.js";
 import { ACCEPTED_ENCODINGS } from "./content-encoding.js";
 import type { Contract, ContractOperation } from "./contract.js";
-import { type Cookies, cookieValue } from "./cookies.js";
+import { type Cookies, cookieValue, LINE_LIMIT } from "./cookies.js";
 import type { Deadline } from "./deadline.js";
 import type { DecodedFields } from "./decode-plan.js";
 import type { Reply } from "./decode-reply.js";
@@ -116,8 +116,8 @@ export class SoapEndpoint {
   ): Promise<() => Reply> {
     const { address, transport, userAgent, redactor } = this.#options;
     const cookie = call.cookies && (await deadline.race(call.cookies.header(address)));
-    // Also a cookie that no reply to us has set: a jar may have been filled by others.
-    for (const pair of cookie?.split("; ") ?? []) redactor.addRotating(cookieValue(pair));
+    // Also cookies that no reply to us has set: a jar may have been filled by others.
+    if (call.cookies) redactor.hold(call.cookies, call.cookies.values);
     record?.sent(xml);
     const http = await transport.send(
       {
@@ -135,12 +135,17 @@ export class SoapEndpoint {
       deadline,
     );
     record?.received(http);
-    const setCookie = http.headers["set-cookie"];
-    if (setCookie) {
-      for (const line of setCookie) redactor.addRotating(cookieValue(line));
-      if (call.cookies) await call.cookies.store(address, setCookie, deadline);
-    }
+    await this.#takeCookies(call, http.headers["set-cookie"] ?? [], deadline);
     return () => this.#read(call, http, decoder);
+  }
+
+  async #takeCookies(call: SoapCall, lines: readonly string[], deadline: Deadline): Promise<void> {
+    const { address, redactor } = this.#options;
+    // The reply may show those that are not kept, too.
+    for (const line of lines.slice(0, LINE_LIMIT)) redactor.addRotating(cookieValue(line));
+    if (lines.length === 0 || !call.cookies) return;
+    await call.cookies.store(address, lines, deadline);
+    redactor.hold(call.cookies, call.cookies.values);
   }
 
   #read(call: SoapCall, http: HttpReply, decoder: Decoder): Reply {

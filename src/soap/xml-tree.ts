@@ -1,4 +1,5 @@
-import { SaxesParser, type SaxesTagNS } from "saxes";
+import { type Attributes, localName, NAMESPACE_LIMIT, NamespaceScope } from "./namespace-scope.js";
+import { XmlParser } from "./xml-parser.js";
 
 /** An element of a parsed document, with the place where its start tag ended. */
 export interface XmlElement {
@@ -32,21 +33,16 @@ export interface XmlTreeLimits {
   readonly depth?: number;
   /** How many attributes one element may have. */
   readonly attributes?: number;
-  /** How many elements the document may hold; any number when absent. */
+  /** How many elements the document may hold, and four times as many attributes; any number when absent. */
   readonly elements?: number;
   /** `skip` passes over processing instructions, which are refused otherwise. */
   readonly processingInstructions?: "skip";
 }
 
-interface OpenElement {
-  name: string;
-  namespace: string;
-  attributes: Map<string, string>;
-  children: XmlElement[];
+interface OpenElement extends XmlElement {
+  readonly children: XmlElement[];
   text: string;
-  line: number;
-  column: number;
-  resolvePrefix(prefix: string): string | undefined;
+  readonly scope: NamespaceScope;
 }
 
 /**
@@ -61,56 +57,46 @@ interface OpenElement {
  */
 export function readXmlTree(text: string, limits: XmlTreeLimits = {}): XmlElement {
   const maximumDepth = limits.depth ?? 64;
-  const maximumAttributes = limits.attributes ?? 64;
   const maximumElements = limits.elements ?? Number.POSITIVE_INFINITY;
-  const parser = new SaxesParser({ xmlns: true, position: true });
-  let elements = 0;
-  const open: OpenElement[] = [];
-  let root: XmlElement | undefined;
-
   const refuse = (reason: string): never => {
     throw new XmlTreeError(reason, parser.line, parser.column + 1);
   };
+  const refuseDocument = (reason: string): never => refuse(`the document ${reason}`);
+  const parser: XmlParser = new XmlParser(
+    { malformed: refuse, tooManyAttributes: (limit) => refuse(`an element has more than ${limit} attributes`) },
+    { attributes: limits.attributes ?? 64, position: true },
+  );
+  let elements = 0;
+  let attributeCount = 0;
+  const open: OpenElement[] = [];
+  let root: XmlElement | undefined;
 
-  // No more than seven handlers: see decode-reply.ts.
-  parser.on("error", (error) => refuse(error.message.replace(/^\d+:\d+: /, "")));
   parser.on("doctype", () => refuse("a DOCTYPE is not accepted"));
   if (limits.processingInstructions !== "skip") {
     parser.on("processinginstruction", () => refuse("a processing instruction is not accepted"));
   }
-  parser.on("opentag", (tag: SaxesTagNS) => {
+  parser.onTag((tag) => {
     elements += 1;
     if (elements > maximumElements) refuse(`the document holds more than ${maximumElements} elements`);
     if (open.length >= maximumDepth) refuse(`elements nest deeper than ${maximumDepth}`);
-    if (Object.keys(tag.attributes).length > maximumAttributes) {
-      refuse(`an element has more than ${maximumAttributes} attributes`);
-    }
-    const attributes = new Map<string, string>();
-    for (const attribute of Object.values(tag.attributes)) {
-      if (attribute.prefix === "xmlns" || attribute.name === "xmlns") continue;
-      attributes.set(
-        attribute.prefix === "" ? attribute.local : `{${attribute.uri}}${attribute.local}`,
-        attribute.value,
-      );
-    }
     const parent = open.at(-1);
-    const own = tag.ns;
+    const scope = (parent?.scope ?? NamespaceScope.root).enter(tag.attributes, refuseDocument);
+    if (scope.defaultNamespace.length > NAMESPACE_LIMIT) refuse(`a namespace name is longer than ${NAMESPACE_LIMIT}`);
+    const attributes = attributesOf(tag.attributes, scope);
+    attributeCount += attributes.size;
+    if (attributeCount > ATTRIBUTES_PER_ELEMENT * maximumElements) {
+      refuse(`the document holds more than ${ATTRIBUTES_PER_ELEMENT * maximumElements} attributes`);
+    }
     const element: OpenElement = {
-      name: tag.local,
-      namespace: tag.uri,
+      name: localName(tag.name),
+      namespace: scope.namespaceOf(tag.name, refuseDocument),
       attributes,
       children: [],
       text: "",
       line: parser.line,
       column: parser.column + 1,
-      resolvePrefix: (prefix) =>
-        Object.hasOwn(own, prefix)
-          ? own[prefix]
-          : parent
-            ? parent.resolvePrefix(prefix)
-            : prefix === ""
-              ? ""
-              : undefined,
+      scope,
+      resolvePrefix: (prefix) => scope.resolve(prefix),
     };
     if (parent) parent.children.push(element);
     else root = element;
@@ -128,4 +114,18 @@ export function readXmlTree(text: string, limits: XmlTreeLimits = {}): XmlElemen
 
   parser.write(text).close();
   return root ?? refuse("the document holds no element");
+}
+
+// Where elements are bounded, attributes are too: on average no document in use has more of them.
+const ATTRIBUTES_PER_ELEMENT = 4;
+
+function attributesOf(written: Attributes, scope: NamespaceScope): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  for (const name in written) {
+    if (name === "xmlns" || name.startsWith("xmlns:")) continue;
+    const colon = name.indexOf(":");
+    const key = colon < 0 ? name : `{${scope.resolve(name.slice(0, colon))}}${name.slice(colon + 1)}`;
+    attributes.set(key, written[name] as string);
+  }
+  return attributes;
 }

@@ -23,6 +23,8 @@ export interface Content {
 interface Gathered extends Content {
   readonly elements: LocalElement[];
   wildcard?: XmlElement;
+  /** How many types extend one another down to this one. */
+  bases: number;
 }
 
 /** How many fields a contract may have: a defence, as inherited fields multiply. What is read in vain counts too. */
@@ -33,6 +35,8 @@ export class ContentReader {
   readonly #source: WsdlSource;
   readonly #schemas: SchemaIndex;
   #parts = 0;
+  // Each is read once: how many types extend it is the document's to say.
+  readonly #bases = new Map<XmlElement, Gathered>();
 
   constructor(source: WsdlSource, schemas: SchemaIndex) {
     this.#source = source;
@@ -41,16 +45,19 @@ export class ContentReader {
 
   /** @throws {WsdlError} for all other content, for what may repeat as a whole, and for types that extend themselves. */
   read(owner: string, complexType: XmlElement, schema: Schema): Content {
-    const gathered: Gathered = { elements: [] };
-    this.#type(owner, complexType, schema, gathered, []);
+    return this.#read(owner, complexType, schema, []);
+  }
+
+  #read(owner: string, complexType: XmlElement, schema: Schema, chain: readonly XmlElement[]): Gathered {
+    const gathered: Gathered = { elements: [], bases: 0 };
+    this.#type(owner, complexType, schema, gathered, chain);
     return gathered;
   }
 
   #type(owner: string, complexType: XmlElement, schema: Schema, into: Gathered, chain: readonly XmlElement[]): void {
     const source: WsdlSource = this.#source;
     if (chain.includes(complexType)) source.fail(complexType, "the type extends itself");
-    if (chain.length >= MAXIMUM_CHAIN)
-      source.refuse(complexType, `more than ${MAXIMUM_CHAIN} types extend one another`);
+    if (chain.length >= MAXIMUM_CHAIN) refuseChain(source, complexType);
     refuseAbstract(source, complexType);
     if (isTrue(complexType, "mixed")) source.unsupported(complexType, "mixed content", "element content");
     for (const part of withoutAnnotations(complexType)) {
@@ -78,7 +85,12 @@ export class ContentReader {
     if (base.element.name !== "complexType") {
       source.unsupported(extension, "an extension of a simple type", "of a complex type");
     }
-    this.#type(baseName.local, base.element, base.schema, into, chain);
+    const inherited = this.#bases.get(base.element) ?? this.#read(baseName.local, base.element, base.schema, chain);
+    this.#bases.set(base.element, inherited);
+    into.bases = inherited.bases + 1;
+    if (into.bases >= MAXIMUM_CHAIN) refuseChain(source, base.element);
+    for (const element of inherited.elements) into.elements.push(element);
+    if (inherited.wildcard) into.wildcard ??= inherited.wildcard;
     for (const part of withoutAnnotations(extension)) this.#group(owner, part, schema, into);
   }
 
@@ -110,6 +122,10 @@ export class ContentReader {
     if (isXsd(part, "any")) return true;
     return isXsd(part, "element") && this.#source.qname(part, "ref")?.namespace === XSD;
   }
+}
+
+function refuseChain(source: WsdlSource, complexType: XmlElement): never {
+  source.refuse(complexType, `more than ${MAXIMUM_CHAIN} types extend one another`);
 }
 
 /** Refuses what only stands for others. */

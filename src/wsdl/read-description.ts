@@ -73,16 +73,17 @@ export function describeWsdl(roots: readonly XmlElement[]): WsdlDescription {
 }
 
 interface DescribedBinding {
-  readonly element: XmlElement;
+  readonly extension: XmlElement | undefined;
   readonly operations: DescribedPort["operations"];
 }
 
 // Once for each binding, however many ports there are of it.
 function describeBinding(binding: XmlElement): DescribedBinding {
-  const style = extensionOf(binding, "binding")?.attributes.get("style") ?? "document";
+  const extension = extensionOf(binding, "binding");
+  const style = extension?.attributes.get("style") ?? "document";
   const operations = childrenOf(binding, WSDL, "operation");
   return {
-    element: binding,
+    extension,
     operations: new Map(operations.map((operation) => [nameOf(operation), describeOperation(operation, style)])),
   };
 }
@@ -97,7 +98,7 @@ function describePort(
   return {
     service,
     name: nameOf(port),
-    protocol: protocolOf(binding?.element, address),
+    protocol: protocolOf(binding?.extension ?? address),
     address: address?.attributes.get("location") ?? "",
     operations: binding?.operations ?? new Map(),
   };
@@ -117,8 +118,8 @@ function describeOperation(operation: XmlElement, style: string): DescribedOpera
   };
 }
 
-function protocolOf(binding: XmlElement | undefined, address: XmlElement | undefined): Protocol {
-  const extension = (binding && extensionOf(binding, "binding")) ?? address;
+/** @param extension the binding's element of its own protocol, or the address of a port without one. */
+function protocolOf(extension: XmlElement | undefined): Protocol {
   if (extension?.namespace === WSDL_SOAP_11) return "SOAP 1.1";
   if (extension?.namespace === WSDL_SOAP_12) return "SOAP 1.2";
   const verb = extension?.namespace === WSDL_HTTP ? extension.attributes.get("verb")?.toUpperCase() : undefined;

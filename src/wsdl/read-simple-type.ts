@@ -20,6 +20,9 @@ export function builtinName(source: WsdlSource, at: XmlElement, local: string): 
   return name;
 }
 
+// Each is read once: how many fields have the type is the document's to say.
+const known = new WeakMap<XmlElement, SimpleType>();
+
 /**
  * Resolves a simpleType. One without enumerations of its own is what its base is: facets such as `pattern` or
  * `maxLength` are not checked by this package, the service does that.
@@ -31,6 +34,17 @@ export function readSimpleType(
   schema: SchemaIndex,
   simpleType: XmlElement,
   chain: readonly XmlElement[] = [],
+): SimpleType {
+  const type = known.get(simpleType) ?? resolve(source, schema, simpleType, chain);
+  known.set(simpleType, type);
+  return type;
+}
+
+function resolve(
+  source: WsdlSource,
+  schema: SchemaIndex,
+  simpleType: XmlElement,
+  chain: readonly XmlElement[],
 ): SimpleType {
   if (chain.includes(simpleType)) source.fail(simpleType, "the simple type is built on itself");
   if (chain.length >= MAXIMUM_CHAIN)

@@ -1,7 +1,8 @@
 import type { Contract, ContractField, ContractMessage } from "../soap/contract.js";
 import { XSD } from "../soap/namespaces.js";
 import type { XmlElement } from "../soap/xml-tree.js";
-import { ContentReader, isTrue, isXsd, type LocalElement, refuseAbstract } from "./read-content.js";
+import { childrenOf } from "./children.js";
+import { ContentReader, isTrue, type LocalElement, refuseAbstract } from "./read-content.js";
 import { readOccurrence } from "./read-occurrence.js";
 import { builtinName, readSimpleType, type SimpleType } from "./read-simple-type.js";
 import type { GlobalDefinition, Schema, SchemaIndex } from "./schema-index.js";
@@ -123,7 +124,7 @@ export class TypeReader {
     const named = this.#source.qname(element, "type");
     if (named?.namespace === XSD) return undefined;
     if (named) return this.#schema.type(element, named);
-    const inline = element.children.find(isTypeDefinition);
+    const inline = childrenOf(element, XSD, "complexType")[0] ?? childrenOf(element, XSD, "simpleType")[0];
     return inline && { element: inline, schema };
   }
 
@@ -199,10 +200,6 @@ export class TypeReader {
     this.#enums.set(name, known.literals);
     return name;
   }
-}
-
-function isTypeDefinition(element: XmlElement): boolean {
-  return isXsd(element, "complexType") || isXsd(element, "simpleType");
 }
 
 function sorted<T>(map: ReadonlyMap<string, T>, names: ReadonlySet<string>): Record<string, T> {

@@ -10,7 +10,7 @@ import { Wrappers } from "./wrappers.js";
 import { documentOfText, type WsdlDocument } from "./wsdl-document.js";
 import { placeText, quoteForeign, WsdlError, type WsdlPlace } from "./wsdl-error.js";
 import { WsdlFault } from "./wsdl-fault.js";
-import { MAXIMUM_NAMESPACE, WsdlSource } from "./wsdl-source.js";
+import { WsdlSource } from "./wsdl-source.js";
 
 /** A WSDL and what it imports; the WSDL itself first. */
 export type WsdlDocuments = readonly [WsdlDocument, ...WsdlDocument[]];
@@ -112,10 +112,6 @@ function checkDocuments(source: WsdlSource): void {
   }
   if (source.targetNamespace === "") source.fail(definitions, "the WSDL has no targetNamespace");
   for (const { root, followed } of source.documents) {
-    for (const part of [root, ...schemasOf(root)]) {
-      const { length } = part.attributes.get("targetNamespace") ?? "";
-      if (length > MAXIMUM_NAMESPACE) source.refuse(part, `a targetNamespace of ${length} characters is too long`);
-    }
     if (root !== definitions && !isSchema(root) && (root.namespace !== WSDL || root.name !== "definitions")) {
       source.fail(
         root,

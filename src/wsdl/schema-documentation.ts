@@ -29,11 +29,16 @@ export function textOf(elements: readonly XmlElement[]): string {
   return elements.map(allText).join(" ").replace(/\s+/g, " ").trim();
 }
 
+/** The longest path that is described. Each level adds a name, which may be as long as the document. */
+const PATH_LIMIT = 1000;
+
 // No deeper than a tree is read (readXmlTree bounds it), so recursion is safe.
 function collect(element: XmlElement, path: string, into: Map<string, string>): void {
+  if (path.length > PATH_LIMIT) return;
   const text = textOf(childrenOf(element, XSD, "annotation").flatMap((one) => childrenOf(one, XSD, "documentation")));
   // An annotation may stand at any level: of an element and of the type inside it, say.
-  if (text !== "") into.set(path, [into.get(path), text].filter(Boolean).join(" "));
+  const before = into.get(path);
+  if (text !== "") into.set(path, before === undefined ? text : `${before} ${text}`);
   for (const child of element.children) {
     if (child.namespace !== XSD || child.name === "annotation") continue;
     const own = child.attributes.get(child.name === "enumeration" ? "value" : "name");

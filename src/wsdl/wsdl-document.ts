@@ -1,5 +1,7 @@
+import { NAMESPACE_LIMIT } from "../soap/namespace-scope.js";
 import { readXmlTree, type XmlElement, XmlTreeError } from "../soap/xml-tree.js";
 import { decodeDocument } from "./document-text.js";
+import { schemasOf } from "./import-references.js";
 import { sha256 } from "./origin.js";
 import { WsdlError } from "./wsdl-error.js";
 
@@ -25,12 +27,20 @@ export function parseDocument(text: string, name: string): XmlElement {
     throw new WsdlError(`the document is larger than ${MAXIMUM_BYTES} bytes`, { file: name, line: 1, column: 1 });
   }
   try {
-    return readXmlTree(text.replace(/^\uFEFF/, ""), { elements: MAXIMUM_ELEMENTS });
+    const root = readXmlTree(text.replace(/^\uFEFF/, ""), { elements: MAXIMUM_ELEMENTS });
+    for (const element of [root, ...schemasOf(root)]) checkTargetNamespace(element);
+    return root;
   } catch (error) {
     if (!(error instanceof XmlTreeError)) throw error;
     const place = { file: name, line: error.line, column: error.column };
     throw new WsdlError(`not a readable XML document: ${error.message}`, place);
   }
+}
+
+// It is part of the key of every definition in it.
+function checkTargetNamespace({ attributes, line, column }: XmlElement): void {
+  if ((attributes.get("targetNamespace") ?? "").length <= NAMESPACE_LIMIT) return;
+  throw new XmlTreeError(`a targetNamespace is longer than ${NAMESPACE_LIMIT} characters`, line, column);
 }
 
 /** A document on its own, from its text. @throws {WsdlError} as {@link parseDocument}. */

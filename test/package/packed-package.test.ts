@@ -130,7 +130,8 @@ describe("the packed package", function () {
   it("holds what a user needs and none of our tools", async () => {
     const root = join(folder, "node_modules/rescue-soap-client");
     const files = (await readdir(root, { recursive: true })).map((path) => path.replaceAll("\\", "/"));
-    expect(files).to.include.members(["README.md", "LICENSE", "CHANGELOG.md", "wsdl/API.wsdl", "dist/src/index.d.ts"]);
+    const documents = ["README.md", "LICENSE", "CHANGELOG.md", "SECURITY.md"];
+    expect(files).to.include.members([...documents, "wsdl/API.wsdl", "dist/src/index.d.ts"]);
     // An operation may be called `test…` or `getLatest…`.
     expect(files.filter((path) => /^(?!dist\/generated\/).*(?:test|bench)|\.map$/.test(path))).to.deep.equal([]);
   });

@@ -59,6 +59,13 @@ describe("decodeContent: Content-Encoding undone", () => {
         }
       });
 
+      it("refuses data with anything behind its end", async () => {
+        for (const behind of [Buffer.from("x"), Buffer.alloc(1), Buffer.alloc(5), TEXT, Buffer.alloc(200_000, "A")]) {
+          const data = Buffer.concat([compress(TEXT), behind]);
+          expect(await decodeContent(data, encoding, 1_000_000), String(behind.length)).to.equal("unreadable");
+        }
+      });
+
       it("refuses data that is something else", async () => {
         for (const data of [TEXT, Buffer.alloc(20, 0xff), Buffer.from("x")]) {
           expect(await decodeContent(data, encoding, 1_000_000)).to.equal("unreadable");
@@ -66,6 +73,12 @@ describe("decodeContent: Content-Encoding undone", () => {
       });
     });
   }
+
+  it("reads gzip of several members, as RFC 1952 has it", async () => {
+    expect(await decodeContent(Buffer.concat([gzipSync("a"), gzipSync("b")]), "gzip", 10)).to.deep.equal(
+      Buffer.from("ab"),
+    );
+  });
 
   it("sees damage by the checksum", async () => {
     const data = gzipSync(TEXT);

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
+import fc from "fast-check";
+import { SHOWN_LIMIT } from "../../src/soap/cut-text.js";
 import { isSensitiveName, REDACTED, Redactor } from "../../src/soap/redactor.js";
 import { escapeXml } from "../../src/soap/xml-text.js";
 import { xmlTexts } from "./sample-values.js";
@@ -82,12 +85,113 @@ describe("Redactor: text that is going to be shown", () => {
     });
   });
 
-  it("loses the beginning of a secret that it was cut in", () => {
-    const filler = "x".repeat(20_000);
-    for (const form of ["hunter2<&>", escapeXml("hunter2<&>"), encodeURIComponent("hunter2<&>")]) {
-      for (let length = 4; length < form.length; length += 1) {
-        expect(redactor("hunter2<&>").text(filler + form.slice(0, length))).to.equal(filler + REDACTED);
+  describe("is cut before anything else is done to it", () => {
+    const secret = "hunter2<&>é";
+    const forms = [secret, escapeXml(secret), encodeURIComponent(secret), Buffer.from(secret).toString("base64")];
+    const cutAfter = (form: string, length: number) =>
+      redactor(secret).text("-".repeat(SHOWN_LIMIT - 1 - length) + form.padEnd(length + 9, "-"));
+
+    it("at the same length, whatever it holds", () => {
+      expect(redactor(secret).text("-".repeat(SHOWN_LIMIT))).to.equal("-".repeat(SHOWN_LIMIT));
+      expect(redactor(secret).text("-".repeat(SHOWN_LIMIT + 1))).to.equal(`${"-".repeat(SHOWN_LIMIT - 1)}…`);
+      expect(redactor().text("\u{1F600}".repeat(SHOWN_LIMIT))).to.equal(`${"\u{1F600}".repeat(SHOWN_LIMIT / 2 - 1)}…`);
+    });
+
+    it("and loses the beginning of a secret that the cut left", () => {
+      for (const form of forms) {
+        for (let length = 4; length < form.length; length += 1) {
+          const shown = cutAfter(form, length);
+          expect(shown, form.slice(0, length)).to.match(/^-+\[redacted\](?:[%&][\w#]*)?…$/);
+        }
       }
+    });
+
+    it("also where the cut went through an escape of another kind, or the text was cut before", () => {
+      for (const beginning of [
+        "hunter2%3",
+        "hunter2&#x3",
+        "hunter2\\u00",
+        "hunter2&l",
+        "&#104;unter2&#6",
+        "%68unter",
+      ]) {
+        expect(redactor(secret).text(`a ${beginning}…`), beginning).to.be.oneOf([REDACTED, `a ${REDACTED}…`]);
+        expect(redactor(secret).text(`a ${beginning}…/x`), beginning).to.be.oneOf([REDACTED, `a ${REDACTED}…/x`]);
+      }
+      expect(redactor(secret).text("a hun…")).to.equal("a hun…");
+    });
+  });
+
+  describe("loses a secret", () => {
+    const secret = "Tr0ub4dor&Ünï";
+    const basic = (text: string, encoding: BufferEncoding = "utf8") => Buffer.from(text, encoding).toString("base64");
+    const hex = Buffer.from(secret).toString("hex");
+    const spellings: Readonly<Record<string, string>> = {
+      "in capitals": secret.toUpperCase(),
+      "in small letters": secret.toLowerCase(),
+      "in capitals, escaped for XML": escapeXml(secret).toUpperCase(),
+      "in capitals, escaped for a URL": encodeURIComponent(secret).toUpperCase(),
+      "in base64": basic(secret),
+      "in base64 of Latin-1": basic(secret, "latin1"),
+      "in base64 for URLs": Buffer.from(secret).toString("base64url"),
+      "in base64, its case lost": basic(secret).toLowerCase(),
+      "in HTTP's basic authentication": `Basic ${basic(`some@email.com:${secret}`)}`,
+      "in base64 at the second place of three": basic(`a${secret}b`),
+      "in base64 at the third place of three": basic(`ab${secret}c`),
+      "in base64 of an XML request": basic(`<sPassword>${escapeXml(secret)}</sPassword>`),
+      "in base64 of a form": basic(`password=${encodeURIComponent(secret)}&x=1`),
+      "in base64 of JSON": basic(JSON.stringify({ password: secret })),
+      "in base64 in a URL": encodeURIComponent(basic(`??${secret}`)),
+      "in hexadecimal digits": hex,
+      "in hexadecimal digits in capitals": hex.toUpperCase(),
+      "in hexadecimal digits of something longer": Buffer.from(`user:${secret}!`).toString("hex"),
+      "in hexadecimal digits of Latin-1": Buffer.from(secret, "latin1").toString("hex"),
+      "in hexadecimal digits, as .NET writes them": hex.toUpperCase().replace(/..\B/g, "$&-"),
+      "without its last character": secret.slice(0, -1),
+      "without its last two characters": secret.slice(0, -2),
+      "without its last two characters, escaped for XML": escapeXml(secret.slice(0, -2)),
+      "without its last two characters, in base64": basic(`u:${secret.slice(0, -2)}`),
+      "without its first character": secret.slice(1),
+      "without its first two characters": secret.slice(2),
+      "without its first character and its last": secret.slice(1, -1).toUpperCase(),
+    };
+    for (const [what, spelling] of Object.entries(spellings)) {
+      it(what, () => {
+        const shown = redactor(secret, "other secret").text(`a ${spelling} b`);
+        expect(shown).to.contain(REDACTED);
+        // Up to two digits of base64 belong to what stands around the secret as well.
+        const left = shown.replaceAll(REDACTED, "").replace(/^a | b$/g, "");
+        for (let from = 0; from + 5 <= spelling.length; from += 1) {
+          const around = /Basic|password|3C73|PHNQ|eyJw|cGFzc|dXNlci|757365723a|c29tZUBl/i;
+          const piece = spelling.slice(from, from + 5);
+          if (!around.test(spelling)) expect(left).not.to.contain(piece);
+        }
+        expect(redactor(secret).body(`<a>${spelling}</a>`)).to.match(/^\[body dropped|^<a>.*\[redacted\].*<\/a>$/);
+      });
+    }
+
+    it("whatever it is made of, in every one of these ways", () => {
+      const secrets = fc
+        .string({ unit: "grapheme", minLength: 7, maxLength: 40 })
+        .filter((text) => /^\S.{5,}\S$/su.test(text));
+      always(secrets, (text) => {
+        const made = redactor(text);
+        const bytes = Buffer.from(text);
+        for (const shown of [text, text.slice(0, -2), bytes.toString("base64"), bytes.toString("hex")]) {
+          expect(made.text(`(${shown})`)).not.to.contain(shown);
+        }
+      });
+    });
+  });
+
+  it("is left as it is where a secret is like words of everyday, but for those words", () => {
+    const made = redactor("Rescue-2026", "hunter2", "a1b2c3d4e5f6a7b8", "qwertz");
+    const packaged = readFileSync("wsdl/API.wsdl", "utf8")
+      .replace(/<!--.*?-->/gs, "")
+      .slice(0, 16_000);
+    expect(made.text(packaged)).to.equal(packaged);
+    for (const text of ["closeSessionRet_OK", "hunting hunts", "Server was unable to process request.", "a1b2c3"]) {
+      expect(made.text(text)).to.equal(text);
     }
   });
 
@@ -131,6 +235,32 @@ describe("Redactor: text that is going to be shown", () => {
     const made = redactor("hunter2");
     for (let index = 0; index < 1000; index += 1) made.addRotating(`cookie-${index}.`);
     expect(made.text("hunter2 cookie-999.")).to.equal(`${REDACTED} ${REDACTED}`);
+  });
+
+  it("forgets nothing that is in force, and keeps the newest 200 of the rest", () => {
+    const [made, jar, call] = [redactor(), {}, {}];
+    made.hold(jar, ["login-cookie", "another-one"]);
+    made.hold(call, ["new-password"]);
+    for (let index = 0; index < 1000; index += 1) made.addRotating(`<${index}>`);
+    expect(made.text("login-cookie another-one new-password")).to.equal(`${REDACTED} ${REDACTED} ${REDACTED}`);
+    expect(made.text("<799>")).to.equal("<799>");
+    expect(made.text("<800>")).to.equal(REDACTED);
+  });
+
+  it("still knows what was in force a while ago", () => {
+    const [made, jar] = [redactor(), {}];
+    made.hold(jar, ["first-cookie"]);
+    made.hold(jar, ["second-cookie"]);
+    expect(made.text("first-cookie second-cookie")).to.equal(`${REDACTED} ${REDACTED}`);
+    made.hold(jar, []);
+    expect(made.text("second-cookie")).to.equal(REDACTED);
+  });
+
+  it("keeps no more than 64 Ki of what is not in force", () => {
+    const made = redactor();
+    for (let index = 0; index < 100; index += 1) made.addRotating(`${index}`.padStart(4000, `<${index}>`));
+    expect(made.text("<83>".repeat(20))).to.equal("<83>".repeat(20));
+    expect(made.text("<84>".repeat(20))).to.equal(REDACTED);
   });
 });
 

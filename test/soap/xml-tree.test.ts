@@ -85,6 +85,17 @@ describe("readXmlTree: a whole document as a tree", () => {
     ["an attribute twice", '<a b="1" b="2"/>', /duplicate/],
     ["one attribute by two prefixes", '<a xmlns:p="u" xmlns:q="u" p:b="1" q:b="2"/>', /duplicate/],
     ["an undeclared prefix", "<p:a/>", /prefix/],
+    ["an undeclared prefix of an attribute", '<a p:b=""/>', /prefix/],
+    ["the prefix xml bound to something else", '<a xmlns:xml="urn:x"/>', /prefix xml/],
+    ["the namespace of xml under another prefix", '<a xmlns:p="http://www.w3.org/XML/1998/namespace"/>', /prefix xml/],
+    ["a declaration of xmlns", '<a xmlns:xmlns="urn:x"/>', /prefix xmlns/],
+    ["the namespace of xmlns", '<a xmlns="http://www.w3.org/2000/xmlns/"/>', /prefix xmlns/],
+    ["a prefix undeclared", '<a xmlns:p="urn:p"><b xmlns:p=""/></a>', /undeclares a prefix/],
+    ["a prefix undeclared as in XML 1.1", '<?xml version="1.1"?><a xmlns:p=""/>', /undeclares a prefix/],
+    ["an element with two colons", '<p:a:b xmlns:p="urn:p"/>', /QName/],
+    ["an attribute with two colons", '<a xmlns:p="urn:p" p:a:b=""/>', /QName/],
+    ["a local part that begins with a digit", '<p:1 xmlns:p="urn:p"/>', /QName/],
+    ["a namespace name too long", `<a xmlns:p="${"u".repeat(501)}"/>`, /namespace name of more than 500/],
     ["a forbidden character", "<a>\u0001</a>", /./],
     ["a reference to one", "<a>&#1;</a>", /./],
     ["a lone surrogate", "<a>\ud800</a>", /./],
@@ -111,7 +122,13 @@ describe("readXmlTree: a whole document as a tree", () => {
     expect(readXmlTree(attributes(64)).attributes.size).to.equal(64);
     expect(refusal(attributes(65)).message).to.match(/more than 64 attributes/);
     expect(refusal(attributes(2), { attributes: 1 }).message).to.match(/more than 1 attributes/);
+    expect(refusal(`<a ${"b='' ".repeat(100)}`).message, "before the tag ends").to.match(/more than 64 attributes/);
     const two = `<r>${attributes(40)}${attributes(40)}</r>`;
     expect(readXmlTree(two).children, "counted for each element").to.have.length(2);
+  });
+
+  it("takes four times as many attributes as elements, where elements are bounded", () => {
+    expect(readXmlTree(attributes(40), { elements: 10 }).attributes.size).to.equal(40);
+    expect(refusal(attributes(41), { elements: 10 }).message).to.match(/more than 40 attributes/);
   });
 });

@@ -1,7 +1,5 @@
+import { cutText } from "../../soap/cut-text.js";
 import { isSensitiveName, REDACTED } from "../../soap/redactor.js";
-
-// The log keeps no more of a text than this.
-const SHOWN = 16 * 1024;
 
 /**
  * A query or form body for the log, the values of sensitive parameters taken out by their names. A part without a name
@@ -9,8 +7,8 @@ const SHOWN = 16 * 1024;
  */
 export function maskForm(text: string): string {
   let inSecret = false;
-  return text
-    .slice(0, SHOWN)
+  // The log keeps no more of a text.
+  return cutText(text)
     .split("&")
     .map((part) => {
       const [name = ""] = new URLSearchParams(part).keys();
@@ -23,8 +21,7 @@ export function maskForm(text: string): string {
 
 /** A text answer for the log: the values of `AUTHCODE:…` and the like taken out, and tickets that sign somebody in. */
 export function maskText(text: string): string {
-  return text
-    .slice(0, SHOWN)
+  return cutText(text)
     .replace(/([?&]ticket=)[\w-]+/gi, `$1${REDACTED}`)
     .replace(/^([A-Za-z]+):( ?)(.+)$/gm, (line, name: string, blank: string) =>
       isSensitiveName(name) ? `${name}:${blank}${REDACTED}` : line,

@@ -1,7 +1,7 @@
+import { cutText } from "../../soap/cut-text.js";
 import { Redactor } from "../../soap/redactor.js";
 import type { FaultKind } from "../faults/fault-kind.js";
 import type { Parameters } from "../wire/parameters.js";
-import { keptText } from "./kept-text.js";
 import { keptParameters, type LoggedParameters, shownParameters } from "./logged-parameters.js";
 import { maskCustomerPins } from "./mask-customer-pins.js";
 
@@ -151,8 +151,8 @@ class LoggedExchange implements LogEntry {
     this.#redact = redact;
     if (exchanged.note !== undefined) this.note = redact.text(exchanged.note);
     this.#parameters = keptParameters(exchanged.parameters ?? {});
-    this.#request = keptText(exchanged.request);
-    this.#response = exchanged.response === undefined ? undefined : keptText(exchanged.response);
+    this.#request = cutText(exchanged.request);
+    this.#response = exchanged.response === undefined ? undefined : cutText(exchanged.response);
   }
 
   get parameters(): LoggedParameters {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { BodyBytes } from "../../soap/body-bytes.js";
 
 /** The largest request body taken, in bytes: 4 MiB, as ASP.NET's `maxRequestLength` is by default. */
 export const BODY_LIMIT = 4 * 1024 * 1024;
@@ -9,15 +10,15 @@ const DISCARDED = 4;
 
 /** The body of a request as bytes; undefined when it is larger than `limit`. Rejects when the client breaks off. */
 export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
+  let body: BodyBytes | undefined = new BodyBytes();
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    size += piece.length;
     if (size > DISCARDED * limit) return undefined;
-    if (size <= limit) chunks.push(chunk);
-    else chunks.length = 0;
+    if (size > limit) body = undefined;
+    body?.add(piece);
   }
-  return size > limit ? undefined : Buffer.concat(chunks);
+  return body?.bytes;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Contract } from "../../soap/contract.js";
+import { cutText } from "../../soap/cut-text.js";
 import type { SoapVersion } from "../../soap/soap-version.js";
 import type { History } from "../history/history.js";
-import { keptText } from "../history/kept-text.js";
 import { type IncomingCall, readCall } from "./incoming-call.js";
 import { noteOf } from "./noted-refusal.js";
 import type { Exchange, OperationRunner } from "./operation-runner.js";
@@ -45,7 +45,7 @@ export class SoapService {
         cookie: http.cookie,
         origin: http.origin,
         signal: http.signal,
-        text: keptText(http.body),
+        text: cutText(http.body),
         read: readCall(() => readParameters(contract, request)),
         render: (answer) => {
           const { xml, result } = writeResponse(contract, name, operation, answer);
