@@ -1,6 +1,6 @@
 import type { Contract, ContractOperation, LeftOutOperation } from "../soap/contract.js";
 import { WSDL } from "../soap/namespaces.js";
-import { importReferences, isSchema, schemasOf } from "./import-references.js";
+import { importReferences, isSchema } from "./import-references.js";
 import { findSoapPort } from "./read-binding.js";
 import { type BoundOperation, readOperations } from "./read-operations.js";
 import { TypeReader } from "./read-types.js";
