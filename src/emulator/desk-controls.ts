@@ -108,7 +108,7 @@ export class DeskControls {
    *
    * @param code the six digits.
    * @returns the session's id.
-   * @throws {InvalidArgumentError} for a PIN that there is not, or is none any more.
+   * @throws {InvalidArgumentError} for a PIN that does not exist or has expired.
    */
   enterPin(code: string): number {
     const desk = this.#desk();

@@ -89,6 +89,7 @@ export class ContentReader {
     this.#bases.set(base.element, inherited);
     into.bases = inherited.bases + 1;
     if (into.bases >= MAXIMUM_CHAIN) refuseChain(source, base.element);
+    this.#count(extension, inherited.elements.length);
     for (const element of inherited.elements) into.elements.push(element);
     if (inherited.wildcard) into.wildcard ??= inherited.wildcard;
     for (const part of withoutAnnotations(extension)) this.#group(owner, part, schema, into);
@@ -105,15 +106,19 @@ export class ContentReader {
       if (min !== 1 || max !== 1) source.unsupported(group, `a xs:${group.name} that may repeat or be absent`, "once");
     }
     for (const part of withoutAnnotations(group)) {
-      this.#parts += 1;
-      if (this.#parts > MAXIMUM_FIELDS) {
-        source.refuse(group, `the types have more than ${MAXIMUM_FIELDS} fields together`);
-      }
+      this.#count(group, 1);
       if (this.#isWildcard(part)) {
         if (readOccurrence(source, part).min > 0) into.wildcard ??= part;
       } else if (isXsd(part, "element")) into.elements.push({ owner, element: part, schema });
       else if (isXsd(part, "sequence")) this.#group(owner, part, schema, into);
       else source.unsupported(part, `xs:${part.name} in xs:${group.name}`, "xs:element");
+    }
+  }
+
+  #count(at: XmlElement, parts: number): void {
+    this.#parts += parts;
+    if (this.#parts > MAXIMUM_FIELDS) {
+      this.#source.refuse(at, `the types have more than ${MAXIMUM_FIELDS} fields together`);
     }
   }
 

@@ -11,7 +11,7 @@ const PATH = /^\/((?:api|sso)\/\w{1,100})\.aspx$/;
 
 /**
  * `GET` and `POST /API/<name>.aspx`, or `/SSO/` for two of them, in any case. Other methods, other names and a name without `.aspx` are 404, as a
- * public client found for the last. In the log those of a name that there is not say which was nearest.
+ * public client found for the last. In the log, those of an unknown name say which known one is nearest.
  */
 export function formRoute(service: FormService, history: History): Route {
   return {
