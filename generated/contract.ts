@@ -1,5 +1,5 @@
 // Do not edit: run `npm run generate`.
-// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// From API.wsdl, sha256 4eceed3f361cd365dec7e8d599dbd3223a0151f18a1141b7fb3b54a7ad0dbedc
 // With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
 
 import type { Contract } from "../src/soap/contract.js";
@@ -101,9 +101,9 @@ export const contract: Contract = {
       documentation: "Lists the whole tree or one node, with a filter for offline technicians.",
       request: { element: "getHierarchy_v2", fields: [
         { name: "sAuthCode", type: "xs:string", min: 0 },
-        { name: "bIsNode", type: "xs:boolean" },
-        { name: "iNodeID", type: "xs:int" },
-        { name: "bFilterOffline", type: "xs:boolean" },
+        { name: "bIsNode", type: "xs:boolean", min: 0, nillable: true },
+        { name: "iNodeID", type: "xs:int", min: 0, nillable: true },
+        { name: "bFilterOffline", type: "xs:boolean", min: 0, nillable: true },
       ] },
       response: { element: "getHierarchy_v2Response", fields: [
         { name: "getHierarchy_v2Result", type: "getHierarchyRet" },
@@ -199,7 +199,7 @@ export const contract: Contract = {
         { name: "sAuthCode", type: "xs:string", min: 0 },
       ] },
       response: { element: "setUser_V2Response", fields: [
-        { name: "setUser_V2Result", type: "setUserRet" },
+        { name: "setUser_V2Result", type: "setUser_V2Ret" },
       ] },
     },
     setUserStatus_v7_1: {
@@ -381,7 +381,7 @@ export const contract: Contract = {
         { name: "sCField4", type: "xs:string", min: 0 },
         { name: "sCField5", type: "xs:string", min: 0 },
         { name: "sTracking0", type: "xs:string", min: 0 },
-        { name: "bNoTechConsole", type: "xs:boolean" },
+        { name: "bNoTechConsole", type: "xs:boolean", min: 0 },
         { name: "sAuthCode", type: "xs:string", min: 0 },
       ] },
       response: { element: "requestPINCodeResponse", fields: [
@@ -536,7 +536,7 @@ export const contract: Contract = {
     },
     setReportArea: {
       soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setReportArea",
-      documentation: "Chooses the kind of report.",
+      documentation: "Chooses the kind of report. eReportArea is a word of an open list; known are SESSION, CUSTOMER_SURVEY, LOGIN, MISSED_SESSION, PERFORMANCE, CHAT_LOG, CUSTOM_FIELDS, TRANSFERRED_SESSIONS, TECHNICIAN_SURVEY, COLLABORATION_CHAT_LOG, FAILED_SESSION.",
       request: { element: "setReportArea", fields: [
         { name: "eReportArea", type: "xs:string", min: 0 },
         { name: "sAuthCode", type: "xs:string", min: 0 },
@@ -547,7 +547,7 @@ export const contract: Contract = {
     },
     setReportArea_v2: {
       soapAction: "https://secure.logmeinrescue.com/API/API.asmx/setReportArea_v2",
-      documentation: "As setReportArea, with more kinds.",
+      documentation: "As setReportArea, with more kinds. eReportArea is a word of an open list; known are SESSION, CUSTOMER_SURVEY, LOGIN, MISSED_SESSION, PERFORMANCE, CHAT_LOG, CUSTOM_FIELDS, TRANSFERRED_SESSIONS, TECHNICIAN_SURVEY, COLLABORATION_CHAT_LOG, FAILED_SESSION.",
       request: { element: "setReportArea_v2", fields: [
         { name: "eReportArea", type: "xs:string", min: 0 },
         { name: "sAuthCode", type: "xs:string", min: 0 },
@@ -558,7 +558,7 @@ export const contract: Contract = {
     },
     getReportArea: {
       soapAction: "https://secure.logmeinrescue.com/API/API.asmx/getReportArea",
-      documentation: "Returns the kind of report chosen.",
+      documentation: "Returns the kind of report chosen: eReportArea as setReportArea takes it.",
       request: { element: "getReportArea", fields: [
         { name: "sAuthCode", type: "xs:string", min: 0 },
       ] },
@@ -1206,6 +1206,22 @@ export const contract: Contract = {
     ],
     setUserStatus_v7_1Ret: [
       "OK",
+    ],
+    setUser_V2Ret: [
+      "setUser_Error",
+      "setUser_OK",
+      "setUser_NotLoggedIn",
+      "setUser_InvalidParam_MobileAddOn",
+      "setUser_InvalidParam_Status",
+      "setUser_InvalidParam_NodeID",
+      "setUser_InvalidParam_Name",
+      "setUser_InvalidParam_Email",
+      "setUser_InvalidParam_Email_Already_In_Use",
+      "setUser_InvalidParam_Missing_Current_Password",
+      "setUser_InvalidParam_Password_Cannot_Contain_Whitespace_Characters",
+      "setUser_InvalidParam_Password_Has_To_Be_At_Least_8_Characters_Long",
+      "setUser_Invalid_SecretAuthCode",
+      "setUser_User_Deleted_Or_Disabled",
     ],
     startSessionRet: [
       "startSessionRet_Error",

@@ -1,5 +1,5 @@
 // Do not edit: run `npm run generate`.
-// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// From API.wsdl, sha256 4eceed3f361cd365dec7e8d599dbd3223a0151f18a1141b7fb3b54a7ad0dbedc
 // With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
 
 import type { AssignChannel } from "./api/definitions/AssignChannel.js";
@@ -340,19 +340,19 @@ export interface OperationTypes {
     response: GetReport_v2Response;
     result: "getReport_v2Result";
   };
-  /** Chooses the kind of report. */
+  /** Chooses the kind of report. eReportArea is a word of an open list; known are SESSION, CUSTOMER_SURVEY, LOGIN, MISSED_SESSION, PERFORMANCE, CHAT_LOG, CUSTOM_FIELDS, TRANSFERRED_SESSIONS, TECHNICIAN_SURVEY, COLLABORATION_CHAT_LOG, FAILED_SESSION. */
   setReportArea: {
     request: SetReportArea;
     response: SetReportAreaResponse;
     result: "setReportAreaResult";
   };
-  /** As setReportArea, with more kinds. */
+  /** As setReportArea, with more kinds. eReportArea is a word of an open list; known are SESSION, CUSTOMER_SURVEY, LOGIN, MISSED_SESSION, PERFORMANCE, CHAT_LOG, CUSTOM_FIELDS, TRANSFERRED_SESSIONS, TECHNICIAN_SURVEY, COLLABORATION_CHAT_LOG, FAILED_SESSION. */
   setReportArea_v2: {
     request: SetReportArea_v2;
     response: SetReportArea_v2Response;
     result: "setReportArea_v2Result";
   };
-  /** Returns the kind of report chosen. */
+  /** Returns the kind of report chosen: eReportArea as setReportArea takes it. */
   getReportArea: {
     request: GetReportArea;
     response: GetReportAreaResponse;

@@ -1,5 +1,5 @@
 // Do not edit: run `npm run generate`.
-// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// From API.wsdl, sha256 4eceed3f361cd365dec7e8d599dbd3223a0151f18a1141b7fb3b54a7ad0dbedc
 // With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
 
 import { type Client as SoapClient, createClientAsync as soapCreateClientAsync, type IExOptions as ISoapExOptions } from "soap";
@@ -188,11 +188,11 @@ export interface ApiClient extends SoapClient {
   getReportAsync(request: GetReport, options?: ISoapExOptions): Promise<[result: GetReportResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown]>;
   /** As getReport, also for external technicians. */
   getReport_v2Async(request: GetReport_v2, options?: ISoapExOptions): Promise<[result: GetReport_v2Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown]>;
-  /** Chooses the kind of report. */
+  /** Chooses the kind of report. eReportArea is a word of an open list; known are SESSION, CUSTOMER_SURVEY, LOGIN, MISSED_SESSION, PERFORMANCE, CHAT_LOG, CUSTOM_FIELDS, TRANSFERRED_SESSIONS, TECHNICIAN_SURVEY, COLLABORATION_CHAT_LOG, FAILED_SESSION. */
   setReportAreaAsync(request: SetReportArea, options?: ISoapExOptions): Promise<[result: SetReportAreaResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown]>;
-  /** As setReportArea, with more kinds. */
+  /** As setReportArea, with more kinds. eReportArea is a word of an open list; known are SESSION, CUSTOMER_SURVEY, LOGIN, MISSED_SESSION, PERFORMANCE, CHAT_LOG, CUSTOM_FIELDS, TRANSFERRED_SESSIONS, TECHNICIAN_SURVEY, COLLABORATION_CHAT_LOG, FAILED_SESSION. */
   setReportArea_v2Async(request: SetReportArea_v2, options?: ISoapExOptions): Promise<[result: SetReportArea_v2Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown]>;
-  /** Returns the kind of report chosen. */
+  /** Returns the kind of report chosen: eReportArea as setReportArea takes it. */
   getReportAreaAsync(request: GetReportArea, options?: ISoapExOptions): Promise<[result: GetReportAreaResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown]>;
   /** Sets first and last day of the report. */
   setReportDateAsync(request: SetReportDate, options?: ISoapExOptions): Promise<[result: SetReportDateResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown]>;

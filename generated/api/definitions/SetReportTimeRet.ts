@@ -1,5 +1,5 @@
 // Do not edit: run `npm run generate`.
-// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// From API.wsdl, sha256 4eceed3f361cd365dec7e8d599dbd3223a0151f18a1141b7fb3b54a7ad0dbedc
 // With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
 
 /** `setReportTimeRet` of the schema. */

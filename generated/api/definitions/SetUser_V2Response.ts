@@ -1,11 +1,11 @@
 // Do not edit: run `npm run generate`.
-// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// From API.wsdl, sha256 4eceed3f361cd365dec7e8d599dbd3223a0151f18a1141b7fb3b54a7ad0dbedc
 // With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
 
-import type { SetUserRet } from "./SetUserRet.js";
+import type { SetUser_V2Ret } from "./SetUser_V2Ret.js";
 
 /** `setUser_V2Response` of the schema. */
 export interface SetUser_V2Response {
-  /** setUserRet */
-  setUser_V2Result: SetUserRet;
+  /** setUser_V2Ret */
+  setUser_V2Result: SetUser_V2Ret;
 }

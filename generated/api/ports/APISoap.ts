@@ -1,5 +1,5 @@
 // Do not edit: run `npm run generate`.
-// From API.wsdl, sha256 a32bdc439fec5b6b27f3805e016d11d9456fcf1ffd68d15a21cab2bba44ff112
+// From API.wsdl, sha256 4eceed3f361cd365dec7e8d599dbd3223a0151f18a1141b7fb3b54a7ad0dbedc
 // With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
 
 import type { AssignChannel } from "../definitions/AssignChannel.js";
@@ -184,11 +184,11 @@ export interface APISoap {
   getReport(request: GetReport, callback: (err: unknown, result: GetReportResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
   /** As getReport, also for external technicians. */
   getReport_v2(request: GetReport_v2, callback: (err: unknown, result: GetReport_v2Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
-  /** Chooses the kind of report. */
+  /** Chooses the kind of report. eReportArea is a word of an open list; known are SESSION, CUSTOMER_SURVEY, LOGIN, MISSED_SESSION, PERFORMANCE, CHAT_LOG, CUSTOM_FIELDS, TRANSFERRED_SESSIONS, TECHNICIAN_SURVEY, COLLABORATION_CHAT_LOG, FAILED_SESSION. */
   setReportArea(request: SetReportArea, callback: (err: unknown, result: SetReportAreaResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
-  /** As setReportArea, with more kinds. */
+  /** As setReportArea, with more kinds. eReportArea is a word of an open list; known are SESSION, CUSTOMER_SURVEY, LOGIN, MISSED_SESSION, PERFORMANCE, CHAT_LOG, CUSTOM_FIELDS, TRANSFERRED_SESSIONS, TECHNICIAN_SURVEY, COLLABORATION_CHAT_LOG, FAILED_SESSION. */
   setReportArea_v2(request: SetReportArea_v2, callback: (err: unknown, result: SetReportArea_v2Response, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
-  /** Returns the kind of report chosen. */
+  /** Returns the kind of report chosen: eReportArea as setReportArea takes it. */
   getReportArea(request: GetReportArea, callback: (err: unknown, result: GetReportAreaResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
   /** Sets first and last day of the report. */
   setReportDate(request: SetReportDate, callback: (err: unknown, result: SetReportDateResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown) => void): void;
