@@ -8,8 +8,8 @@ import { parseArgs } from "node:util";
 import { findDrift } from "../src/codegen/drift.js";
 import { generate } from "../src/codegen/generate.js";
 import { renderFiles } from "../src/codegen/render-files.js";
-import { loadWsdl } from "../src/wsdl/load-wsdl.js";
-import { checkOrigin } from "../src/wsdl/origin.js";
+import { loadWsdl } from "../src/wsdl/load/load-wsdl.js";
+import { checkOrigin } from "../src/wsdl/load/origin.js";
 
 async function run(): Promise<void> {
   const { values } = parseArgs({

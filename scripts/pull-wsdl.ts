@@ -3,7 +3,7 @@
  * `wsdl/`. With `--strict` one with an operation that cannot be carried is refused.
  */
 import { parseArgs } from "node:util";
-import { pullWsdl } from "../src/wsdl/pull-wsdl.js";
+import { pullWsdl } from "../src/wsdl/pull/pull-wsdl.js";
 import { wsdlSource } from "./wsdl-source.js";
 
 try {

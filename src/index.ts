@@ -18,8 +18,14 @@ export { ProtocolError } from "./errors/protocol-error.js";
 export { type Outcome, RescueError } from "./errors/rescue-error.js";
 export { RescueResultError } from "./errors/result-error.js";
 export { type SoapFault, SoapFaultError } from "./errors/soap-fault-error.js";
-export type { TlsOptions } from "./soap/connection-agent.js";
-export type { Contract, ContractField, ContractMessage, ContractOperation, LeftOutOperation } from "./soap/contract.js";
-export type { Exchange } from "./soap/exchange.js";
-export type { OperationTypeTable } from "./soap/operation-type-table.js";
-export type { SoapVersion } from "./soap/soap-version.js";
+export type {
+  Contract,
+  ContractField,
+  ContractMessage,
+  ContractOperation,
+  LeftOutOperation,
+} from "./soap/contract/contract.js";
+export type { OperationTypeTable } from "./soap/contract/operation-type-table.js";
+export type { SoapVersion } from "./soap/contract/soap-version.js";
+export type { TlsOptions } from "./soap/http/connection-agent.js";
+export type { Exchange } from "./soap/watch/exchange.js";

@@ -1,9 +1,9 @@
 import { unjudgeable } from "../../src/client/answer.js";
 import { FACADE } from "../../src/client/facade.js";
-import type { Finding } from "../../src/compare/finding.js";
-import { headline } from "../../src/compare/report.js";
-import { hurts } from "../../src/compare/verdict.js";
-import { type Contract, isRequired, leftOutText, lookUp } from "../../src/soap/contract.js";
+import { type Contract, isRequired, leftOutText, lookUp } from "../../src/soap/contract/contract.js";
+import type { Finding } from "../../src/wsdl/compare/finding.js";
+import { headline } from "../../src/wsdl/compare/report.js";
+import { hurts } from "../../src/wsdl/compare/verdict.js";
 
 const GOES_ON = "; it forgets the login without telling the service";
 

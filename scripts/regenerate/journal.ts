@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { sha256 } from "../../src/wsdl/origin.js";
-import { replaceFiles } from "../../src/wsdl/replace-files.js";
+import { sha256 } from "../../src/wsdl/load/origin.js";
+import { replaceFiles } from "../../src/wsdl/pull/replace-files.js";
 import { git } from "./git.js";
 import { restoreFiles, saveFiles, unknownFiles } from "./saved-files.js";
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SemverStep } from "../../src/compare/finding.js";
+import type { SemverStep } from "../../src/wsdl/compare/finding.js";
 
 /**
  * The step that a release takes for the one that its changes ask for. Before 1.0.0 a breaking change is a minor step, as

@@ -1,8 +1,8 @@
 import { lstat, mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix } from "node:path";
 import { isGenerated } from "../../src/codegen/header.js";
-import { sha256 } from "../../src/wsdl/origin.js";
-import { replaceFiles } from "../../src/wsdl/replace-files.js";
+import { sha256 } from "../../src/wsdl/load/origin.js";
+import { replaceFiles } from "../../src/wsdl/pull/replace-files.js";
 
 /** Everything that a regeneration may write, below the project's folder. */
 const WRITTEN = ["wsdl", "generated", "CHANGELOG.md", "package.json", "package-lock.json", "src/version.ts"] as const;

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { SoapVersion } from "../soap/soap-version.js";
+import type { SoapVersion } from "../soap/contract/soap-version.js";
 import { wsdlOption } from "./own-wsdl.js";
 
 /** The options of every command that calls the service. */

@@ -5,8 +5,8 @@ import {
   isRequired,
   leftOutOf,
   lookUp,
-} from "../soap/contract.js";
-import { printable } from "../soap/printable.js";
+} from "../soap/contract/contract.js";
+import { printable } from "../soap/text/printable.js";
 
 /** A contract for people: the service, then each operation on a line of its own, then those that are left out. */
 export function contractText(contract: Contract, title: string): string {

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Emulator, EmulatorOptions } from "../emulator/index.js";
 import { RescueError } from "../errors/rescue-error.js";
-import { printableJson } from "../soap/printable.js";
+import { printableJson } from "../soap/text/printable.js";
 import { type Environment, readyLine, readyObject } from "./emulator-ready.js";
 import { onInterrupt } from "./interrupt.js";
 import { output } from "./output.js";

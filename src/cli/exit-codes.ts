@@ -1,9 +1,9 @@
-import type { ContractDiff } from "../compare/finding.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import type { RescueError } from "../errors/rescue-error.js";
 import { RescueResultError } from "../errors/result-error.js";
 import { SoapFaultError } from "../errors/soap-fault-error.js";
+import type { ContractDiff } from "../wsdl/compare/finding.js";
 
 /** The exit codes of `rescue`, as the README lists them. Where several apply, the one that needs a person first wins. */
 export const EXIT = {

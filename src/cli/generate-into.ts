@@ -1,6 +1,6 @@
 import type { RenderOptions } from "../codegen/render-files.js";
-import { visible } from "../soap/printable.js";
-import { loadWsdl } from "../wsdl/load-wsdl.js";
+import { visible } from "../soap/text/printable.js";
+import { loadWsdl } from "../wsdl/load/load-wsdl.js";
 import { EXIT } from "./exit-codes.js";
 import { output } from "./output.js";
 import { UsageError } from "./usage-error.js";

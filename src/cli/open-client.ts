@@ -1,6 +1,6 @@
 import type { Credentials } from "../client/credentials.js";
 import type { RescueClient } from "../client/rescue-client.js";
-import { printable } from "../soap/printable.js";
+import { printable } from "../soap/text/printable.js";
 import type { ConnectionFlags } from "./connection-options.js";
 import { type OwnWsdl, ownWsdl } from "./own-wsdl.js";
 import { UsageError } from "./usage-error.js";

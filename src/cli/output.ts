@@ -1,7 +1,7 @@
 import { writeSync } from "node:fs";
 import { Socket } from "node:net";
 import type { Writable } from "node:stream";
-import { printableJson, visible } from "../soap/printable.js";
+import { printableJson, visible } from "../soap/text/printable.js";
 
 /**
  * The one way to print for every command. What is printed holds foreign text only as visible characters, and a place

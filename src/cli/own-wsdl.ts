@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import type { Contract } from "../soap/contract.js";
+import type { Contract } from "../soap/contract/contract.js";
 
 /** A WSDL in place of this package's. */
 export interface OwnWsdl {
@@ -21,9 +21,9 @@ export function wsdlOption(more = ""): Option {
 export async function ownWsdl(source: string | undefined): Promise<OwnWsdl | undefined> {
   if (source === undefined) return undefined;
   const [{ loadWsdl }, { readDocuments }, { decodeDocument }, { wsdlSource }] = await Promise.all([
-    import("../wsdl/load-wsdl.js"),
-    import("../wsdl/read-wsdl.js"),
-    import("../wsdl/document-text.js"),
+    import("../wsdl/load/load-wsdl.js"),
+    import("../wsdl/read/read-wsdl.js"),
+    import("../wsdl/load/document-text.js"),
     import("./wsdl-argument.js"),
   ]);
   const { documents } = await loadWsdl(wsdlSource(source));

@@ -1,4 +1,4 @@
-import type { ComparableWsdl } from "../compare/compare-wsdls.js";
+import type { ComparableWsdl } from "../wsdl/compare/compare-wsdls.js";
 
 /**
  * A served WSDL with the addresses of `packaged` wherever it names the one that it was asked at: ASMX writes that into

@@ -1,8 +1,8 @@
-import { Reach } from "../compare/reach.js";
-import { leftOutText, lookUp } from "../soap/contract.js";
-import { endpointAddress } from "../soap/endpoint-address.js";
-import { printableJson } from "../soap/printable.js";
-import { WsdlError } from "../wsdl/wsdl-error.js";
+import { leftOutText, lookUp } from "../soap/contract/contract.js";
+import { endpointAddress } from "../soap/http/endpoint-address.js";
+import { printableJson } from "../soap/text/printable.js";
+import { Reach } from "../wsdl/compare/reach.js";
+import { WsdlError } from "../wsdl/load/wsdl-error.js";
 import { contractText, operationText } from "./contract-text.js";
 import { output } from "./output.js";
 import type { ReportFlags } from "./report-options.js";

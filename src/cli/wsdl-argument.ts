@@ -1,8 +1,8 @@
-import { type ComparableWsdl, readComparable } from "../compare/compare-wsdls.js";
-import { loadWsdl } from "../wsdl/load-wsdl.js";
-import { publicUrl } from "../wsdl/origin.js";
-import { packagedWsdlFile } from "../wsdl/packaged-wsdl.js";
-import { unreachable, WsdlError } from "../wsdl/wsdl-error.js";
+import { type ComparableWsdl, readComparable } from "../wsdl/compare/compare-wsdls.js";
+import { loadWsdl } from "../wsdl/load/load-wsdl.js";
+import { publicUrl } from "../wsdl/load/origin.js";
+import { packagedWsdlFile } from "../wsdl/load/packaged-wsdl.js";
+import { unreachable, WsdlError } from "../wsdl/load/wsdl-error.js";
 import type { StrictFlag } from "./strict-option.js";
 
 /** The word that stands for the WSDL of this package; a file of that name is `./packaged`. */

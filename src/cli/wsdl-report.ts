@@ -1,8 +1,8 @@
-import { type ComparableWsdl, compareComparable } from "../compare/compare-wsdls.js";
-import { renderJson } from "../compare/render-json.js";
-import { renderMarkdown } from "../compare/render-markdown.js";
-import { renderText } from "../compare/render-text.js";
-import type { ReportTitles } from "../compare/report.js";
+import { type ComparableWsdl, compareComparable } from "../wsdl/compare/compare-wsdls.js";
+import { renderJson } from "../wsdl/compare/render-json.js";
+import { renderMarkdown } from "../wsdl/compare/render-markdown.js";
+import { renderText } from "../wsdl/compare/render-text.js";
+import type { ReportTitles } from "../wsdl/compare/report.js";
 import { takesColour } from "./colour.js";
 import { WSDL_EXIT } from "./exit-codes.js";
 import { output } from "./output.js";

@@ -1,10 +1,16 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { RescueResultError } from "../errors/result-error.js";
-import { type Contract, type ContractField, type ContractOperation, isRepeated, lookUp } from "../soap/contract.js";
-import { beginningOf } from "../soap/cut-text.js";
-import type { DecodedFields } from "../soap/decode-plan.js";
-import { resultElement } from "../soap/result-element.js";
+import {
+  type Contract,
+  type ContractField,
+  type ContractOperation,
+  isRepeated,
+  lookUp,
+} from "../soap/contract/contract.js";
+import { resultElement } from "../soap/contract/result-element.js";
+import type { DecodedFields } from "../soap/message/decode-plan.js";
+import { beginningOf } from "../soap/text/cut-text.js";
 import { FACADE } from "./facade.js";
 import { resultCode, UNKNOWN_RESULT } from "./result-code.js";
 import { meaningOf } from "./result-codes.js";

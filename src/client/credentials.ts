@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
-import { forbiddenCharacterAt } from "../soap/xml-text.js";
+import { forbiddenCharacterAt } from "../soap/text/xml-text.js";
 import { Secret } from "./secret.js";
 
 /**

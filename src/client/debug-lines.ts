@@ -1,4 +1,4 @@
-import { printableJson } from "../soap/printable.js";
+import { printableJson } from "../soap/text/printable.js";
 
 /**
  * True where `DEBUG` names us: `rescue`, `rescue*`, `rescue-soap-client`, `*`, in a list by comma or blank. `-rescue*` in

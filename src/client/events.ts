@@ -1,7 +1,7 @@
 import { channel } from "node:diagnostics_channel";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
-import { beginningOf } from "../soap/cut-text.js";
-import type { Exchange, ExchangeObserver } from "../soap/exchange.js";
+import { beginningOf } from "../soap/text/cut-text.js";
+import type { Exchange, ExchangeObserver } from "../soap/watch/exchange.js";
 import { debugLine, debugWanted } from "./debug-lines.js";
 
 /** What a client tells of its work. No event holds a secret. */

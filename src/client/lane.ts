@@ -1,7 +1,7 @@
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { annotate, learned, RescueError } from "../errors/rescue-error.js";
-import type { Cookies } from "../soap/cookies.js";
-import type { Deadline } from "../soap/deadline.js";
+import type { Cookies } from "../soap/http/cookies.js";
+import type { Deadline } from "../soap/http/deadline.js";
 import type { Answer } from "./answer.js";
 import type { Login } from "./login.js";
 import type { OperationTraits } from "./operation-table.js";

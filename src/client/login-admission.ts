@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { DeadlineError } from "../errors/deadline-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { learned, RescueError } from "../errors/rescue-error.js";
-import type { Deadline } from "../soap/deadline.js";
+import type { Deadline } from "../soap/http/deadline.js";
 import { accountKey } from "./account-key.js";
 import type { CheckedCredentials } from "./credentials.js";
 import type { Events } from "./events.js";

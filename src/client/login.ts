@@ -1,5 +1,5 @@
 import { learned, RescueError } from "../errors/rescue-error.js";
-import { Deadline } from "../soap/deadline.js";
+import { Deadline } from "../soap/http/deadline.js";
 import type { Answer } from "./answer.js";
 import { LOGIN_SHARE } from "./login-pace.js";
 

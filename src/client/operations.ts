@@ -1,5 +1,5 @@
 import type { OperationTypes } from "../../generated/index.js";
-import type { OperationTypeTable } from "../soap/operation-type-table.js";
+import type { OperationTypeTable } from "../soap/contract/operation-type-table.js";
 import type { CallOptions } from "./options.js";
 
 /** The response of an operation without its result element: the out parameters. */

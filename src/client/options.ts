@@ -1,9 +1,9 @@
 import type { Agent } from "node:http";
 import type { CookieJar } from "tough-cookie";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
-import { proxyAddress, type TlsOptions } from "../soap/connection-agent.js";
-import type { Contract } from "../soap/contract.js";
-import type { SoapVersion } from "../soap/soap-version.js";
+import type { Contract } from "../soap/contract/contract.js";
+import type { SoapVersion } from "../soap/contract/soap-version.js";
+import { proxyAddress, type TlsOptions } from "../soap/http/connection-agent.js";
 import type { Credentials } from "./credentials.js";
 import type { RetryOptions } from "./retry.js";
 

@@ -1,4 +1,4 @@
-import { saysCode } from "../soap/result-element.js";
+import { saysCode } from "../soap/contract/result-element.js";
 import { RESULT_CODES } from "./result-codes.js";
 
 /** The code given to a literal that nobody knows. */

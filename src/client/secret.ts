@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { REDACTED } from "../soap/redactor.js";
+import { REDACTED } from "../soap/watch/redactor.js";
 
 /** A password or an auth code. It prints as `[redacted]` everywhere; only `reveal` gives it. */
 export class Secret {

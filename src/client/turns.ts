@@ -1,4 +1,4 @@
-import type { Deadline } from "../soap/deadline.js";
+import type { Deadline } from "../soap/http/deadline.js";
 
 /**
  * A queue with a number of places: who comes first gets a place first, and a place that is given up goes to the next in

@@ -1,8 +1,8 @@
-import { type Contract, type ContractField, type ContractMessage, leftOutOf } from "../soap/contract.js";
+import { type Contract, type ContractField, type ContractMessage, leftOutOf } from "../soap/contract/contract.js";
 import { literal, propertyName } from "./source-text.js";
 
 /** The module that the contract file of this package takes the type `Contract` from. */
-const OWN_CONTRACT_MODULE = "../src/soap/contract.js";
+const OWN_CONTRACT_MODULE = "../src/soap/contract/contract.js";
 
 /**
  * The source of `generated/contract.ts`: the contract as data, one line per field.

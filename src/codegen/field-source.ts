@@ -1,5 +1,5 @@
-import { type ContractField, isRepeated } from "../soap/contract.js";
-import { scalarOf } from "../soap/scalar.js";
+import { type ContractField, isRepeated } from "../soap/contract/contract.js";
+import { scalarOf } from "../soap/message/scalar.js";
 import { propertyName } from "./source-text.js";
 import { nameOf, type TypeNames } from "./type-names.js";
 

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import type { WsdlDocuments } from "../wsdl/read-wsdl.js";
-import { WsdlError } from "../wsdl/wsdl-error.js";
+import { WsdlError } from "../wsdl/load/wsdl-error.js";
+import type { WsdlDocuments } from "../wsdl/read/read-wsdl.js";
 
 /** How every file begins that this generator writes. */
 export const GENERATED_START = "// Do not edit: run ";

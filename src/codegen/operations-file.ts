@@ -1,5 +1,5 @@
-import { type Contract, leftOutOf } from "../soap/contract.js";
-import { resultElement } from "../soap/result-element.js";
+import { type Contract, leftOutOf } from "../soap/contract/contract.js";
+import { resultElement } from "../soap/contract/result-element.js";
 import { comment, literal, propertyName } from "./source-text.js";
 import { nameOf, type TypeNames } from "./type-names.js";
 

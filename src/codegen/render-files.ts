@@ -1,5 +1,5 @@
-import { readDocuments, type WsdlDocuments } from "../wsdl/read-wsdl.js";
-import { documentOfText } from "../wsdl/wsdl-document.js";
+import { documentOfText } from "../wsdl/load/wsdl-document.js";
+import { readDocuments, type WsdlDocuments } from "../wsdl/read/read-wsdl.js";
 import { contractFile } from "./contract-file.js";
 import { header } from "./header.js";
 import { indexFile } from "./index-file.js";
@@ -20,7 +20,7 @@ export type WsdlInput =
 export interface RenderOptions {
   /**
    * What `contract.ts` imports the type `Contract` from: `rescue-soap-client/contract` for files that will stand in
-   * another project. The other files import each other, and `soap`. `../src/soap/contract.js` when absent.
+   * another project. The other files import each other, and `soap`. `../src/soap/contract/contract.js` when absent.
    */
   readonly contractModule?: string;
   /** The command that each file names as what makes it anew; `npm run generate` when absent. */

@@ -1,7 +1,7 @@
 import type { InterfaceDeclaration, MethodSignature, SourceFile } from "ts-morph";
-import type { Contract, ContractOperation } from "../soap/contract.js";
-import { nodeSoapNames } from "../soap/node-soap-contract.js";
-import { WsdlError } from "../wsdl/wsdl-error.js";
+import type { Contract, ContractOperation } from "../soap/contract/contract.js";
+import { nodeSoapNames } from "../soap/node-soap/node-soap-contract.js";
+import { WsdlError } from "../wsdl/load/wsdl-error.js";
 import { replaceInterface } from "./replace-interface.js";
 import { sortTypeImports } from "./sharpen-imports.js";
 import { comment, propertyName } from "./source-text.js";

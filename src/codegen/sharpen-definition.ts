@@ -1,5 +1,5 @@
 import type { SourceFile } from "ts-morph";
-import type { ContractField } from "../soap/contract.js";
+import type { ContractField } from "../soap/contract/contract.js";
 import { type FieldPlace, fieldSource } from "./field-source.js";
 import { replaceInterface } from "./replace-interface.js";
 import { sortTypeImports } from "./sharpen-imports.js";

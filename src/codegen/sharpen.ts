@@ -1,5 +1,5 @@
 import { IndentationText, NewLineKind, Project, QuoteKind, type SourceFile } from "ts-morph";
-import type { Contract, ContractField } from "../soap/contract.js";
+import type { Contract, ContractField } from "../soap/contract/contract.js";
 import { sharpenClient, sharpenPort, sharpenService } from "./sharpen-client.js";
 import { sharpenEnumeration, sharpenInterface } from "./sharpen-definition.js";
 import { sharpenIndex } from "./sharpen-imports.js";

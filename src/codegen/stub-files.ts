@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { generate, parseWsdl } from "wsdl-tsclient";
 import { Logger } from "wsdl-tsclient/dist/src/utils/logger.js";
-import type { Contract } from "../soap/contract.js";
-import { nodeSoapContract } from "../soap/node-soap-contract.js";
-import { renderOnePortWsdl } from "../soap/one-port-wsdl.js";
-import { WsdlError } from "../wsdl/wsdl-error.js";
+import type { Contract } from "../soap/contract/contract.js";
+import { nodeSoapContract } from "../soap/node-soap/node-soap-contract.js";
+import { renderOnePortWsdl } from "../soap/node-soap/one-port-wsdl.js";
+import { WsdlError } from "../wsdl/load/wsdl-error.js";
 import { adoptSchemaNames } from "./stub-model.js";
 import type { TypeNames } from "./type-names.js";
 

@@ -1,8 +1,8 @@
 import type { Definition, DefinitionProperty, ParsedWsdl } from "wsdl-tsclient/dist/src/models/parsed-wsdl.js";
-import type { Contract, ContractField, ContractMessage } from "../soap/contract.js";
-import { nodeSoapNames } from "../soap/node-soap-contract.js";
-import { scalarOf } from "../soap/scalar.js";
-import { WsdlError } from "../wsdl/wsdl-error.js";
+import type { Contract, ContractField, ContractMessage } from "../soap/contract/contract.js";
+import { scalarOf } from "../soap/message/scalar.js";
+import { nodeSoapNames } from "../soap/node-soap/node-soap-contract.js";
+import { WsdlError } from "../wsdl/load/wsdl-error.js";
 import { toIdentifier } from "./source-text.js";
 import { nameOf, type TypeNames } from "./type-names.js";
 

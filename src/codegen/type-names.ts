@@ -1,5 +1,5 @@
-import type { Contract } from "../soap/contract.js";
-import { quoteForeign, WsdlError, type WsdlPlace } from "../wsdl/wsdl-error.js";
+import type { Contract } from "../soap/contract/contract.js";
+import { quoteForeign, WsdlError, type WsdlPlace } from "../wsdl/load/wsdl-error.js";
 import { isReservedName } from "./reserved-names.js";
 import { toIdentifier } from "./source-text.js";
 

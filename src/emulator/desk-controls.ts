@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { didYouMean } from "../errors/nearest-name.js";
-import { forbiddenCharacterAt } from "../soap/xml-text.js";
+import { forbiddenCharacterAt } from "../soap/text/xml-text.js";
 import { addUser } from "./desk/add-user.js";
 import type { Desk } from "./desk/desk.js";
 import { six } from "./desk/open-desk.js";

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
-import type { Contract } from "../soap/contract.js";
+import type { Contract } from "../soap/contract/contract.js";
 import type { AdminOptions } from "./admin/admin-server.js";
 import type { LimitSettings } from "./behaviours/limits.js";
 import type { VirtualClock } from "./desk/clock.js";

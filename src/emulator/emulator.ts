@@ -1,8 +1,8 @@
 import { contract as packagedContract } from "../../generated/contract.js";
 import type { OperationTypes } from "../../generated/index.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
-import type { OperationTypeTable } from "../soap/operation-type-table.js";
-import { packagedWsdl } from "../wsdl/packaged-wsdl.js";
+import type { OperationTypeTable } from "../soap/contract/operation-type-table.js";
+import { packagedWsdl } from "../wsdl/load/packaged-wsdl.js";
 import { type Admin, startAdmin } from "./admin/admin-server.js";
 import { behaviours } from "./behaviours/behaviour-table.js";
 import type { Handler } from "./behaviours/handler.js";

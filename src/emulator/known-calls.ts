@@ -1,5 +1,5 @@
 import { didYouMean } from "../errors/nearest-name.js";
-import { type Contract, type ContractOperation, lookUp } from "../soap/contract.js";
+import { type Contract, type ContractOperation, lookUp } from "../soap/contract/contract.js";
 import { answeringElement } from "./wire/response-message.js";
 
 /** The calls that an emulator may get: the operations of its contract, and those that only its forms have. */

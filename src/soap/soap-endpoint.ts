@@ -1,20 +1,20 @@
 import { ProtocolError } from "../errors/protocol-error.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { type SoapFault, SoapFaultError } from "../errors/soap-fault-error.js";
-import { ACCEPTED_ENCODINGS } from "./content-encoding.js";
-import type { Contract, ContractOperation } from "./contract.js";
-import { type Cookies, cookieValue, LINE_LIMIT } from "./cookies.js";
-import type { Deadline } from "./deadline.js";
-import type { DecodedFields } from "./decode-plan.js";
-import type { Reply } from "./decode-reply.js";
-import type { EncodedFields } from "./encode.js";
-import type { ExchangeObserver } from "./exchange.js";
-import { ExchangeRecord } from "./exchange-record.js";
-import type { HttpReply, HttpTransport } from "./http-transport.js";
-import type { Redactor } from "./redactor.js";
-import { replyText } from "./reply-text.js";
-import { type SoapMessage, SoapPort, type SoapStubs } from "./soap-port.js";
-import type { SoapVersion } from "./soap-version.js";
+import type { Contract, ContractOperation } from "./contract/contract.js";
+import type { SoapVersion } from "./contract/soap-version.js";
+import { ACCEPTED_ENCODINGS } from "./http/content-encoding.js";
+import { type Cookies, cookieValue, LINE_LIMIT } from "./http/cookies.js";
+import type { Deadline } from "./http/deadline.js";
+import type { HttpReply, HttpTransport } from "./http/http-transport.js";
+import { replyText } from "./http/reply-text.js";
+import type { DecodedFields } from "./message/decode-plan.js";
+import type { Reply } from "./message/decode-reply.js";
+import type { EncodedFields } from "./message/encode.js";
+import { type SoapMessage, SoapPort, type SoapStubs } from "./node-soap/soap-port.js";
+import type { ExchangeObserver } from "./watch/exchange.js";
+import { ExchangeRecord } from "./watch/exchange-record.js";
+import type { Redactor } from "./watch/redactor.js";
 
 export interface SoapEndpointOptions {
   readonly contract: Contract;
@@ -39,7 +39,7 @@ export interface SoapCall {
   readonly openElement?: string | undefined;
 }
 
-type Decoder = typeof import("./decode-reply.js");
+type Decoder = typeof import("./message/decode-reply.js");
 
 /** What the first call loads: node-soap with the stubs, and the XML parser. Importing the package loads neither. */
 interface OpenEndpoint {
@@ -51,7 +51,7 @@ async function open(options: SoapEndpointOptions): Promise<OpenEndpoint> {
   const { contract, version, address, loadStubs } = options;
   const [port, decoder] = await Promise.all([
     SoapPort.open(contract, version, address.href, loadStubs),
-    import("./decode-reply.js"),
+    import("./message/decode-reply.js"),
   ]);
   return { port, decoder };
 }

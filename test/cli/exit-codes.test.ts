@@ -12,7 +12,7 @@ import {
   RescueResultError,
   SoapFaultError,
 } from "../../src/index.js";
-import { unreachable, WsdlError } from "../../src/wsdl/wsdl-error.js";
+import { unreachable, WsdlError } from "../../src/wsdl/load/wsdl-error.js";
 
 const refusal = { operation: "closeSession", code: "Error", literal: "closeSessionRet_Error", meaning: "", advice: "" };
 

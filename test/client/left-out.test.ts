@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { startEmulator } from "../../src/emulator/index.js";
 import { InvalidArgumentError, RescueClient, SoapFaultError } from "../../src/index.js";
-import { readWsdl } from "../../src/wsdl/read-wsdl.js";
+import { readWsdl } from "../../src/wsdl/read/read-wsdl.js";
 import { VERSIONS } from "../emulator/wire.js";
 import { deskWsdl } from "../wsdl/desk-wsdl.js";
 import { badDesk, withBad } from "../wsdl/uncarried.js";

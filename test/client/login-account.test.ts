@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { LoginAccount } from "../../src/client/login-account.js";
 import { LOGIN_COUNTS } from "../../src/client/login-pace.js";
 import { NotAuthenticatedError, ProtocolError } from "../../src/index.js";
-import { Deadline } from "../../src/soap/deadline.js";
+import { Deadline } from "../../src/soap/http/deadline.js";
 
 let keys = 0;
 /** A key that no other test uses. */

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { judgedElement } from "../../src/client/answer.js";
 import { NotAuthenticatedError, RESULT_CODES, RescueResultError, resultCode } from "../../src/index.js";
-import { lookUp } from "../../src/soap/contract.js";
+import { lookUp } from "../../src/soap/contract/contract.js";
 import { VERSIONS } from "../emulator/wire.js";
 import { contract } from "../reference/generated/contract.js";
 import { RescueClient } from "../reference/service.js";

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { Turns } from "../../src/client/turns.js";
 import { AbortedError, DeadlineError } from "../../src/index.js";
-import { Deadline } from "../../src/soap/deadline.js";
+import { Deadline } from "../../src/soap/http/deadline.js";
 import { seed } from "../soap/seed.js";
 import { thrown } from "./thrown.js";
 import { virtualTime } from "./virtual-time.js";

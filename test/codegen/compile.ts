@@ -29,8 +29,8 @@ export async function compileAll(
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, text);
       }
-      await mkdir(join(folder, name, "src/soap"), { recursive: true });
-      await copyFile("src/soap/contract.ts", join(folder, name, "src/soap/contract.ts"));
+      await mkdir(join(folder, name, "src/soap/contract"), { recursive: true });
+      await copyFile("src/soap/contract/contract.ts", join(folder, name, "src/soap/contract/contract.ts"));
     }
     const compilerOptions = { rootDir: ".", outDir: "js", types: ["node"], noUnusedLocals: true };
     const config = { extends: "../../tsconfig.json", compilerOptions, include: [...sets.keys()], exclude: [] };

@@ -7,12 +7,12 @@ import { expect } from "chai";
 import { findDrift } from "../../src/codegen/drift.js";
 import { generate } from "../../src/codegen/generate.js";
 import { renderFiles } from "../../src/codegen/render-files.js";
-import { WsdlError } from "../../src/wsdl/wsdl-error.js";
+import { WsdlError } from "../../src/wsdl/load/wsdl-error.js";
 import { smallWsdl } from "../wsdl/small-wsdl.js";
 import { run } from "./compile.js";
 
 const SCRIPT = fileURLToPath(new URL("../../scripts/generate.js", import.meta.url));
-const CONTRACT_TYPES = fileURLToPath(new URL("../../src/soap/contract.d.ts", import.meta.url));
+const CONTRACT_TYPES = fileURLToPath(new URL("../../src/soap/contract/contract.d.ts", import.meta.url));
 const PULL_SCRIPT = fileURLToPath(new URL("../../scripts/pull-wsdl.js", import.meta.url));
 
 describe("generate", function () {

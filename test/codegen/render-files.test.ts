@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import { renderFiles } from "../../src/codegen/render-files.js";
-import { loadWsdl } from "../../src/wsdl/load-wsdl.js";
-import { sha256 } from "../../src/wsdl/origin.js";
-import { readWsdl } from "../../src/wsdl/read-wsdl.js";
+import { loadWsdl } from "../../src/wsdl/load/load-wsdl.js";
+import { sha256 } from "../../src/wsdl/load/origin.js";
+import { readWsdl } from "../../src/wsdl/read/read-wsdl.js";
 import { type SmallWsdl, smallWsdl } from "../wsdl/small-wsdl.js";
 import { compile } from "./compile.js";
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { nameTypes } from "../../src/codegen/type-names.js";
-import type { Contract } from "../../src/soap/contract.js";
-import { WsdlError } from "../../src/wsdl/wsdl-error.js";
+import type { Contract } from "../../src/soap/contract/contract.js";
+import { WsdlError } from "../../src/wsdl/load/wsdl-error.js";
 
 function contractOf(
   elements: readonly string[],

@@ -4,10 +4,10 @@ import type { Emulator } from "../../src/emulator/index.js";
 import { defaultOf } from "../../src/emulator/wire/parameters.js";
 import { literalOf } from "../../src/emulator/wire/response-message.js";
 import { RescueClient } from "../../src/index.js";
-import { type Contract, type ContractField, isRepeated, isRequired, lookUp } from "../../src/soap/contract.js";
-import type { DecodedFields, DecodedValue } from "../../src/soap/decode-plan.js";
-import { resultElement } from "../../src/soap/result-element.js";
-import type { SoapVersion } from "../../src/soap/soap-version.js";
+import { type Contract, type ContractField, isRepeated, isRequired, lookUp } from "../../src/soap/contract/contract.js";
+import { resultElement } from "../../src/soap/contract/result-element.js";
+import type { SoapVersion } from "../../src/soap/contract/soap-version.js";
+import type { DecodedFields, DecodedValue } from "../../src/soap/message/decode-plan.js";
 import { asRead, messageValues } from "../hostile/contract-values.js";
 
 /** An operation to be called on an emulator of its contract. */

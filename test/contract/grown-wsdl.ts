@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { Contract, ContractField, ContractOperation } from "../../src/soap/contract.js";
-import { renderOnePortWsdl } from "../../src/soap/one-port-wsdl.js";
-import { scalarTypes } from "../../src/soap/scalar.js";
+import type { Contract, ContractField, ContractOperation } from "../../src/soap/contract/contract.js";
+import { scalarTypes } from "../../src/soap/message/scalar.js";
+import { renderOnePortWsdl } from "../../src/soap/node-soap/one-port-wsdl.js";
 
 /** What an operation may answer: its response, the types in it, and the element that says how it went. */
 export interface Answering {

@@ -1,4 +1,4 @@
-import type { Contract } from "../../src/soap/contract.js";
+import type { Contract } from "../../src/soap/contract/contract.js";
 
 /** A smaller, differently spelt service, such as an operator's own WSDL may be: two operations, irregular literals. */
 export const anotherContract: Contract = {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Contract, ContractField } from "../../src/soap/contract.js";
+import type { Contract, ContractField } from "../../src/soap/contract/contract.js";
 import { type Emulator, startEmulator } from "../reference/service.js";
 import { anotherContract } from "./another-contract.js";
 import { answersOf } from "./answers.js";

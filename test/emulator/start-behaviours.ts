@@ -11,7 +11,7 @@ import { HttpServer } from "../../src/emulator/wire/http-server.js";
 import { OperationRunner } from "../../src/emulator/wire/operation-runner.js";
 import { SERVICE_PATH, soapRoute } from "../../src/emulator/wire/soap-route.js";
 import { SoapService } from "../../src/emulator/wire/soap-service.js";
-import type { Contract } from "../../src/soap/contract.js";
+import type { Contract } from "../../src/soap/contract/contract.js";
 
 /** A service with behaviours of the test's own over the emulator's. */
 export async function startBehaviours(

@@ -4,7 +4,7 @@ import type { ClientRequest } from "node:http";
 import { createServer, type Socket } from "node:net";
 import { writeResponse } from "../../src/emulator/wire/response-message.js";
 import { soapReply } from "../../src/emulator/wire/soap-reply.js";
-import { type ContractOperation, lookUp } from "../../src/soap/contract.js";
+import { type ContractOperation, lookUp } from "../../src/soap/contract/contract.js";
 import { contract } from "../reference/generated/contract.js";
 import { serve } from "../soap/local-server.js";
 

@@ -6,11 +6,11 @@ import {
   isRequired,
   lookUp,
   namespaceOf,
-} from "../../src/soap/contract.js";
-import type { DecodedFields, DecodedValue } from "../../src/soap/decode-plan.js";
-import { XSI } from "../../src/soap/namespaces.js";
-import { scalarOf } from "../../src/soap/scalar.js";
-import type { XmlElement } from "../../src/soap/xml-tree.js";
+} from "../../src/soap/contract/contract.js";
+import { XSI } from "../../src/soap/contract/namespaces.js";
+import type { DecodedFields, DecodedValue } from "../../src/soap/message/decode-plan.js";
+import { scalarOf } from "../../src/soap/message/scalar.js";
+import type { XmlElement } from "../../src/soap/message/xml-tree.js";
 import { scalarValues } from "../soap/sample-values.js";
 
 // How deep values of types that refer to themselves go.

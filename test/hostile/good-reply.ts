@@ -1,8 +1,8 @@
-import type { ContractOperation } from "../../src/soap/contract.js";
-import type { DecodedFields } from "../../src/soap/decode-plan.js";
-import { encodeMessage, writeMessage } from "../../src/soap/encode.js";
-import type { HttpReply } from "../../src/soap/http-transport.js";
-import { MEDIA_TYPE, type SoapVersion } from "../../src/soap/soap-version.js";
+import type { ContractOperation } from "../../src/soap/contract/contract.js";
+import { MEDIA_TYPE, type SoapVersion } from "../../src/soap/contract/soap-version.js";
+import type { HttpReply } from "../../src/soap/http/http-transport.js";
+import type { DecodedFields } from "../../src/soap/message/decode-plan.js";
+import { encodeMessage, writeMessage } from "../../src/soap/message/encode.js";
 import { contract } from "../reference/generated/contract.js";
 import { envelope } from "../soap/envelope.js";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { SOAP_11_ENVELOPE, SOAP_12_ENVELOPE } from "../../src/soap/namespaces.js";
+import { SOAP_11_ENVELOPE, SOAP_12_ENVELOPE } from "../../src/soap/contract/namespaces.js";
 import { contract } from "../reference/generated/contract.js";
 
 /** What an attacker would put into a reply. */

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
-import { XSI } from "../../src/soap/namespaces.js";
-import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../src/soap/soap-version.js";
+import { XSI } from "../../src/soap/contract/namespaces.js";
+import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../src/soap/contract/soap-version.js";
 import type { BodyPart, ReplySpec } from "./corpus.js";
 import { row, SCHEMA_NAMESPACES, SERVICE, type Target } from "./roles.js";
 

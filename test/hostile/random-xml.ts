@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { SOAP_11_ENVELOPE, SOAP_12_ENVELOPE, XSI } from "../../src/soap/namespaces.js";
+import { SOAP_11_ENVELOPE, SOAP_12_ENVELOPE, XSI } from "../../src/soap/contract/namespaces.js";
 import { contract } from "../reference/generated/contract.js";
 import { xmlTexts } from "../soap/sample-values.js";
 import { HOSTILE_SNIPPETS } from "./mutations.js";

@@ -1,4 +1,4 @@
-import { XSI } from "../../src/soap/namespaces.js";
+import { XSI } from "../../src/soap/contract/namespaces.js";
 import { contract } from "../reference/generated/contract.js";
 import type { RescueClient } from "../reference/service.js";
 

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { decodeReply } from "../../src/soap/decode-reply.js";
-import { encodeMessage, writeMessage } from "../../src/soap/encode.js";
-import { replyText } from "../../src/soap/reply-text.js";
-import { ENVELOPE_NAMESPACE } from "../../src/soap/soap-version.js";
-import { readXmlTree } from "../../src/soap/xml-tree.js";
+import { ENVELOPE_NAMESPACE } from "../../src/soap/contract/soap-version.js";
+import { replyText } from "../../src/soap/http/reply-text.js";
+import { decodeReply } from "../../src/soap/message/decode-reply.js";
+import { encodeMessage, writeMessage } from "../../src/soap/message/encode.js";
+import { readXmlTree } from "../../src/soap/message/xml-tree.js";
 import { VERSIONS } from "../emulator/wire.js";
 import { contract } from "../reference/generated/contract.js";
 import { envelope } from "../soap/envelope.js";

@@ -10,9 +10,9 @@ import { facadeConcerns, facadeMisfits } from "../../scripts/regenerate/facade-f
 import { regenerate } from "../../scripts/regenerate/regenerate.js";
 import { nextVersion, releaseStep, withEntry, withVersion } from "../../scripts/regenerate/release.js";
 import { StepError } from "../../scripts/regenerate/step.js";
-import { compareWsdls } from "../../src/compare/index.js";
-import { sha256 } from "../../src/wsdl/origin.js";
-import { readWsdl } from "../../src/wsdl/read-wsdl.js";
+import { compareWsdls } from "../../src/wsdl/index.js";
+import { sha256 } from "../../src/wsdl/load/origin.js";
+import { readWsdl } from "../../src/wsdl/read/read-wsdl.js";
 import { thrown } from "../client/thrown.js";
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { deflateSync, gzipSync } from "node:zlib";
 import type { SoapVersion } from "../../src/index.js";
-import { escapeXml } from "../../src/soap/xml-text.js";
+import { escapeXml } from "../../src/soap/text/xml-text.js";
 import { envelope, NAMESPACE } from "../emulator/wire.js";
 import { AUTH_CODE, COOKIE, EMAIL, PASSWORD } from "./planted.js";
 

@@ -1,5 +1,5 @@
-import { XSD, XSI } from "../../src/soap/namespaces.js";
-import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../src/soap/soap-version.js";
+import { XSD, XSI } from "../../src/soap/contract/namespaces.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../../src/soap/contract/soap-version.js";
 import { sample } from "./sample-contract.js";
 
 /** A reply as ASMX frames it: attributes soap, xsi, xsd, no indentation. */

@@ -1,4 +1,4 @@
-import type { Contract, ContractField } from "../../src/soap/contract.js";
+import type { Contract, ContractField } from "../../src/soap/contract/contract.js";
 
 /** One field for each simple type, by a name that says the type. */
 const everyScalar = [

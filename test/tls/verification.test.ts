@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { makeAgent } from "../../src/soap/connection-agent.js";
+import { makeAgent } from "../../src/soap/http/connection-agent.js";
 import { type Ended, run, start } from "../cli/rescue-command.js";
 import { smallWsdl } from "../wsdl/small-wsdl.js";
 import { certificate, UNRESOLVED_HOST } from "./certificates.js";
@@ -19,9 +19,9 @@ const UNTRUSTED = /(?:UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT_
  * NODE_TLS_REJECT_UNAUTHORIZED says otherwise, and a test below or beside this one has to show it.
  */
 const CONNECTING: Readonly<Record<string, string>> = {
-  "src/soap/connection-agent.ts": "the agent of calls and downloads: rejectUnauthorized is stated",
-  "src/soap/http-transport.ts": "takes that agent, or the caller's own",
-  "src/soap/proxy-tunnel.ts": "to the proxy it is stated; to the service the agent's settings are handed on",
+  "src/soap/http/connection-agent.ts": "the agent of calls and downloads: rejectUnauthorized is stated",
+  "src/soap/http/http-transport.ts": "takes that agent, or the caller's own",
+  "src/soap/http/proxy-tunnel.ts": "to the proxy it is stated; to the service the agent's settings are handed on",
   "src/emulator/page/page-script.ts": "runs in a browser",
   "scripts/bench/memory.ts": "an emulator without TLS",
   "src/emulator/wire/http-server.ts": "listens",

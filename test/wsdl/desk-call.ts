@@ -1,12 +1,12 @@
 import { createClientAsync } from "../../generated/api/client.js";
-import { type Contract, lookUp } from "../../src/soap/contract.js";
-import { Deadline } from "../../src/soap/deadline.js";
-import type { DecodedFields } from "../../src/soap/decode-plan.js";
-import { encodeMessage } from "../../src/soap/encode.js";
-import { HttpTransport } from "../../src/soap/http-transport.js";
-import { Redactor } from "../../src/soap/redactor.js";
+import { type Contract, lookUp } from "../../src/soap/contract/contract.js";
+import type { SoapVersion } from "../../src/soap/contract/soap-version.js";
+import { Deadline } from "../../src/soap/http/deadline.js";
+import { HttpTransport } from "../../src/soap/http/http-transport.js";
+import type { DecodedFields } from "../../src/soap/message/decode-plan.js";
+import { encodeMessage } from "../../src/soap/message/encode.js";
 import { SoapEndpoint } from "../../src/soap/soap-endpoint.js";
-import type { SoapVersion } from "../../src/soap/soap-version.js";
+import { Redactor } from "../../src/soap/watch/redactor.js";
 import { startEmulator } from "../reference/service.js";
 
 const silent = { wants: () => ({ exchanges: false, bodies: false }), exchange: () => {}, drift: () => {} };

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { leftOutOf, leftOutText } from "../../src/soap/contract.js";
-import type { XmlElement } from "../../src/soap/xml-tree.js";
-import { readDocuments, readWsdl } from "../../src/wsdl/read-wsdl.js";
-import { documentOfText } from "../../src/wsdl/wsdl-document.js";
-import { WsdlError } from "../../src/wsdl/wsdl-error.js";
+import { leftOutOf, leftOutText } from "../../src/soap/contract/contract.js";
+import type { XmlElement } from "../../src/soap/message/xml-tree.js";
+import { documentOfText } from "../../src/wsdl/load/wsdl-document.js";
+import { WsdlError } from "../../src/wsdl/load/wsdl-error.js";
+import { readDocuments, readWsdl } from "../../src/wsdl/read/read-wsdl.js";
 import { deskWsdl } from "./desk-wsdl.js";
 import { badDesk, UNCARRIED, withBad } from "./uncarried.js";
 

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { type Contract, type ContractOperation, namespaceOf } from "../../src/soap/contract.js";
-import { decodeReply } from "../../src/soap/decode-reply.js";
-import { encodeMessage, writeMessage } from "../../src/soap/encode.js";
-import { readXmlTree } from "../../src/soap/xml-tree.js";
+import { type Contract, type ContractOperation, namespaceOf } from "../../src/soap/contract/contract.js";
+import { decodeReply } from "../../src/soap/message/decode-reply.js";
+import { encodeMessage, writeMessage } from "../../src/soap/message/encode.js";
+import { readXmlTree } from "../../src/soap/message/xml-tree.js";
 import { asRead, fromTree, messageValues } from "../hostile/contract-values.js";
 import { envelope } from "../soap/envelope.js";
 import { always } from "../soap/seed.js";

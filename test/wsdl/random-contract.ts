@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Contract, ContractField, ContractMessage } from "../../src/soap/contract.js";
-import { scalarTypes } from "../../src/soap/scalar.js";
+import type { Contract, ContractField, ContractMessage } from "../../src/soap/contract/contract.js";
+import { scalarTypes } from "../../src/soap/message/scalar.js";
 
 const NAMESPACE = "urn:random";
 const NAMESPACES = [undefined, undefined, undefined, "", "urn:other", "urn:third?a=1&b=\"'<>"];

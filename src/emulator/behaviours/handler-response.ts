@@ -1,6 +1,6 @@
-import type { Contract, ContractOperation } from "../../soap/contract.js";
-import { lookUp } from "../../soap/contract.js";
-import { resultElement } from "../../soap/result-element.js";
+import type { Contract, ContractOperation } from "../../soap/contract/contract.js";
+import { lookUp } from "../../soap/contract/contract.js";
+import { resultElement } from "../../soap/contract/result-element.js";
 import { literalOf, responseValues } from "../wire/response-message.js";
 import type { Answer } from "./behaviour.js";
 

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { didYouMean } from "../../errors/nearest-name.js";
-import { type Contract, isRequired, leftOutText, lookUp } from "../../soap/contract.js";
-import { resultElement } from "../../soap/result-element.js";
+import { type Contract, isRequired, leftOutText, lookUp } from "../../soap/contract/contract.js";
+import { resultElement } from "../../soap/contract/result-element.js";
 import type { ParameterValue } from "../wire/parameters.js";
 import { answeringElement } from "../wire/response-message.js";
 import type { Behaviour } from "./behaviour.js";

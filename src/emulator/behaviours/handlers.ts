@@ -1,5 +1,5 @@
 import { didYouMean } from "../../errors/nearest-name.js";
-import type { Contract } from "../../soap/contract.js";
+import type { Contract } from "../../soap/contract/contract.js";
 import { NotedRefusal } from "../wire/noted-refusal.js";
 import type { Behaviour, Behaviours } from "./behaviour.js";
 import { behaviourOf, type Handler } from "./handler.js";

@@ -1,4 +1,4 @@
-import { escapeXml } from "../../soap/xml-text.js";
+import { escapeXml } from "../../soap/text/xml-text.js";
 import { customerLink } from "../desk/pin.js";
 import type { Behaviour } from "./behaviour.js";
 import { makePin } from "./make-pin.js";

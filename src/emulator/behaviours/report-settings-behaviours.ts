@@ -1,4 +1,4 @@
-import { lookUp } from "../../soap/contract.js";
+import { lookUp } from "../../soap/contract/contract.js";
 import { readReportArea, reportAreaWord } from "../desk/report-area.js";
 import { DATE_FORMATS, dateTimeText, readDay, readMoment, readTime, readTimezone } from "../desk/report-date.js";
 import {

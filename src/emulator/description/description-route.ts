@@ -1,4 +1,4 @@
-import { type Contract, lookUp } from "../../soap/contract.js";
+import { type Contract, lookUp } from "../../soap/contract/contract.js";
 import { errorPage, htmlPage } from "../wire/html-page.js";
 import type { Route, RoutedRequest } from "../wire/route.js";
 import { contentTypeOf, type HttpReply } from "../wire/soap-reply.js";

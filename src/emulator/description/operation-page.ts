@@ -1,6 +1,12 @@
-import { type Contract, type ContractField, type ContractOperation, isRepeated, lookUp } from "../../soap/contract.js";
-import { isSensitiveName } from "../../soap/redactor.js";
-import { scalarOf } from "../../soap/scalar.js";
+import {
+  type Contract,
+  type ContractField,
+  type ContractOperation,
+  isRepeated,
+  lookUp,
+} from "../../soap/contract/contract.js";
+import { scalarOf } from "../../soap/message/scalar.js";
+import { isSensitiveName } from "../../soap/watch/redactor.js";
 import { type Html, html } from "../page/html.js";
 import { type ServicePlace, sampleMessages } from "./sample-message.js";
 

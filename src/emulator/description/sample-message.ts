@@ -6,10 +6,10 @@ import {
   isRepeated,
   lookUp,
   namespaceOf,
-} from "../../soap/contract.js";
-import { XSD, XSI } from "../../soap/namespaces.js";
-import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/soap-version.js";
-import { escapeXml } from "../../soap/xml-text.js";
+} from "../../soap/contract/contract.js";
+import { XSD, XSI } from "../../soap/contract/namespaces.js";
+import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/contract/soap-version.js";
+import { escapeXml } from "../../soap/text/xml-text.js";
 
 /** The request and the answer of an operation as they go over the wire, placeholders for the values. */
 export interface SampleMessages {

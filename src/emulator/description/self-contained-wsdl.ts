@@ -1,11 +1,11 @@
-import { type Contract, lookUp } from "../../soap/contract.js";
-import { WSDL_SOAP_12 } from "../../soap/namespaces.js";
-import { renderOnePortWsdl } from "../../soap/one-port-wsdl.js";
-import { attribute } from "../../soap/xml-attribute.js";
-import { escapeXml } from "../../soap/xml-text.js";
-import { importReferences } from "../../wsdl/import-references.js";
-import { parseDocument } from "../../wsdl/wsdl-document.js";
-import { WsdlError } from "../../wsdl/wsdl-error.js";
+import { type Contract, lookUp } from "../../soap/contract/contract.js";
+import { WSDL_SOAP_12 } from "../../soap/contract/namespaces.js";
+import { renderOnePortWsdl } from "../../soap/node-soap/one-port-wsdl.js";
+import { attribute } from "../../soap/text/xml-attribute.js";
+import { escapeXml } from "../../soap/text/xml-text.js";
+import { importReferences } from "../../wsdl/load/import-references.js";
+import { parseDocument } from "../../wsdl/load/wsdl-document.js";
+import { WsdlError } from "../../wsdl/load/wsdl-error.js";
 
 /**
  * What `?wsdl` answers for a WSDL: the document itself, or, where that refers to others, which this service does not

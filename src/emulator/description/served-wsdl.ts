@@ -1,4 +1,4 @@
-import { escapeXml } from "../../soap/xml-text.js";
+import { escapeXml } from "../../soap/text/xml-text.js";
 
 /** `wsdl` with `address` as the location of every port, as ASMX answers `?wsdl` with the address it was asked at. */
 export function describedAt(wsdl: string, address: string): string {

@@ -1,6 +1,6 @@
-import { type Contract, type ContractOperation, lookUp, namespaceOf } from "../../soap/contract.js";
-import { ENVELOPE_NAMESPACE } from "../../soap/soap-version.js";
-import { escapeXml, replaceForbiddenCharacters } from "../../soap/xml-text.js";
+import { type Contract, type ContractOperation, lookUp, namespaceOf } from "../../soap/contract/contract.js";
+import { ENVELOPE_NAMESPACE } from "../../soap/contract/soap-version.js";
+import { escapeXml, replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
 import { formBody, isFormBody } from "../wire/form-body.js";
 import { errorPage, PAGE_HEADERS } from "../wire/html-page.js";
 import { isOwnOrigin } from "../wire/own-host.js";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
-import { forbiddenCharacterAt } from "../../soap/xml-text.js";
+import { forbiddenCharacterAt } from "../../soap/text/xml-text.js";
 import { unknownMember } from "../known-members.js";
 import { CONSOLE_STATES, ROLES } from "./person.js";
 import { ALL_PINS } from "./pin.js";

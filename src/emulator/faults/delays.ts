@@ -1,4 +1,4 @@
-import { onAbort } from "../../soap/abort-listeners.js";
+import { onAbort } from "../../soap/http/abort-listeners.js";
 
 /** Waits that hold up neither the end of the process nor `close()`. */
 export class Delays {

@@ -1,7 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { didYouMean } from "../../errors/nearest-name.js";
-import { saysCode } from "../../soap/result-element.js";
+import { saysCode } from "../../soap/contract/result-element.js";
 import type { KnownCalls } from "../known-calls.js";
 import { checkMembers } from "../known-members.js";
 import { FAULT_KINDS, type FaultKind } from "./fault-kind.js";

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { pipeline } from "node:stream/promises";
-import { onAbort } from "../../soap/abort-listeners.js";
+import { onAbort } from "../../soap/http/abort-listeners.js";
 import { headersOf, sendReply } from "../wire/send-reply.js";
 import type { HttpReply } from "../wire/soap-reply.js";
 import type { Delays } from "./delays.js";

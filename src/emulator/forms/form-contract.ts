@@ -1,4 +1,4 @@
-import type { Contract, ContractField, ContractOperation } from "../../soap/contract.js";
+import type { Contract, ContractField, ContractOperation } from "../../soap/contract/contract.js";
 import { PERMISSIONS, PERMISSIONS_V2 } from "../desk/permissions.js";
 
 const NODE: ContractField = { name: "iNodeID", type: "xs:int" };

@@ -1,6 +1,12 @@
-import { type Contract, type ContractField, type ContractOperation, isRepeated, lookUp } from "../../soap/contract.js";
-import { scalarOf } from "../../soap/scalar.js";
-import { replaceForbiddenCharacters } from "../../soap/xml-text.js";
+import {
+  type Contract,
+  type ContractField,
+  type ContractOperation,
+  isRepeated,
+  lookUp,
+} from "../../soap/contract/contract.js";
+import { scalarOf } from "../../soap/message/scalar.js";
+import { replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
 import { NotedRefusal } from "../wire/noted-refusal.js";
 import { defaultOf, type Parameters, type ParameterValue, unknownLiteral } from "../wire/parameters.js";
 import type { Form, FormParameter } from "./form.js";

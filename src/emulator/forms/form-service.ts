@@ -1,4 +1,4 @@
-import { type Contract, type ContractOperation, lookUp } from "../../soap/contract.js";
+import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
 import { readCall } from "../wire/incoming-call.js";
 import type { Exchange, OperationRunner } from "../wire/operation-runner.js";
 import type { HttpReply } from "../wire/soap-reply.js";

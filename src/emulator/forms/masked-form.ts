@@ -1,5 +1,5 @@
-import { cutText } from "../../soap/cut-text.js";
-import { isSensitiveName, REDACTED } from "../../soap/redactor.js";
+import { cutText } from "../../soap/text/cut-text.js";
+import { isSensitiveName, REDACTED } from "../../soap/watch/redactor.js";
 
 /**
  * A query or form body for the log, the values of sensitive parameters taken out by their names. A part without a name

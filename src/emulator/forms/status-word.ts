@@ -1,5 +1,5 @@
-import { type Contract, type ContractOperation, lookUp } from "../../soap/contract.js";
-import { saysCode } from "../../soap/result-element.js";
+import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
+import { saysCode } from "../../soap/contract/result-element.js";
 import type { Answer } from "../behaviours/behaviour.js";
 import { answeringElement } from "../wire/response-message.js";
 

@@ -1,5 +1,5 @@
-import { cutText } from "../../soap/cut-text.js";
-import { Redactor } from "../../soap/redactor.js";
+import { cutText } from "../../soap/text/cut-text.js";
+import { Redactor } from "../../soap/watch/redactor.js";
 import type { FaultKind } from "../faults/fault-kind.js";
 import type { Parameters } from "../wire/parameters.js";
 import { keptParameters, type LoggedParameters, shownParameters } from "./logged-parameters.js";

@@ -1,4 +1,4 @@
-import { isSensitiveName, REDACTED } from "../../soap/redactor.js";
+import { isSensitiveName, REDACTED } from "../../soap/watch/redactor.js";
 import type { Parameters, ParameterValue } from "../wire/parameters.js";
 
 /** The value of a parameter in the log: as it was read, a 64-bit number as its digits. */

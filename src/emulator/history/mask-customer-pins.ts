@@ -1,4 +1,4 @@
-import { REDACTED } from "../../soap/redactor.js";
+import { REDACTED } from "../../soap/watch/redactor.js";
 
 // The link may be escaped for XML, and once more (facts, section 5): what is before the name of the PIN does not matter.
 const LINK = /(\/R\?i=2&(?:amp;)*Code=)\d{6}/g;

@@ -1,4 +1,4 @@
-import { escapeXml, replaceForbiddenCharacters } from "../../soap/xml-text.js";
+import { escapeXml, replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
 
 /** Markup that is safe to send: made by `html` alone. */
 export class Html {

@@ -1,4 +1,4 @@
-import type { Contract } from "../../soap/contract.js";
+import type { Contract } from "../../soap/contract/contract.js";
 import type { AspNetSessions } from "../desk/asp-net-session.js";
 import type { VirtualClock } from "../desk/clock.js";
 import type { Desk } from "../desk/desk.js";

@@ -1,4 +1,4 @@
-import { lookUp } from "../../soap/contract.js";
+import { lookUp } from "../../soap/contract/contract.js";
 import type { KnownArea } from "../desk/report-area.js";
 import type { SessionStatus } from "../desk/session-status.js";
 import type { SupportSession } from "../desk/support-session.js";

@@ -1,4 +1,4 @@
-import { replaceForbiddenCharacters } from "../../soap/xml-text.js";
+import { replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
 import type { Desk } from "../desk/desk.js";
 import type { ReportSettings } from "../desk/report-settings.js";
 import { isLive } from "../desk/session-status.js";

@@ -1,4 +1,4 @@
-import { escapeXml } from "../../soap/xml-text.js";
+import { escapeXml } from "../../soap/text/xml-text.js";
 import type { ReportTable } from "./report-table.js";
 
 /**

@@ -1,4 +1,4 @@
-import { type Contract, type ContractField, isRequired, lookUp } from "../../soap/contract.js";
+import { type Contract, type ContractField, isRequired, lookUp } from "../../soap/contract/contract.js";
 import { defaultOf } from "./parameters.js";
 
 /** The most elements that are made up for one: types that hold one another several times would multiply beyond all memory. */

@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
-import { isLoopback } from "../../soap/endpoint-address.js";
+import { isLoopback } from "../../soap/http/endpoint-address.js";
 
 /** Where a server listens. */
 export interface ListeningPlace {

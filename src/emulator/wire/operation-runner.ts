@@ -1,5 +1,5 @@
-import { onAbort } from "../../soap/abort-listeners.js";
-import type { Contract } from "../../soap/contract.js";
+import type { Contract } from "../../soap/contract/contract.js";
+import { onAbort } from "../../soap/http/abort-listeners.js";
 import type { Behaviour } from "../behaviours/behaviour.js";
 import { requestKey } from "../behaviours/execution-key.js";
 import { knownCaller } from "../behaviours/known-caller.js";

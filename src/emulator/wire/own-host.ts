@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
-import { isLoopback } from "../../soap/endpoint-address.js";
+import { isLoopback } from "../../soap/http/endpoint-address.js";
 import { hostInUrl, isAnyAddress } from "./listening-address.js";
 
 /**

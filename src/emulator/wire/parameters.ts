@@ -1,9 +1,9 @@
 import { didYouMean } from "../../errors/nearest-name.js";
-import { type Contract, type ContractField, isRepeated, lookUp, namespaceOf } from "../../soap/contract.js";
-import { XSI } from "../../soap/namespaces.js";
-import { scalarOf } from "../../soap/scalar.js";
-import type { SoapVersion } from "../../soap/soap-version.js";
-import type { XmlElement } from "../../soap/xml-tree.js";
+import { type Contract, type ContractField, isRepeated, lookUp, namespaceOf } from "../../soap/contract/contract.js";
+import { XSI } from "../../soap/contract/namespaces.js";
+import type { SoapVersion } from "../../soap/contract/soap-version.js";
+import { scalarOf } from "../../soap/message/scalar.js";
+import type { XmlElement } from "../../soap/message/xml-tree.js";
 import { bareRefusal, contentTypeOf, SoapRefusal } from "./soap-reply.js";
 import type { SoapRequest } from "./soap-request.js";
 

@@ -6,9 +6,9 @@ import {
   isRepeated,
   isRequired,
   lookUp,
-} from "../../soap/contract.js";
-import { encodeMessage, writeMessage } from "../../soap/encode.js";
-import { resultElement, saysCode } from "../../soap/result-element.js";
+} from "../../soap/contract/contract.js";
+import { resultElement, saysCode } from "../../soap/contract/result-element.js";
+import { encodeMessage, writeMessage } from "../../soap/message/encode.js";
 import type { Answer } from "../behaviours/behaviour.js";
 import { leastValue } from "./least-value.js";
 

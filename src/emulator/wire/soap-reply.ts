@@ -1,6 +1,6 @@
-import { XSD, XSI } from "../../soap/namespaces.js";
-import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/soap-version.js";
-import { replaceForbiddenCharacters } from "../../soap/xml-text.js";
+import { XSD, XSI } from "../../soap/contract/namespaces.js";
+import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/contract/soap-version.js";
+import { replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
 import { NotedRefusal } from "./noted-refusal.js";
 
 /** An HTTP answer before it is put on the wire. */

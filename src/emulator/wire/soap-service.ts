@@ -1,6 +1,6 @@
-import type { Contract } from "../../soap/contract.js";
-import { cutText } from "../../soap/cut-text.js";
-import type { SoapVersion } from "../../soap/soap-version.js";
+import type { Contract } from "../../soap/contract/contract.js";
+import type { SoapVersion } from "../../soap/contract/soap-version.js";
+import { cutText } from "../../soap/text/cut-text.js";
 import type { History } from "../history/history.js";
 import { type IncomingCall, readCall } from "./incoming-call.js";
 import { noteOf } from "./noted-refusal.js";

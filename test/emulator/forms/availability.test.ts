@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { ConsoleState } from "../../../src/emulator/desk/person.js";
-import type { Contract } from "../../../src/soap/contract.js";
+import type { Contract } from "../../../src/soap/contract/contract.js";
 import { contract, type Emulator, startEmulator } from "../../reference/service.js";
 import { AUTH_CODE, call, resultOf, VERSIONS } from "../wire.js";
 import { METHODS, textOf } from "./form-call.js";

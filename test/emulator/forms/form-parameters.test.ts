@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { resultElement } from "../../../src/soap/result-element.js";
+import { resultElement } from "../../../src/soap/contract/result-element.js";
 import { contract } from "../../reference/generated/contract.js";
 import { type Emulator, startEmulator } from "../../reference/service.js";
 import { callForm, METHODS, textOf } from "./form-call.js";

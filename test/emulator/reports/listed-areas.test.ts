@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
-import type { Contract, ContractField } from "../../../src/soap/contract.js";
+import type { Contract, ContractField } from "../../../src/soap/contract/contract.js";
 import { contract, type Emulator, startEmulator } from "../../reference/service.js";
 import { textOf } from "../forms/form-call.js";
 import { outOf } from "../out-parameter.js";

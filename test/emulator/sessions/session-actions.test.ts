@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Contract } from "../../../src/soap/contract.js";
+import type { Contract } from "../../../src/soap/contract/contract.js";
 import { contract } from "../../reference/generated/contract.js";
 import type { Emulator } from "../../reference/service.js";
 import { resultOf, VERSIONS } from "../wire.js";

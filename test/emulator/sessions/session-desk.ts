@@ -1,6 +1,6 @@
 import { VirtualClock } from "../../../src/emulator/desk/clock.js";
 import type { EmulatorSeed } from "../../../src/emulator/index.js";
-import type { Contract } from "../../../src/soap/contract.js";
+import type { Contract } from "../../../src/soap/contract/contract.js";
 import { type Emulator, startEmulator } from "../../reference/service.js";
 import { call, credentials, logIn, type Reply, resultOf, type Version } from "../wire.js";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Contract } from "../../../src/soap/contract.js";
+import type { Contract } from "../../../src/soap/contract/contract.js";
 import { contract } from "../../reference/generated/contract.js";
 import { type Emulator, startEmulator } from "../../reference/service.js";
 import { call, resultOf, VERSIONS } from "../wire.js";

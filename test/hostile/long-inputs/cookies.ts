@@ -1,6 +1,6 @@
 import { CookieJar } from "tough-cookie";
-import { Cookies } from "../../../src/soap/cookies.js";
-import { Deadline } from "../../../src/soap/deadline.js";
+import { Cookies } from "../../../src/soap/http/cookies.js";
+import { Deadline } from "../../../src/soap/http/deadline.js";
 import { fill, type LongInput } from "./repeat.js";
 
 const SERVICE = new URL("https://secure.logmeinrescue.com/API/API.asmx");

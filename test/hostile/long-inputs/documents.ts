@@ -1,6 +1,6 @@
-import { readXmlTree } from "../../../src/soap/xml-tree.js";
-import { readWsdlDescription } from "../../../src/wsdl/read-description.js";
-import { readWsdl } from "../../../src/wsdl/read-wsdl.js";
+import { readXmlTree } from "../../../src/soap/message/xml-tree.js";
+import { readWsdlDescription } from "../../../src/wsdl/read/read-description.js";
+import { readWsdl } from "../../../src/wsdl/read/read-wsdl.js";
 import { smallWsdl } from "../../wsdl/small-wsdl.js";
 import { attempt, fill, type LongInput, nested, repeated } from "./repeat.js";
 

@@ -1,4 +1,4 @@
-import { Redactor } from "../../../src/soap/redactor.js";
+import { Redactor } from "../../../src/soap/watch/redactor.js";
 
 /** A redactor as a service would have it that chooses its cookies to make work: 50 in force, and many of the past. */
 export function hostileRedactor(): Redactor {

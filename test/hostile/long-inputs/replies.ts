@@ -1,6 +1,6 @@
 import { judgedElement } from "../../../src/client/answer.js";
-import { decodeReply, type Reply } from "../../../src/soap/decode-reply.js";
-import type { SoapVersion } from "../../../src/soap/soap-version.js";
+import type { SoapVersion } from "../../../src/soap/contract/soap-version.js";
+import { decodeReply, type Reply } from "../../../src/soap/message/decode-reply.js";
 import { envelope, ofService } from "../../soap/envelope.js";
 import { sample } from "../../soap/sample-contract.js";
 import { hostileRedactor } from "./hostile-redactor.js";

@@ -1,0 +1,296 @@
+import type { SaxesTagPlain } from "saxes";
+import type { SoapFault } from "../../errors/soap-fault-error.js";
+import { type Contract, type ContractOperation, namespaceOf } from "../contract/contract.js";
+import { XSI } from "../contract/namespaces.js";
+import { ENVELOPE_NAMESPACE, type SoapVersion } from "../contract/soap-version.js";
+import { type DecodedFields, type DecodedValue, type FieldPlan, type FieldsPlan, planOf } from "./decode-plan.js";
+import { FaultReader } from "./fault-reader.js";
+import { type Attributes, localName, NamespaceScope } from "./namespace-scope.js";
+import { XmlParser } from "./xml-parser.js";
+
+export interface Reply {
+  /** The elements of the response, by the contract; undefined when a fault came. */
+  readonly response?: DecodedFields;
+  readonly fault?: SoapFault;
+  /** Paths of elements and attributes that the contract does not know; skipped. Once for each type, at most {@link DRIFT_LIMIT}. */
+  readonly drift: readonly string[];
+}
+
+export interface ReplyExpectation {
+  readonly contract: Contract;
+  readonly operation: ContractOperation;
+  readonly version: SoapVersion;
+  /** A response element whose enumeration is open: any text is taken, the caller judges it. */
+  readonly openElement?: string | undefined;
+}
+
+/** The reply is not the answer that was expected. The reason quotes nothing but names of the contract. */
+export class ReplyDecodeError extends Error {
+  override readonly name = "ReplyDecodeError";
+}
+
+/** How deep elements of a reply may nest, envelope included. */
+export const DEPTH_LIMIT = 64;
+/** How many attributes one element may have. */
+export const ATTRIBUTE_LIMIT = 64;
+/** How many unknown names are reported of one reply. */
+export const DRIFT_LIMIT = 20;
+/** The longest unknown name that is reported: names come from the sender, who may make them as long as a reply. */
+export const DRIFT_NAME_LIMIT = 200;
+
+/**
+ * Decodes a reply strictly, in one pass and in time linear in its length: the envelope of the version asked, one body
+ * element, the one that the operation answers with (or a fault), required elements there, every value in its type.
+ * What the contract does not know is skipped and reported as drift, because a service grows by addition.
+ *
+ * @throws {ReplyDecodeError}
+ */
+export function decodeReply(text: string, expected: ReplyExpectation): Reply {
+  const reader = new ReplyReader(expected);
+  const parser = new XmlParser(REFUSALS, { attributes: ATTRIBUTE_LIMIT });
+  parser.on("doctype", () => refuse("holds a DOCTYPE"));
+  parser.on("processinginstruction", () => refuse("holds a processing instruction"));
+  parser.onTag((tag) => reader.open(tag));
+  parser.on("text", (piece) => reader.text(piece));
+  parser.on("cdata", (piece) => reader.text(piece));
+  parser.on("closetag", () => reader.close());
+  parser.write(text).close();
+  return reader.reply();
+}
+
+const REFUSALS = {
+  malformed: () => refuse("is not well-formed XML, or is cut off"),
+  tooManyAttributes: (limit: number) => refuse(`has an element with more than ${limit} attributes`),
+};
+
+function refuse(reason: string): never {
+  throw new ReplyDecodeError(`the reply ${reason}`);
+}
+
+// One shared object: most elements have no attributes, and they are looked at often.
+const NO_ATTRIBUTES: Attributes = Object.freeze({});
+
+function attributesOf(tag: SaxesTagPlain): Attributes {
+  for (const _ in tag.attributes) return tag.attributes;
+  return NO_ATTRIBUTES;
+}
+
+const NOTHING_SEEN: boolean[] = [];
+
+type FrameKind = "envelope" | "header" | "body" | "fields" | "scalar" | "skip" | "fault";
+
+/** One open element. `plan` and `value` are there for an element that holds others of the response. */
+class Frame {
+  readonly kind: FrameKind;
+  readonly scope: NamespaceScope;
+  readonly field: FieldPlan | undefined;
+  readonly plan: FieldsPlan | undefined;
+  readonly value: DecodedFields | undefined;
+  readonly nil: boolean;
+  /** Which fields have been there, by their index: much cheaper to ask than an object with many members. */
+  readonly seen: boolean[];
+  text = "";
+
+  constructor(
+    kind: FrameKind,
+    scope: NamespaceScope,
+    field?: FieldPlan,
+    plan?: FieldsPlan,
+    value?: DecodedFields,
+    nil = false,
+  ) {
+    this.kind = kind;
+    this.scope = scope;
+    this.field = field;
+    this.plan = plan;
+    this.value = value;
+    this.nil = nil;
+    this.seen = value ? [] : NOTHING_SEEN;
+  }
+}
+
+class ReplyReader {
+  readonly #expected: ReplyExpectation;
+  readonly #envelopeNamespace: string;
+  readonly #stack: Frame[] = [];
+  readonly #drift: string[] = [];
+  readonly #driftOf = new Map<object, Set<string>>();
+  #response: DecodedFields | undefined;
+  #fault: FaultReader | undefined;
+  #headerSeen = false;
+  #bodySeen = false;
+
+  constructor(expected: ReplyExpectation) {
+    this.#expected = expected;
+    this.#envelopeNamespace = ENVELOPE_NAMESPACE[expected.version];
+  }
+
+  reply(): Reply {
+    if (this.#fault)
+      return { fault: this.#fault.fault() ?? refuse("holds a fault without a code"), drift: this.#drift };
+    if (!this.#response) return refuse(this.#bodySeen ? "has an empty soap:Body" : "has no soap:Body");
+    return { response: this.#response, drift: this.#drift };
+  }
+
+  open(tag: SaxesTagPlain): void {
+    const stack = this.#stack;
+    if (stack.length >= DEPTH_LIMIT) refuse(`nests deeper than ${DEPTH_LIMIT} elements`);
+    const top = stack[stack.length - 1];
+    const attributes = attributesOf(tag);
+    const outer = top?.scope ?? NamespaceScope.root;
+    const scope = attributes === NO_ATTRIBUTES ? outer : outer.enter(attributes, refuse);
+    const namespace = scope.namespaceOf(tag.name, refuse);
+    stack.push(this.#frame(top, scope, localName(tag.name), namespace, attributes));
+  }
+
+  text(piece: string): void {
+    const top = this.#stack[this.#stack.length - 1];
+    if (!top || top.kind === "skip" || top.kind === "header") return;
+    if (top.kind === "fault") this.#fault?.text(piece);
+    else if (top.kind === "scalar") top.text += piece;
+    else if (!/^[ \t\r\n]*$/.test(piece)) refuse("holds text where only elements may stand");
+  }
+
+  close(): void {
+    const frame = this.#stack.pop() as Frame;
+    if (frame.kind === "fault") this.#fault?.close();
+    else if (frame.kind === "scalar") this.#put(frame, this.#scalarValue(frame));
+    else if (frame.kind === "fields") this.#closeFields(frame);
+  }
+
+  #frame(
+    top: Frame | undefined,
+    scope: NamespaceScope,
+    local: string,
+    namespace: string,
+    attributes: Attributes,
+  ): Frame {
+    const ofEnvelope = namespace === this.#envelopeNamespace;
+    switch (top?.kind) {
+      case undefined:
+        if (local !== "Envelope" || !ofEnvelope) refuse(`is not a SOAP ${this.#expected.version} envelope`);
+        return new Frame("envelope", scope);
+      case "envelope":
+        return this.#envelopePart(scope, local, ofEnvelope);
+      case "header":
+        this.#checkHeader(scope, attributes);
+        return new Frame("skip", scope);
+      case "body":
+        return this.#bodyPart(scope, local, namespace, ofEnvelope);
+      case "fields":
+        return this.#field(top, scope, local, namespace, attributes);
+      case "fault":
+        this.#fault?.open(local, namespace, attributes);
+        return new Frame("fault", scope);
+      case "scalar":
+        return refuse(`has elements inside ${top.field?.name}, which is ${top.field?.type}`);
+      default:
+        return new Frame("skip", scope);
+    }
+  }
+
+  #envelopePart(scope: NamespaceScope, local: string, ofEnvelope: boolean): Frame {
+    if (ofEnvelope && local === "Header" && !this.#headerSeen && !this.#bodySeen) {
+      this.#headerSeen = true;
+      return new Frame("header", scope);
+    }
+    if (ofEnvelope && local === "Body" && !this.#bodySeen) {
+      this.#bodySeen = true;
+      return new Frame("body", scope);
+    }
+    return refuse("has something else than one soap:Header and one soap:Body in its envelope");
+  }
+
+  // SOAP 1.1 section 4.2.3: a header that must be understood and is not makes the message unusable.
+  #checkHeader(scope: NamespaceScope, attributes: Attributes): void {
+    for (const [name, value] of Object.entries(attributes)) {
+      const [prefix, local] = name.split(":");
+      if (local !== "mustUnderstand" || scope.resolve(prefix as string) !== this.#envelopeNamespace) continue;
+      const word = value.trim();
+      if (word === "1" || word === "true") refuse("has a header that must be understood and is not known");
+    }
+  }
+
+  #bodyPart(scope: NamespaceScope, local: string, namespace: string, ofEnvelope: boolean): Frame {
+    if (this.#response || this.#fault) refuse("has more than one element in its soap:Body");
+    if (ofEnvelope && local === "Fault") {
+      this.#fault = new FaultReader(this.#expected.version, this.#envelopeNamespace);
+      return new Frame("fault", scope);
+    }
+    const { contract, operation } = this.#expected;
+    if (local !== operation.response.element || namespace !== namespaceOf(contract, operation.response)) {
+      refuse(`does not hold ${operation.response.element} in the service's namespace`);
+    }
+    this.#response = {};
+    return new Frame("fields", scope, undefined, planOf(contract, operation.response), this.#response);
+  }
+
+  #field(top: Frame, scope: NamespaceScope, local: string, namespace: string, attributes: Attributes): Frame {
+    const field = top.plan?.byName.get(local);
+    if (!field || namespace !== field.namespace || !top.value) {
+      this.#addDrift(top.plan ?? top, local);
+      return new Frame("skip", scope);
+    }
+    if (!field.repeated && top.seen[field.index]) refuse(`holds ${local} twice`);
+    top.seen[field.index] = true;
+    const nil = attributes !== NO_ATTRIBUTES && this.#nil(field, scope, attributes);
+    if (nil || !field.fields) return new Frame("scalar", scope, field, undefined, undefined, nil);
+    return new Frame("fields", scope, field, field.fields(), {});
+  }
+
+  #nil(field: FieldPlan, scope: NamespaceScope, attributes: Attributes): boolean {
+    let nil = false;
+    for (const name in attributes) {
+      if (name === "xmlns" || name.startsWith("xmlns:")) continue;
+      const colon = name.indexOf(":");
+      const local = name.slice(colon + 1);
+      if (colon < 0 || scope.resolve(name.slice(0, colon)) !== XSI || (local !== "nil" && local !== "type")) {
+        this.#addDrift(field, `${field.name}/@${name}`);
+      } else if (local === "nil") {
+        const word = (attributes[name] as string).trim();
+        if (word === "true" || word === "1") nil = true;
+        else if (word !== "false" && word !== "0") refuse(`has xsi:nil on ${field.name} that is no boolean`);
+      }
+    }
+    if (nil && !field.nillable) refuse(`has xsi:nil on ${field.name}, which is not nillable`);
+    return nil;
+  }
+
+  #scalarValue(frame: Frame): DecodedValue {
+    const field = frame.field as FieldPlan;
+    if (frame.nil) return /^[ \t\r\n]*$/.test(frame.text) ? null : refuse(`has content in ${field.name}, which is nil`);
+    // The judged element of the response itself; an element of that name further down is no result.
+    if (field.name === this.#expected.openElement && this.#stack.length === 3) return frame.text;
+    return field.parse(frame.text) ?? refuse(`holds a value in ${field.name} that is not ${field.type}`);
+  }
+
+  #closeFields(frame: Frame): void {
+    const { plan, value } = frame as Frame & { plan: FieldsPlan; value: DecodedFields };
+    for (const { name, index } of plan.required) {
+      if (!frame.seen[index]) refuse(`lacks ${name}${frame.field ? ` in ${frame.field.name}` : ""}`);
+    }
+    for (const { name, index } of plan.repeated) {
+      if (!frame.seen[index]) value[name] = [];
+    }
+    if (frame.field) this.#put(frame, value);
+  }
+
+  #put(frame: Frame, value: DecodedValue): void {
+    const field = frame.field as FieldPlan;
+    const into = (this.#stack[this.#stack.length - 1] as Frame).value as DecodedFields;
+    if (!field.repeated) into[field.name] = value;
+    else if (Object.hasOwn(into, field.name)) (into[field.name] as DecodedValue[]).push(value);
+    else into[field.name] = [value];
+  }
+
+  /** @param type the plan whose elements or attributes the name is none of; each is reported once. */
+  #addDrift(type: object, name: string): void {
+    if (this.#drift.length >= DRIFT_LIMIT) return;
+    // Not cut: nobody could find the secret of which a cut name shows the beginning.
+    const told = name.length > DRIFT_NAME_LIMIT ? `(a name of ${name.length} characters)` : name;
+    const known = this.#driftOf.get(type) ?? new Set();
+    if (known.has(told)) return;
+    this.#driftOf.set(type, known.add(told));
+    this.#drift.push([...this.#stack.slice(3).map((frame) => frame.field?.name ?? ""), told].join("/"));
+  }
+}

@@ -1,0 +1,132 @@
+import { type Contract, lookUp } from "../../soap/contract/contract.js";
+import { type ComparedContracts, type FieldChange, fieldChanges } from "./field-changes.js";
+import { type FieldPair, type FieldPlace, judgement } from "./field-place.js";
+import type { Impact, Judgement, Verdict } from "./finding.js";
+import { judgeReceivedField } from "./judge-received-field.js";
+import { judgeSentField } from "./judge-sent-field.js";
+import { isAssignable, typescriptOf, type ValueSet, wireFit } from "./value-fit.js";
+import { verdictOf, worstVerdict } from "./verdict.js";
+
+/** How deep two types are compared into each other; beyond, they count as incompatible. */
+const DEPTH_LIMIT = 32;
+
+const NO_IMPACT: Impact = { wire: "cosmetic", types: "cosmetic" };
+const INCOMPATIBLE: Impact = { wire: "breaking", types: "breaking" };
+
+/** Judges changes of fields between two contracts; where a field has another complex type, by what is in the two. */
+export class FieldJudge {
+  readonly #contracts: ComparedContracts;
+  readonly #deep = new Map<string, Impact>();
+
+  constructor(contracts: ComparedContracts) {
+    this.#contracts = contracts;
+  }
+
+  judge(change: FieldChange, place: FieldPlace): Judgement {
+    return this.#judge(change, place, 0);
+  }
+
+  #judge(change: FieldChange, place: FieldPlace, depth: number): Judgement {
+    if (change.what === "moved") return MOVED;
+    if (change.what === "type-changed") return this.#typeChange(change, place, depth);
+    return place.side === "request" ? judgeSentField(this.#contracts.new, change, place) : judgeReceivedField(change);
+  }
+
+  #typeChange({ before, after }: FieldPair, place: FieldPlace, depth: number): Judgement {
+    const { old, new: now } = this.#contracts;
+    const wasComplex = lookUp(old.types, before.type) !== undefined;
+    const isComplex = lookUp(now.types, after.type) !== undefined;
+    if (wasComplex && isComplex) {
+      const impact = this.#complexChange(before.type, after.type, place.side, depth);
+      return { ...impact, reason: COMPLEX_REASON[verdictOf(impact)] };
+    }
+    if (wasComplex || isComplex) {
+      return {
+        ...INCOMPATIBLE,
+        reason: "A value with elements inside and a simple value cannot stand for each other.",
+      };
+    }
+    return simpleChange(valuesOf(old, before.type), valuesOf(now, after.type), place);
+  }
+
+  #complexChange(before: string, after: string, side: FieldPlace["side"], depth: number): Impact {
+    const key = JSON.stringify([before, after, side]);
+    const known = this.#deep.get(key);
+    if (known) return known;
+    if (depth >= DEPTH_LIMIT) return INCOMPATIBLE;
+    // For a cyclic type: what is met again inside itself adds nothing.
+    this.#deep.set(key, NO_IMPACT);
+    const { old, new: now } = this.#contracts;
+    const changes = fieldChanges(this.#contracts, lookUp(old.types, before) ?? [], lookUp(now.types, after) ?? []);
+    const impacts = changes.map((change) => this.#judge(change, { side, within: "type" }, depth + 1));
+    const impact = {
+      wire: worstVerdict(...impacts.map(({ wire }) => wire)),
+      types: worstVerdict(...impacts.map(({ types }) => types)),
+    };
+    this.#deep.set(key, impact);
+    return impact;
+  }
+}
+
+const MOVED = judgement(
+  "cosmetic",
+  "cosmetic",
+  "Neither ASMX nor this client asks for an order, and TypeScript has none.",
+);
+
+const COMPLEX_REASON: Readonly<Record<Verdict, string>> = {
+  cosmetic: "Another type by name only: what it holds is the same.",
+  additive: "Another type, which holds all that the old one did, and more.",
+  risky: "Another type, in which parts of what the old one holds may no longer be understood.",
+  breaking: "Another type, which lacks or changes parts of what the old one holds.",
+};
+
+function valuesOf(contract: Contract, type: string): ValueSet {
+  const literals = lookUp(contract.enums, type);
+  return literals ? { literals } : { scalar: type };
+}
+
+function simpleChange(before: ValueSet, after: ValueSet, { side, within }: FieldPlace): Judgement {
+  const isSent = side === "request";
+  const isParameter = isSent && within === "message";
+  const wire = isSent ? wireFit(before, after) : wireFit(after, before);
+  const types = isSent
+    ? typesOfSent(typescriptOf(before, isParameter), typescriptOf(after, isParameter))
+    : typesOfReceived(typescriptOf(before, isParameter), typescriptOf(after, isParameter));
+  const code = CODE_REASON[types];
+  return { wire, types, reason: `${code}; ${isSent ? SENT_REASON[wire] : RECEIVED_REASON[wire]}` };
+}
+
+function typesOfSent(before: readonly string[], after: readonly string[]): Verdict {
+  if (!isAssignable(before, after)) return "breaking";
+  return isAssignable(after, before) ? "cosmetic" : "additive";
+}
+
+// A narrower type is no trouble to read, until a value is compared with what it can no longer be.
+function typesOfReceived(before: readonly string[], after: readonly string[]): Verdict {
+  if (isAssignable(before, after) && isAssignable(after, before)) return "cosmetic";
+  if (isAssignable(after, before)) return before.includes("string") ? "risky" : "breaking";
+  const grewOnly = before.every((type) => type.startsWith('"')) && isAssignable(before, after);
+  return grewOnly && !after.includes("string") ? "risky" : "breaking";
+}
+
+const CODE_REASON: Readonly<Record<Verdict, string>> = {
+  cosmetic: "In TypeScript it is the same type",
+  additive: "Old code compiles",
+  risky: "Old code may not compile where it compares or lists values",
+  breaking: "Old code no longer compiles",
+};
+
+const SENT_REASON: Readonly<Record<Verdict, string>> = {
+  cosmetic: "the service reads every value that the old client sends.",
+  additive: "the service reads every value that the old client sends.",
+  risky: "the service answers a fault to some values that the old client sends.",
+  breaking: "the service answers a fault to the values that the old client sends.",
+};
+
+const RECEIVED_REASON: Readonly<Record<Verdict, string>> = {
+  cosmetic: "the old client reads every value that may come.",
+  additive: "the old client reads every value that may come.",
+  risky: "the old client refuses replies with some of the values that may come.",
+  breaking: "the old client refuses the replies.",
+};

@@ -1,0 +1,60 @@
+import { NAMESPACE_LIMIT } from "../../soap/message/namespace-scope.js";
+import { readXmlTree, type XmlElement, XmlTreeError } from "../../soap/message/xml-tree.js";
+import { decodeDocument } from "./document-text.js";
+import { schemasOf } from "./import-references.js";
+import { sha256 } from "./origin.js";
+import { WsdlError } from "./wsdl-error.js";
+
+/** The most bytes that a WSDL and everything it imports may have together. */
+export const MAXIMUM_BYTES = 32 * 1024 * 1024;
+/** The most elements of one document: each costs far more memory than its text. */
+const MAXIMUM_ELEMENTS = 250_000;
+
+/** One parsed document: a WSDL, or a schema that one imports. */
+export interface WsdlDocument {
+  /** What errors and generated headers call it. */
+  readonly name: string;
+  readonly root: XmlElement;
+  /** Of its bytes, in hexadecimal. */
+  readonly sha256: string;
+  /** The imports and includes in it whose document has been loaded too. */
+  readonly followed: ReadonlySet<XmlElement>;
+}
+
+/** Parses the text of a document. @throws {WsdlError} when it is too large or not well-formed, or holds a DOCTYPE. */
+export function parseDocument(text: string, name: string): XmlElement {
+  if (text.length > MAXIMUM_BYTES) {
+    throw new WsdlError(`the document is larger than ${MAXIMUM_BYTES} bytes`, { file: name, line: 1, column: 1 });
+  }
+  try {
+    const root = readXmlTree(text.replace(/^\uFEFF/, ""), { elements: MAXIMUM_ELEMENTS });
+    for (const element of [root, ...schemasOf(root)]) checkTargetNamespace(element);
+    return root;
+  } catch (error) {
+    if (!(error instanceof XmlTreeError)) throw error;
+    const place = { file: name, line: error.line, column: error.column };
+    throw new WsdlError(`not a readable XML document: ${error.message}`, place);
+  }
+}
+
+// It is part of the key of every definition in it.
+function checkTargetNamespace({ attributes, line, column }: XmlElement): void {
+  if ((attributes.get("targetNamespace") ?? "").length <= NAMESPACE_LIMIT) return;
+  throw new XmlTreeError(`a targetNamespace is longer than ${NAMESPACE_LIMIT} characters`, line, column);
+}
+
+/** A document on its own, from its text. @throws {WsdlError} as {@link parseDocument}. */
+export function documentOfText(text: string, name: string): WsdlDocument {
+  return { name, root: parseDocument(text, name), sha256: sha256(text), followed: new Set() };
+}
+
+/** The tree of a document's bytes. @throws {WsdlError} as {@link parseDocument}, and when they are no text. */
+export function parseBytes(bytes: Uint8Array, name: string): XmlElement {
+  const text = decodeDocument(bytes);
+  if (text === undefined) {
+    const reason =
+      "the document is not UTF-8 text, nor UTF-16 with a byte order mark, nor in a known encoding it declares";
+    throw new WsdlError(`${reason}; save it as UTF-8`, { file: name, line: 1, column: 1 });
+  }
+  return parseDocument(text, name);
+}

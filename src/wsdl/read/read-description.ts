@@ -1,0 +1,145 @@
+import { WSDL, WSDL_SOAP_11, WSDL_SOAP_12 } from "../../soap/contract/namespaces.js";
+import type { XmlElement } from "../../soap/message/xml-tree.js";
+import { childrenOf } from "../load/children.js";
+import { schemasOf } from "../load/import-references.js";
+import { parseDocument } from "../load/wsdl-document.js";
+import type { Unshown } from "./read-unshown.js";
+import { readSchemaDocumentation, textOf } from "./schema-documentation.js";
+
+/** How messages of a port travel. `other` is what WSDL 1.1 has besides, or what is incomplete. */
+export type Protocol = "SOAP 1.1" | "SOAP 1.2" | "HTTP GET" | "HTTP POST" | "other";
+
+/** What a WSDL offers beside the contract of its SOAP port: all ports, and what is written for people. */
+export interface WsdlDescription {
+  /** Of the whole document, its portTypes and services, blanks collapsed; empty where there is none. */
+  readonly documentation: string;
+  /** In document order. */
+  readonly ports: readonly DescribedPort[];
+  /** Documentation of named types, by `TYPE`, of what they hold, by `TYPE.element`, and of literals, by `TYPE.literal`. */
+  readonly types: ReadonlyMap<string, string>;
+  /** Documentation of global elements, by `ELEMENT`, and of what they hold, by `ELEMENT.element`. */
+  readonly elements: ReadonlyMap<string, string>;
+  /** What the contract's operations declare and generated types do not show; absent where that was not read. */
+  readonly unshown?: Unshown;
+}
+
+export interface DescribedPort {
+  readonly service: string;
+  readonly name: string;
+  readonly protocol: Protocol;
+  readonly address: string;
+  /** The bound operations, by name. */
+  readonly operations: ReadonlyMap<string, DescribedOperation>;
+}
+
+export interface DescribedOperation {
+  /** `document` or `rpc`: of the operation, else of its binding, else document (WSDL 1.1, section 3.4). */
+  readonly style: string;
+  /** `literal` (also where the body does not say, as `readWsdl` has it) or `encoded`; empty without a SOAP body. */
+  readonly use: { readonly request: string; readonly response: string };
+  readonly soapAction: string;
+}
+
+const WSDL_HTTP = "http://schemas.xmlsoap.org/wsdl/http/";
+
+/**
+ * Reads what `readWsdl` passes over, from the same text. What stands in imported documents is not seen: see
+ * {@link describeWsdl}.
+ *
+ * @throws {WsdlError} for a text that is no XML.
+ */
+export function readWsdlDescription(text: string, fileName: string): WsdlDescription {
+  return describeWsdl([parseDocument(text, fileName)]);
+}
+
+/**
+ * Describes a WSDL and what it imports, by the root elements of the documents. Refuses nothing: whatever is odd or
+ * incomplete is described as far as it goes, for a comparison to tell. Names are taken without their namespace. A port
+ * whose binding is not there has the protocol of its address, and no operations.
+ */
+export function describeWsdl(roots: readonly XmlElement[]): WsdlDescription {
+  const inAll = (name: string) => roots.flatMap((root) => childrenOf(root, WSDL, name));
+  const bindings = new Map(inAll("binding").map((binding) => [nameOf(binding), describeBinding(binding)]));
+  const services = inAll("service");
+  const documented = [...roots, ...inAll("portType"), ...services].map(documentationOf).filter(Boolean);
+  return {
+    // ASMX writes one text in two of the places.
+    documentation: [...new Set(documented)].join(" "),
+    ports: services.flatMap((service) =>
+      childrenOf(service, WSDL, "port").map((port) => describePort(nameOf(service), port, bindings)),
+    ),
+    ...readSchemaDocumentation(roots.flatMap(schemasOf)),
+  };
+}
+
+interface DescribedBinding {
+  readonly extension: XmlElement | undefined;
+  readonly operations: DescribedPort["operations"];
+}
+
+// Once for each binding, however many ports there are of it.
+function describeBinding(binding: XmlElement): DescribedBinding {
+  const extension = extensionOf(binding, "binding");
+  const style = extension?.attributes.get("style") ?? "document";
+  const operations = childrenOf(binding, WSDL, "operation");
+  return {
+    extension,
+    operations: new Map(operations.map((operation) => [nameOf(operation), describeOperation(operation, style)])),
+  };
+}
+
+function describePort(
+  service: string,
+  port: XmlElement,
+  bindings: ReadonlyMap<string, DescribedBinding>,
+): DescribedPort {
+  const binding = bindings.get(localName(port.attributes.get("binding") ?? ""));
+  const address = port.children.find(({ name }) => name === "address");
+  return {
+    service,
+    name: nameOf(port),
+    protocol: protocolOf(binding?.extension ?? address),
+    address: address?.attributes.get("location") ?? "",
+    operations: binding?.operations ?? new Map(),
+  };
+}
+
+function describeOperation(operation: XmlElement, style: string): DescribedOperation {
+  const extension = extensionOf(operation, "operation");
+  const use = (direction: string) => {
+    const [side] = childrenOf(operation, WSDL, direction);
+    const body = side && extensionOf(side, "body");
+    return body ? (body.attributes.get("use") ?? "literal") : "";
+  };
+  return {
+    style: extension?.attributes.get("style") ?? style,
+    use: { request: use("input"), response: use("output") },
+    soapAction: extension?.attributes.get("soapAction") ?? "",
+  };
+}
+
+/** @param extension the binding's element of its own protocol, or the address of a port without one. */
+function protocolOf(extension: XmlElement | undefined): Protocol {
+  if (extension?.namespace === WSDL_SOAP_11) return "SOAP 1.1";
+  if (extension?.namespace === WSDL_SOAP_12) return "SOAP 1.2";
+  const verb = extension?.namespace === WSDL_HTTP ? extension.attributes.get("verb")?.toUpperCase() : undefined;
+  return verb === "GET" ? "HTTP GET" : verb === "POST" ? "HTTP POST" : "other";
+}
+
+/** The element of SOAP's or HTTP's own namespace inside one of WSDL's. */
+function extensionOf(element: XmlElement, name: string): XmlElement | undefined {
+  const isExtension = ({ namespace }: XmlElement) => [WSDL_SOAP_11, WSDL_SOAP_12, WSDL_HTTP].includes(namespace);
+  return element.children.find((child) => child.name === name && isExtension(child));
+}
+
+function documentationOf(element: XmlElement): string {
+  return textOf(childrenOf(element, WSDL, "documentation"));
+}
+
+function nameOf(element: XmlElement): string {
+  return element.attributes.get("name") ?? "";
+}
+
+function localName(qname: string): string {
+  return qname.slice(qname.indexOf(":") + 1).trim();
+}

@@ -1,0 +1,26 @@
+import type { ContractField } from "../../soap/contract/contract.js";
+import type { WsdlFault } from "./wsdl-fault.js";
+
+/** The fault of each type that has one, by name. */
+export type Faults = ReadonlyMap<string, WsdlFault>;
+
+/** Faults of types, and of all types that hold such a one at any depth. In time linear in the types and their fields. */
+export function spreadFaults(
+  types: ReadonlyMap<string, readonly ContractField[]>,
+  own: Iterable<readonly [type: string, fault: WsdlFault]>,
+): Faults {
+  const holders = new Map<string, string[]>();
+  for (const [name, fields] of types) {
+    for (const { type } of fields) {
+      const known = holders.get(type);
+      if (known) known.push(name);
+      else holders.set(type, [name]);
+    }
+  }
+  const faults = new Map(own);
+  // The map grows while it is walked.
+  for (const [type, fault] of faults) {
+    for (const holder of holders.get(type) ?? []) if (!faults.has(holder)) faults.set(holder, fault);
+  }
+  return faults;
+}

@@ -1,0 +1,101 @@
+import { XSD } from "../../soap/contract/namespaces.js";
+import type { XmlElement } from "../../soap/message/xml-tree.js";
+import { sha256 } from "../load/origin.js";
+import { MAXIMUM_CHAIN } from "./read-simple-type.js";
+import { type Component, MAXIMUM_NAME, type SchemaComponents } from "./schema-components.js";
+
+/** What a schema demands of a value beside its type, by the name of the facet: `maxLength` → `20`, `default` → `0`. */
+export type Constraints = ReadonlyMap<string, string>;
+
+/** Reads what contracts do not hold of definitions that they do hold: facets, defaults, fixed values. */
+export class ValueConstraints {
+  readonly #components: SchemaComponents;
+  readonly #ofType = new Map<XmlElement, Constraints>();
+  readonly #isEnumeration = new Map<XmlElement, boolean>();
+
+  constructor(components: SchemaComponents) {
+    this.#components = components;
+  }
+
+  /** The constraints of the elements of a definition, each with the path of names to it; those of an enumeration too. */
+  *of({ definition }: Component): Iterable<{ readonly path: readonly string[]; readonly constraints: Constraints }> {
+    if (definition.name === "simpleType") {
+      // One that is no enumeration is no type of the contract: its facets are those of the elements that have it.
+      if (this.#isEnum(definition)) yield { path: [], constraints: this.#type(definition, 0) };
+      return;
+    }
+    yield* this.#elements(definition, []);
+  }
+
+  *#elements(
+    node: XmlElement,
+    path: readonly string[],
+  ): Iterable<{ readonly path: readonly string[]; readonly constraints: Constraints }> {
+    if (node.name === "element") yield { path, constraints: this.#element(node) };
+    for (const child of node.children) {
+      if (child.namespace !== XSD || child.name === "simpleType" || child.name === "annotation") continue;
+      const name = child.name === "element" ? child.attributes.get("name")?.slice(0, MAXIMUM_NAME) : undefined;
+      yield* this.#elements(child, name === undefined ? path : [...path, name]);
+    }
+  }
+
+  #element(element: XmlElement): Constraints {
+    const own = ["default", "fixed"].flatMap((name) => {
+      const value = element.attributes.get(name);
+      return value === undefined ? [] : [[name, bounded(value)] as const];
+    });
+    const type = this.#simpleType(element, element.attributes.get("type"));
+    // An enumeration has its own, wherever it is used.
+    const facets = type && !(this.#isEnum(type) && type.attributes.has("name")) ? this.#type(type, 0) : [];
+    return new Map([...facets, ...own]);
+  }
+
+  #type(type: XmlElement, depth: number): Constraints {
+    const known = this.#ofType.get(type);
+    if (known || depth >= MAXIMUM_CHAIN) return known ?? new Map();
+    const facets = new Map<string, string>();
+    for (const restriction of type.children) {
+      if (restriction.namespace !== XSD || restriction.name !== "restriction") continue;
+      const base = this.#simpleType(restriction, restriction.attributes.get("base"));
+      if (base) for (const [name, value] of this.#type(base, depth + 1)) facets.set(name, value);
+      const own = new Map<string, string[]>();
+      for (const facet of restriction.children) {
+        const value = facet.attributes.get("value");
+        if (facet.namespace !== XSD || facet.name === "enumeration" || value === undefined) continue;
+        const values = own.get(facet.name);
+        if (values) values.push(value);
+        else own.set(facet.name, [value]);
+      }
+      for (const [name, values] of own) facets.set(name, bounded(values.join(" | ")));
+    }
+    this.#ofType.set(type, facets);
+    return facets;
+  }
+
+  /** The simple type that an element or restriction names, or has inside. */
+  #simpleType(node: XmlElement, named: string | undefined): XmlElement | undefined {
+    const inside = () => node.children.find(({ name, namespace }) => name === "simpleType" && namespace === XSD);
+    const type = named === undefined ? inside() : this.#named(node, named);
+    return type?.name === "simpleType" ? type : undefined;
+  }
+
+  #named(node: XmlElement, name: string): XmlElement | undefined {
+    return this.#components.get(`type ${this.#components.nameOf(node, name.trim())}`)?.definition;
+  }
+
+  // Remembered: a type may have any number of facets, and be that of any number of elements.
+  #isEnum(simpleType: XmlElement): boolean {
+    const isEnumeration = ({ children }: XmlElement) => children.some(({ name }) => name === "enumeration");
+    const known = this.#isEnumeration.get(simpleType) ?? simpleType.children.some(isEnumeration);
+    this.#isEnumeration.set(simpleType, known);
+    return known;
+  }
+}
+
+/** The most characters of a text that is compared for every element with it. */
+const MAXIMUM_TEXT = 500;
+
+// A longer one by its beginning and its checksum: comparing it for each of many elements would cost its whole length.
+function bounded(text: string): string {
+  return text.length > MAXIMUM_TEXT ? `${text.slice(0, MAXIMUM_TEXT)}… (sha256 ${sha256(text)})` : text;
+}

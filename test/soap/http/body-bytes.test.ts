@@ -1,0 +1,34 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { BodyBytes } from "../../../src/soap/http/body-bytes.js";
+import { always } from "../seed.js";
+
+describe("BodyBytes: a body as it comes", () => {
+  it("is its pieces, in their order", () => {
+    always(fc.array(fc.uint8Array({ maxLength: 40 })), (pieces) => {
+      const body = new BodyBytes();
+      for (const piece of pieces) body.add(Buffer.from(piece));
+      const whole = Buffer.concat(pieces);
+      expect(body.bytes).to.deep.equal(whole);
+      expect(body.size).to.equal(whole.length);
+    });
+  });
+
+  it("does not write into the pieces", () => {
+    const [body, slab] = [new BodyBytes(), Buffer.from("abcdef")];
+    body.add(slab.subarray(0, 2));
+    body.add(Buffer.from("XYZ"));
+    expect(String(slab)).to.equal("abcdef");
+    expect(String(body.bytes)).to.equal("abXYZ");
+  });
+
+  it("takes memory by its bytes, not by its pieces", () => {
+    const before = process.memoryUsage();
+    const body = new BodyBytes();
+    const piece = Buffer.from("x");
+    for (let index = 0; index < 2_000_000; index += 1) body.add(piece.subarray(0, 1));
+    const after = process.memoryUsage();
+    expect(body.size).to.equal(2_000_000);
+    expect(after.rss - before.rss).to.be.below(200 * 1024 * 1024);
+  });
+});
