@@ -40,6 +40,7 @@ export type FindingKind =
   | "element-changed"
   | "style-changed"
   | "use-changed"
+  | "headers-changed"
   | "address-changed"
   | "binding-added"
   | "binding-removed"

@@ -58,7 +58,7 @@ describe("the verdicts of a comparison, proven by compiler and wire", function (
   });
 
   // Of a fault's detail the client gives the text.
-  it("have every kind of finding among them, but for a second SOAP port's style and use, and a fault's detail", () => {
+  it("have every kind of finding among them, but for a second SOAP port's style, use and headers, and a fault's detail", () => {
     const ids = CHANGES.flatMap(({ finds }) => finds.map(([id]) => id));
     expect(new Set(ids.map((id) => id.replace(/:.*/, "").replace(/^(?:request|response)-/, "")))).to.have.length(54);
   });
