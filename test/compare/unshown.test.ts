@@ -158,6 +158,22 @@ describe("compareWsdls, on what generated types do not show", () => {
       ["constraint-changed:pingResponse.n.default", "risky", "cosmetic"],
     ],
     [
+      "a wildcard, and another one, in a type, in an answer and in a request",
+      payments({ request: '<s:any minOccurs="0"/>', response: RESULT }),
+      payments({ request: "", response: `${RESULT}<s:sequence><s:any/></s:sequence>` }).replace(
+        '<s:element name="id" type="s:int"/>',
+        '$&<s:any namespace="##other" processContents="lax" minOccurs="0" maxOccurs="unbounded"/>',
+      ),
+      ["constraint-changed:Payment.any", "cosmetic", "cosmetic"],
+      ["constraint-changed:ping.any", "cosmetic", "cosmetic"],
+      ["constraint-changed:pingResponse.any", "cosmetic", "cosmetic"],
+    ],
+    [
+      "the same wildcard, its defaults said or not",
+      payments({ response: `${RESULT}<s:any/>` }),
+      payments({ response: `${RESULT}<s:any namespace="##any" processContents="strict" minOccurs="1"/>` }),
+    ],
+    [
       "a facet of a parameter that is new itself",
       payments({ request: "" }),
       coded('<s:maxLength value="20"/>', { request: '<s:element minOccurs="0" name="code" type="tns:Code"/>' }),
