@@ -26,6 +26,11 @@ export function ofMember(change: Change, ways: Ways): Judgement {
   return change === "added" ? MEMBER_ADDED : TYPE_CHANGED;
 }
 
+/** The order of elements or literals in such a definition. */
+export function ofOrder(ways: Ways): Judgement {
+  return ways.size === 0 ? NOT_CALLED : MOVED;
+}
+
 /** A facet, default, fixed value or wildcard. Nobody but the service checks it. */
 export function ofConstraint(facet: string, change: Change, ways: Ways): Judgement {
   if (ways.size === 0) return NOT_CALLED;
@@ -76,6 +81,8 @@ const TYPE_CHANGED = onWire(
 );
 
 const MEMBER_ADDED = onWire("additive", "No generated type shows it, and the client passes over it.");
+
+const MOVED = onWire("cosmetic", "The client passes over them in any order, and no generated type shows them.");
 
 const DEFAULT = onWire("risky", "What it means when the element is absent or empty is another value now.");
 

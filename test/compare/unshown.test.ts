@@ -83,6 +83,18 @@ describe("compareWsdls, on what generated types do not show", () => {
       ["unshown-type-changed:Bank.bic", "additive", "cosmetic"],
     ],
     [
+      "the order of a derived type's elements, one more between them",
+      payments({ member: `${AMOUNT}<s:element name="b" type="s:int"/>` }),
+      payments({ member: `<s:element name="b" type="s:int"/><s:element name="c" type="s:int"/>${AMOUNT}` }),
+      ["unshown-type-changed:CardPayment.c", "additive", "cosmetic"],
+      ["unshown-members-moved:CardPayment", "cosmetic", "cosmetic"],
+    ],
+    [
+      "the order of a derived type's attributes",
+      payments({ member: "" }).replace("</s:extension>", '<s:attribute name="a"/><s:attribute name="b"/>$&'),
+      payments({ member: "" }).replace("</s:extension>", '<s:attribute name="b"/><s:attribute name="a"/>$&'),
+    ],
+    [
       "a derived type that no contract could hold",
       payments({ member: AMOUNT }).replace(AMOUNT, '<s:choice><s:element name="a" type="s:int"/></s:choice>'),
       payments({ member: AMOUNT }).replace(AMOUNT, '<s:choice><s:element name="a" type="s:long"/></s:choice>'),
