@@ -138,7 +138,7 @@ export class CallSequence {
       );
     } catch (error) {
       const { session } = call;
-      throw error instanceof RescueError && session !== undefined ? learned(error, { session }) : error;
+      throw error instanceof RescueError && session !== undefined ? learned(error, { session }, name) : error;
     } finally {
       redactor.hold(call, []);
     }

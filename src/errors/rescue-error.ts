@@ -68,21 +68,26 @@ export class RescueError implements Error {
 export interface Learned {
   readonly attempts?: number;
   readonly outcome?: Outcome;
-  /** The message names it too, behind the operation. */
   readonly session?: number;
 }
 
-/** A copy of `error` that says more or surer things; `error` itself may be thrown to others too, and is unchanged. */
-export function learned<E extends RescueError>(error: E, known: Learned): E {
+/**
+ * A copy of `error` that says more or surer things; `error` itself may be thrown to others too, and is unchanged.
+ *
+ * @param call the operation that was called for the session: the message names the session behind it. What failed may
+ *   be another one, such as the login before the call.
+ */
+export function learned<E extends RescueError>(error: E, known: Learned, call?: string): E {
   const copy: E = Object.assign(Object.create(Object.getPrototypeOf(error)), error, known);
-  const message = known.session === undefined ? error.message : naming(error, known.session);
+  const message = call === undefined ? error.message : naming(error, `${call} ${known.session}`, call);
   const stack = error.stack?.replace(error.message, () => message);
   return Object.defineProperties(Object.assign(copy, { message }), { stack: { value: stack, configurable: true } });
 }
 
-function naming({ message, operation }: RescueError, session: number): string {
-  const named = operation !== undefined && message.startsWith(operation);
-  return named ? `${operation} ${session}${message.slice(operation.length)}` : message;
+function naming({ message, operation }: RescueError, subject: string, call: string): string {
+  if (operation === undefined) return message;
+  const isOwn = operation === call && message.startsWith(call);
+  return isOwn ? subject + message.slice(call.length) : `${subject}: ${message}`;
 }
 
 /** For the layers that learn more about an error than the one that made it: the attempts made, a surer outcome. */
