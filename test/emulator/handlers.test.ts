@@ -151,4 +151,33 @@ describe("a handler of one's own", () => {
       'has no operation "closeSesion"; did you mean closeSession?',
     );
   });
+
+  it("is refused for what is no function", () => {
+    for (const handler of [undefined, OK]) {
+      expect(() => emulator.on("closeSession", handler as never)).to.throw(InvalidArgumentError, "expected a function");
+    }
+  });
+
+  it("answers a fault, and counts nothing, for a response that the operation does not have", async () => {
+    for (const [response, problem] of [
+      [{ closeSesionResult: "closeSessionRet_ActionFailed" }, "closeSesionResult is not known here; did you mean"],
+      [undefined, "expected the response element as an object"],
+      ["closeSessionRet_OK", "expected the response element as an object"],
+    ] as const) {
+      emulator.on("closeSession", () => response as never);
+      const reply = await call(emulator.endpoint, "closeSession", closing(SESSION, AUTH_CODE));
+      expect(faultOf(reply).text).to.contain(`the handler of closeSession gave another response: ${problem}`);
+      expect(emulator.log.at(-1)?.note).to.contain(problem);
+    }
+    expect(emulator.executions("closeSession")).to.equal(0);
+  });
+
+  it("answers a fault for a misspelt member of a type, however deep", async () => {
+    emulator.on("getUser", () => ({ oUser: { sNmae: "Ann" } }) as never);
+    const user = await call(emulator.endpoint, "getUser", "<iNodeID>201</iNodeID>");
+    expect(faultOf(user).text).to.contain("oUser.sNmae is not known here; did you mean sName?");
+    emulator.on("getSession", () => ({ aSessions: { SESSION: [{ sEntyr: "x" }] } }) as never);
+    const sessions = await call(emulator.endpoint, "getSession", "<iNode>201</iNode><eNodeRef>NODE</eNodeRef>");
+    expect(faultOf(sessions).text).to.contain("aSessions.SESSION.sEntyr is not known here; did you mean sEntry?");
+  });
 });
