@@ -70,7 +70,7 @@ export function behaviourOf(
       return responseOf(contract, name, operation, answer);
     };
     const response = await handler(request, { operation: name, caller: email, now: call.now(), proceed });
-    checkResponse(contract, name, operation, response);
+    checkResponse(name, operation, response);
     const out = response as Readonly<Record<string, unknown>>;
     // Other data that is left out is absent.
     const isGiven = result !== undefined && !(hasLiteral && out[result.name] === undefined);
