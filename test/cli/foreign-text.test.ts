@@ -1,14 +1,16 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { printableJson } from "../../src/soap/text/printable.js";
 import { UNPRINTABLE } from "../wsdl/compare/unprintable.js";
 import { smallWsdl } from "../wsdl/small-wsdl.js";
-import { type Ended, jsonLines, rescue, start } from "./rescue-command.js";
+import { type Ended, jsonLines, rescue, run as runScript, start } from "./rescue-command.js";
 
+const PULL = fileURLToPath(new URL("../../scripts/pull-wsdl.js", import.meta.url));
 const CODE = { RESCUE_AUTHCODE: "some-code" };
 const NAMESPACE = "https://secure.logmeinrescue.com/API/API.asmx";
 
@@ -170,6 +172,15 @@ describe("foreign text, printed", () => {
         expectHarmless(await ended, /^(?:Listening on |\{"ready":true)/);
       }
     });
+  });
+
+  it("by npm run wsdl:pull, of an operation that is left out", async () => {
+    const reference = await readFile("test/reference/API.wsdl", "utf8");
+    const file = join(folder, "left-out.wsdl");
+    await writeFile(file, reference.replaceAll("holdSession", "hold\u200d\u200cSession"));
+    const ended = await runScript([PULL, file], {}, folder);
+    expectHarmless(ended, /^(?:wsdl\/API\.wsdl: 51 operations, |left out: )/);
+    expect(ended.stdout).to.contain("left out: hold\\u{200d}\\u{200c}Session (");
   });
 
   it("of an error that nobody expected: its message on one line, and exit code 70", async () => {

@@ -62,7 +62,12 @@ describe("what an error names", () => {
     await using rescue = connect({ ...ADMINISTRATOR, password: "wrong" });
     const error = await thrown(NotAuthenticatedError, rescue.closeSession(SESSION));
     expect(error).to.include({ operation: "login", code: "Invalid", outcome: "not-sent", session: SESSION });
+    // The id of a session behind "login" would read as that of a login.
+    expect(error.message).to.match(new RegExp(`^closeSession ${SESSION}: login answered login_Invalid for `));
+    expect(error.stack).to.contain(error.message);
     expect(emulator.executions("closeSession", SESSION)).to.equal(0);
+    const again = await thrown(NotAuthenticatedError, rescue.closeSession(SESSION));
+    expect(again, "a refusal that is known already").to.include({ attempts: 0, message: error.message });
     await using another = connect({ ...ADMINISTRATOR, password: "wrong" });
     const own = await thrown(NotAuthenticatedError, another.login());
     expect(own).to.include({ outcome: "answered" }).and.not.to.have.property("session");

@@ -139,10 +139,11 @@ describe("npm run regenerate", function () {
       ["1.2.3", withParameter(text), "additive", "minor", "1.3.0"],
       ["1.2.3", dropped, "breaking", "major", "2.0.0"],
     ] as const;
+    const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
     for (const [from, wsdl, verdict, step, to] of changes) {
       for (const path of ["package.json", "package-lock.json", "src/version.ts"]) {
         const old = await readFile(path, "utf8");
-        await writeFile(join(root, path), old.replaceAll('"0.1.0"', `"${from}"`));
+        await writeFile(join(root, path), old.replaceAll(`"${version}"`, `"${from}"`));
       }
       await git(root, "add", "-A");
       await git(root, "commit", "--quiet", "--allow-empty", "-m", "another version");
