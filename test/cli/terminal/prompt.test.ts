@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { expect } from "chai";
-import { ADMINISTRATOR, SESSION } from "../client/guide-values.js";
-import { type Emulator, startEmulator } from "../reference/service.js";
-import { ENVIRONMENT, MAIN } from "./rescue-command.js";
+import { ADMINISTRATOR, SESSION } from "../../client/guide-values.js";
+import { type Emulator, startEmulator } from "../../reference/service.js";
+import { ENVIRONMENT, MAIN } from "../rescue-command.js";
 
 // util-linux's script(1) lends a pseudo-terminal; that of other systems takes other arguments.
 const terminal = spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes("util-linux") ?? false;

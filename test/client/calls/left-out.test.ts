@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { startEmulator } from "../../src/emulator/index.js";
-import { InvalidArgumentError, RescueClient, SoapFaultError } from "../../src/index.js";
-import { readWsdl } from "../../src/wsdl/read/read-wsdl.js";
-import { VERSIONS } from "../emulator/wire.js";
-import { deskWsdl } from "../wsdl/desk-wsdl.js";
-import { badDesk, withBad } from "../wsdl/uncarried.js";
-import { ADMINISTRATOR, SESSION } from "./guide-values.js";
-import { thrown } from "./thrown.js";
+import { startEmulator } from "../../../src/emulator/index.js";
+import { InvalidArgumentError, RescueClient, SoapFaultError } from "../../../src/index.js";
+import { readWsdl } from "../../../src/wsdl/read/read-wsdl.js";
+import { VERSIONS } from "../../emulator/wire.js";
+import { deskWsdl } from "../../wsdl/desk-wsdl.js";
+import { badDesk, withBad } from "../../wsdl/uncarried.js";
+import { ADMINISTRATOR, SESSION } from "../guide-values.js";
+import { thrown } from "../thrown.js";
 
 const file = "API.wsdl";
 const contract = readWsdl(withBad({ schema: "<s:choice/>" }), file);

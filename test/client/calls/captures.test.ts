@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { expect } from "chai";
-import { OutcomeUnknownError, SoapFaultError, type SoapVersion } from "../../src/index.js";
-import { type CapturedMessage, readCapture } from "../emulator/captures.js";
-import { RescueClient } from "../reference/service.js";
-import { ADMINISTRATOR, SESSION } from "./guide-values.js";
-import { thrown } from "./thrown.js";
+import { OutcomeUnknownError, SoapFaultError, type SoapVersion } from "../../../src/index.js";
+import { type CapturedMessage, readCapture } from "../../emulator/captures.js";
+import { RescueClient } from "../../reference/service.js";
+import { ADMINISTRATOR, SESSION } from "../guide-values.js";
+import { thrown } from "../thrown.js";
 
 /** Answers with captured bytes, one reply for each request whatever it is. `requests` grows. */
 async function serve(replies: readonly CapturedMessage[]): Promise<{ server: Server; requests: string[] }> {

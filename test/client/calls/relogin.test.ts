@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { traitsOf } from "../../src/client/operation-table.js";
-import { VirtualClock } from "../../src/emulator/index.js";
-import { RescueError } from "../../src/index.js";
-import type { ContractField } from "../../src/soap/contract/contract.js";
-import { VERSIONS } from "../emulator/wire.js";
-import { contract } from "../reference/generated/contract.js";
-import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
-import { ADMINISTRATOR } from "./guide-values.js";
+import { traitsOf } from "../../../src/client/operation-table.js";
+import { VirtualClock } from "../../../src/emulator/index.js";
+import { RescueError } from "../../../src/index.js";
+import type { ContractField } from "../../../src/soap/contract/contract.js";
+import { VERSIONS } from "../../emulator/wire.js";
+import { contract } from "../../reference/generated/contract.js";
+import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
+import { ADMINISTRATOR } from "../guide-values.js";
 
 const MINUTE = 60_000;
 const needLogin = Object.keys(contract.operations).filter((name) => traitsOf(name).class !== "auth");

@@ -1,10 +1,10 @@
 import { getEventListeners } from "node:events";
 import { expect } from "chai";
-import { AbortedError, type CallOptions, OutcomeUnknownError } from "../../src/index.js";
-import { VERSIONS } from "../emulator/wire.js";
-import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
-import { ADMINISTRATOR, SESSION } from "./guide-values.js";
-import { thrown } from "./thrown.js";
+import { AbortedError, type CallOptions, OutcomeUnknownError } from "../../../src/index.js";
+import { VERSIONS } from "../../emulator/wire.js";
+import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
+import { ADMINISTRATOR, SESSION } from "../guide-values.js";
+import { thrown } from "../thrown.js";
 
 for (const soap of VERSIONS) {
   describe(`aborting a call, SOAP ${soap}`, () => {

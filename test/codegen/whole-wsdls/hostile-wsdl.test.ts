@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
-import { generate } from "../../src/codegen/generate.js";
-import { renderFiles } from "../../src/codegen/render-files.js";
-import type { Contract } from "../../src/soap/contract/contract.js";
-import { WsdlError } from "../../src/wsdl/load/wsdl-error.js";
-import { seed } from "../soap/seed.js";
-import { HOSTILE_WSDLS } from "../wsdl/hostile-wsdls.js";
-import { roundTrip } from "../wsdl/message-round-trip.js";
-import { compileAll } from "./compile.js";
+import { generate } from "../../../src/codegen/generate.js";
+import { renderFiles } from "../../../src/codegen/render-files.js";
+import type { Contract } from "../../../src/soap/contract/contract.js";
+import { WsdlError } from "../../../src/wsdl/load/wsdl-error.js";
+import { seed } from "../../soap/seed.js";
+import { HOSTILE_WSDLS } from "../../wsdl/hostile-wsdls.js";
+import { roundTrip } from "../../wsdl/message-round-trip.js";
+import { compileAll } from "../compile.js";
 
 describe(`${HOSTILE_WSDLS.length} hostile WSDLs (seed ${seed})`, function () {
   this.timeout(120_000);

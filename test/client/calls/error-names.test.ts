@@ -5,12 +5,12 @@ import {
   NotAuthenticatedError,
   OutcomeUnknownError,
   RescueResultError,
-} from "../../src/index.js";
-import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
-import { serveRaw } from "../soap/local-server.js";
-import { refuseWith, serveProxy } from "../tls/proxy-server.js";
-import { ADMINISTRATOR, AUTH_CODE, SESSION, TECHNICIAN } from "./guide-values.js";
-import { thrown } from "./thrown.js";
+} from "../../../src/index.js";
+import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
+import { serveRaw } from "../../soap/local-server.js";
+import { refuseWith, serveProxy } from "../../tls/proxy-server.js";
+import { ADMINISTRATOR, AUTH_CODE, SESSION, TECHNICIAN } from "../guide-values.js";
+import { thrown } from "../thrown.js";
 
 describe("what an error names", () => {
   let emulator: Emulator;

@@ -1,12 +1,12 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
 import { CookieJar } from "tough-cookie";
-import type { EmulatorSeed, FaultRule } from "../../src/emulator/index.js";
-import { type CallOptions, type Credentials, RescueError, SoapFaultError } from "../../src/index.js";
-import { VERSIONS } from "../emulator/wire.js";
-import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
-import { SESSION } from "./guide-values.js";
-import { thrown } from "./thrown.js";
+import type { EmulatorSeed, FaultRule } from "../../../src/emulator/index.js";
+import { type CallOptions, type Credentials, RescueError, SoapFaultError } from "../../../src/index.js";
+import { VERSIONS } from "../../emulator/wire.js";
+import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
+import { SESSION } from "../guide-values.js";
+import { thrown } from "../thrown.js";
 
 const PASSWORD = "PLANTED-pass&word<é>";
 const AUTH_CODE = "PLANTED-code&<é>";

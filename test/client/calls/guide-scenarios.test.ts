@@ -1,18 +1,18 @@
 import { expect } from "chai";
-import { VirtualClock } from "../../src/emulator/index.js";
+import { VirtualClock } from "../../../src/emulator/index.js";
 import {
   type Credentials,
   NotAuthenticatedError,
   RESULT_CODES,
   RescueResultError,
   SoapFaultError,
-} from "../../src/index.js";
-import { answersOf } from "../emulator/answers.js";
-import { credentials, logIn, VERSIONS } from "../emulator/wire.js";
-import { contract } from "../reference/generated/contract.js";
-import { type Emulator, loginAndCloseSession, RescueClient, startEmulator } from "../reference/service.js";
-import { ADMINISTRATOR, AUTH_CODE, DISABLED_CODE, SESSION, TECHNICIAN, TECHNICIAN_CODE } from "./guide-values.js";
-import { thrown } from "./thrown.js";
+} from "../../../src/index.js";
+import { answersOf } from "../../emulator/answers.js";
+import { credentials, logIn, VERSIONS } from "../../emulator/wire.js";
+import { contract } from "../../reference/generated/contract.js";
+import { type Emulator, loginAndCloseSession, RescueClient, startEmulator } from "../../reference/service.js";
+import { ADMINISTRATOR, AUTH_CODE, DISABLED_CODE, SESSION, TECHNICIAN, TECHNICIAN_CODE } from "../guide-values.js";
+import { thrown } from "../thrown.js";
 
 const CLOSED = { session: SESSION, code: "OK", literal: "closeSessionRet_OK" };
 const MINUTE = 60_000;

@@ -4,10 +4,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { printableJson } from "../../src/soap/text/printable.js";
-import { UNPRINTABLE } from "../wsdl/compare/unprintable.js";
-import { smallWsdl } from "../wsdl/small-wsdl.js";
-import { type Ended, jsonLines, rescue, start } from "./rescue-command.js";
+import { printableJson } from "../../../src/soap/text/printable.js";
+import { UNPRINTABLE } from "../../wsdl/compare/unprintable.js";
+import { smallWsdl } from "../../wsdl/small-wsdl.js";
+import { type Ended, jsonLines, rescue, start } from "../rescue-command.js";
 
 const CODE = { RESCUE_AUTHCODE: "some-code" };
 const NAMESPACE = "https://secure.logmeinrescue.com/API/API.asmx";

@@ -1,12 +1,12 @@
 import { expect } from "chai";
 
-import { startEmulator } from "../../src/emulator/index.js";
-import { InvalidArgumentError, NotAuthenticatedError, RescueClient, RescueResultError } from "../../src/index.js";
-import type { Contract } from "../../src/soap/contract/contract.js";
-import { anotherContract } from "../emulator/another-contract.js";
-import { VERSIONS } from "../emulator/wire.js";
-import { ADMINISTRATOR, AUTH_CODE, SESSION } from "./guide-values.js";
-import { thrown } from "./thrown.js";
+import { startEmulator } from "../../../src/emulator/index.js";
+import { InvalidArgumentError, NotAuthenticatedError, RescueClient, RescueResultError } from "../../../src/index.js";
+import type { Contract } from "../../../src/soap/contract/contract.js";
+import { anotherContract } from "../../emulator/another-contract.js";
+import { VERSIONS } from "../../emulator/wire.js";
+import { ADMINISTRATOR, AUTH_CODE, SESSION } from "../guide-values.js";
+import { thrown } from "../thrown.js";
 
 // As `rescue generate` would write it for that contract.
 interface OtherTypes {

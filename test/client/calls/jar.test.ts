@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { CookieJar } from "tough-cookie";
-import { type Credentials, DeadlineError, RescueError } from "../../src/index.js";
-import { VERSIONS } from "../emulator/wire.js";
-import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
-import { AsyncStore } from "./async-store.js";
-import { ADMINISTRATOR, AUTH_CODE, SESSION } from "./guide-values.js";
-import { thrown } from "./thrown.js";
+import { type Credentials, DeadlineError, RescueError } from "../../../src/index.js";
+import { VERSIONS } from "../../emulator/wire.js";
+import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
+import { AsyncStore } from "../async-store.js";
+import { ADMINISTRATOR, AUTH_CODE, SESSION } from "../guide-values.js";
+import { thrown } from "../thrown.js";
 
 describe("a jar passed in, over an asynchronous store", () => {
   let emulator: Emulator;

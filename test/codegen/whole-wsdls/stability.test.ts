@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
-import { renderFiles } from "../../src/codegen/render-files.js";
-import type { Contract } from "../../src/soap/contract/contract.js";
-import { renderOnePortWsdl } from "../../src/soap/node-soap/one-port-wsdl.js";
-import { readWsdl } from "../../src/wsdl/read/read-wsdl.js";
+import { renderFiles } from "../../../src/codegen/render-files.js";
+import type { Contract } from "../../../src/soap/contract/contract.js";
+import { renderOnePortWsdl } from "../../../src/soap/node-soap/one-port-wsdl.js";
+import { readWsdl } from "../../../src/wsdl/read/read-wsdl.js";
 
 const reversed = <T>(table: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(table).reverse());
 

@@ -6,7 +6,7 @@ import type {
   LoginResult,
   OperationAnswer,
   Operations,
-} from "../../src/index.js";
+} from "../src/index.js";
 import type {
   CloseSession,
   CloseSessionRet,
@@ -14,8 +14,8 @@ import type {
   NODEREF,
   OperationTypes,
   SESSION_V3,
-} from "../reference/generated/index.js";
-import type { RescueClient } from "../reference/service.js";
+} from "./reference/generated/index.js";
+import type { RescueClient } from "./reference/service.js";
 
 type Own = Operations<OperationTypes>;
 

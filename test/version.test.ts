@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect } from "chai";
-import { VERSION } from "../../src/version.js";
+import { VERSION } from "../src/version.js";
 
 // Compiled tests lie in a folder of their own, at another depth.
 function packageJson(): { version: string } {

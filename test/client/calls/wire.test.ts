@@ -1,13 +1,13 @@
 import { expect } from "chai";
 import nock from "nock";
 import { CookieJar } from "tough-cookie";
-import { OutcomeUnknownError, ProtocolError, type SoapVersion } from "../../src/index.js";
-import { VERSION } from "../../src/version.js";
-import { VERSIONS } from "../emulator/wire.js";
-import { RescueClient } from "../reference/service.js";
-import { AUTH_CODE, SESSION } from "./guide-values.js";
-import { answerInTurn, mockNetwork, PATH, result, type SentRequest, somebody, VENDOR } from "./mocked-service.js";
-import { thrown } from "./thrown.js";
+import { OutcomeUnknownError, ProtocolError, type SoapVersion } from "../../../src/index.js";
+import { VERSION } from "../../../src/version.js";
+import { VERSIONS } from "../../emulator/wire.js";
+import { RescueClient } from "../../reference/service.js";
+import { AUTH_CODE, SESSION } from "../guide-values.js";
+import { answerInTurn, mockNetwork, PATH, result, type SentRequest, somebody, VENDOR } from "../mocked-service.js";
+import { thrown } from "../thrown.js";
 
 const ENVELOPE = {
   "1.1": "http://schemas.xmlsoap.org/soap/envelope/",

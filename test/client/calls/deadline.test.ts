@@ -5,11 +5,11 @@ import {
   OutcomeUnknownError,
   RescueError,
   type SoapVersion,
-} from "../../src/index.js";
-import { VERSIONS } from "../emulator/wire.js";
-import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
-import { ADMINISTRATOR, AUTH_CODE, SESSION } from "./guide-values.js";
-import { thrown } from "./thrown.js";
+} from "../../../src/index.js";
+import { VERSIONS } from "../../emulator/wire.js";
+import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
+import { ADMINISTRATOR, AUTH_CODE, SESSION } from "../guide-values.js";
+import { thrown } from "../thrown.js";
 
 const SHORT = 50;
 
