@@ -10,6 +10,7 @@ import { facadeConcerns, facadeMisfits } from "../../scripts/regenerate/facade-f
 import { regenerate } from "../../scripts/regenerate/regenerate.js";
 import { nextVersion, releaseStep, withEntry, withVersion } from "../../scripts/regenerate/release.js";
 import { StepError } from "../../scripts/regenerate/step.js";
+import { VERSION } from "../../src/version.js";
 import { compareWsdls } from "../../src/wsdl/index.js";
 import { sha256 } from "../../src/wsdl/load/origin.js";
 import { readWsdl } from "../../src/wsdl/read/read-wsdl.js";
@@ -142,7 +143,7 @@ describe("npm run regenerate", function () {
     for (const [from, wsdl, verdict, step, to] of changes) {
       for (const path of ["package.json", "package-lock.json", "src/version.ts"]) {
         const old = await readFile(path, "utf8");
-        await writeFile(join(root, path), old.replaceAll('"0.1.0"', `"${from}"`));
+        await writeFile(join(root, path), old.replaceAll(`"${VERSION}"`, `"${from}"`));
       }
       await git(root, "add", "-A");
       await git(root, "commit", "--quiet", "--allow-empty", "-m", "another version");
