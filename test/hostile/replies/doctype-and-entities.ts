@@ -1,5 +1,5 @@
 import type { BadReply } from "../corpus.js";
-import { refused } from "./table.js";
+import { inAnswer, inBody, inResult, refused } from "./table.js";
 
 export const replies: readonly BadReply[] = [
   ...refused("doctype", {
@@ -38,63 +38,39 @@ export const replies: readonly BadReply[] = [
     "a DOCTYPE that is cut off | an open bracket":
       '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a <soap:Envelope xmlns:soap="{{envelope}}"><soap:Body>{{start}}<{{result}}>{{ok}}</{{result}}>{{rest}}{{end}}{{close}}',
     "a DOCTYPE after the envelope | it stands before the root or not at all": "{{good}}<!DOCTYPE x>",
-    "a DOCTYPE inside the envelope | it stands before the root or not at all":
-      "{{open}}<!DOCTYPE x>{{answer}}{{close}}",
+    "a DOCTYPE inside the envelope | it stands before the root or not at all": inBody("<!DOCTYPE x>{{answer}}"),
     "an ENTITY inside the envelope | no markup of a document's content": '{{open}}<!ENTITY a "b">{{answer}}{{close}}',
-    "an undefined entity | nobody has declared it":
-      "{{open}}{{start}}<{{result}}>{{ok}}&undefined;</{{result}}>{{rest}}{{end}}{{close}}",
-    "an entity of HTML | XML knows five":
-      "{{open}}{{start}}<{{result}}>{{ok}}&nbsp;</{{result}}>{{rest}}{{end}}{{close}}",
-    "an entity in capitals | XML minds the case":
-      "{{open}}{{start}}<{{result}}>{{ok}}&AMP;</{{result}}>{{rest}}{{end}}{{close}}",
-    "the entity __proto__ | looked up in a table of JavaScript's":
-      "{{open}}{{start}}<{{result}}>{{ok}}&__proto__;</{{result}}>{{rest}}{{end}}{{close}}",
-    "the entity constructor | looked up in a table of JavaScript's":
-      "{{open}}{{start}}<{{result}}>{{ok}}&constructor;</{{result}}>{{rest}}{{end}}{{close}}",
-    "the entity toString | looked up in a table of JavaScript's":
-      "{{open}}{{start}}<{{result}}>{{ok}}&toString;</{{result}}>{{rest}}{{end}}{{close}}",
-    "the entity hasOwnProperty | looked up in a table of JavaScript's":
-      "{{open}}{{start}}<{{result}}>{{ok}}&hasOwnProperty;</{{result}}>{{rest}}{{end}}{{close}}",
-    "a reference to NUL | no character of XML":
-      "{{open}}{{start}}<{{result}}>{{ok}}&#0;</{{result}}>{{rest}}{{end}}{{close}}",
-    "a reference to NUL in hexadecimal | no character of XML":
-      "{{open}}{{start}}<{{result}}>{{ok}}&#x0;</{{result}}>{{rest}}{{end}}{{close}}",
-    "a reference to a control character | no character of XML 1.0":
-      "{{open}}{{start}}<{{result}}>{{ok}}&#8;</{{result}}>{{rest}}{{end}}{{close}}",
-    "a reference to a surrogate | half a character":
-      "{{open}}{{start}}<{{result}}>{{ok}}&#xD800;</{{result}}>{{rest}}{{end}}{{close}}",
-    "a pair of surrogates by reference | two halves are no character here":
-      "{{open}}{{start}}<{{result}}>{{ok}}&#xD83D;&#xDE00;</{{result}}>{{rest}}{{end}}{{close}}",
-    "a reference to U+FFFE | no character of XML":
-      "{{open}}{{start}}<{{result}}>{{ok}}&#xFFFE;</{{result}}>{{rest}}{{end}}{{close}}",
-    "a reference beyond Unicode | no character":
-      "{{open}}{{start}}<{{result}}>{{ok}}&#x110000;</{{result}}>{{rest}}{{end}}{{close}}",
+    "an undefined entity | nobody has declared it": inResult("{{ok}}&undefined;"),
+    "an entity of HTML | XML knows five": inResult("{{ok}}&nbsp;"),
+    "an entity in capitals | XML minds the case": inResult("{{ok}}&AMP;"),
+    "the entity __proto__ | looked up in a table of JavaScript's": inResult("{{ok}}&__proto__;"),
+    "the entity constructor | looked up in a table of JavaScript's": inResult("{{ok}}&constructor;"),
+    "the entity toString | looked up in a table of JavaScript's": inResult("{{ok}}&toString;"),
+    "the entity hasOwnProperty | looked up in a table of JavaScript's": inResult("{{ok}}&hasOwnProperty;"),
+    "a reference to NUL | no character of XML": inResult("{{ok}}&#0;"),
+    "a reference to NUL in hexadecimal | no character of XML": inResult("{{ok}}&#x0;"),
+    "a reference to a control character | no character of XML 1.0": inResult("{{ok}}&#8;"),
+    "a reference to a surrogate | half a character": inResult("{{ok}}&#xD800;"),
+    "a pair of surrogates by reference | two halves are no character here": inResult("{{ok}}&#xD83D;&#xDE00;"),
+    "a reference to U+FFFE | no character of XML": inResult("{{ok}}&#xFFFE;"),
+    "a reference beyond Unicode | no character": inResult("{{ok}}&#x110000;"),
     "a reference of 400 digits | no character": `{{open}}{{start}}<{{result}}>{{ok}}&#${"9".repeat(400)};</{{result}}>{{rest}}{{end}}{{close}}`,
-    "a negative reference | no number":
-      "{{open}}{{start}}<{{result}}>{{ok}}&#-65;</{{result}}>{{rest}}{{end}}{{close}}",
+    "a negative reference | no number": inResult("{{ok}}&#-65;"),
     "an empty reference | no name": "{{open}}{{start}}<{{result}}>{{ok}}&;</{{result}}>{{rest}}{{end}}{{close}}",
-    "an empty numeric reference | no number":
-      "{{open}}{{start}}<{{result}}>{{ok}}&#;</{{result}}>{{rest}}{{end}}{{close}}",
-    "an empty hexadecimal reference | no number":
-      "{{open}}{{start}}<{{result}}>{{ok}}&#x;</{{result}}>{{rest}}{{end}}{{close}}",
-    "a reference with a capital X | XML wants a small one":
-      "{{open}}{{start}}<{{result}}>{{ok}}&#X41;</{{result}}>{{rest}}{{end}}{{close}}",
-    "a reference with a letter in it | no number":
-      "{{open}}{{start}}<{{result}}>{{ok}}&#6A;</{{result}}>{{rest}}{{end}}{{close}}",
-    "a reference without an end | a text nobody has escaped":
-      "{{open}}{{start}}<{{result}}>{{ok}}&amp</{{result}}>{{rest}}{{end}}{{close}}",
-    "a reference with a blank | no name":
-      "{{open}}{{start}}<{{result}}>{{ok}}& amp;</{{result}}>{{rest}}{{end}}{{close}}",
-    "an undefined entity in an attribute | nobody has declared it":
-      '{{open}}{{start}}{{okResult}}<n a="&evil;"/>{{rest}}{{end}}{{close}}',
+    "an empty numeric reference | no number": inResult("{{ok}}&#;"),
+    "an empty hexadecimal reference | no number": inResult("{{ok}}&#x;"),
+    "a reference with a capital X | XML wants a small one": inResult("{{ok}}&#X41;"),
+    "a reference with a letter in it | no number": inResult("{{ok}}&#6A;"),
+    "a reference without an end | a text nobody has escaped": inResult("{{ok}}&amp"),
+    "a reference with a blank | no name": inResult("{{ok}}& amp;"),
+    "an undefined entity in an attribute | nobody has declared it": inAnswer('{{okResult}}<n a="&evil;"/>{{rest}}'),
   }),
   ...refused("instruction", {
     "a stylesheet | SOAP 1.1 section 3: no processing instructions":
       '<?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="http://evil.example/x.xsl"?><soap:Envelope xmlns:soap="{{envelope}}"><soap:Body>{{answer}}{{close}}',
     "a processing instruction in the body | SOAP 1.1 section 3: no processing instructions":
       "{{open}}<?php system('id') ?>{{answer}}{{close}}",
-    "a processing instruction in the result | would split the literal":
-      "{{open}}{{start}}<{{result}}>{{ok}}<?x y?></{{result}}>{{rest}}{{end}}{{close}}",
+    "a processing instruction in the result | would split the literal": inResult("{{ok}}<?x y?>"),
     "a processing instruction after the end | SOAP 1.1 section 3: no processing instructions": "{{good}}<?x y?>",
   }),
 ];

@@ -1,5 +1,5 @@
 import type { BadReply } from "../corpus.js";
-import { refused } from "./table.js";
+import { inAnswer, inEnvelope, refused } from "./table.js";
 
 export const replies: readonly BadReply[] = [
   ...refused("envelope", {
@@ -29,8 +29,7 @@ export const replies: readonly BadReply[] = [
   ...refused("prefix", {
     "an undeclared prefix on the envelope | a prefix without a meaning":
       "<soap:Envelope><soap:Body>{{answer}}{{close}}",
-    "an undeclared prefix inside | a prefix without a meaning":
-      "{{open}}{{start}}{{okResult}}<evil:a/>{{rest}}{{end}}{{close}}",
+    "an undeclared prefix inside | a prefix without a meaning": inAnswer("{{okResult}}<evil:a/>{{rest}}"),
     "the prefix __proto__, undeclared | looked up in a table of JavaScript's":
       "{{open}}{{start}}{{okResult}}<__proto__:a/>{{rest}}{{end}}{{close}}",
     "the prefix constructor, undeclared | looked up in a table of JavaScript's":
@@ -43,24 +42,20 @@ export const replies: readonly BadReply[] = [
       '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Body xmlns:soap="urn:evil">{{answer}}</soap:Body></soap:Envelope>',
     "a body of the other version | both envelopes in one":
       '<soap:Envelope xmlns:soap="{{envelope}}"><o:Body xmlns:o="{{otherEnvelope}}">{{answer}}</o:Body></soap:Envelope>',
-    "a body without a namespace | a word is no name":
-      '<soap:Envelope xmlns:soap="{{envelope}}"><Body>{{answer}}</Body></soap:Envelope>',
+    "a body without a namespace | a word is no name": inEnvelope("<Body>{{answer}}</Body>"),
     "two bodies | which one would count?":
       '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Body>{{answer}}</soap:Body><soap:Body>{{answer}}</soap:Body></soap:Envelope>',
     "an empty body and another one | which one would count?":
       '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Body/><soap:Body>{{answer}}</soap:Body></soap:Envelope>',
-    "a header after the body | out of order":
-      '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Body>{{answer}}</soap:Body><soap:Header/></soap:Envelope>',
+    "a header after the body | out of order": inEnvelope("<soap:Body>{{answer}}</soap:Body><soap:Header/>"),
     "two headers | SOAP 1.1 section 4: one at most":
       '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Header/><soap:Header/><soap:Body>{{answer}}</soap:Body></soap:Envelope>',
     "a second header that must be understood | hidden behind an empty one":
       '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Header/><soap:Header><h xmlns="urn:x" soap:mustUnderstand="1"/></soap:Header><soap:Body>{{answer}}</soap:Body></soap:Envelope>',
-    "an unknown part of the envelope | SOAP knows two":
-      '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Trailer/><soap:Body>{{answer}}</soap:Body></soap:Envelope>',
+    "an unknown part of the envelope | SOAP knows two": inEnvelope("<soap:Trailer/><soap:Body>{{answer}}</soap:Body>"),
     "an element of another namespace in the envelope | SOAP knows two":
       '<soap:Envelope xmlns:soap="{{envelope}}"><x xmlns="urn:x"/><soap:Body>{{answer}}</soap:Body></soap:Envelope>',
-    "the answer beside the body | out of place":
-      '<soap:Envelope xmlns:soap="{{envelope}}">{{answer}}<soap:Body/></soap:Envelope>',
+    "the answer beside the body | out of place": inEnvelope("{{answer}}<soap:Body/>"),
   }),
   ...refused("header", {
     "a header that must be understood | SOAP 1.1 section 4.2.3":
@@ -75,24 +70,16 @@ export const replies: readonly BadReply[] = [
       '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Header><w:Security xmlns:w="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd" soap:mustUnderstand="1"/></soap:Header><soap:Body>{{answer}}</soap:Body></soap:Envelope>',
   }),
   ...refused("text", {
-    "words in the envelope | no place for text":
-      '<soap:Envelope xmlns:soap="{{envelope}}">Warning<soap:Body>{{answer}}</soap:Body></soap:Envelope>',
-    "words after the body | no place for text":
-      '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Body>{{answer}}</soap:Body>Warning</soap:Envelope>',
-    "words in the body | no place for text":
-      '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Body>Warning{{answer}}</soap:Body></soap:Envelope>',
-    "CDATA in the body | no place for text":
-      '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Body><![CDATA[x]]>{{answer}}</soap:Body></soap:Envelope>',
-    "a no-break space in the body | no blank of XML's":
-      '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Body>\u00a0{{answer}}</soap:Body></soap:Envelope>',
+    "words in the envelope | no place for text": inEnvelope("Warning<soap:Body>{{answer}}</soap:Body>"),
+    "words after the body | no place for text": inEnvelope("<soap:Body>{{answer}}</soap:Body>Warning"),
+    "words in the body | no place for text": inEnvelope("<soap:Body>Warning{{answer}}</soap:Body>"),
+    "CDATA in the body | no place for text": inEnvelope("<soap:Body><![CDATA[x]]>{{answer}}</soap:Body>"),
+    "a no-break space in the body | no blank of XML's": inEnvelope("<soap:Body>\u00a0{{answer}}</soap:Body>"),
   }),
   ...refused("noBody", {
     "an envelope with nothing in it | no body": '<soap:Envelope xmlns:soap="{{envelope}}"/>',
-    "an envelope with a header only | no body":
-      '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Header/></soap:Envelope>',
-    "the body inside the header | no body":
-      '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Header><soap:Body>{{answer}}</soap:Body></soap:Header></soap:Envelope>',
-    "the body in a comment | no body":
-      '<soap:Envelope xmlns:soap="{{envelope}}"><!-- <soap:Body>{{answer}}</soap:Body> --></soap:Envelope>',
+    "an envelope with a header only | no body": inEnvelope("<soap:Header/>"),
+    "the body inside the header | no body": inEnvelope("<soap:Header><soap:Body>{{answer}}</soap:Body></soap:Header>"),
+    "the body in a comment | no body": inEnvelope("<!-- <soap:Body>{{answer}}</soap:Body> -->"),
   }),
 ];

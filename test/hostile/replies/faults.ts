@@ -1,19 +1,12 @@
 import type { BadReply } from "../corpus.js";
-import { faults, long, refused, times } from "./table.js";
+import { faults, inBody, inEnvelope, inFault, long, refused, times } from "./table.js";
 
 export const replies: readonly BadReply[] = [
   ...faults(
     { status: 500 },
     {
-      "a fault with 500 | as ASMX tells an exception": {
-        body: "{{open}}{{fault}}{{close}}",
-        has: { faultString: "Boom" },
-      },
-      "a fault with 200 | some servers do": {
-        status: 200,
-        body: "{{open}}{{fault}}{{close}}",
-        has: { faultString: "Boom" },
-      },
+      "a fault with 500 | as ASMX tells an exception": { body: inBody("{{fault}}"), has: { faultString: "Boom" } },
+      "a fault with 200 | some servers do": { status: 200, body: inBody("{{fault}}"), has: { faultString: "Boom" } },
       "a fault with 400 | SOAP 1.2 part 2 table 20": {
         status: 400,
         body: "{{open}}{{fault}}{{close}}",
@@ -50,8 +43,7 @@ export const replies: readonly BadReply[] = [
     {
       "a fault of the other version's namespace | not this version's fault":
         '{{open}}<o:Fault xmlns:o="{{otherEnvelope}}"><faultcode>a</faultcode></o:Fault>{{close}}',
-      "a fault without a namespace | a word is no name":
-        "{{open}}<Fault><faultcode>soap:Server</faultcode></Fault>{{close}}",
+      "a fault without a namespace | a word is no name": inBody("<Fault><faultcode>soap:Server</faultcode></Fault>"),
       "a fault in small letters | XML minds the case":
         "{{open}}<soap:fault><faultcode>soap:Server</faultcode></soap:fault>{{close}}",
       "a fault in the service's namespace | not SOAP's fault":
@@ -71,17 +63,13 @@ export const replies: readonly BadReply[] = [
     },
   }),
   ...refused("parts", {
-    "a fault beside the body | out of place": {
-      status: 500,
-      body: '<soap:Envelope xmlns:soap="{{envelope}}">{{fault}}</soap:Envelope>',
-    },
+    "a fault beside the body | out of place": { status: 500, body: inEnvelope("{{fault}}") },
   }),
   ...refused(
     { reason: "malformed", status: 500 },
     {
       "a fault cut off | it may have gone on": { cut: 30, body: "{{open}}{{fault}}{{close}}" },
-      "a fault with mismatched tags | no document":
-        "{{open}}<soap:Fault><faultcode>a</faultstring></soap:Fault>{{close}}",
+      "a fault with mismatched tags | no document": inFault("<faultcode>a</faultstring>"),
     },
   ),
   ...refused("doctype", {
@@ -101,8 +89,7 @@ export const replies: readonly BadReply[] = [
     {
       "an empty fault | nothing is told": "{{open}}<soap:Fault></soap:Fault>{{close}}",
       "a fault of words | nothing that has a name": "{{open}}<soap:Fault>Server Error</soap:Fault>{{close}}",
-      "a fault of unknown elements | nothing that has a meaning":
-        '{{open}}<soap:Fault><x xmlns="urn:x">soap:Server</x></soap:Fault>{{close}}',
+      "a fault of unknown elements | nothing that has a meaning": inFault('<x xmlns="urn:x">soap:Server</x>'),
       "a fault with a reason only | SOAP asks for a code":
         "{{open}}<soap:Fault><faultstring>Boom</faultstring><soap:Reason><soap:Text>Boom</soap:Text></soap:Reason></soap:Fault>{{close}}",
       "a fault with a detail only | SOAP asks for a code":
@@ -111,17 +98,14 @@ export const replies: readonly BadReply[] = [
         '{{open}}<soap:Fault><x:faultcode xmlns:x="urn:x">soap:Server</x:faultcode></soap:Fault>{{close}}',
       "a code inside an unknown element | out of place":
         '{{open}}<soap:Fault><x xmlns="urn:x"><faultcode xmlns="">soap:Server</faultcode></x></soap:Fault>{{close}}',
-      "a code called __proto__ | a name of JavaScript's":
-        "{{open}}<soap:Fault><__proto__>soap:Server</__proto__></soap:Fault>{{close}}",
+      "a code called __proto__ | a name of JavaScript's": inFault("<__proto__>soap:Server</__proto__>"),
     },
   ),
   ...refused(
     { reason: "faultCode", status: 500, only: "1.2" },
     {
-      "a 1.2 code without its value | a level is missing":
-        "{{open}}<soap:Fault><soap:Code>soap:Receiver</soap:Code></soap:Fault>{{close}}",
-      "a 1.2 value without its code | a level is missing":
-        "{{open}}<soap:Fault><soap:Value>soap:Receiver</soap:Value></soap:Fault>{{close}}",
+      "a 1.2 code without its value | a level is missing": inFault("<soap:Code>soap:Receiver</soap:Code>"),
+      "a 1.2 value without its code | a level is missing": inFault("<soap:Value>soap:Receiver</soap:Value>"),
       "a 1.1 fault in 1.2 | parts without a namespace are not this version's":
         "{{open}}<soap:Fault><faultcode>soap:Server</faultcode><faultstring>Boom</faultstring></soap:Fault>{{close}}",
     },

@@ -1,5 +1,5 @@
 import type { BadReply } from "../corpus.js";
-import { refused } from "./table.js";
+import { inAnswer, inBody, refused } from "./table.js";
 
 export const replies: readonly BadReply[] = [
   ...refused("malformed", {
@@ -20,8 +20,7 @@ export const replies: readonly BadReply[] = [
     "plain words | no document": "Service Unavailable",
     "JSON | no document": '{"loginResult":"login_OK"}',
     "only a comment | no element": "<!-- nothing -->",
-    "mismatched tags | the end tag is another one's":
-      "{{open}}{{start}}<{{result}}>{{ok}}</loginResul>{{end}}{{close}}",
+    "mismatched tags | the end tag is another one's": inAnswer("<{{result}}>{{ok}}</loginResul>"),
     "crossed tags | elements overlap": "{{open}}{{start}}{{okResult}}<a><b></a></b>{{end}}{{close}}",
     "an end tag in another case | XML minds the case":
       "{{open}}{{start}}<{{result}}>{{ok}}</{{result}}>{{end}}</soap:body></soap:Envelope>",
@@ -37,10 +36,8 @@ export const replies: readonly BadReply[] = [
     "HTML after the end | an injected script": "{{good}}<script>alert(1)</script>",
     "a CDATA section after the end | character data outside the root": "{{good}}<![CDATA[x]]>",
     "a NUL after the end | a buffer sent whole": "{{good}}\u0000",
-    "a NUL inside the result | no character of XML":
-      "{{open}}{{start}}<{{result}}>{{ok}}\u0000</{{result}}>{{end}}{{close}}",
-    "a bell inside the result | no character of XML 1.0":
-      "{{open}}{{start}}<{{result}}>\u0007{{ok}}</{{result}}>{{end}}{{close}}",
+    "a NUL inside the result | no character of XML": inAnswer("<{{result}}>{{ok}}\u0000</{{result}}>"),
+    "a bell inside the result | no character of XML 1.0": inAnswer("<{{result}}>\u0007{{ok}}</{{result}}>"),
     "U+FFFE in a value | no character of XML": "{{open}}{{start}}{{okResult}}<n>￾</n>{{end}}{{close}}",
     "U+FFFF in an attribute | no character of XML": '{{open}}{{start}}{{okResult}}<n a="￿"/>{{end}}{{close}}',
     "an escape character in a comment | no character of XML 1.0": "{{open}}<!-- \u001b[2J -->{{answer}}{{close}}",
@@ -50,8 +47,7 @@ export const replies: readonly BadReply[] = [
     "an attribute without quotes | HTML's way": "{{open}}{{start}}{{okResult}}<n a=1/>{{end}}{{close}}",
     "an attribute without a value | HTML's way": "{{open}}{{start}}{{okResult}}<n checked/>{{end}}{{close}}",
     "< in an attribute | XML forbids it": '{{open}}{{start}}{{okResult}}<n a="<"/>{{end}}{{close}}',
-    "attributes without a blank between | XML asks for one":
-      '{{open}}{{start}}{{okResult}}<n a="1"b="2"/>{{end}}{{close}}',
+    "attributes without a blank between | XML asks for one": inAnswer('{{okResult}}<n a="1"b="2"/>'),
     "a bare ampersand | a text nobody has escaped": "{{open}}{{start}}{{okResult}}<n>Fish & Chips</n>{{end}}{{close}}",
     "]]> in a text | XML forbids it": "{{open}}{{start}}{{okResult}}<n>]]></n>{{end}}{{close}}",
     "-- in a comment | XML forbids it": "{{open}}<!-- a -- b -->{{answer}}{{close}}",
@@ -61,8 +57,7 @@ export const replies: readonly BadReply[] = [
     "an attribute in an end tag | XML forbids it": '{{open}}{{start}}{{okResult}}<n></n a="1">{{end}}{{close}}',
     "a blank before the declaration | a declaration stands first or not at all": " {{good}}",
     "the declaration twice | a declaration stands first or not at all": '<?xml version="1.0"?>{{good}}',
-    "a declaration inside | a declaration stands first or not at all":
-      '{{open}}<?xml version="1.0"?>{{answer}}{{close}}',
+    "a declaration inside | a declaration stands first or not at all": inBody('<?xml version="1.0"?>{{answer}}'),
     "a declaration without a version | XML asks for it":
       '<?xml encoding="utf-8"?><soap:Envelope xmlns:soap="{{envelope}}"><soap:Body>{{answer}}{{close}}',
     "a declaration of version 9 | no version of XML":

@@ -1,5 +1,5 @@
 import type { BadReply } from "../corpus.js";
-import { literals, refused } from "./table.js";
+import { inBody, inSessions, literals, refused } from "./table.js";
 
 export const replies: readonly BadReply[] = [
   ...refused("missing", {
@@ -51,14 +51,12 @@ export const replies: readonly BadReply[] = [
       '{{open}}<__defineGetter__ xmlns="{{service}}">{{content}}</__defineGetter__>{{close}}',
     "<isPrototypeOf> in place of the response | not this call's answer":
       '{{open}}<isPrototypeOf xmlns="{{service}}">{{content}}</isPrototypeOf>{{close}}',
-    "<then> in place of the response | not this call's answer":
-      '{{open}}<then xmlns="{{service}}">{{content}}</then>{{close}}',
+    "<then> in place of the response | not this call's answer": inBody('<then xmlns="{{service}}">{{content}}</then>'),
     "<toJSON> in place of the response | not this call's answer":
       '{{open}}<toJSON xmlns="{{service}}">{{content}}</toJSON>{{close}}',
     "<length> in place of the response | not this call's answer":
       '{{open}}<length xmlns="{{service}}">{{content}}</length>{{close}}',
-    "the namespace __proto__ | another service's":
-      '{{open}}<{{response}} xmlns="__proto__">{{content}}</{{response}}>{{close}}',
+    "the namespace __proto__ | another service's": inBody('<{{response}} xmlns="__proto__">{{content}}</{{response}}>'),
   }),
   ...literals("UNKNOWN_RESULT", {
     "href to __proto__ | a reference of RPC/encoded is not followed": {
@@ -99,8 +97,7 @@ export const replies: readonly BadReply[] = [
     {
       "__proto__ in a session | a row without what is required":
         "{{open}}{{start}}{{okResult}}<aSessions><SESSION_V3><__proto__><iID>1</iID></__proto__></SESSION_V3></aSessions>{{end}}{{close}}",
-      "sessions called __proto__ | and then a bad one":
-        "{{open}}{{start}}{{okResult}}<aSessions><__proto__/><constructor/><SESSION_V3/></aSessions>{{end}}{{close}}",
+      "sessions called __proto__ | and then a bad one": inSessions("<__proto__/><constructor/><SESSION_V3/>"),
     },
   ),
 ];

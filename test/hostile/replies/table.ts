@@ -106,6 +106,34 @@ export function times(count: number, repeat: string): BodyPart {
   return { repeat, times: count };
 }
 
+/** A good reply but for the sessions in its list. */
+export function inSessions(xml: string): string {
+  return inAnswer(`{{okResult}}<aSessions>${xml}</aSessions>`);
+}
+
+/** A good reply but for the text of its result. */
+export function inResult(xml: string): string {
+  return inAnswer(`<{{result}}>${xml}</{{result}}>{{rest}}`);
+}
+
+/** A good reply but for what is inside its response element. */
+export function inAnswer(xml: string): string {
+  return inBody(`{{start}}${xml}{{end}}`);
+}
+
+export function inFault(xml: string): string {
+  return inBody(`<soap:Fault>${xml}</soap:Fault>`);
+}
+
+export function inBody(xml: string): string {
+  return `{{open}}${xml}{{close}}`;
+}
+
+/** Without the declaration and the schema's namespaces, which the envelope of {@link inBody} has. */
+export function inEnvelope(xml: string): string {
+  return `<soap:Envelope xmlns:soap="{{envelope}}">${xml}</soap:Envelope>`;
+}
+
 /** What a proxy or web server answers in place of the service. */
 export const PAGE =
   "<!DOCTYPE html><html><head><title>Error</title></head><body><p>An error occurred<br></body></html>";
@@ -146,8 +174,4 @@ function reply({ type, encoding, packed, ...spec }: Sent): ReplySpec {
   const contentType = { "Content-Type": type ?? "{{media}}; charset=utf-8" };
   const contentEncoding = said === undefined ? {} : { "Content-Encoding": said };
   return { ...body, ...spec, ...compress, headers: { ...contentType, ...contentEncoding, ...spec.headers } };
-}
-
-function inResult(xml: string): string {
-  return `{{open}}{{start}}<{{result}}>${xml}</{{result}}>{{rest}}{{end}}{{close}}`;
 }

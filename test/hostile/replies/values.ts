@@ -1,5 +1,5 @@
 import type { BadReply } from "../corpus.js";
-import { refused } from "./table.js";
+import { inSessions, refused } from "./table.js";
 
 export const replies: readonly BadReply[] = [
   ...refused(
@@ -45,58 +45,35 @@ export const replies: readonly BadReply[] = [
   ...refused(
     { reason: "value", roles: ["read"] },
     {
-      'the boolean "yes" | no boolean of the schema\'s':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead=yes}}</aSessions>{{end}}{{close}}",
-      'the boolean "no" | no boolean of the schema\'s':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead=no}}</aSessions>{{end}}{{close}}",
-      'the boolean "True" | XML minds the case':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead=True}}</aSessions>{{end}}{{close}}",
-      'the boolean "TRUE" | XML minds the case':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead=TRUE}}</aSessions>{{end}}{{close}}",
-      'the boolean "False" | the text False is true in JavaScript':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead=False}}</aSessions>{{end}}{{close}}",
-      'the boolean "2" | no boolean':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead=2}}</aSessions>{{end}}{{close}}",
-      'the boolean "-1" | VARIANT_TRUE is no boolean of the schema\'s':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead=-1}}</aSessions>{{end}}{{close}}",
-      'the boolean "00" | no boolean':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead=00}}</aSessions>{{end}}{{close}}",
-      'the boolean "" | nothing is not false':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead=}}</aSessions>{{end}}{{close}}",
-      'the boolean " " | nothing is not false':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead= }}</aSessions>{{end}}{{close}}",
-      'the boolean "on" | no boolean':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead=on}}</aSessions>{{end}}{{close}}",
-      'the boolean "t" | no boolean':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead=t}}</aSessions>{{end}}{{close}}",
-      'the boolean "null" | no boolean':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bIsLead=null}}</aSessions>{{end}}{{close}}",
-      'the status "SESSION_UNHEARD_OF" | a status that nobody knows':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bStatus=SESSION_UNHEARD_OF}}</aSessions>{{end}}{{close}}",
-      'the status "" | nothing is no status':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bStatus=}}</aSessions>{{end}}{{close}}",
-      'the status "session_waiting" | XML minds the case':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bStatus=session_waiting}}</aSessions>{{end}}{{close}}",
+      'the boolean "yes" | no boolean of the schema\'s': inSessions("{{row:bIsLead=yes}}"),
+      'the boolean "no" | no boolean of the schema\'s': inSessions("{{row:bIsLead=no}}"),
+      'the boolean "True" | XML minds the case': inSessions("{{row:bIsLead=True}}"),
+      'the boolean "TRUE" | XML minds the case': inSessions("{{row:bIsLead=TRUE}}"),
+      'the boolean "False" | the text False is true in JavaScript': inSessions("{{row:bIsLead=False}}"),
+      'the boolean "2" | no boolean': inSessions("{{row:bIsLead=2}}"),
+      'the boolean "-1" | VARIANT_TRUE is no boolean of the schema\'s': inSessions("{{row:bIsLead=-1}}"),
+      'the boolean "00" | no boolean': inSessions("{{row:bIsLead=00}}"),
+      'the boolean "" | nothing is not false': inSessions("{{row:bIsLead=}}"),
+      'the boolean " " | nothing is not false': inSessions("{{row:bIsLead= }}"),
+      'the boolean "on" | no boolean': inSessions("{{row:bIsLead=on}}"),
+      'the boolean "t" | no boolean': inSessions("{{row:bIsLead=t}}"),
+      'the boolean "null" | no boolean': inSessions("{{row:bIsLead=null}}"),
+      'the status "SESSION_UNHEARD_OF" | a status that nobody knows': inSessions("{{row:bStatus=SESSION_UNHEARD_OF}}"),
+      'the status "" | nothing is no status': inSessions("{{row:bStatus=}}"),
+      'the status "session_waiting" | XML minds the case': inSessions("{{row:bStatus=session_waiting}}"),
       'the status " SESSION_WAITING" | an enumeration of strings keeps its blanks':
         "{{open}}{{start}}{{okResult}}<aSessions>{{row:bStatus= SESSION_WAITING}}</aSessions>{{end}}{{close}}",
       'the status "SESSION_WAITING " | an enumeration of strings keeps its blanks':
         "{{open}}{{start}}{{okResult}}<aSessions>{{row:bStatus=SESSION_WAITING }}</aSessions>{{end}}{{close}}",
-      'the status "2" | a number is no literal':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bStatus=2}}</aSessions>{{end}}{{close}}",
-      'the status "Waiting" | the text is not the status':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bStatus=Waiting}}</aSessions>{{end}}{{close}}",
+      'the status "2" | a number is no literal': inSessions("{{row:bStatus=2}}"),
+      'the status "Waiting" | the text is not the status': inSessions("{{row:bStatus=Waiting}}"),
       'the status "SESSION_WAITING,SESSION_OFFLINE" | no list':
         "{{open}}{{start}}{{okResult}}<aSessions>{{row:bStatus=SESSION_WAITING,SESSION_OFFLINE}}</aSessions>{{end}}{{close}}",
-      'the status "__proto__" | a name of JavaScript\'s':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bStatus=__proto__}}</aSessions>{{end}}{{close}}",
-      'the status "constructor" | a name of JavaScript\'s':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bStatus=constructor}}</aSessions>{{end}}{{close}}",
-      'the status "toString" | a name of JavaScript\'s':
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:bStatus=toString}}</aSessions>{{end}}{{close}}",
-      "one bad number in a good session | no unit in xs:int":
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:iWaitingTimeInSec=15s}}</aSessions>{{end}}{{close}}",
-      "a date as a number | no number":
-        "{{open}}{{start}}{{okResult}}<aSessions>{{row:iEntry=2026-11-01}}</aSessions>{{end}}{{close}}",
+      'the status "__proto__" | a name of JavaScript\'s': inSessions("{{row:bStatus=__proto__}}"),
+      'the status "constructor" | a name of JavaScript\'s': inSessions("{{row:bStatus=constructor}}"),
+      'the status "toString" | a name of JavaScript\'s': inSessions("{{row:bStatus=toString}}"),
+      "one bad number in a good session | no unit in xs:int": inSessions("{{row:iWaitingTimeInSec=15s}}"),
+      "a date as a number | no number": inSessions("{{row:iEntry=2026-11-01}}"),
     },
   ),
 ];
