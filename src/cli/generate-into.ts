@@ -66,7 +66,7 @@ async function loadGenerator() {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) throw error;
     throw new UsageError(
-      "generate needs two tools that are not installed: npm install --save-dev wsdl-tsclient@1.7.1 ts-morph@28.0.0",
+      "generate needs wsdl-tsclient, which is not installed: npm install --save-dev wsdl-tsclient@1.7.1",
     );
   }
 }

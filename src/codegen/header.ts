@@ -18,7 +18,7 @@ export function isGenerated(text: string): boolean {
  */
 export function header(documents: WsdlDocuments, command: string): string {
   const sources = documents.map(({ name, sha256 }) => `${name.replace(/[^\w./-]/g, "_")}, sha256 ${sha256}`);
-  const tools = ["wsdl-tsclient", "soap", "ts-morph"].map((name) => `${name} ${versionOf(name)}`);
+  const tools = ["wsdl-tsclient", "soap"].map((name) => `${name} ${versionOf(name)}`);
   return [
     `${GENERATED_START}\`${command}\`.`,
     ...sources.map((source, index) => (index === 0 ? `// From ${source}` : `// and ${source}`)),

@@ -1,12 +1,15 @@
+import { schemasOf } from "../wsdl/load/import-references.js";
 import { documentOfText } from "../wsdl/load/wsdl-document.js";
 import { readDocuments, type WsdlDocuments } from "../wsdl/read/read-wsdl.js";
+import { readSchemaDocumentation } from "../wsdl/read/schema-documentation.js";
 import { contractFile } from "./contract-file.js";
 import { header } from "./header.js";
 import { indexFile } from "./index-file.js";
 import { operationsFile } from "./operations-file.js";
-import { sharpen } from "./sharpen.js";
+import { sharpenStubs } from "./sharpen-stubs.js";
 import { writeStubs } from "./stub-files.js";
-import { nameTypes } from "./type-names.js";
+import { typesFile } from "./types-file.js";
+import { nameTypes } from "./typescript-names.js";
 
 /** A WSDL to generate from: what `loadWsdl` gave, or the text of one that imports nothing. */
 export type WsdlInput =
@@ -31,7 +34,7 @@ export interface RenderOptions {
 
 /**
  * Everything that `generated/` holds, as source by path (with `/`), sorted by path. The same input gives the same
- * bytes: read, name, write stubs, sharpen, add the contract.
+ * bytes: read, name, render contract and types, have wsdl-tsclient write the stubs, sharpen these.
  *
  * @throws {WsdlError} when the WSDL cannot be read or its names clash.
  */
@@ -43,13 +46,15 @@ export async function renderFiles(
     "documents" in input ? input.documents : [documentOfText(input.wsdlText, input.fileName)];
   const { contract, placeOf } = readDocuments(documents, { strict });
   const names = nameTypes(contract, placeOf);
-  const stubs = await writeStubs(contract, names);
+  const documentation = readSchemaDocumentation(documents.flatMap(({ root }) => schemasOf(root)));
   const files = new Map<string, string>([
     ["contract.ts", contractFile(contract, contractModule)],
     ["operations.ts", operationsFile(contract, names)],
-    ["index.ts", indexFile(names)],
+    ["types.ts", typesFile(contract, names, documentation)],
+    ["index.ts", indexFile()],
   ]);
-  for (const [path, text] of sharpen(stubs, contract, names)) files.set(`api/${path}`, text);
+  const stubs = await writeStubs(contract, names);
+  for (const [path, text] of sharpenStubs(stubs, contract, names)) files.set(`api/${path}`, text);
 
   const top = header(documents, command);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, top + text]));

@@ -28,6 +28,19 @@ export function comment(text: string): string {
     .trim();
 }
 
+/** The same, as a sentence: with a full stop where nothing else ends it. */
+export function sentence(text: string): string {
+  const line = comment(text);
+  return /[.!?:;\u2026]$/.test(line) || line === "" ? line : `${line}.`;
+}
+
+/** The lines that import types by name from a module of ours, sorted: the order of operations makes no difference. */
+export function typeImport(names: Iterable<string>, module: string): readonly string[] {
+  const sorted = [...new Set(names)].sort();
+  if (sorted.length === 0) return [];
+  return ["import type {", ...sorted.map((name) => `  ${name},`), `} from ${literal(module)};`];
+}
+
 /** A property name: as it is when it is an identifier, otherwise quoted. */
 export function propertyName(name: string): string {
   return IDENTIFIER.test(name) ? name : literal(name);

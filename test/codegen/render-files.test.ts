@@ -11,7 +11,13 @@ import { type SmallWsdl, smallWsdl } from "../wsdl/small-wsdl.js";
 import { compile } from "./compile.js";
 
 const small = (parts: SmallWsdl) => renderFiles({ wsdlText: smallWsdl(parts), fileName: "small.wsdl" });
-const body = (text: string | undefined) => text?.replace(/^(?:\/\/.*\n)+\n/, "");
+
+/** One type of `types.ts`, with its doc comment. */
+function declaration(types: string | undefined, name: string): string | undefined {
+  return types
+    ?.split(/\n(?=\/\*\* [^\n]*\nexport )/)
+    .find((text) => new RegExp(`^export \\w+ ${name}\\b`, "m").test(text));
+}
 
 describe("renderFiles", function () {
   this.timeout(60_000);
@@ -19,7 +25,7 @@ describe("renderFiles", function () {
   it("says at the top of every file what it was made from and with", async () => {
     for (const [path, text] of await small({})) {
       expect(text, path).to.match(
-        /^\/\/ Do not edit: run `npm run generate`\.\n\/\/ From small\.wsdl, sha256 [0-9a-f]{64}\n\/\/ With wsdl-tsclient [\d.]+, soap [\d.]+, ts-morph [\d.]+\n\n/,
+        /^\/\/ Do not edit: run `npm run generate`\.\n\/\/ From small\.wsdl, sha256 [0-9a-f]{64}\n\/\/ With wsdl-tsclient [\d.]+, soap [\d.]+\n\n/,
       );
       expect(text, path).to.match(/[^\n]\n$/);
     }
@@ -57,36 +63,74 @@ describe("renderFiles", function () {
         <s:complexType name="Item"><s:sequence><s:element name="at" type="s:dateTime"/>
         <s:element name="inner" maxOccurs="unbounded" type="tns:Item"/></s:sequence></s:complexType>`,
     });
-    expect(body(files.get("api/definitions/Ping.ts"))).to.equal(`import type { Item } from "./Item.js";
-import type { Mood } from "./Mood.js";
-
-/** \`ping\` of the schema. */
+    const types = files.get("types.ts");
+    expect(declaration(types, "Ping")).to.equal(`/** The request of \`ping\`. */
 export interface Ping {
-  /** xs:dateTime, such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z */
+  /** An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). */
   when: Date | string;
-  /** xs:long, from -9223372036854775808 to 9223372036854775807 */
+  /** A bigint from -9223372036854775808 to 9223372036854775807 (xs:long). */
   big?: bigint;
-  /** xs:boolean, nillable */
+  /** True or false (xs:boolean). Nillable: may be null. */
   flag: boolean | null;
-  /** Mood */
+  /** \`Mood\` of the schema. */
   mood: Mood;
-  /** Item, nillable */
+  /** \`Item\` of the schema. Nillable: may be null. */
   many?: (Item | null)[];
-  /** xs:dateTime, such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z */
+  /** An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). At most 7. */
   days?: (Date | string)[];
-  /** xs:decimal, such as 12.50 */
+  /** A decimal number as a string, such as 12.50 (xs:decimal). */
   "a-b": string;
 }
 `);
-    const response = files.get("api/definitions/PingResponse.ts");
+    const response = declaration(types, "PingResponse");
     expect(response).to.include("  when: string;\n").and.to.include("  many: (Item | null)[];\n");
-    expect(response).to.include("  days: string[];\n");
-    const item = files.get("api/definitions/Item.ts");
-    expect(item).to.include("  at: string;\n").and.to.include("  inner: Item[];\n").and.not.to.include("import");
-    expect(body(files.get("api/definitions/Mood.ts"))).to.equal(
+    expect(response).to.include("  days: string[];\n").and.not.to.include("valid Date");
+    const item = declaration(types, "Item");
+    expect(item).to.include("  at: string;\n").and.to.include("  inner: Item[];\n");
+    expect(declaration(types, "Mood")).to.equal(
       '/** `Mood` of the schema. */\nexport type Mood =\n  | "good"\n  | "bad";\n',
     );
     await compile(files);
+  });
+
+  it("documents types, fields and literals by what the WSDL says of them, else by what their type allows", async () => {
+    const say = (text: string) => `<s:annotation><s:documentation>${text}</s:documentation></s:annotation>`;
+    const files = await small({
+      requestFields: `<s:element name="iSession" type="s:int">${say("the session's id, */ as shown")}</s:element>
+        <s:element name="eMood" type="tns:Mood">${say("How it went!")}</s:element>`,
+      schema: `<s:simpleType name="Mood">${say("Moods.")}<s:restriction base="s:string"><s:enumeration value="good"/>
+        <s:enumeration value="bad">${say("@deprecated")}</s:enumeration></s:restriction></s:simpleType>`,
+    });
+    expect(declaration(files.get("types.ts"), "Ping")).to.equal(`/** The request of \`ping\`. */
+export interface Ping {
+  /** the session's id, *\\/ as shown. A whole number from -2147483648 to 2147483647 (xs:int). */
+  iSession: number;
+  /** How it went! \`Mood\` of the schema. */
+  eMood: Mood;
+}
+`);
+    expect(declaration(files.get("types.ts"), "Mood")).to.equal(`/** \`Mood\` of the schema. Moods. */
+export type Mood =
+  | "good"
+  /** (at)deprecated. */
+  | "bad";
+`);
+    await compile(files);
+  });
+
+  it("writes each type once, in few files", async () => {
+    const files = await small({});
+    expect([...files.keys()]).to.deep.equal([
+      "api/client.ts",
+      "api/ports/Port.ts",
+      "api/services/Small.ts",
+      "contract.ts",
+      "index.ts",
+      "operations.ts",
+      "types.ts",
+    ]);
+    const declared = [...files.values()].flatMap((text) => text.match(/^export (?:interface|type) \w+/gm) ?? []);
+    expect(new Set(declared)).to.have.length(declared.length);
   });
 
   it("names the result of an operation that the client judges, and no data", async () => {

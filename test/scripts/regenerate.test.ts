@@ -84,7 +84,7 @@ describe("npm run regenerate", function () {
     expect(await start()).to.deep.equal({ verdict: "additive", version: next });
     expect(scripts).to.deep.equal(["types", "test:contract", "test", "start"]);
     expect(await readFile(join(root, "wsdl/API.wsdl"), "utf8")).to.equal(served);
-    expect(await readFile(join(root, "generated/api/definitions/CloseSession.ts"), "utf8")).to.contain("sReason?");
+    expect(await readFile(join(root, "generated/types.ts"), "utf8")).to.contain("sReason?");
     expect(await readdir(join(root, "generated"))).not.to.include("old.ts");
     const changelog = await readFile(join(root, "CHANGELOG.md"), "utf8");
     expect(changelog.indexOf(`## ${next}\n`)).to.be.within(1, changelog.indexOf("## 0.1.0\n"));
