@@ -5,8 +5,8 @@
  * an operation that cannot be carried is refused.
  */
 import { parseArgs } from "node:util";
-import { findDrift } from "../src/codegen/drift.js";
 import { generate } from "../src/codegen/generate.js";
+import { outdatedFiles } from "../src/codegen/outdated-files.js";
 import { renderFiles } from "../src/codegen/render-files.js";
 import { loadWsdl } from "../src/wsdl/load/load-wsdl.js";
 import { checkOrigin } from "../src/wsdl/load/origin.js";
@@ -32,9 +32,9 @@ async function run(): Promise<void> {
     );
     return;
   }
-  const drift = await findDrift(values.out, await renderFiles(input, options));
-  for (const line of drift) console.log(line);
-  if (drift.length > 0) throw new Error(`${values.out} is not what ${values.wsdl} gives: run npm run generate`);
+  const outdated = await outdatedFiles(values.out, await renderFiles(input, options));
+  for (const line of outdated) console.log(line);
+  if (outdated.length > 0) throw new Error(`${values.out} is not what ${values.wsdl} gives: run npm run generate`);
   console.log(`${values.out} is up to date with ${values.wsdl}`);
 }
 

@@ -1,6 +1,7 @@
 import { lstat, mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix } from "node:path";
 import { isGenerated } from "../../src/codegen/header.js";
+import { walkFolder } from "../../src/codegen/walk-folder.js";
 import { sha256 } from "../../src/wsdl/load/origin.js";
 import { replaceFiles } from "../../src/wsdl/pull/replace-files.js";
 
@@ -66,13 +67,17 @@ async function readSaved(folder: string): Promise<Files> {
 
 async function readWritten(root: string): Promise<Files> {
   const files = new Map<string, Uint8Array>();
-  const add = async (path: string): Promise<void> => {
-    const kind = await lstat(join(root, path)).catch(() => undefined);
-    if (kind?.isDirectory()) for (const name of await readdir(join(root, path))) await add(`${path}/${name}`);
-    else if (kind?.isFile()) files.set(path, await readFile(join(root, path)));
-    else if (kind) throw new Error(`${path} is no plain file, and could not be put back; move it elsewhere`);
+  const add = async (path: string, isPlainFile: boolean): Promise<void> => {
+    if (!isPlainFile) throw new Error(`${path} is not a plain file and could not be restored; move it elsewhere`);
+    files.set(path, await readFile(join(root, path)));
   };
-  for (const name of WRITTEN) await add(name);
+  for (const name of WRITTEN) {
+    const kind = await lstat(join(root, name)).catch(() => undefined);
+    if (kind && !kind.isDirectory()) await add(name, kind.isFile());
+    else if (kind) {
+      for await (const { path, isPlainFile } of walkFolder(join(root, name))) await add(`${name}/${path}`, isPlainFile);
+    }
+  }
   return files;
 }
 

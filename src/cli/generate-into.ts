@@ -27,16 +27,16 @@ interface GenerateIntoFlags {
  */
 export async function generateInto(source: string, out: string, flags: GenerateIntoFlags): Promise<void> {
   const options = { ...OPTIONS, strict: flags.strict === true };
-  const { generate, renderFiles, findDrift, folderPath, replaceableFolder } = await loadGenerator();
+  const { generate, renderFiles, outdatedFiles, folderPath, replaceableFolder } = await loadGenerator();
   // Before anything is fetched and generated for it; generate() checks it again.
   await usingFolder(out, () => (flags.check ? folderPath(out) : replaceableFolder(out)));
   const input = await loadWsdl(wsdlSource(source));
   if (flags.check) {
     const expected = await renderFiles(input, options);
-    const drift = await usingFolder(out, () => findDrift(out, expected));
-    const lines = drift.length === 0 ? [`${out} is up to date with ${source}`] : drift;
+    const outdated = await usingFolder(out, () => outdatedFiles(out, expected));
+    const lines = outdated.length === 0 ? [`${out} is up to date with ${source}`] : outdated;
     await output.document(lines.map((line) => `${visible(line)}\n`).join(""));
-    if (drift.length > 0) process.exitCode = EXIT.refused;
+    if (outdated.length > 0) process.exitCode = EXIT.refused;
     return;
   }
   const count = await usingFolder(out, () => generate({ ...input, ...options, out }));
@@ -56,13 +56,13 @@ async function usingFolder<T>(out: string, work: () => Promise<T>): Promise<T> {
 // The tools weigh more than all the rest together, and who only calls the service has no use for them.
 async function loadGenerator() {
   try {
-    const [{ generate }, { renderFiles }, { findDrift }, { folderPath, replaceableFolder }] = await Promise.all([
+    const [{ generate }, { renderFiles }, { outdatedFiles }, { folderPath, replaceableFolder }] = await Promise.all([
       import("../codegen/generate.js"),
       import("../codegen/render-files.js"),
-      import("../codegen/drift.js"),
+      import("../codegen/outdated-files.js"),
       import("../codegen/replaceable-folder.js"),
     ]);
-    return { generate, renderFiles, findDrift, folderPath, replaceableFolder };
+    return { generate, renderFiles, outdatedFiles, folderPath, replaceableFolder };
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) throw error;
     throw new UsageError(

@@ -1,6 +1,7 @@
-import { open, readdir } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { GENERATED_START, isGenerated } from "./header.js";
+import { walkFolder } from "./walk-folder.js";
 
 /** Tells by its path whether a file may be deleted when the folder that holds it is replaced. */
 export type FileTest = (path: string) => Promise<boolean>;
@@ -16,15 +17,9 @@ export async function isGeneratedFile(path: string): Promise<boolean> {
 
 /** The path of the first file in `folder`, or below, that is not `isOurs`; undefined when there is none. */
 export async function foreignFileIn(folder: string, isOurs: FileTest): Promise<string | undefined> {
-  const below: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) below.push(path);
-    else if (!entry.isFile() || !(await isOurs(path))) return path;
-  }
-  for (const path of below) {
-    const found = await foreignFileIn(path, isOurs);
-    if (found !== undefined) return found;
+  for await (const { path, isPlainFile } of walkFolder(folder)) {
+    const file = join(folder, path);
+    if (!isPlainFile || !(await isOurs(file))) return file;
   }
   return undefined;
 }

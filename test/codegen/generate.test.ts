@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { findDrift } from "../../src/codegen/drift.js";
 import { generate } from "../../src/codegen/generate.js";
+import { outdatedFiles } from "../../src/codegen/outdated-files.js";
 import { renderFiles } from "../../src/codegen/render-files.js";
 import { WsdlError } from "../../src/wsdl/load/wsdl-error.js";
 import { smallWsdl } from "../wsdl/small-wsdl.js";
@@ -41,7 +41,7 @@ describe("generate", function () {
     const count = await generate({ ...input, out });
     const files = await renderFiles(input);
     expect(count).to.equal(files.size);
-    expect(await findDrift(out, files)).to.deep.equal([]);
+    expect(await outdatedFiles(out, files)).to.deep.equal([]);
     expect(await readdir(folder)).to.deep.equal(["generated"]);
   });
 

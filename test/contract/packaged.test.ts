@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import { contract } from "../../generated/contract.js";
 import { facadeMisfits } from "../../scripts/regenerate/facade-fit.js";
-import { findDrift } from "../../src/codegen/drift.js";
+import { outdatedFiles } from "../../src/codegen/outdated-files.js";
 import { renderFiles } from "../../src/codegen/render-files.js";
 import { type Emulator, startEmulator } from "../../src/emulator/index.js";
 import { RescueClient } from "../../src/index.js";
@@ -27,7 +27,7 @@ describe(`the packaged WSDL (seed ${seed})`, () => {
   it("is what origin.json describes, what generated/ was made from, and what the emulator serves", async () => {
     const loaded = await loadWsdl("wsdl/API.wsdl");
     await checkOrigin("wsdl/API.wsdl", loaded.documents[0].bytes);
-    expect(await findDrift("generated", await renderFiles(loaded))).to.deep.equal([]);
+    expect(await outdatedFiles("generated", await renderFiles(loaded))).to.deep.equal([]);
     expect(packagedWsdl()).to.equal(await readFile("wsdl/API.wsdl", "utf8"));
   });
 

@@ -133,6 +133,7 @@ describe("npm run regenerate", function () {
 
   it("names in the changelog the step that the version takes, before 1.0.0 and after", async () => {
     const dropped = text.replace('name="iSession"', 'name="sSession"');
+    const packaged = await version();
     const changes = [
       ["0.1.0", withParameter(text), "additive", "minor", "0.2.0"],
       ["0.1.0", dropped, "breaking", "minor", "0.2.0"],
@@ -142,7 +143,7 @@ describe("npm run regenerate", function () {
     for (const [from, wsdl, verdict, step, to] of changes) {
       for (const path of ["package.json", "package-lock.json", "src/version.ts"]) {
         const old = await readFile(path, "utf8");
-        await writeFile(join(root, path), old.replaceAll('"0.1.0"', `"${from}"`));
+        await writeFile(join(root, path), old.replaceAll(`"${packaged}"`, `"${from}"`));
       }
       await git(root, "add", "-A");
       await git(root, "commit", "--quiet", "--allow-empty", "-m", "another version");
@@ -219,7 +220,7 @@ describe("npm run regenerate", function () {
     await git(root, "commit", "--quiet", "-m", "a link");
     await git(root, "config", "status.showUntrackedFiles", "no");
     served = withParameter(text);
-    expect((await thrown(Error, start())).message).to.match(/link\.wsdl is no plain file/);
+    expect((await thrown(Error, start())).message).to.match(/link\.wsdl is not a plain file/);
 
     await writeFile(join(root, "generated/notes.txt"), "mine");
     expect((await thrown(StepError, start())).message).to.match(/^clean tree: .*git ignores.*\n!! .*notes\.txt/);

@@ -8,7 +8,7 @@ import { isAssignable, typescriptOf, type ValueSet, wireFit } from "./value-fit.
 import { verdictOf, worstVerdict } from "./verdict.js";
 
 /** How deep two types are compared into each other; beyond, they count as incompatible. */
-const DEPTH_LIMIT = 32;
+const COMPARED_DEPTH = 32;
 
 const NO_IMPACT: Impact = { wire: "cosmetic", types: "cosmetic" };
 const INCOMPATIBLE: Impact = { wire: "breaking", types: "breaking" };
@@ -53,7 +53,7 @@ export class FieldJudge {
     const key = JSON.stringify([before, after, side]);
     const known = this.#deep.get(key);
     if (known) return known;
-    if (depth >= DEPTH_LIMIT) return INCOMPATIBLE;
+    if (depth >= COMPARED_DEPTH) return INCOMPATIBLE;
     // For a cyclic type: what is met again inside itself adds nothing.
     this.#deep.set(key, NO_IMPACT);
     const { old, new: now } = this.#contracts;
