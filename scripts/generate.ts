@@ -1,8 +1,8 @@
 /**
- * `npm run generate [-- --check] [-- --strict] [-- --wsdl FILE --out DIR]`: makes `generated/` from `wsdl/API.wsdl`. With `--check`
- * nothing is written: the files that differ are listed, and the exit code is 1 when there are any. A folder elsewhere
- * wants `--contract-module`, the module that its `contract.ts` has the type `Contract` from. With `--strict` a WSDL with
- * an operation that cannot be carried is refused.
+ * `npm run generate [-- --check] [-- --strict] [-- --wsdl FILE --out DIR]`: generates `generated/` from `wsdl/API.wsdl`.
+ * With `--check` it writes nothing, lists the files that differ, and exits with 1 if there are any. A folder elsewhere
+ * needs `--contract-module`, the module from which its `contract.ts` imports the type `Contract`. With `--strict` it
+ * refuses a WSDL with an unsupported operation.
  */
 import { parseArgs } from "node:util";
 import { generate } from "../src/codegen/generate.js";
@@ -34,7 +34,7 @@ async function run(): Promise<void> {
   }
   const outdated = await outdatedFiles(values.out, await renderFiles(input, options));
   for (const line of outdated) console.log(line);
-  if (outdated.length > 0) throw new Error(`${values.out} is not what ${values.wsdl} gives: run npm run generate`);
+  if (outdated.length > 0) throw new Error(`${values.out} is not up to date with ${values.wsdl}: run npm run generate`);
   console.log(`${values.out} is up to date with ${values.wsdl}`);
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm run wsdl:pull [-- URL | FILE] [--strict]`: fetches the WSDL of the service, or takes one that somebody sent, into
- * `wsdl/`. With `--strict` one with an operation that cannot be carried is refused.
+ * `npm run wsdl:pull [-- URL | FILE] [--strict]`: downloads the WSDL of the service, or copies a file, into `wsdl/`. With
+ * `--strict` it refuses a WSDL with an unsupported operation.
  */
 import { parseArgs } from "node:util";
 import { pullWsdl } from "../src/wsdl/pull/pull-wsdl.js";

@@ -6,16 +6,16 @@ import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 export interface CheckResult {
   readonly check: "contract" | "login" | "getAccount" | "drift" | "logout";
   readonly ok: boolean;
-  /** What came, or what went wrong and what to do. */
+  /** The result, or what went wrong and what to do. */
   readonly message: string;
 }
 
 /**
- * Looks whether the service can be used as configured, without changing anything on it: logs in, reads the account where
- * the contract has that, and logs out. Reports the operations that the contract leaves out, and what replies hold that it
- * does not know (the service has grown: regenerate). Ends after a check that failed, or whose report could not be written.
+ * Checks whether the service can be used as configured, without changing anything on it: logs in, reads the account if the
+ * contract has that operation, and logs out. Reports the operations that the contract leaves out, and elements of replies
+ * that it does not know (the service has grown: regenerate). Stops after a failed check, or when a result cannot be written.
  *
- * @param hasLogin false where an auth code is all there is.
+ * @param hasLogin false when only an auth code is configured.
  * @param report resolves with false when the result could not be written.
  * @returns the exit code of each check. Drift and operations left out are reported and are no failures.
  */

@@ -4,16 +4,17 @@ import { comment, propertyName, sentence } from "./source-text.js";
 import { nameOf, type TypescriptNames } from "./typescript-names.js";
 
 /**
- * Which way a field travels: `sent` in the wrapper of a request, which callers write (repeated fields may be left out,
- * times may be a `Date`); `decoded` everywhere else, as the decoder returns it.
+ * How a field is used: `sent` in the wrapper of a request, which callers write (repeated fields may be omitted, times may
+ * be a `Date`); `decoded` everywhere else, as the decoder returns it.
  */
 export type FieldDirection = "sent" | "decoded";
 
 /**
- * The line of an interface that declares a field, and its doc comment: optional where the element is, `null` where it
- * is nillable, an array where it may repeat.
+ * Renders a field of an interface with its doc comment: optional where the element is, `null` where it is nillable, an
+ * array where it may repeat.
  *
- * @param documentation what the WSDL says of the field.
+ * @param documentation what the WSDL says about the field.
+ * @returns two lines.
  */
 export function fieldSource(
   field: ContractField,
@@ -38,7 +39,7 @@ function valueType({ type }: ContractField, direction: FieldDirection, names: Ty
   return type === "xs:dateTime" && direction === "sent" ? "Date | string" : scalar.typescript;
 }
 
-// What the type says of the values, as far as TypeScript does not.
+// What is known about the values beyond their TypeScript type.
 function described({ type, max, nillable }: ContractField, direction: FieldDirection): string {
   const expects = scalarOf(type)?.expects;
   const values = direction === "decoded" ? expects?.replace(/, or a valid Date$/, "") : expects;

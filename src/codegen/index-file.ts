@@ -1,4 +1,4 @@
-/** The source of `generated/index.ts`: all types, and no value, so that it loads nothing. */
+/** Renders `generated/index.ts`: exports all types and no value, so that it loads nothing. */
 export function indexFile(): string {
   return ['export type { OperationTypes } from "./operations.js";', 'export type * from "./types.js";', ""].join("\n");
 }

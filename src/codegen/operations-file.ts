@@ -3,7 +3,7 @@ import { resultElement } from "../soap/contract/result-element.js";
 import { comment, literal, propertyName, typeImport } from "./source-text.js";
 import { nameOf, type TypescriptNames } from "./typescript-names.js";
 
-/** The source of `generated/operations.ts`: request, response and result element of every operation, as types. */
+/** Renders `generated/operations.ts`: the types of request, response and result element of every operation. */
 export function operationsFile(contract: Contract, names: TypescriptNames): string {
   const operations = Object.entries(contract.operations);
   return [

@@ -11,31 +11,39 @@ import { writeStubs } from "./stub-files.js";
 import { typesFile } from "./types-file.js";
 import { nameTypes } from "./typescript-names.js";
 
-/** A WSDL to generate from: what `loadWsdl` gave, or the text of one that imports nothing. */
+/** The WSDL to generate from: a result of `loadWsdl`, or the text of a WSDL without imports. */
 export type WsdlInput =
   | { readonly documents: WsdlDocuments }
   | {
       readonly wsdlText: string;
-      /** What errors and headers call it: a name without folders. */
+      /** Its name in errors and headers, without folders. */
       readonly fileName: string;
     };
 
 export interface RenderOptions {
   /**
-   * What `contract.ts` imports the type `Contract` from: `rescue-soap-client/contract` for files that will stand in
-   * another project. The other files import each other, and `soap`. `../src/soap/contract/contract.js` when absent.
+   * The module from which `contract.ts` imports the type `Contract`: `rescue-soap-client` for files in another project.
+   * The other files import each other, and `soap`.
+   * @default "../src/soap/contract/contract.js"
    */
   readonly contractModule?: string;
-  /** The command that each file names as what makes it anew; `npm run generate` when absent. */
+  /**
+   * The command that generates the files again, for their header.
+   * @default "npm run generate"
+   */
   readonly command?: string;
-  /** Refuse a WSDL of which an operation cannot be carried, instead of leaving that out; false when absent. */
+  /**
+   * Whether to refuse a WSDL with an unsupported operation, instead of leaving the operation out.
+   * @default false
+   */
   readonly strict?: boolean;
 }
 
 /**
- * Everything that `generated/` holds, as source by path (with `/`), sorted by path. The same input gives the same
- * bytes: read, name, render contract and types, have wsdl-tsclient write the stubs, sharpen these.
+ * Renders all files of `generated/`. The same input gives the same bytes. The steps: read the WSDL, name its types, render
+ * contract and types, run wsdl-tsclient for the stubs, sharpen these.
  *
+ * @returns the sources by path (with `/`), sorted by path.
  * @throws {WsdlError} when the WSDL cannot be read or its names clash.
  */
 export async function renderFiles(

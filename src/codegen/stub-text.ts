@@ -1,8 +1,8 @@
 import { WsdlError } from "../wsdl/load/wsdl-error.js";
 
 /**
- * The lines of a file that wsdl-tsclient wrote, while they are changed. Every change names what it expects to find, so
- * that another version of wsdl-tsclient fails here instead of writing something else.
+ * The lines of a file that wsdl-tsclient wrote, for editing. Every edit states the lines that it expects, so that an
+ * unexpected output of wsdl-tsclient is an error.
  */
 export class StubText {
   #lines: readonly string[];

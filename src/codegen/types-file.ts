@@ -5,8 +5,10 @@ import { comment, literal, sentence } from "./source-text.js";
 import { nameOf, type TypescriptNames } from "./typescript-names.js";
 
 /**
- * The source of `generated/types.ts`: every message, complex type and enumeration of the contract, sorted by name, so
- * that the order of operations and types in the WSDL makes no difference.
+ * Renders `generated/types.ts`: every message, complex type and enumeration of the contract, sorted by name, so that the
+ * order of operations and types in the WSDL makes no difference.
+ *
+ * @param documentation what the WSDL's schemas say about them.
  */
 export function typesFile(contract: Contract, names: TypescriptNames, documentation: SchemaDocumentation): string {
   const declarations = [
@@ -42,7 +44,7 @@ interface MessageSource {
   readonly doc: string;
 }
 
-/** The messages, each once, however many operations use its wrapper element. */
+/** The messages, each once, even if several operations use its wrapper element. */
 function messages(contract: Contract): readonly MessageSource[] {
   const operations = Object.entries(contract.operations);
   const sent = new Map(operations.map(([, { request }]) => [request.element, request.fields]));
@@ -52,7 +54,7 @@ function messages(contract: Contract): readonly MessageSource[] {
   return [...new Map([...sent, ...received])].map(([element, fields]) => ({
     element,
     fields,
-    // An element that serves both ways is typed as it is received, which is also right to send.
+    // An element that is used both ways has the type that is decoded, which can be sent as well.
     direction: received.has(element) ? "decoded" : "sent",
     doc: [
       ...(sent.has(element) ? [`The request of ${requestOf.get(element)}.`] : []),

@@ -3,7 +3,7 @@ import { quoteForeign, WsdlError, type WsdlPlace } from "../wsdl/load/wsdl-error
 import { isReservedName } from "./reserved-names.js";
 import { toIdentifier } from "./source-text.js";
 
-/** The names in TypeScript of everything in a contract that becomes an interface or a type alias. */
+/** The TypeScript names of everything in a contract that becomes an interface or a type alias. */
 export interface TypescriptNames {
   /** Complex types and enumerations, by schema name. */
   readonly types: ReadonlyMap<string, string>;
@@ -14,16 +14,16 @@ export interface TypescriptNames {
 }
 
 /**
- * Names types after the schema: the schema's name with its first letter in upper case, characters that no identifier
- * may hold as `_`. The rule looks at nothing but the set of names, so that adding or moving an operation renames
- * nothing. Names are kept apart without regard to case, because they become file names:
+ * Names types after the schema: the schema's name with its first letter in upper case, and `_` for characters that are not
+ * allowed in an identifier. Names depend on the set of schema names only, so that adding or moving an operation renames
+ * nothing. They must differ in more than case, as wsdl-tsclient writes a file for each message:
  *
- * - two of one kind that clash are an error, as there is no telling which should yield;
+ * - two of one kind that clash are an error, as neither has precedence;
  * - a message that clashes with a type gets `Message` appended, a service `Service`, a port `Port`;
- * - a name that would hide a global (`Date`) or one of the generated files' own gets `Type` appended.
+ * - a name that would shadow a global (`Date`) or a name in the generated files gets `Type` appended.
  *
- * @param placeOf where the WSDL defines a name, for errors.
- * @throws {WsdlError} naming both sides of a clash, and for a name that is too long for a file's.
+ * @param placeOf the place where the WSDL defines a name, for errors.
+ * @throws {WsdlError} naming both sides of a clash, and for a name that is too long for a file name.
  */
 export function nameTypes(
   contract: Contract,
@@ -47,23 +47,23 @@ export function nameTypes(
   };
 }
 
-/** The name of something that must be in the table. */
+/** The name of something that the table must contain. */
 export function nameOf(names: ReadonlyMap<string, string>, schemaName: string): string {
   const name = names.get(schemaName);
   if (name === undefined) throw new WsdlError(`${quoteForeign(schemaName)} has no name in TypeScript`);
   return name;
 }
 
-// In bytes of UTF-8, with room for a suffix and an extension: 255 is what file systems take.
+// In bytes of UTF-8, with room for a suffix and an extension: file systems allow 255.
 const MAXIMUM_NAME_BYTES = 240;
 
 interface Assignment {
   readonly kind: string;
   readonly schemaNames: readonly string[];
-  /** The names given so far, each with what it was given to. */
+  /** The names used so far, each with its owner. */
   readonly taken: Map<string, string>;
   readonly placeOf: (schemaName: string) => WsdlPlace | undefined;
-  /** What a name that is taken gets. */
+  /** Appended to a name that is taken. */
   readonly suffix?: string;
 }
 
@@ -77,7 +77,7 @@ function assign({ kind, schemaNames, taken, placeOf, suffix }: Assignment): Read
     const other = claims.get(fold(name)) ?? taken.get(fold(name));
     if (other !== undefined) {
       const clash = `${other} and ${description} would both be called ${name.replace(/[^\x20-\x7e]/g, "?")}`;
-      throw new WsdlError(`${clash} (case does not count, as in file names); rename one`, placeOf(schemaName));
+      throw new WsdlError(`${clash} (ignoring case, as in file names); rename one`, placeOf(schemaName));
     }
     if (Buffer.byteLength(name) > MAXIMUM_NAME_BYTES) {
       throw new WsdlError(`${description} is too long to name a file; rename it`, placeOf(schemaName));
@@ -92,12 +92,12 @@ function assign({ kind, schemaNames, taken, placeOf, suffix }: Assignment): Read
 function typeName(schemaName: string): string {
   const identifier = toIdentifier(schemaName);
   const first = identifier.charAt(0).toUpperCase();
-  // "ß" becomes two letters: such a first letter stays as it is.
+  // "ß" becomes two letters: such a first letter is not changed.
   const name = first.length === 1 ? first + identifier.slice(1) : identifier;
   return isReservedName(name) ? `${name}Type` : name;
 }
 
-/** Two names that a file system may hold to be one have one fold. */
+/** Equal for two names that a file system may treat as the same. */
 function fold(name: string): string {
   return name.normalize("NFC").toLowerCase();
 }

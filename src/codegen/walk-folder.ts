@@ -1,15 +1,15 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
-/** What a folder, or one below it, holds that is no folder itself. */
+/** An entry of a folder, or of one below it, that is not a folder. */
 export interface WalkedFile {
-  /** Below the folder that was walked, with `/`. */
+  /** Relative to the folder that is walked, with `/`. */
   readonly path: string;
   /** False for a symbolic link, a socket and the like. */
   readonly isPlainFile: boolean;
 }
 
-/** Walks a folder: what it holds itself comes first, then each folder in it. Only as far as the caller asks for more. */
+/** Walks a folder: first its own entries, then each folder in it. Lazy: reads no further than the caller iterates. */
 export async function* walkFolder(folder: string, prefix = ""): AsyncGenerator<WalkedFile, void, undefined> {
   const below: string[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {

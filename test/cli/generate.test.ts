@@ -65,7 +65,7 @@ describe("rescue generate", function () {
     expect(again.stdout).to.contain("contract.js (stale)");
   });
 
-  it("replaces what it wrote, and tells with --check whether that is up to date", async () => {
+  it("replaces what it wrote, and reports with --check whether that is up to date", async () => {
     const out = join(folder, "rescue");
     const small = join(folder, "small.wsdl");
     await writeFile(small, smallWsdl());
@@ -78,12 +78,12 @@ describe("rescue generate", function () {
     expect(contract.split("\n")[0]).to.equal("// Do not edit: run `npx rescue generate --wsdl SOURCE --out FOLDER`.");
   });
 
-  it("does not replace a folder that holds anything else", async () => {
+  it("does not replace a folder that contains anything else", async () => {
     await writeFile(join(folder, "mine.ts"), "export const precious = 1;\n");
     const ended = await rescue(["generate", "--wsdl", REAL, "--out", folder]);
     expect(ended.code).to.equal(2);
     expect(ended.stderr).to.match(
-      /^rescue: .* would be replaced whole, but .*mine\.ts was not generated; name another/,
+      /^rescue: all content of .* would be replaced, but .*mine\.ts was not generated; choose another/,
     );
     expect(await readdir(folder)).to.deep.equal(["mine.ts"]);
   });
@@ -97,19 +97,19 @@ describe("rescue generate", function () {
       const args = ["generate", "--wsdl", "no.wsdl", "--out", out];
       const { code, stdout, stderr } = await start(args, { HOME: home }, { cwd: project }).ended;
       expect([code, stdout], out).to.deep.equal([2, ""]);
-      expect(stderr, out).to.match(out === "" ? /the folder is ""/ : /would be replaced whole, but /);
+      expect(stderr, out).to.match(out === "" ? /the folder is ""/ : /would be replaced, but /);
     }
     const checked = await rescue(["generate", "--wsdl", REAL, "--out", "", "--check"]);
     expect([checked.code, checked.stdout]).to.deep.equal([2, ""]);
     expect((await readdir(folder)).sort()).to.deep.equal(["home", "link", "project"]);
   });
 
-  it("reports a file in place of the folder, and leaves it", async () => {
+  it("reports a file in place of the folder, and keeps it", async () => {
     const out = join(folder, "mine.txt");
     await writeFile(out, "mine");
     const reasons: readonly (readonly [args: readonly string[], reason: RegExp])[] = [
-      [[], /^rescue: .*mine\.txt would be replaced whole, but it is a file; .*\n$/],
-      [["--check"], /^rescue: .*mine\.txt cannot be used \(ENOTDIR\), and is unchanged; .*\n$/],
+      [[], /^rescue: .*mine\.txt would be replaced, but it is a file; .*\n$/],
+      [["--check"], /^rescue: .*mine\.txt cannot be used \(ENOTDIR\) and is unchanged; .*\n$/],
     ];
     for (const [args, reason] of reasons) {
       const ended = await rescue(["generate", "--wsdl", REAL, "--out", out, ...args]);
@@ -119,7 +119,7 @@ describe("rescue generate", function () {
     expect(await readFile(out, "utf8")).to.equal("mine");
   });
 
-  it("writes what can be carried, and says in it what is left out; nothing with --strict", async () => {
+  it("writes supported operations and lists those left out; writes nothing with --strict", async () => {
     const wsdl = join(folder, "some.wsdl");
     await writeFile(wsdl, withBad({ schema: "<s:choice/>" }));
     const args = ["generate", "--wsdl", wsdl, "--out", join(folder, "rescue")];
@@ -140,7 +140,7 @@ describe("rescue generate", function () {
       .and.not.to.match(/^export \w+ bad/im);
   });
 
-  it("writes nothing for a WSDL that cannot be read, and says where", async () => {
+  it("writes nothing for a WSDL that cannot be read, and names the place", async () => {
     const wsdl = join(folder, "bad.wsdl");
     await writeFile(wsdl, "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>");
     const ended = await rescue(["generate", "--wsdl", wsdl, "--out", join(folder, "rescue")]);

@@ -22,7 +22,7 @@ function declaration(types: string | undefined, name: string): string | undefine
 describe("renderFiles", function () {
   this.timeout(60_000);
 
-  it("says at the top of every file what it was made from and with", async () => {
+  it("names the sources and tools at the top of every file", async () => {
     for (const [path, text] of await small({})) {
       expect(text, path).to.match(
         /^\/\/ Do not edit: run `npm run generate`\.\n\/\/ From small\.wsdl, sha256 [0-9a-f]{64}\n\/\/ With wsdl-tsclient [\d.]+, soap [\d.]+\n\n/,
@@ -31,7 +31,7 @@ describe("renderFiles", function () {
     }
   });
 
-  it("names every document that a WSDL consists of, by its checksum", async () => {
+  it("lists every document of a WSDL with its checksum", async () => {
     const folder = await mkdtemp(join(tmpdir(), "render-"));
     try {
       const schema = '<s:schema xmlns:s="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:b"/>';
@@ -49,7 +49,7 @@ describe("renderFiles", function () {
     }
   });
 
-  it("types fields by what they may hold, and differently in a request", async () => {
+  it("types fields by their values, and differently in a request", async () => {
     const fields = `
       <s:element name="when" type="s:dateTime"/><s:element name="big" minOccurs="0" type="s:long"/>
       <s:element name="flag" nillable="true" type="s:boolean"/><s:element name="mood" type="tns:Mood"/>
@@ -93,7 +93,7 @@ export interface Ping {
     await compile(files);
   });
 
-  it("documents types, fields and literals by what the WSDL says of them, else by what their type allows", async () => {
+  it("documents types, fields and literals with the WSDL's documentation and the range of their type", async () => {
     const say = (text: string) => `<s:annotation><s:documentation>${text}</s:documentation></s:annotation>`;
     const files = await small({
       requestFields: `<s:element name="iSession" type="s:int">${say("the session's id, */ as shown")}</s:element>
@@ -133,7 +133,7 @@ export type Mood =
     expect(new Set(declared)).to.have.length(declared.length);
   });
 
-  it("names the result of an operation that the client judges, and no data", async () => {
+  it("names the result element that the client checks, but no data", async () => {
     const values = (...literals: string[]) => literals.map((one) => `<s:enumeration value="${one}"/>`).join("");
     const schema = (...literals: string[]) =>
       `<s:simpleType name="Ret"><s:restriction base="s:string">${values(...literals)}</s:restriction></s:simpleType>`;
@@ -153,7 +153,7 @@ export type Mood =
     }
   });
 
-  it("loads nothing from index.js, and gives the contract as it was read", async () => {
+  it("imports nothing in index.js, and renders the contract that was read", async () => {
     const wsdlText = await readFile("test/fixtures/wsdl/real.wsdl", "utf8");
     const files = await renderFiles({ wsdlText, fileName: "real.wsdl" });
     await compile(files, async (folder) => {
@@ -164,7 +164,7 @@ export type Mood =
     for (const [path, text] of files) expect(text, path).not.to.match(/\bany\b/);
   });
 
-  it("lets no text of the WSDL become code", async () => {
+  it("never turns text of the WSDL into code", async () => {
     const attack =
       "*/ globalThis.injected = 1; /* ` $\u007bglobalThis.injected = 1} \" ' \\ &#10; // \u2028\u202e &lt;/script>";
     const attribute = attack.replaceAll('"', "&quot;");

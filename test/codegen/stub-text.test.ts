@@ -15,13 +15,13 @@ describe("StubText", () => {
     expect(text.toString()).to.match(/\{\n\/\/ 0\n {2}x\(\): any;\n\/\/ 1\n {2}x\(\): any;\n\}\n$/);
   });
 
-  it("fails where a line that is expected was not written, or not in that order", () => {
+  it("fails when an expected line is missing or in another order", () => {
     const replace = (...starts: string[]) => new StubText(STUB).replace(starts, () => []);
     expect(() => replace("  c(")).to.throw(WsdlError, 'wsdl-tsclient did not write "  c("');
     expect(() => replace("    a(", "  b(")).to.throw(WsdlError, 'wsdl-tsclient did not write "  b("');
   });
 
-  it("puts lines where the first of those that match is", () => {
+  it("replaces all matching lines at the place of the first", () => {
     expect(new StubText(STUB).replaceAll(/^import /, ["one", "two"]).toString()).to.match(/^one\ntwo\n\ninterface C/);
   });
 });

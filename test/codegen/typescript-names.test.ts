@@ -32,12 +32,12 @@ describe("nameTypes", () => {
     expect([...types.values()]).to.deep.equal(["HIERARCHY", "SESSION_V3", "CloseSessionRet"]);
   });
 
-  it("makes identifiers of names that are none", () => {
+  it("turns invalid names into identifiers", () => {
     expect(nameTypes(contractOf([], ["a-b.c", "ßa"])).types.get("a-b.c")).to.equal("A_b_c");
     expect(nameTypes(contractOf([], ["a-b.c", "ßa"])).types.get("ßa")).to.equal("ßa");
   });
 
-  it("lets no type hide a global, a device or a name of the generated files", () => {
+  it("lets no type shadow a global, a device or a name of the generated files", () => {
     const { types } = nameTypes(contractOf([], ["date", "Promise", "apiClient", "con", "string", "operationTypes"]));
     expect(types.get("date")).to.equal("DateType");
     expect(types.get("Promise")).to.equal("PromiseType");
@@ -47,14 +47,14 @@ describe("nameTypes", () => {
     expect(types.get("operationTypes")).to.equal("OperationTypesType");
   });
 
-  it("lets a message yield to a type, and service and port to both", () => {
+  it("gives types precedence over messages, and both over service and port", () => {
     const names = nameTypes(contractOf(["login"], ["LOGIN", "api", "apisoap"]));
     expect(names.types.get("LOGIN")).to.equal("LOGIN");
     expect(names.messages.get("login")).to.equal("LoginMessage");
     expect(names).to.include({ service: "APIService", port: "APISoapPort" });
   });
 
-  it("refuses two of one kind that differ in case alone, naming both", () => {
+  it("refuses two of one kind that differ only in case, naming both", () => {
     expect(() => nameTypes(contractOf(["login", "Login"]))).to.throw(
       WsdlError,
       'message "Login" and message "login" would both be called Login',

@@ -5,7 +5,7 @@ import { run } from "../codegen/compile.js";
 
 const SAME = "type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;";
 
-// The names come from the generated file: whatever WSDL the package has by now.
+// The names come from the generated file, for whatever WSDL is packaged.
 describe("the types that the root exports", function () {
   this.timeout(60_000);
   let names: readonly string[];
@@ -16,14 +16,14 @@ describe("the types that the root exports", function () {
     const declared = [...types.matchAll(/^export (?:interface|type) ([\p{ID_Continue}]+)/gmu)].map(
       ([, name]) => `${name}`,
     );
-    // An export of the package's own takes the place of a type of the same name.
+    // The package's own exports take precedence over types of the same name.
     names = ["OperationTypes", ...declared.filter((name) => !new RegExp(`\\b${name}\\b`).test(own))];
     await mkdir(".build", { recursive: true });
     folder = await mkdtemp(resolve(".build", "root-types-"));
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  /** Compiles code of an integrator, which names the package as they do. */
+  /** Compiles a program that imports the package by its name, like a user's. */
   async function compile(program: string): Promise<string> {
     const config = {
       extends: "../../tsconfig.json",

@@ -1,16 +1,16 @@
-/** The most pairs of one shape that are looked at: beyond, nothing is guessed rather than guessed slowly. */
+/** The most pairs of one shape that are examined: beyond that, nothing is guessed, as it would take too long. */
 const PAIR_LIMIT = 20_000;
-/** How much two names must be alike, from 0 to 1. Chosen so that closeSession and endSession (0.6) are. */
+/** The least similarity of two names, from 0 to 1. Chosen so that closeSession and endSession (0.6) match. */
 const ALIKE = 0.5;
-/** Names longer than this are compared by their beginning. */
+/** Only this many first characters of a name are compared. */
 const NAME_LIMIT = 200;
 
 /**
- * Guesses which of the removed names lives on under which of the added: the same shape, and names that are alike. Only
- * where each is the other's one best match; between equals nothing is guessed, so that both directions guess alike.
+ * Guesses which removed names were renamed to which added ones: the same shape, and similar names. Only where each is the
+ * other's single best match; nothing is guessed for a tie, so that both directions give the same result.
  *
- * @param shapeOf a text that is equal where both could be one thing.
- * @param isSure evidence beyond the names, which then need not be alike.
+ * @param shapeOf a text that is equal where both could be the same thing.
+ * @param isSure evidence beyond the names, which then need not be similar.
  * @returns new name by old name.
  */
 export function guessRenames(
@@ -33,7 +33,7 @@ export function guessRenames(
   return renames;
 }
 
-/** How alike two names are: the pairs of neighbouring letters they share, without regard to case (Dice's coefficient). */
+/** The similarity of two names: the pairs of adjacent letters they share, ignoring case (Dice's coefficient). */
 export function nameLikeness(a: string, b: string): number {
   const [pairsOfA, pairsOfB] = [letterPairs(a), letterPairs(b)];
   const left = new Map<string, number>();

@@ -12,13 +12,13 @@ export interface SoapPort {
   readonly binding: XmlElement;
   /** The `soap:binding` in it. */
   readonly details: XmlElement;
-  /** The namespace of its SOAP extension elements: that of SOAP 1.1 or of SOAP 1.2. */
+  /** The namespace of its SOAP extension elements: SOAP 1.1 or SOAP 1.2. */
   readonly soap: string;
 }
 
 /**
  * Finds the port to read: the first SOAP 1.1 port of the documents, else the first SOAP 1.2 port. The two differ only in
- * the envelope. HTTP GET and POST ports are passed over.
+ * the envelope. HTTP GET and POST ports are ignored.
  *
  * @throws {WsdlFault} when there is no SOAP port, or its binding is not over HTTP.
  */
@@ -50,8 +50,8 @@ function checkTransport(source: WsdlSource, { details }: SoapPort): void {
 }
 
 /**
- * Refuses any `style` but document: that of the `soap:operation`, else of the `soap:binding`; else it is document (WSDL
- * 1.1, sections 3.3 and 3.4).
+ * Refuses any `style` but document. The style is that of the `soap:operation`, else of the `soap:binding`, else document
+ * (WSDL 1.1, sections 3.3 and 3.4).
  */
 export function checkStyle(source: WsdlSource, { details }: SoapPort, operation: XmlElement): void {
   const stated = operation.attributes.has("style") ? operation : details;

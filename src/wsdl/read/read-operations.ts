@@ -13,7 +13,7 @@ export interface WrapperReference {
   readonly element: QName;
 }
 
-/** An operation as binding, portType and messages describe it; its wrappers are not looked up yet. */
+/** An operation as binding, portType and messages describe it, before its wrapper elements are resolved. */
 export interface BoundOperation {
   readonly name: string;
   readonly soapAction: string;
@@ -23,11 +23,11 @@ export interface BoundOperation {
 }
 
 /**
- * Reads the operations of the port's binding, in its order, each by itself. One with encoded bodies, SOAP headers, no
- * answer, an overload, messages without exactly one `element` part, or with anything referred to that is not there
- * gives its fault.
+ * Reads the operations of the port's binding, in its order, each independently. The result is a fault for one with
+ * encoded bodies, SOAP headers, no response, an overload, messages without exactly one `element` part, or a reference to
+ * something missing.
  *
- * @throws {WsdlFault} where no operation can be told from the others: no portType, a name that is none, a message twice.
+ * @throws {WsdlFault} where operations cannot be told apart: no portType, an invalid name, a message defined twice.
  */
 export function readOperations(source: WsdlSource, port: SoapPort): ReadonlyMap<string, BoundOperation | WsdlFault> {
   const messages = source.index("message");
@@ -36,7 +36,7 @@ export function readOperations(source: WsdlSource, port: SoapPort): ReadonlyMap<
   const bound = named(source, childrenOf(port.binding, WSDL, "operation"));
   if (bound.size === 0) source.fail(port.binding, "the binding has no operation");
   if (bound.size > MAXIMUM_OPERATIONS) {
-    source.refuse(port.binding, `${bound.size} operations are more than the ${MAXIMUM_OPERATIONS} that are read`);
+    source.refuse(port.binding, `${bound.size} operations exceed the limit of ${MAXIMUM_OPERATIONS}`);
   }
   const read = (name: string, operations: Homonyms): BoundOperation => {
     const operation = only(source, name, operations);
@@ -73,7 +73,7 @@ function only(source: WsdlSource, name: string, [first, second]: Homonyms): XmlE
   return first;
 }
 
-/** How many operations a WSDL may have: a defence, as files are written for each. */
+/** The most operations of a WSDL: a defence, as code is generated for each. */
 const MAXIMUM_OPERATIONS = 2000;
 
 function readSoapAction(source: WsdlSource, operation: XmlElement, port: SoapPort): string {
@@ -83,7 +83,7 @@ function readSoapAction(source: WsdlSource, operation: XmlElement, port: SoapPor
   const soapAction = details.attributes.get("soapAction") ?? "";
   // It becomes a quoted HTTP header value.
   if (!/^[\x21\x23-\x5b\x5d-\x7e]*$/.test(soapAction)) {
-    source.fail(details, `the soapAction ${quoteForeign(soapAction)} cannot stand in an HTTP header`);
+    source.fail(details, `the soapAction ${quoteForeign(soapAction)} is not valid in an HTTP header`);
   }
   return soapAction;
 }
@@ -94,7 +94,7 @@ function checkBody(source: WsdlSource, operation: XmlElement, direction: string,
   const [header] = childrenOf(side, soap, "header");
   if (header) source.unsupported(header, "a soap:header", "soap:body alone");
   const [body] = childrenOf(side, soap, "body");
-  if (!body) source.fail(side, "there is no soap:body");
+  if (!body) source.fail(side, "the message has no soap:body");
   const use = body.attributes.get("use") ?? "literal";
   if (use !== "literal") source.unsupported(body, `use=${quoteForeign(use)}`, 'use="literal"');
 }

@@ -4,7 +4,7 @@ import type { WsdlFault } from "./wsdl-fault.js";
 /** The fault of each type that has one, by name. */
 export type Faults = ReadonlyMap<string, WsdlFault>;
 
-/** Faults of types, and of all types that hold such a one at any depth. In time linear in the types and their fields. */
+/** The faults of types, and of all types that contain such a type at any depth. Linear in the number of fields. */
 export function spreadFaults(
   types: ReadonlyMap<string, readonly ContractField[]>,
   own: Iterable<readonly [type: string, fault: WsdlFault]>,
