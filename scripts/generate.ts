@@ -10,6 +10,7 @@ import { outdatedFiles } from "../src/codegen/outdated-files.js";
 import { renderFiles } from "../src/codegen/render-files.js";
 import { loadWsdl } from "../src/wsdl/load/load-wsdl.js";
 import { checkOrigin } from "../src/wsdl/load/origin.js";
+import { describe } from "./regenerate/step.js";
 
 async function run(): Promise<void> {
   const { values } = parseArgs({
@@ -41,6 +42,6 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
-  console.error(`generate: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`generate: ${describe(error)}`);
   process.exitCode = 1;
 }

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { pullWsdl } from "../src/wsdl/pull/pull-wsdl.js";
+import { describe } from "./regenerate/step.js";
 import { wsdlSource } from "./wsdl-source.js";
 
 try {
@@ -19,8 +20,4 @@ try {
 } catch (error) {
   console.error(`wsdl:pull failed, nothing was changed: ${describe(error)}`);
   process.exitCode = 1;
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

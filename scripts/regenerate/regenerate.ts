@@ -5,7 +5,7 @@ import type { ContractDiff } from "../../src/wsdl/compare/finding.js";
 import { renderMarkdown } from "../../src/wsdl/compare/render-markdown.js";
 import { renderText } from "../../src/wsdl/compare/render-text.js";
 import { loadWsdl } from "../../src/wsdl/load/load-wsdl.js";
-import { placeOf, placeWsdl, pulledFiles, pullWsdl, WSDL_FILE } from "../../src/wsdl/pull/pull-wsdl.js";
+import { placeWsdl, publicSource, pulledFiles, pullWsdl, WSDL_FILE } from "../../src/wsdl/pull/pull-wsdl.js";
 import { replaceFiles } from "../../src/wsdl/pull/replace-files.js";
 import { checkClean } from "./clean-tree.js";
 import { facadeConcerns, facadeMisfits } from "./facade-fit.js";
@@ -77,7 +77,7 @@ export async function regenerate(source: string, options: RegenerateOptions): Pr
   await step("clean tree", () => checkClean(root, source));
   const prepared = await step("prepare", () => Journal.prepare(root));
   try {
-    const { url, file } = placeOf(source);
+    const { url, file } = publicSource(source);
     const place = String(url ?? file);
     tell(`pull ${place}`);
     await step("pull", () => pullWsdl({ source, folder: join(prepared, "pulled"), strict }));

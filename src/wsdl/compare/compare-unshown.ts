@@ -1,7 +1,7 @@
 import type { ConstrainedPart, Unshown, UnshownPart, UnshownText } from "../read/read-unshown.js";
 import type { Finding, FindingKind, Judgement, Side } from "./finding.js";
 import { makeFinding } from "./make-finding.js";
-import { type Change, ofConstraint, ofFault, ofMember, ofType } from "./unshown-judgements.js";
+import { ofConstraint, ofFault, ofMember, ofType, type PresenceChange } from "./unshown-judgements.js";
 
 /**
  * Findings on what WSDLs say about messages and generated types do not show: faults, derived types, constraints.
@@ -73,7 +73,7 @@ function constraintFindings(before: ConstrainedPart, after: ConstrainedPart): re
 interface Difference {
   /** The old part, or the new one where there was none. */
   readonly part: UnshownText;
-  readonly change: Change;
+  readonly change: PresenceChange;
   readonly before: UnshownText | undefined;
   readonly after: UnshownText | undefined;
 }

@@ -2,32 +2,32 @@ import type { UnshownPart } from "../read/read-unshown.js";
 import type { Judgement, Verdict } from "./finding.js";
 
 /** Whether something existed only after, only before, or on both sides of the change. */
-export type Change = "added" | "removed" | "changed";
+export type PresenceChange = "added" | "removed" | "changed";
 
 type Ways = UnshownPart["ways"];
 
 /** A fault that an operation declares. The client reports all faults in the same way, declared or not. */
-export function ofFault(change: Change, ways: Ways): Judgement {
+export function ofFault(change: PresenceChange, ways: Ways): Judgement {
   if (ways.size === 0) return NOT_CALLED;
   return { added: FAULT_ADDED, removed: FAULT_REMOVED, changed: FAULT_CHANGED }[change];
 }
 
 /** A definition that may replace another in messages, or that faults contain. */
-export function ofType(change: Change, ways: Ways): Judgement {
+export function ofType(change: PresenceChange, ways: Ways): Judgement {
   if (ways.size === 0) return NOT_CALLED;
   if (!isReceived(ways)) return NOT_SENT;
   return { added: TYPE_ADDED, removed: TYPE_REMOVED, changed: TYPE_CHANGED }[change];
 }
 
 /** An element or attribute of such a definition. */
-export function ofMember(change: Change, ways: Ways): Judgement {
+export function ofMember(change: PresenceChange, ways: Ways): Judgement {
   if (ways.size === 0) return NOT_CALLED;
   if (!isReceived(ways)) return NOT_SENT;
   return change === "added" ? MEMBER_ADDED : TYPE_CHANGED;
 }
 
 /** A facet, default or fixed value. Only the service checks it. */
-export function ofConstraint(facet: string, change: Change, ways: Ways): Judgement {
+export function ofConstraint(facet: string, change: PresenceChange, ways: Ways): Judgement {
   if (ways.size === 0) return NOT_CALLED;
   if (facet === "default" || facet === "fixed") return DEFAULT;
   if (!ways.has("request")) return NOT_CHECKED;

@@ -59,7 +59,7 @@ export async function pullWsdl(options: PullOptions): Promise<PulledWsdl> {
 
   const [wsdl, ...imported] = documents;
   const origin = {
-    ...placeOf(options.source),
+    ...publicSource(options.source),
     retrieved: (options.now ?? new Date()).toISOString(),
     sha256: wsdl.sha256,
     bytes: wsdl.bytes.byteLength,
@@ -98,7 +98,7 @@ export async function placeWsdl(folder: string, files: readonly PulledFile[]): P
 }
 
 /** The origin of a WSDL, safe to store: no credentials, no query, no path on this machine. */
-export function placeOf(source: string): Pick<WsdlOrigin, "url" | "file"> {
+export function publicSource(source: string): Pick<WsdlOrigin, "url" | "file"> {
   return isAddress(source) ? { url: publicUrl(new URL(source)) } : { file: plainFileName(basename(source)) };
 }
 

@@ -1,7 +1,7 @@
 import { WSDL } from "../../soap/contract/namespaces.js";
 import type { XmlElement } from "../../soap/message/xml-tree.js";
 import { childrenOf } from "../load/children.js";
-import type { SoapPort } from "./read-binding.js";
+import type { BoundPort } from "./read-binding.js";
 import type { SchemaComponents } from "./schema-components.js";
 import { keyOf, type WsdlSource } from "./wsdl-source.js";
 
@@ -16,7 +16,7 @@ export interface DeclaredOperation extends Readonly<Record<UnshownWay, readonly 
 /** The bound operations of a port as its portType declares them, by name, supported or not. */
 export function declaredOperations(
   source: WsdlSource,
-  port: SoapPort,
+  port: BoundPort,
   components: SchemaComponents,
 ): ReadonlyMap<string, DeclaredOperation> {
   const messages = source.index("message");

@@ -2,7 +2,7 @@ import { WSDL } from "../../soap/contract/namespaces.js";
 import type { XmlElement } from "../../soap/message/xml-tree.js";
 import { childrenOf } from "../load/children.js";
 import { quoteForeign } from "../load/wsdl-error.js";
-import { checkStyle, type SoapPort } from "./read-binding.js";
+import { type BoundPort, checkStyle } from "./read-binding.js";
 import { collapsedText } from "./schema-documentation.js";
 import { attempt, type WsdlFault } from "./wsdl-fault.js";
 import type { QName, WsdlSource } from "./wsdl-source.js";
@@ -29,7 +29,7 @@ export interface BoundOperation {
  *
  * @throws {WsdlFault} where operations cannot be told apart: no portType, an invalid name, a message defined twice.
  */
-export function readOperations(source: WsdlSource, port: SoapPort): ReadonlyMap<string, BoundOperation | WsdlFault> {
+export function readOperations(source: WsdlSource, port: BoundPort): ReadonlyMap<string, BoundOperation | WsdlFault> {
   const messages = source.index("message");
   const portType = source.target(port.binding, "type", "portType", source.index("portType"));
   const abstract = named(source, childrenOf(portType, WSDL, "operation"));
@@ -76,7 +76,7 @@ function only(source: WsdlSource, name: string, [first, second]: Homonyms): XmlE
 /** The most operations of a WSDL: a defence, as code is generated for each. */
 const MAXIMUM_OPERATIONS = 2000;
 
-function readSoapAction(source: WsdlSource, operation: XmlElement, port: SoapPort): string {
+function readSoapAction(source: WsdlSource, operation: XmlElement, port: BoundPort): string {
   const [details] = childrenOf(operation, port.soap, "operation");
   if (!details) source.fail(operation, "the bound operation has no soap:operation");
   checkStyle(source, port, details);

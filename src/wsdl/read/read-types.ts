@@ -7,7 +7,7 @@ import { ContentReader, isTrue, type LocalElement, refuseAbstract } from "./read
 import { readOccurrence } from "./read-occurrence.js";
 import { builtinName, readSimpleType, type SimpleType } from "./read-simple-type.js";
 import type { GlobalDefinition, Schema, SchemaIndex } from "./schema-index.js";
-import { type Faults, spreadFaults } from "./spread-faults.js";
+import { spreadFaults, type TypeFaults } from "./spread-faults.js";
 import { TypeClaims } from "./type-claims.js";
 import { attempt, WsdlFault } from "./wsdl-fault.js";
 import type { QName, WsdlSource } from "./wsdl-source.js";
@@ -33,7 +33,7 @@ export class TypeReader {
   readonly #contents: ContentReader;
   readonly #claims: TypeClaims;
   readonly #wildcards = new Map<readonly ContractField[], XmlElement>();
-  #spread: { readonly unreadable: Faults; readonly unsendable: Faults } | undefined;
+  #spread: { readonly unreadable: TypeFaults; readonly unsendable: TypeFaults } | undefined;
 
   /** @param namespace the contract's, which fields do not repeat. */
   constructor(source: WsdlSource, schema: SchemaIndex, namespace: string) {
@@ -68,7 +68,8 @@ export class TypeReader {
   faultIn({ fields }: ContractMessage, direction: "request" | "response"): WsdlFault | undefined {
     const { unreadable, unsendable } = this.#spreadFaults();
     const wildcard = this.#wildcards.get(fields);
-    const inner = (faults: Faults) => fields.map(({ type }) => faults.get(type)).find((fault) => fault !== undefined);
+    const inner = (faults: TypeFaults) =>
+      fields.map(({ type }) => faults.get(type)).find((fault) => fault !== undefined);
     if (direction === "response") return inner(unreadable);
     return inner(unreadable) ?? (wildcard && this.#unsendable(wildcard)) ?? inner(unsendable);
   }

@@ -1,7 +1,7 @@
 import { schemasOf } from "../load/import-references.js";
 import { linesOf } from "./component-text.js";
 import { type DeclaredOperation, declaredOperations, type UnshownWay } from "./declared-operations.js";
-import type { SoapPort } from "./read-binding.js";
+import type { BoundPort } from "./read-binding.js";
 import { type Component, SchemaComponents } from "./schema-components.js";
 import { type Constraints, ValueConstraints } from "./value-constraints.js";
 import type { WsdlSource } from "./wsdl-source.js";
@@ -52,7 +52,7 @@ const MAXIMUM_DEFINITIONS = 20_000;
  */
 export function readUnshown(
   source: WsdlSource,
-  port: SoapPort,
+  port: BoundPort,
   namespace: string,
   carried: ReadonlySet<string>,
 ): Unshown {

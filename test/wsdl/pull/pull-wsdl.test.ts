@@ -258,7 +258,9 @@ describe("pullWsdl", () => {
     expect(await refused({ source: "http://service.example/API.asmx?wsdl" })).to.match(/only https is supported/);
     expect(await refused({ source: "http://localhost.evil.example/" })).to.match(/only https is supported/);
     expect(await refused({ source: "file:///etc/hosts" })).to.match(/neither a file nor an https URL/);
-    expect(await refused({ source: "https://me:hunter2@service.example/" })).to.match(/must not contain a user name or password/);
+    expect(await refused({ source: "https://me:hunter2@service.example/" })).to.match(
+      /must not contain a user name or password/,
+    );
     expect(await refused({ source: "https://" })).to.match(/is not a URL/);
     expect(await refused({ source: "no such file" })).to.equal('cannot read "no such file": ENOENT');
   });
