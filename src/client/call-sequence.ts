@@ -239,7 +239,7 @@ export class CallSequence {
   async #attempt(call: Prepared, lane: Lane, deadline: Deadline): Promise<Answer> {
     const { contract, endpoint, redactor } = this.#parts;
     const { name, operation, args } = call;
-    const response = await endpoint.call(
+    const response = await endpoint.exchange(
       {
         name,
         operation,

@@ -11,7 +11,7 @@ import { replyText } from "./http/reply-text.js";
 import type { DecodedFields } from "./message/decode-plan.js";
 import type { Reply } from "./message/decode-reply.js";
 import type { EncodedFields } from "./message/encode.js";
-import { type SoapMessage, SoapPort, type SoapStubs } from "./node-soap/soap-port.js";
+import { SoapPort, type SoapStubs } from "./node-soap/soap-port.js";
 import type { ExchangeObserver } from "./watch/exchange.js";
 import { ExchangeRecord } from "./watch/exchange-record.js";
 import type { Redactor } from "./watch/redactor.js";
@@ -77,8 +77,8 @@ export class SoapEndpoint {
    * @throws {ProtocolError} when something else than the SOAP answer to this call came.
    * @throws {ConnectionError | DeadlineError | AbortedError} with the outcome known at that moment.
    */
-  async call(call: SoapCall, deadline: Deadline): Promise<DecodedFields> {
-    const { observer } = this.#options;
+  async exchange(call: SoapCall, deadline: Deadline): Promise<DecodedFields> {
+    const { address, transport, userAgent, version, observer, redactor } = this.#options;
     if (!this.#open) {
       this.#opening ??= open(this.#options).catch((error: unknown) => {
         // The next call tries again.
@@ -88,15 +88,36 @@ export class SoapEndpoint {
       this.#open = await deadline.race(this.#opening);
     }
     const { port, decoder } = this.#open;
-    const record = observer.wants().exchanges ? this.#startRecord(call.name) : undefined;
+    const { exchanges, bodies } = observer.wants();
+    const record = exchanges
+      ? new ExchangeRecord({ operation: call.name, version, bodies, observer, redactor })
+      : undefined;
     try {
-      const reply = await port.call(call.name, call.args, (message) =>
-        this.#exchange(call, message, deadline, record, decoder),
-      );
-      for (const path of reply.drift) observer.drift(call.name, this.#options.redactor.text(path));
-      if (reply.fault) throw new SoapFaultError(call.name, this.#redactFault(reply.fault));
+      const cookie = call.cookies && (await deadline.race(call.cookies.header(address)));
+      // Also cookies that no reply to us has set: a jar may have been filled by others.
+      if (call.cookies) redactor.hold(call.cookies, call.cookies.values);
+      const http = await port.invoke(call.name, call.args, ({ headers, xml }) => {
+        record?.sent(xml);
+        const own = { "User-Agent": userAgent, "Accept-Encoding": ACCEPTED_ENCODINGS };
+        return transport.send(
+          {
+            operation: call.name,
+            method: "POST",
+            url: address,
+            headers: { ...headers, ...own, ...(cookie ? { Cookie: cookie } : {}) },
+            body: xml,
+          },
+          deadline,
+        );
+      });
+      record?.received(http);
+      const cookies = http.headers["set-cookie"];
+      if (cookies) await this.#takeCookies(call, cookies, deadline);
+      const { response, fault, drift } = this.#read(call, http, decoder);
+      for (const path of drift) observer.drift(call.name, redactor.text(path));
+      if (fault) throw new SoapFaultError(call.name, this.#redactFault(fault));
       record?.end("answered");
-      return reply.response ?? {};
+      return response ?? {};
     } catch (error) {
       if (error instanceof RescueError) record?.end(error.outcome, error.code);
       throw error;
@@ -107,43 +128,11 @@ export class SoapEndpoint {
     this.#options.transport.close();
   }
 
-  async #exchange(
-    call: SoapCall,
-    { headers, xml }: SoapMessage,
-    deadline: Deadline,
-    record: ExchangeRecord | undefined,
-    decoder: Decoder,
-  ): Promise<() => Reply> {
-    const { address, transport, userAgent, redactor } = this.#options;
-    const cookie = call.cookies && (await deadline.race(call.cookies.header(address)));
-    // Also cookies that no reply to us has set: a jar may have been filled by others.
-    if (call.cookies) redactor.hold(call.cookies, call.cookies.values);
-    record?.sent(xml);
-    const http = await transport.send(
-      {
-        operation: call.name,
-        method: "POST",
-        url: address,
-        headers: {
-          ...headers,
-          "User-Agent": userAgent,
-          "Accept-Encoding": ACCEPTED_ENCODINGS,
-          ...(cookie ? { Cookie: cookie } : {}),
-        },
-        body: xml,
-      },
-      deadline,
-    );
-    record?.received(http);
-    await this.#takeCookies(call, http.headers["set-cookie"] ?? [], deadline);
-    return () => this.#read(call, http, decoder);
-  }
-
   async #takeCookies(call: SoapCall, lines: readonly string[], deadline: Deadline): Promise<void> {
     const { address, redactor } = this.#options;
     // The reply may show those that are not kept, too.
     for (const line of lines.slice(0, LINE_LIMIT)) redactor.addRotating(cookieValue(line));
-    if (lines.length === 0 || !call.cookies) return;
+    if (!call.cookies) return;
     await call.cookies.store(address, lines, deadline);
     redactor.hold(call.cookies, call.cookies.values);
   }
@@ -168,10 +157,5 @@ export class SoapEndpoint {
     const { redactor } = this.#options;
     const fault = { faultCode: redactor.text(faultCode), faultString: redactor.text(faultString) };
     return detail === undefined ? fault : { ...fault, detail: redactor.body(detail) };
-  }
-
-  #startRecord(operation: string): ExchangeRecord {
-    const { observer, redactor, version } = this.#options;
-    return new ExchangeRecord(operation, version, observer, redactor);
   }
 }

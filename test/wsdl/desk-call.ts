@@ -35,7 +35,7 @@ export async function callAt(
   const deadline = new Deadline(name, 20_000);
   try {
     const args = encodeMessage(contract, operation.request, values, name);
-    return await endpoint.call({ name, operation, args }, deadline);
+    return await endpoint.exchange({ name, operation, args }, deadline);
   } finally {
     deadline.dispose();
     endpoint.close();

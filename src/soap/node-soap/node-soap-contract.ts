@@ -38,9 +38,6 @@ function isFree(name: string): boolean {
   return /^[a-z][a-z0-9_]*$/i.test(name) && !name.endsWith("Async") && !CLIENT_MEMBERS.has(name);
 }
 
-/** What node-soap takes for the element of every response: it looks a result up by that name. */
-export const RESPONSE_ELEMENT = "response";
-
 /**
  * The contract as node-soap and wsdl-tsclient get to see it: its operations under names that are safe there, and
  * nothing of the messages, as this package writes and reads them itself.
@@ -48,7 +45,7 @@ export const RESPONSE_ELEMENT = "response";
 export function nodeSoapContract(contract: Contract): Contract {
   const names = nodeSoapNames(contract);
   const request = { element: "request", fields: [] };
-  const response = { element: RESPONSE_ELEMENT, fields: [] };
+  const response = { element: "response", fields: [] };
   const { leftOut: _, ...carried } = contract;
   return {
     ...carried,
