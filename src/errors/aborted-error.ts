@@ -12,7 +12,7 @@ export class AbortedError extends RescueError {
 
   override readonly name = "AbortedError";
 
-  constructor(operation: string, outcome: Outcome, attempts?: number) {
-    super(`${operation}: aborted by the caller`, { code: "ABORTED", operation, outcome, attempts });
+  constructor(operation: string, outcome: Outcome) {
+    super(`${operation}: aborted by the caller`, { code: "ABORTED", operation, outcome });
   }
 }

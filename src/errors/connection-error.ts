@@ -9,7 +9,6 @@ export interface ConnectionErrorDetails {
   readonly address?: string | undefined;
   /** True where it is the proxy's connection that failed. */
   readonly proxy?: boolean;
-  readonly attempts?: number;
 }
 
 /**
@@ -31,12 +30,7 @@ export class ConnectionError extends RescueError {
   readonly proxy: boolean;
 
   constructor(operation: string, message: string, details: ConnectionErrorDetails) {
-    super(`${operation}: ${message}`, {
-      code: "CONNECTION",
-      operation,
-      outcome: details.outcome,
-      attempts: details.attempts,
-    });
+    super(`${operation}: ${message}`, { code: "CONNECTION", operation, outcome: details.outcome });
     this.reason = details.reason;
     this.address = details.address;
     this.proxy = details.proxy ?? false;

@@ -7,7 +7,6 @@ export interface ProtocolErrorDetails {
   readonly status?: number | undefined;
   /** Seconds that `Retry-After` asked to wait. */
   readonly retryAfter?: number | undefined;
-  readonly attempts?: number | undefined;
 }
 
 /**
@@ -27,12 +26,8 @@ export class ProtocolError extends RescueError {
   readonly retryAfter: number | undefined;
 
   constructor(reason: string, details: ProtocolErrorDetails) {
-    super(`${details.operation}: ${reason}`, {
-      code: "PROTOCOL",
-      operation: details.operation,
-      outcome: "unknown",
-      attempts: details.attempts,
-    });
+    const { operation } = details;
+    super(`${operation}: ${reason}`, { code: "PROTOCOL", operation, outcome: "unknown" });
     this.status = details.status;
     this.retryAfter = details.retryAfter;
   }

@@ -13,7 +13,6 @@ export interface ResultErrorDetails {
   readonly advice: string;
   /** The user who was refused: an e-mail address or a single sign-on id. */
   readonly user?: string | undefined;
-  readonly attempts?: number;
 }
 
 /**
@@ -40,7 +39,6 @@ export class RescueResultError extends RescueError {
       code: details.code,
       operation: details.operation,
       outcome: "answered",
-      attempts: details.attempts,
     });
     this.operation = details.operation;
     this.literal = details.literal;

@@ -39,12 +39,11 @@ export class SoapFaultError extends RescueError implements SoapFault {
   readonly faultString: string;
   declare readonly detail?: string;
 
-  constructor(operation: string, fault: SoapFault, attempts?: number) {
+  constructor(operation: string, fault: SoapFault) {
     super(`${operation} answered with a fault, ${fault.faultCode}: ${fault.faultString}`, {
       code: "SOAP_FAULT",
       operation,
       outcome: "answered",
-      attempts,
     });
     this.faultCode = fault.faultCode;
     this.faultString = fault.faultString;
