@@ -1,5 +1,5 @@
-import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { forbiddenCharacterAt } from "../soap/text/xml-text.js";
+import { type Check, type Checks, checkMembers, refusal } from "./option-checks.js";
 import { Secret } from "./secret.js";
 
 /**
@@ -17,35 +17,23 @@ export interface CheckedCredentials {
   readonly authCode: Secret | undefined;
 }
 
+const text: Check = (value) => {
+  if (typeof value !== "string" || value === "") return "expected a string that is not empty";
+  return forbiddenCharacterAt(value) < 0 ? undefined : "holds a character that XML 1.0 forbids, so it cannot be sent";
+};
+
+const CHECKS: Checks<Credentials> = { email: text, password: text, authCode: text };
+
 /** @throws {InvalidArgumentError} naming the part that is wrong, never its value. */
 export function checkCredentials(credentials: Credentials): CheckedCredentials {
-  if (typeof credentials !== "object" || credentials === null) {
-    throw refuse("credentials", "are missing; expected { email, password } or { authCode }");
+  checkMembers(credentials, CHECKS, "credentials");
+  const { email, password, authCode } = credentials;
+  const code = authCode === undefined ? undefined : new Secret(authCode);
+  if (email === undefined && password === undefined) {
+    if (!code) throw refusal("credentials", "are empty; expected { email, password } or { authCode }");
+    return { login: undefined, authCode: code };
   }
-  const { email, password, authCode, ...unknown } = credentials;
-  const [name] = Object.keys(unknown);
-  if (name !== undefined) throw refuse(`credentials.${name}`, "is not known; expected email, password, authCode");
-  if (email === undefined && password === undefined && authCode === undefined) {
-    throw refuse("credentials", "are empty; expected { email, password } or { authCode }");
-  }
-  const code = authCode === undefined ? undefined : new Secret(text("credentials.authCode", authCode));
-  if (email === undefined && password === undefined) return { login: undefined, authCode: code };
-  return {
-    login: {
-      email: text("credentials.email", email),
-      password: new Secret(text("credentials.password", password)),
-    },
-    authCode: code,
-  };
-}
-
-function text(path: string, value: unknown): string {
-  if (typeof value !== "string" || value === "") throw refuse(path, "expected a string that is not empty");
-  if (forbiddenCharacterAt(value) >= 0)
-    throw refuse(path, "holds a character that XML 1.0 forbids, so it cannot be sent");
-  return value;
-}
-
-function refuse(path: string, problem: string): InvalidArgumentError {
-  return new InvalidArgumentError(path, `${path}: ${problem}`);
+  if (email === undefined) throw refusal("credentials.email", "is missing; a password needs an e-mail address");
+  if (password === undefined) throw refusal("credentials.password", "is missing; an e-mail address needs a password");
+  return { login: { email, password: new Secret(password) }, authCode: code };
 }

@@ -1,5 +1,6 @@
 import type { Credentials } from "./credentials.js";
-import { checkOptionsObject, type RescueClientOptions } from "./options.js";
+import { isObject, refusal } from "./option-checks.js";
+import type { RescueClientOptions } from "./options.js";
 import { type ClosedSession, RescueClient } from "./rescue-client.js";
 
 export type LoginAndCloseSessionOptions = Omit<RescueClientOptions, "credentials"> & {
@@ -17,7 +18,7 @@ export type LoginAndCloseSessionOptions = Omit<RescueClientOptions, "credentials
  * @throws what `RescueClient#closeSession` throws. A logout that fails after the session was closed is no error.
  */
 export async function loginAndCloseSession(options: LoginAndCloseSessionOptions): Promise<ClosedSession> {
-  checkOptionsObject(options);
+  if (!isObject(options)) throw refusal("options", "expected an object with email, password and session");
   const { email, password, authCode, session, ...rest } = options;
   const credentials: Credentials = authCode === undefined ? { email, password } : { email, password, authCode };
   await using rescue = new RescueClient({ ...rest, credentials });

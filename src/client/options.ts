@@ -1,10 +1,20 @@
 import type { Agent } from "node:http";
 import type { CookieJar } from "tough-cookie";
-import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { Contract } from "../soap/contract/contract.js";
 import type { SoapVersion } from "../soap/contract/soap-version.js";
 import { proxyAddress, type TlsOptions } from "../soap/http/connection-agent.js";
 import type { Credentials } from "./credentials.js";
+import {
+  type Check,
+  type Checks,
+  checkedElsewhere,
+  checkMembers,
+  having,
+  milliseconds,
+  oneOf,
+  refusal,
+  wholeNumber,
+} from "./option-checks.js";
 import type { RetryOptions } from "./retry.js";
 
 export interface RescueClientOptions {
@@ -87,118 +97,61 @@ export const DEFAULT_TIMEOUT = 60_000;
 export const DEFAULT_MAX_CONCURRENT = 16;
 export const DEFAULT_MAX_REPLY_BYTES = 64 * 1024 * 1024;
 
-const KNOWN_OPTIONS = new Set([
-  "credentials",
-  "endpoint",
-  "contract",
-  "soap",
-  "timeout",
-  "signal",
-  "jar",
-  "retry",
-  "connections",
-  "maxConcurrent",
-  "paceLogins",
-  "agent",
-  "tls",
-  "proxy",
-  "maxReplyBytes",
-]);
+const timeout: Check = (value) =>
+  value === Number.POSITIVE_INFINITY ? undefined : milliseconds("above 0")(value)?.concat(", or Infinity");
+const signal: Check = (value) => (value instanceof AbortSignal ? undefined : "expected an AbortSignal");
 
-/** @throws {InvalidArgumentError} where a JavaScript caller passed no object. */
-export function checkOptionsObject(options: unknown): void {
-  if (!isObject(options)) refuse("options", "expected an object with credentials");
-}
-
-/** @throws {InvalidArgumentError} naming the option. Credentials and endpoint are checked where they are read. */
-export function checkOptions(options: RescueClientOptions): void {
-  checkOptionsObject(options);
-  for (const name of Object.keys(options)) {
-    if (!KNOWN_OPTIONS.has(name)) refuse(name, `is not an option; expected ${[...KNOWN_OPTIONS].join(", ")}`);
-  }
-  checkContract(options.contract);
-  const { soap, maxReplyBytes, connections, maxConcurrent, paceLogins, jar, agent, tls, proxy, endpoint } = options;
-  if (soap !== undefined && soap !== "1.1" && soap !== "1.2") refuse("soap", 'expected "1.1" or "1.2"');
-  if (maxReplyBytes !== undefined && !(Number.isSafeInteger(maxReplyBytes) && maxReplyBytes > 0)) {
-    refuse("maxReplyBytes", "expected a whole number of bytes above 0");
-  }
-  if (connections !== undefined && !(Number.isInteger(connections) && connections >= 1 && connections <= 10)) {
-    refuse("connections", "expected a whole number from 1 to 10, as the service allows ten logins in three minutes");
-  }
-  if (connections !== undefined && connections > 1 && jar)
-    refuse("connections", "a jar holds one login; leave one out");
-  if (
-    maxConcurrent !== undefined &&
-    !(Number.isInteger(maxConcurrent) && maxConcurrent >= 1 && maxConcurrent <= 1000)
-  ) {
-    refuse("maxConcurrent", "expected a whole number from 1 to 1000");
-  }
-  if (paceLogins !== undefined && typeof paceLogins !== "boolean") refuse("paceLogins", "expected true or false");
-  if (agent && (tls || proxy))
-    refuse("agent", "an agent brings its own proxy and TLS settings; leave out tls and proxy");
-  if (typeof proxy === "string" || proxy instanceof URL) proxyAddress(proxy, "proxy");
-  checkTls(tls);
-  if (jar !== undefined && !(isObject(jar) && "getCookieString" in jar && "setCookie" in jar)) {
-    refuse("jar", "expected a CookieJar of tough-cookie");
-  }
-  if (agent !== undefined && !(isObject(agent) && "addRequest" in agent))
-    refuse("agent", "expected a node:http(s) Agent");
-  if (endpoint === null) refuse("endpoint", "expected an address");
-  checkBounds(options);
-}
-
-// Its inside is the generator's work; this catches the wrong import.
-function checkContract(contract: unknown): void {
-  if (contract === undefined) return;
-  const known = isObject(contract) && "operations" in contract && "types" in contract && "namespace" in contract;
-  if (!known) refuse("contract", "expected the `contract` that rescue generate has written");
-}
-
-const TLS_OPTIONS = new Set(["ca", "cert", "key", "pfx", "passphrase"]);
+const CALL_CHECKS: Checks<CallOptions> = { timeout, signal };
+const LOGIN_CHECKS: Checks<LoginOptions> = { ...CALL_CHECKS, again: oneOf(true, false) };
 
 // Node would take rejectUnauthorized and checkServerIdentity as well: verification is not to be switched off.
-function checkTls(tls: unknown): void {
-  if (tls === undefined) return;
-  if (typeof tls !== "object" || tls === null) refuse("tls", "expected an object");
-  for (const name of Object.keys(tls)) {
-    if (!TLS_OPTIONS.has(name)) refuse(`tls.${name}`, `is not an option; expected ${[...TLS_OPTIONS].join(", ")}`);
+const TLS_CHECKS: Checks<TlsOptions> = {
+  ca: checkedElsewhere,
+  cert: checkedElsewhere,
+  key: checkedElsewhere,
+  pfx: checkedElsewhere,
+  passphrase: checkedElsewhere,
+};
+
+const CLIENT_CHECKS: Checks<RescueClientOptions> = {
+  ...CALL_CHECKS,
+  credentials: checkedElsewhere,
+  endpoint: (value) => (value === null ? "expected an address" : undefined),
+  // Its inside is the generator's work; this catches the wrong import.
+  contract: having(["operations", "types", "namespace"], "the `contract` that rescue generate has written"),
+  soap: oneOf("1.1", "1.2"),
+  jar: having(["getCookieString", "setCookie"], "a CookieJar of tough-cookie"),
+  retry: checkedElsewhere,
+  // The service allows ten logins in three minutes.
+  connections: wholeNumber(1, 10),
+  maxConcurrent: wholeNumber(1, 1000),
+  paceLogins: oneOf(true, false),
+  agent: having(["addRequest"], "a node:http(s) Agent"),
+  tls: checkedElsewhere,
+  proxy: checkedElsewhere,
+  maxReplyBytes: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+};
+
+/** @throws {InvalidArgumentError} naming the option. Credentials, endpoint and retry are checked where they are read. */
+export function checkOptions(options: RescueClientOptions): void {
+  checkMembers(options, CLIENT_CHECKS);
+  const { connections, jar, agent, tls, proxy } = options;
+  if (tls !== undefined) checkMembers(tls, TLS_CHECKS, "tls");
+  if (typeof proxy === "string" || proxy instanceof URL) proxyAddress(proxy, "proxy");
+  if (connections !== undefined && connections > 1 && jar) {
+    throw refusal("connections", "a jar holds one login; leave one of the two out");
+  }
+  if (agent && (tls || proxy)) {
+    throw refusal("agent", "an agent brings its own proxy and TLS settings; leave out tls and proxy");
   }
 }
 
-/**
- * Checks what is a login's own; the rest is checked as that of every call.
- *
- * @throws {InvalidArgumentError}
- */
-export function checkLoginOptions(options: LoginOptions): LoginOptions {
-  if (!isObject(options)) refuse("options", "expected an object with timeout, signal or again");
-  const { again } = options;
-  if (again !== undefined && typeof again !== "boolean") refuse("again", "expected true or false");
-  return options;
+/** @throws {InvalidArgumentError} naming the option. */
+export function checkLoginOptions(options: LoginOptions): void {
+  checkMembers(options, LOGIN_CHECKS);
 }
 
-/** @throws {InvalidArgumentError} */
+/** @throws {InvalidArgumentError} naming the option. */
 export function checkCallOptions(options: CallOptions): void {
-  if (!isObject(options)) refuse("options", "expected an object with timeout or signal");
-  for (const name of Object.keys(options)) {
-    if (name !== "timeout" && name !== "signal") refuse(name, "is not an option of a call; expected timeout, signal");
-  }
-  checkBounds(options);
-}
-
-function checkBounds({ timeout, signal }: CallOptions): void {
-  // A Node timer holds at most 2^31-1 ms and fires at once for more.
-  const inRange = typeof timeout === "number" && timeout > 0 && timeout <= 2_147_483_647;
-  if (timeout !== undefined && timeout !== Number.POSITIVE_INFINITY && !inRange) {
-    refuse("timeout", "expected milliseconds above 0, at most 2147483647, or Infinity");
-  }
-  if (signal !== undefined && !(signal instanceof AbortSignal)) refuse("signal", "expected an AbortSignal");
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
-}
-
-function refuse(name: string, problem: string): never {
-  throw new InvalidArgumentError(name, `${name}: ${problem}`);
+  checkMembers(options, CALL_CHECKS);
 }

@@ -1,8 +1,8 @@
 import { ConnectionError } from "../errors/connection-error.js";
-import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { ProtocolError } from "../errors/protocol-error.js";
 import type { RescueError } from "../errors/rescue-error.js";
 import type { OperationClass } from "./operation-table.js";
+import { type Checks, checkMembers, milliseconds, wholeNumber } from "./option-checks.js";
 
 /** How calls are repeated after a failure that may pass. Every wait counts against the call's `timeout`. */
 export interface RetryOptions {
@@ -17,6 +17,13 @@ export interface RetryOptions {
 }
 
 const DEFAULTS: Required<RetryOptions> = { attempts: 3, delay: 250, maxDelay: 5_000, maxRetryAfter: 30_000 };
+
+const CHECKS: Checks<RetryOptions> = {
+  attempts: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+  delay: milliseconds("from 0"),
+  maxDelay: milliseconds("from 0"),
+  maxRetryAfter: milliseconds("from 0"),
+};
 
 // Statuses that a proxy or an overloaded server gives and that may be gone the next time.
 const PASSING_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
@@ -33,21 +40,14 @@ export class RetryPolicy {
 
   /** @param options `false` switches retries off. */
   constructor(options: RetryOptions | false = {}, random: () => number = Math.random) {
-    if (options !== false && (typeof options !== "object" || options === null)) {
-      throw new InvalidArgumentError("retry", "retry: expected an object, or false");
+    if (options === false) {
+      this.#options = { ...DEFAULTS, attempts: 1 };
+    } else {
+      checkMembers(options, CHECKS, "retry");
+      const given = Object.entries(options).filter(([, value]) => value !== undefined);
+      this.#options = { ...DEFAULTS, ...Object.fromEntries(given) };
     }
-    const given = Object.entries(options || { attempts: 1 }).filter(([, value]) => value !== undefined);
-    this.#options = { ...DEFAULTS, ...Object.fromEntries(given) };
     this.#random = random;
-    for (const [name, value] of Object.entries(this.#options)) {
-      const valid =
-        name === "attempts"
-          ? Number.isSafeInteger(value) && value >= 1
-          : typeof value === "number" && value >= 0 && value <= 2_147_483_647;
-      if (!(name in DEFAULTS) || !valid) {
-        throw new InvalidArgumentError(`retry.${name}`, `retry.${name}: expected ${Object.keys(DEFAULTS).join(", ")}`);
-      }
-    }
   }
 
   /**
