@@ -1,7 +1,8 @@
 import { learned, RescueError } from "../errors/rescue-error.js";
-import { Deadline } from "../soap/http/deadline.js";
+import type { Deadline } from "../soap/http/deadline.js";
 import type { Answer } from "./answer.js";
 import { LOGIN_SHARE } from "./login-pace.js";
+import type { LoginState } from "./login-state.js";
 
 /**
  * How a login is made: one call of `login`, judged.
@@ -19,37 +20,29 @@ interface Flight {
   sent: boolean;
 }
 
+/** Begins the time that a login is given. `signal` ends it. */
+export type BeginLogin = (timeout: number, signal: AbortSignal) => Deadline;
+
 /**
- * One login (the cookie of one jar, never a support session): made once for however many calls need it, and forgotten
+ * One login (the cookie of one jar, never a support session): made once for however many calls need it, and made again
  * when the service has forgotten it. A login that was sent goes on when the calls that waited for it give up, so that
  * the next call has it: sent again for each of them, it would use up the ten that the service allows.
  */
 export class Login {
+  readonly state: LoginState;
   readonly #perform: PerformLogin;
-  readonly #signals: readonly (AbortSignal | undefined)[];
+  readonly #begin: BeginLogin;
   #flight: Flight | undefined;
-  #answer: Answer | undefined;
-  #generation = 0;
 
-  /** @param signals end a login that is being made, whoever waits for it. */
-  constructor(perform: PerformLogin, signals: readonly (AbortSignal | undefined)[]) {
+  constructor(state: LoginState, perform: PerformLogin, begin: BeginLogin) {
+    this.state = state;
     this.#perform = perform;
-    this.#signals = signals;
-  }
-
-  /** True from a login that worked until logout or expiry. */
-  get active(): boolean {
-    return this.#answer !== undefined;
+    this.#begin = begin;
   }
 
   /** True while a login is being made. */
   get underWay(): boolean {
     return this.#flight !== undefined;
-  }
-
-  /** Counts the logins made: tells the settings made under one login from those made under the next. */
-  get generation(): number {
-    return this.#generation;
   }
 
   /**
@@ -59,7 +52,8 @@ export class Login {
    */
   async ensure(deadline: Deadline): Promise<Answer> {
     for (;;) {
-      if (this.#answer) return this.#answer;
+      const { answer } = this.state;
+      if (answer) return answer;
       deadline.check();
       const own = this.#flight === undefined;
       const flight = this.#flight ?? this.#start(deadline.timeout);
@@ -83,14 +77,9 @@ export class Login {
     }
   }
 
-  /** The service has forgotten the login, or is about to. */
-  expire(): void {
-    this.#answer = undefined;
-  }
-
   #start(timeout: number): Flight {
     const abort = new AbortController();
-    const deadline = new Deadline("login", Math.max(timeout, LOGIN_SHARE), [...this.#signals, abort.signal]);
+    const deadline = this.#begin(Math.max(timeout, LOGIN_SHARE), abort.signal);
     // Begins when the flight is in place: it marks it.
     const done = Promise.resolve()
       .then(() => this.#run(flight))
@@ -111,8 +100,7 @@ export class Login {
       const answer = await this.#perform(flight.deadline, () => {
         flight.sent = true;
       });
-      this.#generation += 1;
-      this.#answer = answer;
+      this.state.begin(answer);
       return answer;
     } finally {
       flight.deadline.dispose();

@@ -56,7 +56,6 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   /** Every operation of the WSDL, by the vendor's names. */
   readonly operations: Operations<Types>;
   readonly #events = new Events();
-  readonly #closing = new AbortController();
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
   readonly #leftOut: Readonly<Record<string, LeftOutOperation>>;
@@ -89,10 +88,10 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       contract,
       endpoint: this.#endpoint,
       credentials,
-      jars: openJars(options, credentials),
+      jars: openJars(options, credentials, redactor),
       maxConcurrent: options.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
-      signals: [options.signal, this.#closing.signal],
+      signal: options.signal,
       retry: new RetryPolicy(options.retry),
       // A login that waits for the sake of an emulator's port would wait in vain.
       admission:
@@ -140,7 +139,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
         "closeSession",
       );
     }
-    const { code, literal } = await this.#sequence.call("closeSession", { iSession: session }, options);
+    const { code, literal } = await this.#sequence.run("closeSession", { iSession: session }, options);
     return { session, code, literal };
   }
 
@@ -177,7 +176,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
 
   /** Ends the calls under way as aborted and closes the connections, without a logout. */
   close(): void {
-    this.#closing.abort();
+    this.#sequence.close();
     this.#endpoint.close();
   }
 
@@ -198,19 +197,17 @@ export function isSessionId(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 2_147_483_647;
 }
 
-// A jar of the caller's can only hold one login. Without a login and a jar, calls carry no cookie.
-function openJars({ jar, connections }: RescueClientOptions, { login }: CheckedCredentials): CallSequenceParts["jars"] {
-  if (jar) {
-    const cookies = Promise.resolve(new Cookies(jar));
-    return [() => cookies];
-  }
-  if (!login) return [undefined];
+// A jar of the caller's can only hold one login. Without a login and a jar, calls carry no cookie. The redactor also
+// learns the cookies that no reply has set: a jar may have been filled by others.
+function openJars(
+  { jar, connections }: RescueClientOptions,
+  { login }: CheckedCredentials,
+  redactor: Redactor,
+): CallSequenceParts["jars"] {
+  if (!jar && !login) return [undefined];
   return Array.from({ length: connections ?? 1 }, () => {
-    let cookies: Promise<Cookies> | undefined;
-    return () => {
-      cookies ??= import("tough-cookie").then(({ CookieJar }) => new Cookies(new CookieJar(), "own"));
-      return cookies;
-    };
+    const cookies: Cookies = new Cookies(jar, (values) => redactor.hold(cookies, values));
+    return cookies;
   });
 }
 
@@ -224,7 +221,7 @@ function callable<Types extends OperationTypeTable<Types>>(
   // Those that were left out as well, to say so when they are called.
   const operations = Object.keys({ ...leftOutOf(contract), ...contract.operations }).map((name) => [
     name,
-    async (args?: unknown, options?: CallOptions) => (await sequence.call(name, args, options)).values,
+    async (args?: unknown, options?: CallOptions) => (await sequence.run(name, args, options)).values,
   ]);
   return Object.freeze(Object.fromEntries(operations)) as Operations<Types>;
 }

@@ -213,7 +213,7 @@ describe("Cookies: what a service that sets too many gets kept", () => {
 
   describe("when it logs in again", () => {
     it("begins anew where cookies were dropped, so that the login's is kept", async () => {
-      const kept = new Cookies(new CookieJar(), "own");
+      const kept = new Cookies();
       await kept.store(service, [...flood(50), LOGIN], unbounded);
       await kept.makeRoom(service, unbounded);
       await kept.store(service, [LOGIN, ...flood(50)], unbounded);
@@ -221,7 +221,7 @@ describe("Cookies: what a service that sets too many gets kept", () => {
     });
 
     it("keeps what there is where none was dropped", async () => {
-      const kept = new Cookies(new CookieJar(), "own");
+      const kept = new Cookies();
       await kept.store(service, [LOGIN, ...flood(49)], unbounded);
       await kept.makeRoom(service, unbounded);
       expect(await pairs(kept)).to.have.length(50);
