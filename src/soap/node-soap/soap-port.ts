@@ -1,25 +1,24 @@
 import type { Client, IHttpClient, IOptions, WSDL } from "soap";
-import { type Contract, lookUp } from "../contract/contract.js";
+import type { Contract } from "../contract/contract.js";
 import type { SoapVersion } from "../contract/soap-version.js";
 import type { HttpReply } from "../http/http-transport.js";
-import { type EncodedFields, writeMessage } from "../message/encode.js";
 import { nodeSoapContract, nodeSoapNames } from "./node-soap-contract.js";
 import { renderOnePortWsdl } from "./one-port-wsdl.js";
 
-/** What node-soap asks to be put on the wire. It holds secrets. */
+/** What node-soap sends. It holds secrets. */
 export interface SoapMessage {
   readonly headers: Readonly<Record<string, string>>;
   readonly xml: string;
 }
 
-/** The part of the generated stubs that this boundary needs: what wsdl-tsclient writes into `client.ts`. */
+/** The part of the generated stubs that this module needs: what wsdl-tsclient writes into `client.ts`. */
 export interface SoapStubs {
   createClientAsync(url: string, options: IOptions, endpoint?: string): Promise<Client>;
 }
 
 /** The options of one call, which node-soap hands to the hook that sends it. */
 interface CallOptions {
-  /** Spares node-soap the making of a random one for events that nobody listens to. */
+  /** Otherwise node-soap makes a random one for each call, for events that nobody listens to. */
   readonly exchangeId: string;
   send(message: SoapMessage): Promise<HttpReply>;
 }
@@ -36,14 +35,19 @@ const documents = new WeakMap<Contract, Map<SoapVersion, Promise<WSDL>>>();
  * client: its `last…` fields are another call's as soon as two run at once.
  */
 export class SoapPort {
-  readonly #contract: Contract;
   readonly #client: Client;
-  readonly #names: ReadonlyMap<string, string>;
+  /** The client's methods, by the names of the contract's operations. */
+  readonly #methods: ReadonlyMap<string, SoapMethod>;
 
   private constructor(contract: Contract, client: Client) {
-    this.#contract = contract;
     this.#client = client;
-    this.#names = nodeSoapNames(contract).operations;
+    const methods = client as unknown as Record<string, SoapMethod | undefined>;
+    this.#methods = new Map(
+      [...nodeSoapNames(contract).operations].flatMap(([operation, name]) => {
+        const method = methods[`${name}Async`];
+        return method ? [[operation, method]] : [];
+      }),
+    );
   }
 
   static async open(
@@ -63,8 +67,8 @@ export class SoapPort {
   }
 
   /**
-   * Calls `operation` with arguments that are encoded already. node-soap puts the envelope around the message; the
-   * message itself is not left to it, as it takes fields called `attributes` or `_xml` for instructions.
+   * Calls `operation` with a message that is written already. node-soap puts the envelope around it; the message itself
+   * is not left to it, as it takes fields called `attributes` or `_xml` for instructions.
    *
    * @param send sends the envelope.
    * @returns the reply that `send` resolved with, unread.
@@ -72,16 +76,13 @@ export class SoapPort {
    */
   async invoke(
     operation: string,
-    args: EncodedFields,
+    message: string,
     send: (message: SoapMessage) => Promise<HttpReply>,
   ): Promise<HttpReply> {
-    const methods = this.#client as unknown as Record<string, SoapMethod | undefined>;
-    const method = methods[`${this.#names.get(operation)}Async`];
-    const described = lookUp(this.#contract.operations, operation);
-    if (!method || !described) throw new TypeError(`the stubs have no operation ${operation}`);
-    const message = { _xml: writeMessage(this.#contract, described.request, args) };
+    const method = this.#methods.get(operation);
+    if (!method) throw new TypeError(`the stubs have no operation ${operation}`);
     try {
-      const [reply] = await method.call(this.#client, message, { send, exchangeId: "-" });
+      const [reply] = await method.call(this.#client, { _xml: message }, { send, exchangeId: "-" });
       return reply;
     } finally {
       // node-soap keeps the last message for debugging: that is a password for as long as no other call is made.
@@ -95,10 +96,16 @@ type SoapMethod = (message: { readonly _xml: string }, options: CallOptions) => 
 type Callback = (error: unknown, response?: { status: number; headers: object }, body?: HttpReply) => void;
 
 const httpClient = {
-  request(_url: string, xml: string, callback: Callback, headers: Record<string, string>, options: unknown) {
-    const { send } = options as CallOptions;
-    // Any status but this one, and any header, would be node-soap's to judge.
-    send({ headers, xml }).then((reply) => callback(null, { status: 200, headers: {} }, reply), callback);
+  async request(_url: string, xml: string, callback: Callback, headers: Record<string, string>, options: unknown) {
+    let reply: HttpReply;
+    try {
+      reply = await (options as CallOptions).send({ headers, xml });
+    } catch (error) {
+      callback(error);
+      return;
+    }
+    // node-soap would interpret another status, and headers.
+    callback(null, { status: 200, headers: {} }, reply);
   },
 } as unknown as IHttpClient;
 

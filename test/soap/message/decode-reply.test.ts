@@ -4,16 +4,10 @@ import type { SoapFault } from "../../../src/errors/soap-fault-error.js";
 import type { ContractOperation } from "../../../src/soap/contract/contract.js";
 import { SOAP_11_ENVELOPE, SOAP_12_ENVELOPE, XSI } from "../../../src/soap/contract/namespaces.js";
 import type { SoapVersion } from "../../../src/soap/contract/soap-version.js";
-import type { DecodedFields } from "../../../src/soap/message/decode-plan.js";
-import {
-  ATTRIBUTE_LIMIT,
-  DEPTH_LIMIT,
-  DRIFT_LIMIT,
-  decodeReply,
-  type Reply,
-  ReplyDecodeError,
-} from "../../../src/soap/message/decode-reply.js";
+import { DRIFT_LIMIT, decodeReply, type Reply, ReplyDecodeError } from "../../../src/soap/message/decode-reply.js";
 import { encodeMessage, writeMessage } from "../../../src/soap/message/encode.js";
+import type { DecodedFields } from "../../../src/soap/message/message-plan.js";
+import { ATTRIBUTE_LIMIT, DEPTH_LIMIT } from "../../../src/soap/message/xml-limits.js";
 import { readCapture } from "../../emulator/captures.js";
 import { envelope, ofService } from "../envelope.js";
 import { sample } from "../sample-contract.js";
