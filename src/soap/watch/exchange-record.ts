@@ -5,19 +5,19 @@ import type { HttpReply } from "../http/http-transport.js";
 import type { Exchange, ExchangeObserver } from "./exchange.js";
 import type { Redactor } from "./redactor.js";
 
-// Longer bodies are told by their length alone: redacting is work, and nobody reads them in a log.
+// Of a longer body only the length is reported: redacting it is work, and nobody reads it in a log.
 const BODY_LIMIT = 256 * 1024;
 
 export interface ExchangeRecordOptions {
   readonly operation: string;
   readonly version: SoapVersion;
-  /** Whether an observer wants the bodies too. */
+  /** True where an observer wants the bodies too. */
   readonly bodies: boolean;
   readonly observer: ExchangeObserver;
   readonly redactor: Redactor;
 }
 
-/** Notes one exchange as it goes, and tells the observer when it has ended. */
+/** Records one exchange and reports it to the observer when it has ended. */
 export class ExchangeRecord {
   readonly #options: ExchangeRecordOptions;
   #started = performance.now();
@@ -60,7 +60,7 @@ export class ExchangeRecord {
 
   #show(body: Buffer): string {
     if (body.length > BODY_LIMIT) return "[body dropped: too long]";
-    // In another encoding a secret would not be found: an é of Latin-1, and the rest of the password stands there.
+    // In another encoding a secret would not be found: after an é in Latin-1, the rest of the password would be shown.
     if (!isUtf8(body)) return "[body dropped: not UTF-8]";
     return this.#options.redactor.body(body.toString("utf8"));
   }
