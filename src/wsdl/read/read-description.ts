@@ -4,7 +4,7 @@ import { childrenOf } from "../load/children.js";
 import { schemasOf } from "../load/import-references.js";
 import { parseDocument } from "../load/wsdl-document.js";
 import type { Unshown } from "./read-unshown.js";
-import { readSchemaDocumentation, textOf } from "./schema-documentation.js";
+import { collapsedText, readSchemaDocumentation } from "./schema-documentation.js";
 
 /** How messages of a port travel. `other` is what WSDL 1.1 has besides, or what is incomplete. */
 export type Protocol = "SOAP 1.1" | "SOAP 1.2" | "HTTP GET" | "HTTP POST" | "other";
@@ -133,7 +133,7 @@ function extensionOf(element: XmlElement, name: string): XmlElement | undefined 
 }
 
 function documentationOf(element: XmlElement): string {
-  return textOf(childrenOf(element, WSDL, "documentation"));
+  return collapsedText(childrenOf(element, WSDL, "documentation"));
 }
 
 function nameOf(element: XmlElement): string {

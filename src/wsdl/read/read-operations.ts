@@ -3,6 +3,7 @@ import type { XmlElement } from "../../soap/message/xml-tree.js";
 import { childrenOf } from "../load/children.js";
 import { quoteForeign } from "../load/wsdl-error.js";
 import { checkStyle, type SoapPort } from "./read-binding.js";
+import { collapsedText } from "./schema-documentation.js";
 import { attempt, type WsdlFault } from "./wsdl-fault.js";
 import type { QName, WsdlSource } from "./wsdl-source.js";
 
@@ -116,11 +117,6 @@ function readMessage(
 }
 
 function readDocumentation(operation: XmlElement): string | undefined {
-  const text = childrenOf(operation, WSDL, "documentation").map(allText).join(" ");
-  const collapsed = text.replace(/\s+/g, " ").trim();
-  return collapsed === "" ? undefined : collapsed;
-}
-
-function allText(element: XmlElement): string {
-  return [element.text, ...element.children.map(allText)].join(" ");
+  const text = collapsedText(childrenOf(operation, WSDL, "documentation"));
+  return text === "" ? undefined : text;
 }

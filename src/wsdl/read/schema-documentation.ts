@@ -25,7 +25,7 @@ export function readSchemaDocumentation(schemas: readonly XmlElement[]): SchemaD
 }
 
 /** The text of elements, theirs and of what is inside, blanks collapsed. */
-export function textOf(elements: readonly XmlElement[]): string {
+export function collapsedText(elements: readonly XmlElement[]): string {
   return elements.map(allText).join(" ").replace(/\s+/g, " ").trim();
 }
 
@@ -35,7 +35,9 @@ const PATH_LIMIT = 1000;
 // No deeper than a tree is read (readXmlTree bounds it), so recursion is safe.
 function collect(element: XmlElement, path: string, into: Map<string, string>): void {
   if (path.length > PATH_LIMIT) return;
-  const text = textOf(childrenOf(element, XSD, "annotation").flatMap((one) => childrenOf(one, XSD, "documentation")));
+  const text = collapsedText(
+    childrenOf(element, XSD, "annotation").flatMap((one) => childrenOf(one, XSD, "documentation")),
+  );
   // An annotation may stand at any level: of an element and of the type inside it, say.
   const before = into.get(path);
   if (text !== "") into.set(path, before === undefined ? text : `${before} ${text}`);
