@@ -15,21 +15,23 @@ import { CLIENT_FUNCTIONS } from "./client-functions.js";
 import { resultCode, UNKNOWN_RESULT } from "./result-code.js";
 import { meaningOf } from "./result-codes.js";
 
-/** How much of a literal an error shows. */
+/** The longest literal that an error shows. */
 const LITERAL_LIMIT = 200;
 
-/** What an operation answered, its result judged OK. */
+/** The answer of an operation whose result is OK. */
 export interface Answer {
   /** The response's elements without the result: the out parameters. */
   readonly values: DecodedFields;
   readonly code: "OK";
-  /** The result literal as it came; empty for an operation that has no result element. */
+  /** The result literal as received; empty for an operation without a result element. */
   readonly literal: string;
 }
 
 /** How the result of an operation is judged. */
 export interface ResultRule {
-  /** The element that is judged, whether the contract lists its text or not; undefined where the operation returns data. */
+  /**
+   * The element that is judged, whether the contract lists its text or not; undefined where the operation returns data.
+   */
   readonly element: string | undefined;
   readonly literals: readonly string[];
   /** The code of each literal that the contract lists; of data, only of those that refuse the call. */
@@ -60,17 +62,17 @@ function textResult(name: string, operation: ContractOperation): ContractField |
   return isClientFunction(name) && field?.type === "xs:string" && !isRepeated(field) ? field : undefined;
 }
 
-// A literal of an enumeration without an OK is data, unless it says behind the operation's own name why the call was
-// refused: getStatus_Closed is a status, getStatus_NotLoggedIn is none.
+// A literal of an enumeration without an OK is data, unless it states after the operation's own name why the call was
+// refused: getStatus_Closed is a status, getStatus_NotLoggedIn is not.
 function refusal(name: string, literal: string): string | undefined {
   const [own = name] = name.split(/_v\d/i);
   return literal.startsWith(`${own}_`) || literal.startsWith(`${own}Ret_`) ? resultCode(literal) : undefined;
 }
 
 /**
- * Why the answer of an operation that a function of the client calls could not say that it was done: its result is data,
- * such as a boolean or an enumeration without an OK. Undefined where it can, or has nothing to say, and for all other
- * operations.
+ * Why the answer of an operation that a function of the client calls could not say that it was done: its result is
+ * data, such as a boolean or an enumeration without an OK. Undefined where it can, or has nothing to say, and for all
+ * other operations.
  */
 export function unjudgeable(contract: Contract, name: string, operation: ContractOperation): string | undefined {
   if (!isClientFunction(name) || operation.response.fields.length === 0) return undefined;
@@ -102,7 +104,7 @@ export interface JudgedCall {
 export function judge({ name, result, user }: JudgedCall, response: DecodedFields, redactor: Redactor): Answer {
   const { element, literals, codes } = result;
   const found = response[element ?? `${name}Result`];
-  // Nil or absent, it says nothing, which is never a success.
+  // A nil or absent result is never a success.
   const literal = typeof found === "string" ? found : "";
   const code = codes.get(literal) ?? (element === undefined ? undefined : resultCode(literal, literals));
   if (element === undefined && code === undefined) return { values: response, code: "OK", literal: "" };

@@ -24,9 +24,9 @@ export interface CallSequenceParts {
   readonly contract: Contract;
   readonly endpoint: SoapEndpoint;
   readonly credentials: CheckedCredentials;
-  /** One for each login that is kept side by side; one without cookies where there is no login. */
+  /** One for each of the parallel logins; a single undefined where calls carry no cookie. */
   readonly jars: readonly (Cookies | undefined)[];
-  /** Calls without a cookie that go at once. */
+  /** How many calls without a cookie run in parallel. */
   readonly maxConcurrent: number;
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
@@ -40,11 +40,11 @@ export interface CallSequenceParts {
 /** A call checked and encoded: what an attempt needs. */
 interface PreparedCall extends CallableOperation {
   readonly args: EncodedFields;
-  /** Who is refused when the service refuses the caller: an e-mail address or a single sign-on id. */
+  /** Who is calling: an e-mail address or a single sign-on id. Errors name them. */
   readonly user: string | undefined;
-  /** The support session that the call is about. */
+  /** The id of the support session in the arguments. */
   readonly session: number | undefined;
-  /** What the caller passes as a password or a code: secrets, for as long as the call lasts and some time after. */
+  /** The passwords and codes in the arguments. */
   readonly secrets: readonly string[];
 }
 
@@ -59,14 +59,13 @@ interface Way {
 const DIRECT: Way = { ready: async () => {}, turn: (_call, _deadline, send) => send() };
 
 /**
- * Puts calls into their order: a login first where one is needed, the cookie with each call, a new login when the
- * service has forgotten the old one, another attempt where that is safe, the result judged, and an unclear end of a
- * change told as such.
+ * Puts the steps of calls in order: log in where necessary, send the login's cookie, log in again when the service has
+ * forgotten the login, retry where that is safe, judge the result, and report a change whose end is unclear as such.
  */
 export class CallSequence {
   readonly #parts: CallSequenceParts;
   readonly #lanes: readonly Lane[];
-  /** Settings are kept for a login, and who logs in by hand means the first one. */
+  /** The lane for settings, which belong to one login, and for explicit logins. */
   readonly #firstLane: Lane;
   /** The operations that have been called, by name. */
   readonly #operations = new Map<string, CallableOperation>();
@@ -82,7 +81,7 @@ export class CallSequence {
     this.#lanes = [this.#firstLane, ...others];
   }
 
-  /** Logs in now, if none is in force. */
+  /** Logs in now, if not logged in. */
   async login(options: LoginOptions = {}): Promise<Answer> {
     checkLoginOptions(options);
     const { again, ...callOptions } = options;
@@ -99,10 +98,10 @@ export class CallSequence {
   }
 
   /**
-   * Ends the logins on the service; each counts as ended whatever the answer is.
+   * Logs all lanes out. Each login counts as ended, whatever the answer.
    *
-   * @returns the answer for the first of them, undefined where there was none, and where the service has no logout: then
-   *   the login is only forgotten, and ends on the service by itself.
+   * @returns the answer for the first of them; undefined where there was no login, and where the service has no logout:
+   *   then the login is only forgotten, and ends at the service by itself.
    */
   async logout(options: CallOptions = {}): Promise<Answer | undefined> {
     const active = this.#lanes.filter((lane) => lane.login?.state.answer);
@@ -150,7 +149,7 @@ export class CallSequence {
     }
   }
 
-  /** Ends the calls and logins under way as aborted, and all that follow. */
+  /** Aborts the calls and logins in progress, and all later ones. */
   close(): void {
     this.#closed = true;
     for (const deadline of [...this.#running]) deadline.abort();
@@ -166,7 +165,7 @@ export class CallSequence {
     return lane;
   }
 
-  /** Begins the time of a call. */
+  /** Starts the deadline of a call. */
   #begin(name: string, options?: CallOptions): Deadline {
     if (options !== undefined) checkCallOptions(options);
     const { timeout, signal } = this.#parts;
@@ -206,7 +205,7 @@ export class CallSequence {
     };
   }
 
-  /** Attempts until one gives an answer or may not be followed by another. */
+  /** Makes attempts until one is answered, or may not be followed by another. */
   async #repeat(call: PreparedCall, lane: Lane, deadline: Deadline, way: Way): Promise<Answer> {
     const { retry, events, endpoint, redactor } = this.#parts;
     let attempts = 0;
@@ -257,7 +256,7 @@ export class CallSequence {
     const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
     return this.#repeat(call, lane, deadline, {
       ready: () => admission.ready(deadline),
-      // The lane's turn first: who has the account's waits for nothing but the answer.
+      // The lane's turn first: the login that has the account's turn waits for nothing but its answer.
       turn: (_call, _deadline, send) =>
         lane.turn(call, deadline, async () => {
           await lane.cookies?.makeRoom(endpoint.address, deadline);

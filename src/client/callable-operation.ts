@@ -19,8 +19,8 @@ export interface CallableOperation {
 /**
  * Looks an operation up in a contract.
  *
- * @throws {InvalidArgumentError} when the contract does not have it, or a function of the client calls it and its answer
- *   could not say that it was done.
+ * @throws {InvalidArgumentError} when the contract does not have it, or a function of the client calls it and its
+ *   answer could not say that it was done.
  */
 export function callableOperation(contract: Contract, name: string): CallableOperation {
   const operation = lookUp(contract.operations, name);

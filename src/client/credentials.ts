@@ -1,17 +1,21 @@
 import { forbiddenCharacterAt } from "../soap/text/xml-text.js";
-import { type Check, type Checks, checkMembers, refusal } from "./option-checks.js";
+import { type Check, type Checks, checkByTable, refusal } from "./option-checks.js";
 import { Secret } from "./secret.js";
 
 /**
- * Who is calling. E-mail and password log in and carry a cookie; an auth code goes with each call and needs no login.
- * With both, the login is used and the code is sent as well, as the samples of the vendor's guide do.
+ * Who is calling. An e-mail address and a password log in, and calls carry the login's cookie; an auth code is sent
+ * with each call and needs no login. With both, the client logs in and sends the code as well, as the vendor's samples
+ * do (guide: login).
+ *
+ * @example { email: "some@email.com", password: "secretPassword" }
+ * @example { authCode: "4ahx…80u0" }
  */
 export type Credentials =
   | { readonly email: string; readonly password: string; readonly authCode?: undefined }
   | { readonly authCode: string; readonly email?: undefined; readonly password?: undefined }
   | { readonly email: string; readonly password: string; readonly authCode: string };
 
-/** Credentials checked and put behind {@link Secret}. */
+/** Checked credentials, with their secrets as {@link Secret}s. */
 export interface CheckedCredentials {
   readonly login: { readonly email: string; readonly password: Secret } | undefined;
   readonly authCode: Secret | undefined;
@@ -26,7 +30,7 @@ const CHECKS: Checks<Credentials> = { email: text, password: text, authCode: tex
 
 /** @throws {InvalidArgumentError} naming the part that is wrong, never its value. */
 export function checkCredentials(credentials: Credentials): CheckedCredentials {
-  checkMembers(credentials, CHECKS, "credentials");
+  checkByTable(credentials, CHECKS, "credentials");
   const { email, password, authCode } = credentials;
   const code = authCode === undefined ? undefined : new Secret(authCode);
   if (email === undefined && password === undefined) {

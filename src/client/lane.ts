@@ -11,21 +11,22 @@ export interface LaneParts {
   readonly login: Login | undefined;
   /** Absent where calls carry no cookie. */
   readonly cookies: Cookies | undefined;
-  /** How many calls without a cookie go at once. */
+  /** How many calls without a cookie run in parallel. */
   readonly maxConcurrent: number;
   /** The service had forgotten the login; `operation` is repeated under a new one. */
   readonly onForgotten: (operation: string) => void;
 }
 
 /**
- * One login with its own jar. The service lets one call at a time into a login (ASP.NET's session lock), and works off
- * what waits there also when its caller has gone. So calls wait here, where one that gives up has not been sent; several
- * lanes make calls run side by side. A lane without a cookie has no lock, and lets a number of calls go at once.
+ * One login with its own jar. The service handles one call of a login at a time (ASP.NET's session lock), and also
+ * handles waiting requests whose callers have gone (asmx). So calls wait here, where a call that gives up has not been
+ * sent; several lanes let calls run in parallel. A lane without a cookie has no lock, and runs a number of calls in
+ * parallel.
  */
 export class Lane {
   readonly login: Login | undefined;
   readonly cookies: Cookies | undefined;
-  /** Calls that have chosen this lane and have not ended. Whoever sends them counts them. */
+  /** The calls on this lane that have not ended. The call sequence counts them. */
   load = 0;
   readonly #onForgotten: (operation: string) => void;
   readonly #turns: Turns;
@@ -34,7 +35,7 @@ export class Lane {
     this.login = login;
     this.cookies = cookies;
     this.#onForgotten = onForgotten;
-    const rule = cookies ? "one call at a time goes into a login" : `${maxConcurrent} calls go at once (maxConcurrent)`;
+    const rule = cookies ? "a login takes one call at a time" : `${maxConcurrent} calls run at once (maxConcurrent)`;
     this.#turns = new Turns(cookies ? 1 : maxConcurrent, (ms) => `its turn did not come within ${ms} ms: ${rule}`);
   }
 
@@ -69,7 +70,11 @@ export class Lane {
     }
   }
 
-  /** Ends the login with `send`, when its turn has come. @returns undefined where there is none by then. */
+  /**
+   * Ends the login with `send` when its turn has come.
+   *
+   * @returns undefined where there is no login by then.
+   */
   async logout(deadline: Deadline, send: () => Promise<Answer>): Promise<Answer | undefined> {
     const leave = await this.#turns.take(deadline);
     try {
@@ -102,9 +107,9 @@ export class Lane {
 }
 
 /**
- * The lane for a further call: the least loaded, and of those the first that is logged in already.
+ * Chooses the lane for a further call: the least loaded, preferably one that is logged in.
  *
- * @param open false where no login can be made now: a lane without one would only pass its refusal on.
+ * @param open false where no login can be made now: a call on a lane without a login would only receive its refusal.
  */
 export function leastLoaded(lanes: readonly Lane[], open: () => boolean): Lane {
   const usable = lanes.filter(({ login }) => login?.state.answer || login?.underWay);

@@ -11,9 +11,9 @@ export interface CallUnderLogin {
 }
 
 /**
- * What is known of a lane's logins: whether one is in force, what it has served, and under which of them report settings
- * were made. What one login has served says nothing of the next, and settings end with the login they were made under:
- * a call that builds on them is never sent under another.
+ * What is known of a lane's logins: whether one is in force, what it has served, and under which of them report
+ * settings were made. What one login has served says nothing of the next, and settings end with the login they were
+ * made under: a call that builds on them is never sent under another.
  */
 export class LoginState {
   readonly #relogins: ReloginBudget;
@@ -49,8 +49,8 @@ export class LoginState {
   }
 
   /**
-   * To be called before a settings call is sent. Another call may have found out that the login is gone, and have logged
-   * in again: what this call builds on is gone too.
+   * To be called before a settings call is sent. Another call may have found out that the login is gone, and have
+   * logged in again: what this call builds on is gone too.
    *
    * @throws {NotAuthenticatedError} (`not-sent`), once, when the settings made so far ended with an earlier login.
    */

@@ -7,7 +7,7 @@ import type { LoginState } from "./login-state.js";
 /**
  * How a login is made: one call of `login`, judged.
  *
- * @param sending is called when the request is about to leave.
+ * @param sending is called just before the request is sent.
  */
 export type PerformLogin = (deadline: Deadline, sending: () => void) => Promise<Answer>;
 
@@ -16,7 +16,7 @@ interface Flight {
   readonly deadline: Deadline;
   readonly abort: AbortController;
   waiting: number;
-  /** From here on the login may count on the service, whoever still waits for it. */
+  /** True once the login may count at the service, whoever still waits for it. */
   sent: boolean;
 }
 
@@ -66,9 +66,9 @@ export class Login {
         if (own || deadline.ended || !flight.deadline.ended) throw error;
       } finally {
         flight.waiting -= 1;
-        // The time was that of the call which began the login, and may have been without end.
+        // Its time was that of the call that began the login, which may have been unlimited.
         if (own) flight.deadline.limit(LOGIN_SHARE);
-        // Nobody waits any more for what has not left: it need not leave.
+        // Nobody waits any more for a login that was not sent: it need not be sent.
         if (flight.waiting === 0 && !flight.sent) {
           this.#forget(flight);
           flight.abort.abort();
@@ -80,13 +80,13 @@ export class Login {
   #start(timeout: number): Flight {
     const abort = new AbortController();
     const deadline = this.#begin(Math.max(timeout, LOGIN_SHARE), abort.signal);
-    // Begins when the flight is in place: it marks it.
+    // Starts when `this.#flight` is set, as it changes the flight.
     const done = Promise.resolve()
       .then(() => this.#run(flight))
       .finally(() => this.#forget(flight));
     const flight: Flight = { done, deadline, abort, waiting: 0, sent: false };
     this.#flight = flight;
-    // Each waiting call handles the failure for itself; this keeps it from counting as unhandled.
+    // Each waiting call handles the failure; this prevents an unhandled rejection.
     done.catch(() => {});
     return flight;
   }

@@ -12,7 +12,7 @@ export type Checks<Options> = { readonly [Name in keyof Required<Options>]: Chec
  * @param path where the object stands in the client's options, such as `retry`; empty for the options themselves.
  * @throws {InvalidArgumentError} naming the member that is wrong or unknown, never its value.
  */
-export function checkMembers<Options>(options: Options, checks: Checks<Options>, path = ""): void {
+export function checkByTable<Options>(options: Options, checks: Checks<Options>, path = ""): void {
   const table: Readonly<Record<string, Check>> = checks;
   const names = Object.keys(table).join(", ");
   if (!isObject(options)) throw refusal(path || "options", `expected an object with ${names}`);

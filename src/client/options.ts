@@ -7,8 +7,8 @@ import type { Credentials } from "./credentials.js";
 import {
   type Check,
   type Checks,
+  checkByTable,
   checkedElsewhere,
-  checkMembers,
   having,
   milliseconds,
   oneOf,
@@ -18,75 +18,122 @@ import {
 import type { RetryOptions } from "./retry.js";
 
 export interface RescueClientOptions {
+  /** Who is calling: e-mail address and password, an auth code, or all three. */
   readonly credentials: Credentials;
-  /** The service's address; the vendor's, as the WSDL names it, unless given. https, or http to this machine. */
+  /**
+   * The service's address: https, or http to this machine.
+   *
+   * @default the address in the contract, `https://secure.logmeinrescue.com/API/API.asmx`
+   */
   readonly endpoint?: string | URL;
   /**
-   * The contract of a WSDL of your own, as `rescue generate` writes it; the package's unless given. The types come as
-   * the type parameter: `new RescueClient<OperationTypes>({ contract, … })`.
+   * The contract of your own WSDL, as `rescue generate` writes it. Pass its types as the type parameter.
+   *
+   * @default this package's contract
+   * @example new RescueClient<OperationTypes>({ contract, credentials })
    */
   readonly contract?: Contract;
-  /** The SOAP version to speak; "1.1" unless given. */
+  /**
+   * The SOAP version of requests.
+   *
+   * @default "1.1"
+   */
   readonly soap?: SoapVersion;
-  /** Milliseconds for a whole call: login, waiting and every attempt included. 60,000 unless given; Infinity for none. */
+  /**
+   * Milliseconds for a whole call, including login, waiting and every attempt. `Infinity` for no limit.
+   *
+   * @default 60_000
+   */
   readonly timeout?: number;
-  /** Ends every call of this client. */
+  /**
+   * Aborts every call of this client.
+   *
+   * @example AbortSignal.timeout(600_000)
+   */
   readonly signal?: AbortSignal;
   /**
-   * A tough-cookie jar, over any tough-cookie Store. One client, one jar: a login is whoever's cookie is in it, so that
-   * calls with a jar go one at a time, also those on an auth code. At most 50 cookies of the service are stored in it,
-   * 4096 bytes each and 8 KiB together; cookies of other hosts are not touched.
+   * A tough-cookie jar, with any tough-cookie Store, to keep a login beyond the process. Use a jar for one client only:
+   * the cookie in it is the login. Calls with a jar go one at a time, also those with an auth code. At most 50 cookies
+   * of the service are stored in it, 4096 bytes each and 8 KiB together; cookies of other hosts are left alone.
+   *
+   * @default a jar in memory for each login
    */
   readonly jar?: CookieJar;
-  /** How failed calls are repeated; `false` for never. Changes are only repeated when they had not left. */
+  /**
+   * How failed calls are retried; `false` for never. A call that changes something is only retried when its request was
+   * not sent.
+   *
+   * @example { attempts: 5, maxRetryAfter: 60_000 }
+   */
   readonly retry?: RetryOptions | false;
   /**
-   * How many logins to keep side by side, each with its own jar, from 1 to 10. The service lets one call at a time into
-   * a login; the others wait in the client, and one whose `timeout` passes there has not been sent. Report settings
-   * always stay on the first login. Without a login it changes nothing.
+   * How many logins to keep in parallel, each with its own jar, from 1 to 10. The service handles one call of a login
+   * at a time; the others wait in the client, and a call whose `timeout` passes there has not been sent. Report
+   * settings always stay on the first login. It has no effect without a login.
    *
    * @default 1
    */
   readonly connections?: number;
   /**
-   * How many calls on an auth code alone go at once, from 1 to 1,000; each takes a connection. The others wait in the
-   * client, and one whose `timeout` passes there has not been sent.
+   * How many calls with an auth code alone run in parallel, from 1 to 1,000; each uses a connection. The others wait in
+   * the client, and a call whose `timeout` passes there has not been sent.
    *
    * @default 16
    */
   readonly maxConcurrent?: number;
   /**
-   * Whether logins keep to the service's limits, for all clients of this process together: they wait to stay under ten
-   * in three minutes, and a refusal (wrong password, disabled user, limit reached) is not sent again by any client. The
-   * default is false for an endpoint on this machine: an emulator has no account that could be locked out. Set it to
-   * true where this machine only passes calls on to the service, as a TLS sidecar does.
+   * Whether logins respect the service's limits, for all clients of this process together: they wait to stay under ten
+   * in three minutes, and a refused login (wrong password, disabled user, limit reached) is not sent again by any
+   * client. An endpoint on this machine is usually an emulator, which has no account that could be locked. Set it to
+   * true where this machine forwards calls to the service, as a TLS sidecar does.
    *
    * @default true, or false for an endpoint on this machine
    */
   readonly paceLogins?: boolean;
-  /** A node:http(s) agent in place of the client's own keep-alive one. Its proxy and pooling are its own. */
+  /**
+   * A `node:http` or `node:https` agent, with its own proxy and pooling. It excludes `tls` and `proxy`.
+   *
+   * @default a keep-alive agent
+   */
   readonly agent?: Agent;
-  /** Certificate authorities and a client certificate. Certificates are always verified. */
+  /**
+   * Certificate authorities and a client certificate. Certificates are always verified.
+   *
+   * @example { ca: readFileSync("company-ca.pem") }
+   */
   readonly tls?: TlsOptions;
-  /** A proxy's URL, or `false` for none; `HTTPS_PROXY` and `NO_PROXY` decide unless given. Not for this machine. */
+  /**
+   * A proxy's URL, or `false` for none. No proxy is used for an endpoint on this machine.
+   *
+   * @default what `HTTPS_PROXY` and `NO_PROXY` say
+   * @example "http://proxy.example:3128"
+   */
   readonly proxy?: string | URL | false;
-  /** The largest reply taken, in bytes after decompression; 64 MiB unless given. */
+  /**
+   * The largest reply accepted, in bytes, before and after decompression.
+   *
+   * @default 67_108_864
+   */
   readonly maxReplyBytes?: number;
 }
 
-/** What one call may set for itself. */
+/** Options of one call. */
 export interface CallOptions {
-  /** Milliseconds for this call, in place of the client's `timeout`. */
+  /**
+   * Milliseconds for this call. `Infinity` for no limit.
+   *
+   * @default the client's `timeout`
+   */
   readonly timeout?: number;
-  /** Ends this call. */
+  /** Aborts this call. The client's `signal` does too. */
   readonly signal?: AbortSignal;
 }
 
-/** What one login may set for itself. */
+/** Options of one login. */
 export interface LoginOptions extends CallOptions {
   /**
-   * Sends the login even if the service has refused this password or user before. For a password that has become valid
-   * at the service; each further refusal brings the account closer to being locked.
+   * Sends the login even if the service has refused this password or user before. Use it when the password has become
+   * valid at the service: each further refusal brings the account closer to being locked.
    *
    * @default false
    */
@@ -104,7 +151,7 @@ const signal: Check = (value) => (value instanceof AbortSignal ? undefined : "ex
 const CALL_CHECKS: Checks<CallOptions> = { timeout, signal };
 const LOGIN_CHECKS: Checks<LoginOptions> = { ...CALL_CHECKS, again: oneOf(true, false) };
 
-// Node would take rejectUnauthorized and checkServerIdentity as well: verification is not to be switched off.
+// Node also accepts rejectUnauthorized and checkServerIdentity: verification must not be switched off.
 const TLS_CHECKS: Checks<TlsOptions> = {
   ca: checkedElsewhere,
   cert: checkedElsewhere,
@@ -117,7 +164,7 @@ const CLIENT_CHECKS: Checks<RescueClientOptions> = {
   ...CALL_CHECKS,
   credentials: checkedElsewhere,
   endpoint: (value) => (value === null ? "expected an address" : undefined),
-  // Its inside is the generator's work; this catches the wrong import.
+  // The generator wrote the rest; this catches a wrong import.
   contract: having(["operations", "types", "namespace"], "the `contract` that rescue generate has written"),
   soap: oneOf("1.1", "1.2"),
   jar: having(["getCookieString", "setCookie"], "a CookieJar of tough-cookie"),
@@ -132,11 +179,13 @@ const CLIENT_CHECKS: Checks<RescueClientOptions> = {
   maxReplyBytes: wholeNumber(1, Number.MAX_SAFE_INTEGER),
 };
 
-/** @throws {InvalidArgumentError} naming the option. Credentials, endpoint and retry are checked where they are read. */
-export function checkOptions(options: RescueClientOptions): void {
-  checkMembers(options, CLIENT_CHECKS);
+/**
+ * @throws {InvalidArgumentError} naming the option. Credentials, endpoint and retry are checked where they are read.
+ */
+export function checkClientOptions(options: RescueClientOptions): void {
+  checkByTable(options, CLIENT_CHECKS);
   const { connections, jar, agent, tls, proxy } = options;
-  if (tls !== undefined) checkMembers(tls, TLS_CHECKS, "tls");
+  if (tls !== undefined) checkByTable(tls, TLS_CHECKS, "tls");
   if (typeof proxy === "string" || proxy instanceof URL) proxyAddress(proxy, "proxy");
   if (connections !== undefined && connections > 1 && jar) {
     throw refusal("connections", "a jar holds one login; leave one of the two out");
@@ -148,10 +197,10 @@ export function checkOptions(options: RescueClientOptions): void {
 
 /** @throws {InvalidArgumentError} naming the option. */
 export function checkLoginOptions(options: LoginOptions): void {
-  checkMembers(options, LOGIN_CHECKS);
+  checkByTable(options, LOGIN_CHECKS);
 }
 
 /** @throws {InvalidArgumentError} naming the option. */
 export function checkCallOptions(options: CallOptions): void {
-  checkMembers(options, CALL_CHECKS);
+  checkByTable(options, CALL_CHECKS);
 }

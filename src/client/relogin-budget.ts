@@ -1,15 +1,16 @@
-// How often in a row a further login is tried at once for an operation that this user has been let into (for each of the
-// logins that are kept side by side), and for one that it has not.
+// How often in a row the client logs in again without waiting: for an operation that has served this user (for each of
+// the parallel logins), and for one that has not.
 const PROVEN = 6;
 const UNPROVEN = 2;
-// After that the waits double, up to one login in the service's three minutes.
+// After that the waits double, up to one login in three minutes.
 const FIRST_WAIT = 15_000;
 const LONGEST_WAIT = 180_000;
 
 /**
- * Decides whether a call that was refused under a fresh login is worth another login. The service answers alike to a
- * user who is no administrator and to one whose login it has forgotten already: a few further logins tell the two
- * apart, and after them one now and then, so that a client neither storms nor stays refused for ever.
+ * Decides whether a call that was refused under a new login is worth another login. The service gives the same answer
+ * to a user who is not an administrator and to one whose login it has already forgotten. A few further logins
+ * distinguish the two; after them, one login now and then, so that a client neither floods the service nor stays
+ * refused forever.
  */
 export class ReloginBudget {
   readonly #proven: number;
@@ -18,15 +19,15 @@ export class ReloginBudget {
   #inARow = 0;
   #notBefore = 0;
 
-  /** @param logins how many are kept side by side. */
+  /** @param logins how many are kept in parallel. */
   constructor(logins: number) {
     this.#proven = PROVEN * logins;
   }
 
-  /** The service has let this user into `operation`. */
+  /** The service has served `operation` to this user. */
   serve(operation: string): void {
     this.#served.add(operation);
-    // Others may be open to everybody: they say nothing of why this one was refused.
+    // Other operations may be open to everyone: they do not show why this one was refused.
     if (this.#refused.delete(operation)) this.#inARow = 0;
   }
 

@@ -23,9 +23,15 @@ export class ConnectionError extends RescueError {
   }
 
   override readonly name = "ConnectionError";
-  /** The system's error code, such as `ECONNREFUSED`, `ENOTFOUND` or `ECONNRESET`; `PROXY_<status>` where a proxy refused. */
+  /**
+   * The system's error code, such as `ECONNREFUSED`, `ENOTFOUND` or `ECONNRESET`; `PROXY_<status>` where a proxy
+   * refused.
+   */
   readonly reason: string;
-  /** Host and port of the connection that failed: the service's or, where `proxy` is true, the proxy's; absent where unknown. */
+  /**
+   * Host and port of the connection that failed: the service's or, where `proxy` is true, the proxy's; absent where
+   * unknown.
+   */
   readonly address: string | undefined;
   readonly proxy: boolean;
 

@@ -10,11 +10,11 @@ export interface ProtocolErrorDetails {
 }
 
 /**
- * Something came back that is not the SOAP answer to this call: an HTML page, a redirect, another status, a malformed,
+ * The reply is not the SOAP answer to this call: an HTML page, a redirect, another status, a malformed,
  * truncated or too large document, the wrong element, a value outside its type.
  *
- * What to do: check that the endpoint is the service itself and no proxy or login page stands before it; where it is,
- * the WSDL may have changed. The message says what came back without quoting it, as a reply may echo a secret.
+ * What to do: check that the endpoint is the service itself and not a proxy or a login page in front of it. If it is
+ * the service, the WSDL may have changed. The message describes the reply without quoting it, as it may echo a secret.
  */
 export class ProtocolError extends RescueError {
   static {

@@ -3,9 +3,9 @@ import { RescueError } from "./rescue-error.js";
 
 export interface ResultErrorDetails {
   readonly operation: string;
-  /** The result code, such as `ActionFailed`; `UNKNOWN_RESULT` for a literal nobody knows. */
+  /** The result code, such as `ActionFailed`; `UNKNOWN_RESULT` for an unknown literal. */
   readonly code: string;
-  /** The literal as it came, such as `closeSessionRet_ActionFailed`; empty where the client knew without asking. */
+  /** The literal as received, such as `closeSessionRet_ActionFailed`; empty where the client knew without sending. */
   readonly literal: string;
   /** What the code means, in a sentence. */
   readonly meaning: string;
@@ -16,10 +16,10 @@ export interface ResultErrorDetails {
 }
 
 /**
- * The service answered, and its answer is not OK. `code` is the result code whatever the literal's prefix is.
+ * The service answered, and its answer is not OK. `code` is the result code, whatever the literal's prefix.
  *
- * What to do: `advice` says it, after the vendor's guide. The call did nothing, except where the code is `Error`: the
- * guide names a timeout as its example, so look at the session before calling again.
+ * What to do: follow `advice`. The call did nothing, except where the code is `Error`, of which a timeout is one cause
+ * (guide: closeSession): look at the session before calling again.
  */
 export class RescueResultError extends RescueError {
   static {

@@ -56,7 +56,9 @@ async function open(options: SoapEndpointOptions): Promise<OpenEndpoint> {
   return { port, decoder };
 }
 
-/** The service at one address: sends one request for a call and returns its decoded answer. It knows nothing of Rescue. */
+/**
+ * The service at one address: sends one request for a call and returns its decoded answer. It knows nothing of Rescue.
+ */
 export class SoapEndpoint {
   readonly #options: SoapEndpointOptions;
   #opening: Promise<OpenEndpoint> | undefined;

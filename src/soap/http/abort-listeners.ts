@@ -6,8 +6,8 @@ interface Hub {
 const hubs = new WeakMap<AbortSignal, Hub>();
 
 /**
- * Calls `listener` when `signal` aborts, with one listener on the signal for all calls that share it: Node warns of a leak
- * from the eleventh listener on, and a batch of calls under one signal is no leak.
+ * Calls `listener` when `signal` aborts, with one listener on the signal for all calls that share it: Node warns of a
+ * leak from the eleventh listener on, and a batch of calls under one signal is no leak.
  *
  * @returns a function that removes `listener`.
  */

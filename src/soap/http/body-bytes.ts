@@ -1,6 +1,6 @@
 /**
- * Collects a body as it arrives, in memory linear in its bytes. A list of its pieces would not be linear: the sender decides
- * how small they are, and a million chunks of one byte take 400 MB as buffers.
+ * Collects a body as it arrives, in memory linear in its bytes. A list of its pieces would not be linear: the sender
+ * decides how small they are, and a million chunks of one byte take 400 MB as buffers.
  */
 export class BodyBytes {
   /** How many bytes have arrived. Only `add` sets it. */

@@ -15,9 +15,9 @@ export interface TlsOptions {
   readonly passphrase?: string;
 }
 
-// Idle connections are closed before a server is likely to close them: a request sent on a connection that is just being
-// closed cannot be distinguished from one that was acted on. IIS keeps idle connections for two minutes, proxies for as
-// little as five seconds.
+// Idle connections are closed before a server is likely to close them: a request sent on a connection that is just
+// being closed cannot be distinguished from one that was acted on. IIS keeps idle connections for two minutes, proxies
+// for as little as five seconds.
 const IDLE_MILLISECONDS = 4_000;
 
 const KEEP_ALIVE = { keepAlive: true, timeout: IDLE_MILLISECONDS } as const;
@@ -68,9 +68,9 @@ class DirectAgent extends https.Agent {
   }
 }
 
-// agent-base pools connections that are made asynchronously. The tunnel itself is ours: that of https-proxy-agent continues
-// after its request was abandoned, returns a connection before its handshake, checks the certificate of an endpoint that
-// is an IP address against the proxy's name, and prints the proxy's password with DEBUG.
+// agent-base pools connections that are made asynchronously. The tunnel itself is ours: that of https-proxy-agent
+// continues after its request was abandoned, returns a connection before its handshake, checks the certificate of an
+// endpoint that is an IP address against the proxy's name, and prints the proxy's password with DEBUG.
 async function tunnelAgent(proxy: URL): Promise<http.Agent> {
   const [{ Agent }, { openTunnel }] = await Promise.all([import("agent-base"), import("./proxy-tunnel.js")]);
   class TunnelAgent extends Agent {

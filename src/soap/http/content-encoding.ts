@@ -31,8 +31,8 @@ const decompressors: ReadonlyMap<string, Decompress> = new Map<string, Decompres
 export const ACCEPTED_ENCODINGS = "gzip, deflate, br";
 
 /**
- * Undoes `Content-Encoding`; never produces more than `maxBytes`. Data that continues after its end is unreadable: bytes
- * that a proxy added, or left over from another reply, would go unnoticed.
+ * Undoes `Content-Encoding`; never produces more than `maxBytes`. Data that continues after its end is unreadable:
+ * bytes that a proxy added, or left over from another reply, would go unnoticed.
  */
 export async function decodeContent(
   data: Buffer,

@@ -11,8 +11,8 @@ export const HEADER_BYTES = 8 * 1024;
 type Place = Pick<Cookie, "domain" | "path" | "key">;
 
 /**
- * Decides what one host may still add to its cookies. Cookies already kept stay and may be renewed; new ones are refused
- * when there is no room for them, so that a flood of cookies cannot displace the login's.
+ * Decides what one host may still add to its cookies. Cookies already kept stay and may be renewed; new ones are
+ * refused when there is no room for them, so that a flood of cookies cannot displace the login's.
  */
 export class CookieBudget {
   readonly #sizes = new Map<string, number>();

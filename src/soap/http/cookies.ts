@@ -27,8 +27,8 @@ export class Cookies {
 
   /**
    * @param jar the caller's jar, whose other cookies are left alone. Without it, a jar of its own is made when needed.
-   * @param onValues receives the values in force whenever they have changed, before anything is sent with them. They are
-   *   secrets.
+   * @param onValues receives the values in force whenever they have changed, before anything is sent with them. They
+   *   are secrets.
    */
   constructor(jar?: CookieJar, onValues?: (values: readonly string[]) => void) {
     this.#jar = jar;
@@ -72,9 +72,9 @@ export class Cookies {
   }
 
   /**
-   * Stores the first {@link LINE_LIMIT} `Set-Cookie` lines that came from `url`. One that the jar refuses (another domain)
-   * is dropped. A Store that fails or does not answer in time costs the cookie, reported as a warning, but never the
-   * answer that has come.
+   * Stores the first {@link LINE_LIMIT} `Set-Cookie` lines that came from `url`. One that the jar refuses (another
+   * domain) is dropped. A Store that fails or does not answer in time costs the cookie, reported as a warning, but
+   * never the answer that has come.
    */
   async store(url: URL, lines: readonly string[], deadline: Deadline): Promise<void> {
     if (lines.length > LINE_LIMIT) this.#refused();
@@ -82,8 +82,8 @@ export class Cookies {
   }
 
   /**
-   * Call it before a new login. Where cookies were dropped for lack of room, the login's could be dropped too, and every
-   * call after it would fail: the host's old cookies are removed. Those of other hosts stay.
+   * Call it before a new login. Where cookies were dropped for lack of room, the login's could be dropped too, and
+   * every call after it would fail: the host's old cookies are removed. Those of other hosts stay.
    */
   async makeRoom(url: URL, deadline: Deadline): Promise<void> {
     if (!this.#lacksRoom) return;

@@ -4,8 +4,8 @@ import type { Outcome, RescueError } from "../../errors/rescue-error.js";
 import { onAbort } from "./abort-listeners.js";
 
 /**
- * Bounds one call: its time and the caller's abort signals, in one object that the login, every attempt and every wait of
- * the call share. `dispose` clears its one timer and its listener on each signal.
+ * Bounds one call: its time and the caller's abort signals, in one object that the login, every attempt and every wait
+ * of the call share. `dispose` clears its one timer and its listener on each signal.
  */
 export class Deadline {
   readonly operation: string;

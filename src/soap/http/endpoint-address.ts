@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 
 /**
- * Checks the address of the service: https, or plain http to this machine only, because a login's password and cookie go
- * there; without user and password, query and fragment.
+ * Checks the address of the service: https, or plain http to this machine only, because a login's password and cookie
+ * go there; without user and password, query and fragment.
  *
  * @throws {InvalidArgumentError}
  */

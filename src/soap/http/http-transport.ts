@@ -11,7 +11,7 @@ import { makeAgent, proxyFor, type TlsOptions } from "./connection-agent.js";
 import { decodeContent } from "./content-encoding.js";
 import type { Deadline } from "./deadline.js";
 import { errorCode } from "./error-code.js";
-import { addressOf, ProxyFailure } from "./proxy-failure.js";
+import { hostAndPort, ProxyFailure } from "./proxy-failure.js";
 
 export interface HttpRequest {
   readonly operation: string;
@@ -40,7 +40,9 @@ export interface HttpTransportOptions {
   readonly boundedBy?: string;
 }
 
-/** Sends one request and reads one reply. It follows no redirect and repeats nothing; every failure states its outcome. */
+/**
+ * Sends one request and reads one reply. It follows no redirect and repeats nothing; every failure states its outcome.
+ */
 export class HttpTransport {
   readonly #options: HttpTransportOptions;
   #opening: Promise<http.Agent> | undefined;
@@ -108,7 +110,8 @@ export class HttpTransport {
         try {
           const reply = await this.#read(operation, incoming);
           off();
-          // Answered before it had all been sent: a server that reads no further would keep the connection open forever.
+          // Answered before it had all been sent: a server that reads no further would keep the connection open
+          // forever.
           if (!outgoing.writableFinished) outgoing.destroy();
           resolve(reply);
         } catch (error) {
@@ -181,7 +184,7 @@ function failure({ operation, url }: HttpRequest, error: unknown, outcome: Outco
   const reason = errorCode(error);
   if (reason.startsWith("HPE_")) return new ProtocolError(`the reply is not HTTP (${reason})`, { operation });
   const proxy = error instanceof ProxyFailure;
-  const address = proxy ? error.address : addressOf(url);
+  const address = proxy ? error.address : hostAndPort(url);
   const details = { reason, outcome, address, proxy };
   return new ConnectionError(operation, `${whatFailed(details)} (${reason})`, details);
 }

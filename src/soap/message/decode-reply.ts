@@ -13,7 +13,10 @@ export interface Reply {
   /** The elements of the response, by the contract; undefined when a fault came. */
   readonly response?: DecodedFields;
   readonly fault?: SoapFault;
-  /** Paths of elements and attributes that the contract does not know; skipped. Once for each type, at most {@link DRIFT_LIMIT}. */
+  /**
+   * Paths of elements and attributes that the contract does not know; skipped. Once for each type, at most {@link
+   * DRIFT_LIMIT}.
+   */
   readonly drift: readonly string[];
 }
 

@@ -36,8 +36,8 @@ const FAULT: OpenPart = { place: "fault" };
  * Reads the inside of a `soap:Fault` as it streams by. SOAP 1.1 section 4.4: unqualified `faultcode`, `faultstring`,
  * `detail`. SOAP 1.2 part 1 section 5.4: `Code/Value`, `Code/Subcode/Value`, `Reason/Text`, `Detail`.
  *
- * Each text is cut at {@link SHOWN_LIMIT} before anything is done to it, and what an element costs does not depend on the
- * elements around it.
+ * Each text is cut at {@link SHOWN_LIMIT} before anything is done to it, and what an element costs does not depend on
+ * the elements around it.
  */
 export class FaultReader {
   readonly #version: SoapVersion;

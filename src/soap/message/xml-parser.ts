@@ -6,8 +6,8 @@ export interface XmlParserOptions {
   /** Whether line and column are counted. @default false */
   readonly position?: boolean;
   /**
-   * Called for each start tag, with the number of its attributes. It is the handler of the event `opentag`; no other may
-   * be set.
+   * Called for each start tag, with the number of its attributes. It is the handler of the event `opentag`; no other
+   * may be set.
    */
   onTag(tag: SaxesTagPlain, attributes: number): void;
 }
@@ -25,10 +25,11 @@ const HASHED_LENGTH = 16_000;
 
 /**
  * saxes as this package uses it. Documents are XML 1.0 whatever they declare: 1.1 allows control characters. The first
- * error ends parsing. Attributes are counted as they arrive, because saxes collects all of a start tag before it reports it.
+ * error ends parsing. Attributes are counted as they arrive, because saxes collects all of a start tag before it
+ * reports it.
  *
- * A reader adds six handlers, not more: saxes adds each as a property by a computed name, and from the eighth on V8 keeps
- * the parser's fields in a dictionary, which makes reading five times slower (measured on Node 20, 22 and 24).
+ * A reader adds six handlers, not more: saxes adds each as a property by a computed name, and from the eighth on V8
+ * keeps the parser's fields in a dictionary, which makes reading five times slower (measured on Node 20, 22 and 24).
  */
 export class XmlParser extends SaxesParser<SaxesOptions & { readonly xmlns: false }> {
   readonly #refusals: XmlRefusals;

@@ -52,8 +52,8 @@ interface OpenElement extends XmlElement {
  * accepts as leniently as ASMX does. Replies are read by `decode-reply.ts` in one pass.
  *
  * A DOCTYPE and with it every entity but the five predefined ones is refused, and so are processing instructions unless
- * they are to be skipped.
- * Attributes are keyed by local name when unprefixed and by `{namespace}local` when prefixed; `xmlns` ones are left out.
+ * they are to be skipped. Attributes are keyed by local name when unprefixed and by `{namespace}local` when prefixed;
+ * `xmlns` ones are left out.
  *
  * @throws {XmlTreeError} with line and column.
  */

@@ -39,8 +39,8 @@ function isFree(name: string): boolean {
 }
 
 /**
- * The contract for node-soap and wsdl-tsclient: its operations under names that are safe there, without their messages, as
- * this package writes and reads those itself.
+ * The contract for node-soap and wsdl-tsclient: its operations under names that are safe there, without their messages,
+ * as this package writes and reads those itself.
  */
 export function nodeSoapContract(contract: Contract): Contract {
   const names = nodeSoapNames(contract);

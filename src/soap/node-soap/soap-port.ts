@@ -31,8 +31,8 @@ const documents = new WeakMap<Contract, Map<SoapVersion, Promise<WSDL>>>();
  *
  * Three hooks of node-soap are used, all of them options or public methods: `wsdlCache` gives it a private WSDL that is
  * rendered from the contract, `httpClient` sends the message, and `xmlToObject` of that private WSDL returns the reply
- * as it is, so that node-soap does not read it. What belongs to one call travels in that call's own options, never on the
- * client: its `last…` fields are another call's as soon as two run at once.
+ * as it is, so that node-soap does not read it. What belongs to one call travels in that call's own options, never on
+ * the client: its `last…` fields are another call's as soon as two run at once.
  */
 export class SoapPort {
   readonly #client: Client;

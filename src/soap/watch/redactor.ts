@@ -6,7 +6,10 @@ import { formsOf, tailsOf } from "./secret-forms.js";
 /** Replaces a secret wherever text is shown. */
 export const REDACTED = "[redacted]";
 
-/** Names of elements whose content is never shown: passwords, auth codes, PIN codes and links with one, single sign-on ids. */
+/**
+ * Names of elements whose content is never shown: passwords, auth codes, PIN codes and links with one, single sign-on
+ * ids.
+ */
 const SENSITIVE_NAME = /passw|pwd|secret|authcode|pincode|ssoid|token|cookie|^s(?:Invitation)?Link$/i;
 
 // Secrets that were in force may still be shown. The newest are kept, as each costs memory and time.
@@ -34,8 +37,8 @@ export class Redactor {
   }
 
   /**
-   * Remembers the secrets in force for `owner`, until it is called again: the cookies of a jar, what one call sends. Those
-   * no longer in force become rotating ones.
+   * Remembers the secrets in force for `owner`, until it is called again: the cookies of a jar, what one call sends.
+   * Those no longer in force become rotating ones.
    */
   hold(owner: object, secrets: readonly string[]): void {
     const before = this.#held.get(owner) ?? [];
@@ -62,8 +65,8 @@ export class Redactor {
   }
 
   /**
-   * Returns `text` without the secrets, also where they are escaped for XML, a URL or JSON, in another case, in base64 or
-   * hexadecimal digits, or lack two characters. Where they are spelt in another way (numeric references, escapes of
+   * Returns `text` without the secrets, also where they are escaped for XML, a URL or JSON, in another case, in base64
+   * or hexadecimal digits, or lack two characters. Where they are spelt in another way (numeric references, escapes of
    * escapes) the whole text is replaced. A text that is too long to be shown is cut first.
    */
   text(text: string): string {
@@ -71,8 +74,9 @@ export class Redactor {
   }
 
   /**
-   * Returns a message body for a log, without the content of sensitive elements and without known secrets, whether it is
-   * well-formed or not. In doubt (an unclosed sensitive element, references that could spell a secret) the body is dropped.
+   * Returns a message body for a log, without the content of sensitive elements and without known secrets, whether it
+   * is well-formed or not. In doubt (an unclosed sensitive element, references that could spell a secret) the body is
+   * dropped.
    */
   body(xml: string): string {
     const masked = maskAttributes(xml.replace(ELEMENT, maskElement));
@@ -153,7 +157,8 @@ const BROKEN_ESCAPE = new RegExp(`(?:%[\\da-f]?|&#?\\w{0,12}|\\\\(?:u[\\da-f]{0,
 // UTF-16 read as UTF-8 is full of these, and no secret would be found in it.
 const DOUBT = "\u0000";
 
-// A name as loose as malformed XML may contain it. None of the patterns below may scan a text twice: replies are hostile.
+// A name as loose as malformed XML may contain it. None of the patterns below may scan a text twice: replies are
+// hostile.
 const NAME = "[^\\s<>/:!?=\"']+";
 const WRAPPER = /^request|Response$/;
 const ELEMENT = new RegExp(`<((?:${NAME}:)?(${NAME}))((?:\\s[^<>]*)?)>([^<]*)(?=(</\\1\\s*>)?)`, "g");

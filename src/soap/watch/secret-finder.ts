@@ -14,8 +14,8 @@ const SHOWS = { nothing: 0, alone: 1, anywhere: 2 } as const;
 const DOUBT = "doubt";
 
 /**
- * Finds secrets in texts, in all of their forms in one pass. The work for one character of a text is bounded, whatever the
- * text and the secrets are: both may come from a hostile service, which chooses its cookies.
+ * Finds secrets in texts, in all of their forms in one pass. The work for one character of a text is bounded, whatever
+ * the text and the secrets are: both may come from a hostile service, which chooses its cookies.
  */
 export class SecretFinder {
   // A tree of the forms' beginnings, as lists: an object for each place in it would keep the garbage collector busy, as

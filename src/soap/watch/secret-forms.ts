@@ -69,7 +69,10 @@ function formOf(text: string, shortened: string): SecretForm {
 const utf8 = (text: string) => Buffer.from(text, "utf8");
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 
-/** Bytes as text: base64 at each place within three bytes, also as URLs have it, and hexadecimal digits, also as .NET's BitConverter writes them. */
+/**
+ * Bytes as text: base64 at each place within three bytes, also as URLs have it, and hexadecimal digits, also as .NET's
+ * BitConverter writes them.
+ */
 const ENCODERS: readonly ((bytes: Buffer) => string)[] = [
   ...[0, 1, 2].flatMap((before) => [
     (bytes: Buffer) => base64Within(bytes, before),
