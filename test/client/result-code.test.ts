@@ -64,7 +64,7 @@ describe("resultCode: a code whatever the prefix is", () => {
     });
   }
 
-  it("a code that only the enumeration knows is told by the prefix of its OK", () => {
+  it("a code that only the enumeration knows is recognised by the prefix of its OK", () => {
     const literals = ["closeSessionRet_OK", "closeSessionRet_Gone"];
     expect(resultCode("closeSessionRet_Gone", literals)).to.equal("Gone");
     expect(resultCode("closeSessionRet_Gone")).to.equal(undefined);
@@ -97,7 +97,7 @@ describe("resultCode: a code whatever the prefix is", () => {
 });
 
 for (const soap of VERSIONS) {
-  describe(`a literal that nobody knows, from the service over SOAP ${soap}`, () => {
+  describe(`an unknown literal from the service over SOAP ${soap}`, () => {
     mockNetwork();
 
     for (const literal of ["closeSessionRet_Not_OK", "Not_OK", "OKAY", "closeSessionRet_", "closeSessionRet_Banana"]) {

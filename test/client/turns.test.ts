@@ -34,7 +34,7 @@ describe("Turns: who comes first goes first", () => {
     });
   }
 
-  it("nobody overtakes in the moment in which a place is passed on", async () => {
+  it("nobody overtakes while a place is passed on", async () => {
     const turns = turnsOf(1);
     const leave = await turns.take(endless());
     const entered: string[] = [];
@@ -65,7 +65,7 @@ describe("Turns: who comes first goes first", () => {
     }
   });
 
-  it("a place is given up by what fails, and once however often it is given up", async () => {
+  it("work that fails releases its place, and releasing it twice has no effect", async () => {
     const turns = turnsOf(1);
     await thrown(
       RangeError,
@@ -81,7 +81,7 @@ describe("Turns: who comes first goes first", () => {
     expect(turns.idle).to.equal(true);
   });
 
-  it("a call whose time passes in line is not sent, and says what it waited for", async () => {
+  it("a call that times out in line is not sent, and says what it waited for", async () => {
     using time = virtualTime();
     const turns = turnsOf(1);
     const leave = await turns.take(endless());
@@ -105,13 +105,13 @@ describe("Turns: who comes first goes first", () => {
     expect(turns.idle).to.equal(true);
   });
 
-  it("a call that has ended already takes no place", async () => {
+  it("a call that has already ended takes no place", async () => {
     const turns = turnsOf(1);
     await thrown(AbortedError, turns.take(new Deadline("closeSession", 1, [AbortSignal.abort()])));
     expect(turns.idle).to.equal(true);
   });
 
-  it(`whatever leaves, fails and gives up: never too many at once, and no place is lost (FC_SEED=${seed})`, async () => {
+  it(`never too many at once, and no place is lost, whoever leaves, fails or gives up (FC_SEED=${seed})`, async () => {
     const step = fc.record({ act: fc.constantFrom("come", "come", "leave", "giveUp"), which: fc.nat(20) });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.array(step, { maxLength: 60 }), async (places, steps) => {
