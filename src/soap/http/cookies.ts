@@ -21,6 +21,7 @@ export class Cookies {
   readonly #onValues: ((values: readonly string[]) => void) | undefined;
   /** What the jar returned for the last header, and the header. */
   #last = { inJar: "", sent: "" };
+  /** The values in force: those of the last header, and those stored since. They are secrets. */
   #values: readonly string[] = [];
   #lacksRoom = false;
   readonly #warned = new Set<string>();
@@ -34,11 +35,6 @@ export class Cookies {
     this.#jar = jar;
     this.#isOwn = jar === undefined;
     this.#onValues = onValues;
-  }
-
-  /** The values in force: those of the last header, and those stored since. They are secrets. */
-  get values(): readonly string[] {
-    return this.#values;
   }
 
   /**

@@ -23,7 +23,8 @@ export interface NodeSoapNames {
 
 /**
  * Names for node-soap: those of the contract, but `_1`, `_2`, … where one would replace a member of its client, or the
- * promise method (`loginAsync`) of another, or where its client would make no promise method. Inferred from its source.
+ * promise method (`loginAsync`) of another, or where its client would make no promise method. Inferred from its source
+ * (node-soap).
  */
 export function nodeSoapNames(contract: Contract): NodeSoapNames {
   const operations = Object.keys(contract.operations);
