@@ -1,11 +1,11 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { Contract } from "../soap/contract/contract.js";
 import type { AdminOptions } from "./admin/admin-server.js";
-import type { LimitSettings } from "./behaviours/limits.js";
 import type { VirtualClock } from "./desk/clock.js";
-import type { EmulatorSeed } from "./desk/seed.js";
-import { checkMembers } from "./known-members.js";
-import type { TlsIdentity } from "./tls/identity.js";
+import { checkMembers } from "./desk/known-members.js";
+import type { EmulatorSeed } from "./desk/seed/seed.js";
+import type { TlsIdentity } from "./http/tls/identity.js";
+import type { LimitSettings } from "./operations/limits.js";
 
 /** What an emulator is started with. */
 export interface EmulatorOptions {

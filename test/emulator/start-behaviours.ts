@@ -1,16 +1,16 @@
-import type { Behaviour } from "../../src/emulator/behaviours/behaviour.js";
-import { behaviours } from "../../src/emulator/behaviours/behaviour-table.js";
-import { Handlers } from "../../src/emulator/behaviours/handlers.js";
-import { Limits } from "../../src/emulator/behaviours/limits.js";
 import { AspNetSessions } from "../../src/emulator/desk/asp-net-session.js";
-import { defaultSeed } from "../../src/emulator/desk/default-seed.js";
-import { openDesk } from "../../src/emulator/desk/open-desk.js";
+import { defaultSeed } from "../../src/emulator/desk/seed/default-seed.js";
+import { openDesk } from "../../src/emulator/desk/seed/open-desk.js";
 import { FaultPlan } from "../../src/emulator/faults/fault-plan.js";
 import { History } from "../../src/emulator/history/history.js";
-import { HttpServer } from "../../src/emulator/wire/http-server.js";
-import { OperationRunner } from "../../src/emulator/wire/operation-runner.js";
-import { SERVICE_PATH, soapRoute } from "../../src/emulator/wire/soap-route.js";
-import { SoapService } from "../../src/emulator/wire/soap-service.js";
+import { HttpServer } from "../../src/emulator/http/http-server.js";
+import type { Behaviour } from "../../src/emulator/operations/call.js";
+import { behaviours } from "../../src/emulator/operations/cards.js";
+import { Handlers } from "../../src/emulator/operations/handlers/handlers.js";
+import { Limits } from "../../src/emulator/operations/limits.js";
+import { OperationRunner } from "../../src/emulator/operations/operation-runner.js";
+import { SERVICE_PATH, soapRoute } from "../../src/emulator/soap/soap-route.js";
+import { SoapService } from "../../src/emulator/soap/soap-service.js";
 import type { Contract } from "../../src/soap/contract/contract.js";
 
 /** A service with behaviours of the test's own over the emulator's. */

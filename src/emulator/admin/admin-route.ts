@@ -1,9 +1,9 @@
 import { didYouMean } from "../../errors/nearest-name.js";
 import { RescueError } from "../../errors/rescue-error.js";
-import { unknownMember } from "../known-members.js";
-import { WRONG_HOST } from "../wire/own-host.js";
-import type { Route, RoutedRequest } from "../wire/route.js";
-import { HttpRefusal } from "../wire/soap-reply.js";
+import { unknownMember } from "../desk/known-members.js";
+import { WRONG_HOST } from "../http/own-host.js";
+import type { Route, RoutedRequest } from "../http/route.js";
+import { HttpRefusal } from "../soap/soap-reply.js";
 import { AdminError, badRequest } from "./admin-error.js";
 import { isAuthorized } from "./admin-token.js";
 import type { Administered } from "./administered.js";

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
-import { checkMembers } from "../known-members.js";
-import { HttpServer } from "../wire/http-server.js";
-import { type ListeningPlace, originAt } from "../wire/listening-address.js";
-import type { RoutedRequest } from "../wire/route.js";
+import { checkMembers } from "../desk/known-members.js";
+import { HttpServer } from "../http/http-server.js";
+import { type ListeningPlace, originAt } from "../http/listening-address.js";
+import type { RoutedRequest } from "../http/route.js";
 import { adminRoute } from "./admin-route.js";
 import { checkToken, randomToken } from "./admin-token.js";
 import type { Administered } from "./administered.js";

@@ -1,7 +1,7 @@
-import { FAULT_KINDS } from "../faults/fault-kind.js";
 import type { FaultPlan, Latency } from "../faults/fault-plan.js";
 import type { FaultRule } from "../faults/fault-rule.js";
 import type { FaultSchedule } from "../faults/fault-schedule.js";
+import { FAULT_KINDS } from "../http/spoil/fault-kind.js";
 import type { Endpoint } from "./endpoint.js";
 import { JsonFields } from "./json-fields.js";
 

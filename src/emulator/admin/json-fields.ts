@@ -1,4 +1,4 @@
-import { unknownMember } from "../known-members.js";
+import { unknownMember } from "../desk/known-members.js";
 import { badRequest } from "./admin-error.js";
 
 /** The fields of a JSON object that came from outside, each asked for by name. */

@@ -1,4 +1,4 @@
-import type { EmulatorSnapshot } from "../snapshot.js";
+import type { EmulatorSnapshot } from "../desk/seed/snapshot.js";
 import { badRequest } from "./admin-error.js";
 
 const KEPT = 20;

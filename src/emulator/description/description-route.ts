@@ -1,8 +1,8 @@
 import { type Contract, lookUp } from "../../soap/contract/contract.js";
-import { errorPage, htmlPage } from "../wire/html-page.js";
-import type { Route, RoutedRequest } from "../wire/route.js";
-import { contentTypeOf, type HttpReply } from "../wire/soap-reply.js";
-import { isServicePath, SERVICE_PATH } from "../wire/soap-route.js";
+import { errorPage, htmlPage } from "../http/html-page.js";
+import type { Route, RoutedRequest } from "../http/route.js";
+import { contentTypeOf, type HttpReply } from "../soap/soap-reply.js";
+import { isServicePath, SERVICE_PATH } from "../soap/soap-route.js";
 import { operationList, operationPage } from "./operation-page.js";
 import { selfContainedWsdl } from "./self-contained-wsdl.js";
 import { describedAt } from "./served-wsdl.js";

@@ -7,7 +7,7 @@ import {
 } from "../../soap/contract/contract.js";
 import { scalarOf } from "../../soap/message/scalar.js";
 import { isSensitiveName } from "../../soap/watch/redactor.js";
-import { type Html, html } from "../page/html.js";
+import { type Html, html } from "../http/html.js";
 import { type ServicePlace, sampleMessages } from "./sample-message.js";
 
 /** The page for a plain GET: what the service is and which operations it has. */

@@ -1,13 +1,13 @@
 import { type Contract, type ContractOperation, lookUp, namespaceOf } from "../../soap/contract/contract.js";
 import { ENVELOPE_NAMESPACE } from "../../soap/contract/soap-version.js";
 import { escapeXml, replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
-import { formBody, isFormBody } from "../wire/form-body.js";
-import { errorPage, PAGE_HEADERS } from "../wire/html-page.js";
-import { isOwnOrigin } from "../wire/own-host.js";
-import type { Route, RoutedRequest } from "../wire/route.js";
-import { contentTypeOf } from "../wire/soap-reply.js";
-import { isServicePath } from "../wire/soap-route.js";
-import type { SoapService } from "../wire/soap-service.js";
+import { formBody, isFormBody } from "../http/form-body.js";
+import { errorPage, PAGE_HEADERS } from "../http/html-page.js";
+import { isOwnOrigin } from "../http/own-host.js";
+import type { Route, RoutedRequest } from "../http/route.js";
+import { contentTypeOf } from "../soap/soap-reply.js";
+import { isServicePath } from "../soap/soap-route.js";
+import type { SoapService } from "../soap/soap-service.js";
 import { NO_SUCH_OPERATION, operationAsked } from "./description-route.js";
 import { isSimple } from "./operation-page.js";
 

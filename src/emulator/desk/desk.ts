@@ -2,7 +2,7 @@ import type { DeskNode } from "./desk-node.js";
 import { Organisation } from "./organisation.js";
 import { People } from "./people.js";
 import { ALL_PINS, type Pin } from "./pin.js";
-import type { SeedAccount } from "./seed.js";
+import type { SeedAccount } from "./seed/seed.js";
 import { SeededRandom } from "./seeded-random.js";
 import { Strangers } from "./strangers.js";
 import { SupportSessions } from "./support-sessions.js";

@@ -1,4 +1,4 @@
-import type { SeedAction, SeedTransfer, SpentIn, TransferPlace } from "./seed.js";
+import type { SeedAction, SeedTransfer, SpentIn, TransferPlace } from "./seed/seed.js";
 import { isLive, type SessionStatus } from "./session-status.js";
 
 /** A transfer that has ended, picked up or not. Times are milliseconds since 1970. */

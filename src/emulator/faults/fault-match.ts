@@ -1,6 +1,6 @@
-import type { KnownCalls } from "../known-calls.js";
-import { unknownMember } from "../known-members.js";
-import type { Parameters } from "../wire/parameters.js";
+import { unknownMember } from "../desk/known-members.js";
+import type { KnownCalls } from "../operations/known-calls.js";
+import type { Parameters } from "../operations/parameters.js";
 
 /** What a call is about, for the rules that hit some calls of an operation only. */
 export interface CallFacts {

@@ -1,7 +1,7 @@
+import { checkMembers } from "../desk/known-members.js";
 import { SeededRandom } from "../desk/seeded-random.js";
-import type { KnownCalls } from "../known-calls.js";
-import { checkMembers } from "../known-members.js";
-import { Delays } from "./delays.js";
+import { Delays } from "../http/spoil/delays.js";
+import type { KnownCalls } from "../operations/known-calls.js";
 import { type CallFacts, isHit } from "./fault-match.js";
 import { checkDelay, checkRule, type FaultRule, refuse } from "./fault-rule.js";
 import { type FaultSchedule, RandomFaults } from "./fault-schedule.js";

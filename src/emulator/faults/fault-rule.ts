@@ -2,9 +2,9 @@ import { validateHeaderName, validateHeaderValue } from "node:http";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { didYouMean } from "../../errors/nearest-name.js";
 import { saysCode } from "../../soap/contract/result-element.js";
-import type { KnownCalls } from "../known-calls.js";
-import { checkMembers } from "../known-members.js";
-import { FAULT_KINDS, type FaultKind } from "./fault-kind.js";
+import { checkMembers } from "../desk/known-members.js";
+import { FAULT_KINDS, type FaultKind } from "../http/spoil/fault-kind.js";
+import type { KnownCalls } from "../operations/known-calls.js";
 import { checkMatch, type FaultMatch } from "./fault-match.js";
 
 /** A fault to play on calls of one operation, or of any. */

@@ -1,7 +1,7 @@
+import { checkMembers } from "../desk/known-members.js";
 import { SeededRandom } from "../desk/seeded-random.js";
-import type { KnownCalls } from "../known-calls.js";
-import { checkMembers } from "../known-members.js";
-import { type FaultKind, QUICK_KINDS } from "./fault-kind.js";
+import { type FaultKind, QUICK_KINDS } from "../http/spoil/fault-kind.js";
+import type { KnownCalls } from "../operations/known-calls.js";
 import { checkKind, checkOperation, checkPhase, type FaultRule, type Phase, refuse } from "./fault-rule.js";
 
 /** Random faults that are the same again for the same seed and the same calls in the same order. */

@@ -7,8 +7,8 @@ import {
 } from "../../soap/contract/contract.js";
 import { scalarOf } from "../../soap/message/scalar.js";
 import { replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
-import { NotedRefusal } from "../wire/noted-refusal.js";
-import { defaultOf, type Parameters, type ParameterValue, unknownLiteral } from "../wire/parameters.js";
+import { NotedRefusal } from "../operations/noted-refusal.js";
+import { defaultOf, type Parameters, type ParameterValue, unknownLiteral } from "../operations/parameters.js";
 import type { Form, FormParameter } from "./form.js";
 import type { FormValues } from "./form-values.js";
 

@@ -1,8 +1,8 @@
 import { didYouMean } from "../../errors/nearest-name.js";
 import type { History } from "../history/history.js";
-import { formBody } from "../wire/form-body.js";
-import { errorPage } from "../wire/html-page.js";
-import type { Route } from "../wire/route.js";
+import { formBody } from "../http/form-body.js";
+import { errorPage } from "../http/html-page.js";
+import type { Route } from "../http/route.js";
 import type { FormService } from "./form-service.js";
 import { maskForm } from "./masked-form.js";
 

@@ -1,7 +1,7 @@
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
-import { readCall } from "../wire/incoming-call.js";
-import type { Exchange, OperationRunner } from "../wire/operation-runner.js";
-import type { HttpReply } from "../wire/soap-reply.js";
+import { readCall } from "../operations/incoming-call.js";
+import type { Exchange, OperationRunner } from "../operations/operation-runner.js";
+import type { HttpReply } from "../soap/soap-reply.js";
 import type { Form, Frame } from "./form.js";
 import { formContract } from "./form-contract.js";
 import { FormRefusal, readFormParameters } from "./form-parameters.js";

@@ -1,7 +1,7 @@
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
 import { saysCode } from "../../soap/contract/result-element.js";
-import type { Answer } from "../behaviours/behaviour.js";
-import { answeringElement } from "../wire/response-message.js";
+import type { Answer } from "../operations/call.js";
+import { answeringElement } from "../soap/response-message.js";
 
 /** The status word of a form that failed for no reason the guide names, timeouts included (guide, closeSession). */
 export const ERROR = "ERROR";

@@ -1,7 +1,7 @@
 import { cutText } from "../../soap/text/cut-text.js";
 import { Redactor } from "../../soap/watch/redactor.js";
-import type { FaultKind } from "../faults/fault-kind.js";
-import type { Parameters } from "../wire/parameters.js";
+import type { FaultKind } from "../http/spoil/fault-kind.js";
+import type { Parameters } from "../operations/parameters.js";
 import { keptParameters, type LoggedParameters, shownParameters } from "./logged-parameters.js";
 import { maskCustomerPins } from "./mask-customer-pins.js";
 

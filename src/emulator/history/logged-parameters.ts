@@ -1,5 +1,5 @@
 import { isSensitiveName, REDACTED } from "../../soap/watch/redactor.js";
-import type { Parameters, ParameterValue } from "../wire/parameters.js";
+import type { Parameters, ParameterValue } from "../operations/parameters.js";
 
 /** The value of a parameter in the log: as it was read, a 64-bit number as its digits. */
 export type LoggedValue = string | number | boolean | null | LoggedParameters | readonly LoggedValue[];

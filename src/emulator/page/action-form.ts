@@ -1,4 +1,4 @@
-import { type Html, html } from "./html.js";
+import { type Html, html } from "../http/html.js";
 import type { PageView } from "./page-parts.js";
 
 /** Where the page's own files and actions are. The service has no such path. */

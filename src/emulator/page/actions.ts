@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { CONSOLE_STATES } from "../desk/person.js";
 import { isClosable } from "../desk/session-status.js";
-import type { FaultKind } from "../faults/fault-kind.js";
 import type { Phase } from "../faults/fault-rule.js";
+import type { FaultKind } from "../http/spoil/fault-kind.js";
 import type { PageParts } from "./page-parts.js";
 
 /**

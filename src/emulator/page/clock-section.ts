@@ -1,6 +1,6 @@
+import { html } from "../http/html.js";
 import { actionForm } from "./action-form.js";
 import { field } from "./field.js";
-import { html } from "./html.js";
 import type { Section } from "./page-parts.js";
 import { shownDate, shownTime } from "./shown-time.js";
 

@@ -1,7 +1,7 @@
 import type { Desk } from "../desk/desk.js";
 import { type Person, runsConsole } from "../desk/person.js";
+import { foreign, type Html, html } from "../http/html.js";
 import { actionForm } from "./action-form.js";
-import { foreign, type Html, html } from "./html.js";
 import type { PageView, Section } from "./page-parts.js";
 
 const SHOWN = 50;

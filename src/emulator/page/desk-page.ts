@@ -1,10 +1,10 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { SESSION_STATUSES, type SessionStatus } from "../desk/session-status.js";
-import type { Exchange } from "../wire/operation-runner.js";
-import { isOwnOrigin } from "../wire/own-host.js";
-import type { Route, RoutedRequest } from "../wire/route.js";
-import { MISDIRECTED } from "../wire/wrong-host-route.js";
+import { isOwnOrigin } from "../http/own-host.js";
+import type { Route, RoutedRequest } from "../http/route.js";
+import { MISDIRECTED } from "../http/wrong-host-route.js";
+import type { Exchange } from "../operations/operation-runner.js";
 import { addressOf, PAGE_PATH } from "./action-form.js";
 import { actions } from "./actions.js";
 import { EventStreams } from "./event-streams.js";

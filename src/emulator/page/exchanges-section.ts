@@ -1,5 +1,5 @@
 import type { LogEntry } from "../history/history.js";
-import { foreign, type Html, html } from "./html.js";
+import { foreign, type Html, html } from "../http/html.js";
 import { indentXml } from "./indent-xml.js";
 import type { Section } from "./page-parts.js";
 import { shownTime } from "./shown-time.js";

@@ -1,4 +1,4 @@
-import { type Html, html } from "./html.js";
+import { type Html, html } from "../http/html.js";
 
 /** A label and what it labels, kept together. @param control an element with that id. */
 export function field(id: string, label: string, control: Html): Html {

@@ -1,5 +1,5 @@
 import type { Person } from "../desk/person.js";
-import { foreign, html } from "./html.js";
+import { foreign, html } from "../http/html.js";
 import { Newest } from "./newest.js";
 import type { Section } from "./page-parts.js";
 import { shownTime } from "./shown-time.js";

@@ -1,8 +1,8 @@
 import { ROOT } from "../desk/organisation.js";
+import { type Html, html } from "../http/html.js";
 import { actionForm } from "./action-form.js";
 import { technicians } from "./consoles-section.js";
 import { field } from "./field.js";
-import { type Html, html } from "./html.js";
 import type { PageView } from "./page-parts.js";
 
 // A list of thousands helps nobody; the controls of the test take any id.

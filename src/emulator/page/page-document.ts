@@ -1,5 +1,5 @@
+import { type Html, html } from "../http/html.js";
 import { actionForm, PAGE_PATH } from "./action-form.js";
-import { type Html, html } from "./html.js";
 import type { PageView } from "./page-parts.js";
 import { SECTIONS, sectionElement } from "./sections.js";
 

@@ -1,13 +1,13 @@
 import type { Contract } from "../../soap/contract/contract.js";
 import type { AspNetSessions } from "../desk/asp-net-session.js";
 import type { VirtualClock } from "../desk/clock.js";
+import type { DeskControls } from "../desk/controls/desk-controls.js";
 import type { Desk } from "../desk/desk.js";
 import type { SessionStatus } from "../desk/session-status.js";
-import type { DeskControls } from "../desk-controls.js";
 import type { FaultPlan } from "../faults/fault-plan.js";
 import type { History } from "../history/history.js";
-import type { OwnHosts } from "../wire/own-host.js";
-import type { Html } from "./html.js";
+import type { Html } from "../http/html.js";
+import type { OwnHosts } from "../http/own-host.js";
 
 /** What the page shows and acts on. `desk` is asked for each time, as a reset puts another in its place. */
 export interface PageParts {

@@ -1,4 +1,4 @@
-import type { Exchange } from "../wire/operation-runner.js";
+import type { Exchange } from "../operations/operation-runner.js";
 
 /**
  * What every answer of the page says to the browser: nothing but the page's own files runs or is shown, nobody frames it,

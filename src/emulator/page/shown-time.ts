@@ -1,4 +1,4 @@
-import { type Html, html } from "./html.js";
+import { type Html, html } from "../http/html.js";
 
 /** A moment as the hands of a clock in UTC, the whole date behind it. @param at milliseconds since 1970. */
 export function shownTime(at: number): Html {

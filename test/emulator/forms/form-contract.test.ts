@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { behaviours } from "../../../src/emulator/behaviours/behaviour-table.js";
 import { formContract } from "../../../src/emulator/forms/form-contract.js";
+import { behaviours } from "../../../src/emulator/operations/cards.js";
 import { contract } from "../../reference/service.js";
 
 describe("the contract of forms without an operation", () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
 import { type Emulator, startEmulator } from "../../reference/service.js";
-import { partsOf } from "../nodes/test-desk.js";
+import { partsOf } from "../operations/nodes/test-desk.js";
 import { AUTH_CODE, call, resultOf } from "../wire.js";
 import { METHODS, textOf } from "./form-call.js";
 

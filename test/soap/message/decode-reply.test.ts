@@ -14,7 +14,7 @@ import {
   ReplyDecodeError,
 } from "../../../src/soap/message/decode-reply.js";
 import { encodeMessage, writeMessage } from "../../../src/soap/message/encode.js";
-import { readCapture } from "../../emulator/captures.js";
+import { readCapture } from "../../emulator/soap/captures.js";
 import { envelope, ofService } from "../envelope.js";
 import { sample } from "../sample-contract.js";
 import { scalarValues, xmlTexts } from "../sample-values.js";

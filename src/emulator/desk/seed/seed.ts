@@ -1,0 +1,188 @@
+import type { NodeType } from "../desk-node.js";
+import type { ConsoleState, Role } from "../person.js";
+import type { SessionStatus } from "../session-status.js";
+
+/** The state an emulator starts with and returns to on `reset()`. Plain JSON; times are seconds before the start. */
+export interface EmulatorSeed {
+  /** What ids, auth codes and PINs made later derive from: the same number makes the same ones again. Default 1. */
+  readonly number?: number;
+  readonly account?: SeedAccount;
+  /** Technician and administrator groups; the four branches (root and its three children) are always there. */
+  readonly groups?: readonly SeedGroup[];
+  readonly users: readonly SeedUser[];
+  /** Which administrators manage which technician groups; master administrators manage all of them. */
+  readonly administratorLinks?: readonly SeedAdministratorLink[];
+  readonly channels?: readonly SeedChannel[];
+  readonly sessions: readonly SeedSession[];
+  readonly pins?: readonly SeedPin[];
+}
+
+export interface SeedAccount {
+  readonly id?: number;
+  readonly organization?: string;
+  /** What single sign-on users name with requestAuthCodeSSO. */
+  readonly companyId?: string;
+  /** The master password of single sign-on (guide, requestAuthCodeSSO); without one nobody can sign on that way. */
+  readonly ssoPassword?: string;
+  /** How many PINs may live at the same time; one more is refused with OutOfPINCodes. All six digits tell apart: 1000000. */
+  readonly pinPool?: number;
+}
+
+export interface SeedGroup {
+  /** The group's node id. */
+  readonly id: number;
+  readonly name: string;
+  readonly type: Extract<NodeType, "TechnicianGroup" | "AdministratorGroup">;
+  readonly description?: string;
+  /** The group it is in; the branch (Technicians or Administrators) unless given. */
+  readonly parent?: number;
+  readonly permissions?: readonly string[];
+  readonly lockedPermissions?: readonly string[];
+  readonly enabled?: boolean;
+}
+
+/** A Rescue user: one person with one node in the organisation tree for each of its roles. */
+export interface SeedUser {
+  /** Compared without regard to case. Empty for a user node that was created and not filled yet. */
+  readonly email: string;
+  /** Compared exactly. */
+  readonly password: string;
+  /** The person's roles and the node id of each, such as `{ "administrator": 101, "technician": 201 }`. */
+  readonly roles: Readonly<Partial<Record<Role, number>>>;
+  readonly name?: string;
+  readonly nick?: string;
+  readonly ssoId?: string;
+  readonly description?: string;
+  /** The technician group; the Technicians branch unless given. */
+  readonly group?: number;
+  /** The administrator group; the Administrators branch unless given. */
+  readonly administratorGroup?: number;
+  /** False for a disabled user: it cannot log in, and its auth code is refused. Default true. */
+  readonly enabled?: boolean;
+  /** Of a user with several roles: those whose node is disabled. */
+  readonly disabledRoles?: readonly Role[];
+  /** True for a user that has been deleted: not in the tree any more, while its auth code is known as such. */
+  readonly deleted?: boolean;
+  readonly accountHolder?: boolean;
+  readonly mobileAddOn?: boolean;
+  readonly rpatAddOn?: boolean;
+  /** False for who has no licence for Lens: PINs for it are refused with NoAccessToLens. Default true. */
+  readonly lens?: boolean;
+  /** The Technician Console. Without a running one (`Offline`, the default) actions on the technician's sessions fail. */
+  readonly console?: ConsoleState;
+  /** The auth code the user holds at the start. */
+  readonly authCode?: string;
+  /**
+   * A result code, such as `GlobalIpRestricted`, that login, requestAuthCode and calls by the user's auth code always
+   * answer. Where an operation has no such literal it answers its `Error`.
+   */
+  readonly always?: string;
+  /** What the user is there for; told in the seed's table. */
+  readonly about?: string;
+}
+
+/** The assignment of an administrator to a technician group, which is a node of the tree. */
+export interface SeedAdministratorLink {
+  /** The link's own node id. */
+  readonly id: number;
+  /** The node id of the administrator or the administrator group. */
+  readonly administrator: number;
+  readonly group: number;
+}
+
+export interface SeedChannel {
+  /** The channel's node id, which is also the "entry" of sessions. */
+  readonly id: number;
+  readonly name: string;
+  readonly description?: string;
+  /** The technicians and technician groups that serve it, by node id. */
+  readonly assignedTo?: readonly number[];
+}
+
+export interface SeedChatLine {
+  readonly ago: number;
+  readonly from: string;
+  readonly text: string;
+}
+
+/** A Rescue support session. */
+export interface SeedSession {
+  readonly id: number;
+  /** A member of the WSDL's SESSION_STATUS without `SESSION_`, such as `WAITING` or `PICKEDUP`. */
+  readonly status: SessionStatus;
+  /** The technician's node id. A session without technician waits in its channel. */
+  readonly technician?: number;
+  /** The channel's node id. */
+  readonly channel?: number;
+  /** Custom fields 0 to 5; the first is the customer's name. */
+  readonly customFields?: readonly string[];
+  readonly tracking0?: string;
+  readonly language?: string;
+  readonly lens?: boolean;
+  /** Seconds before the start of the emulator, here and below. */
+  readonly startedAgo?: number;
+  readonly pickedUpAgo?: number;
+  readonly statusAgo?: number;
+  readonly closedAgo?: number;
+  /** Seconds already spent in earlier states, by the report's column. */
+  readonly spent?: Readonly<Partial<Record<SpentIn, number>>>;
+  readonly chat?: readonly SeedChatLine[];
+  readonly note?: string;
+  readonly transfer?: SeedTransfer;
+  /** The transfers before, oldest first. */
+  readonly transfers?: readonly SeedPastTransfer[];
+  /** The start or hold that an administrator last did, for cancelAction to undo; a transfer is in `transfer`. */
+  readonly lastAction?: SeedAction;
+  /** A result code, such as `Error`, that every action on this session gets instead of what its state would give. */
+  readonly always?: string;
+  /** What the session is there for; told in the seed's table. */
+  readonly about?: string;
+}
+
+/** What the session report adds up. */
+export type SpentIn = "connecting" | "waiting" | "active" | "hold" | "transfer" | "rebooting" | "reconnecting";
+
+/** Something that an administrator did to a session. */
+export interface SeedAction {
+  /** The node id of the administrator who did it, and who alone may undo it; anyone may where it is absent. */
+  readonly by?: number;
+  /** What the session was before. */
+  readonly from: TransferPlace & { readonly status: SessionStatus; readonly transfer?: SeedTransfer };
+}
+
+/** Where a session is being handed to, and what it was before. */
+export interface SeedTransfer extends Omit<SeedAction, "from"> {
+  readonly to: number;
+  readonly kind: "NODE" | "CHANNEL";
+  readonly comment: string;
+  readonly from: TransferPlace & { readonly status: SessionStatus };
+}
+
+/** Whose a session was before a transfer. */
+export interface TransferPlace {
+  readonly technician?: number;
+  readonly channel?: number;
+}
+
+/** A transfer that has ended, picked up or not. */
+export interface SeedPastTransfer extends Pick<SeedTransfer, "to" | "kind" | "comment" | "by"> {
+  /** Seconds before the start of the emulator. */
+  readonly ago: number;
+  /** How many seconds it took until somebody picked the session up, or it ended in another way. */
+  readonly took?: number;
+  readonly from: TransferPlace;
+}
+
+/** A PIN that was handed out. */
+export interface SeedPin {
+  /** Six digits. */
+  readonly code: string;
+  /** The technician's node id. */
+  readonly technician: number;
+  readonly madeAgo: number;
+  readonly customFields?: readonly string[];
+  readonly tracking0?: string;
+  readonly lens?: boolean;
+  /** The session that came of it. */
+  readonly session?: number;
+}

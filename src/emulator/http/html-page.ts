@@ -1,0 +1,31 @@
+import type { HttpReply } from "../soap/soap-reply.js";
+
+/**
+ * What an HTML page of the service may do: style itself and send its forms home. No script, no image, no frame around
+ * it, so that a hostile name on a page stays text even where an escape were forgotten.
+ */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The headers that keep what a browser shows of ours harmless. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": POLICY,
+  "X-Content-Type-Options": "nosniff",
+};
+
+/** An HTML page. `html` is the whole document, everything foreign in it escaped. */
+export function htmlPage(status: number, html: string, headers: Readonly<Record<string, string>> = {}): HttpReply {
+  return {
+    status,
+    contentType: "text/html; charset=utf-8",
+    body: html,
+    cacheControl: status === 200 ? "private, max-age=0" : "private",
+    headers: { ...PAGE_HEADERS, ...headers },
+  };
+}
+
+/** The page for an HTTP error. `title` is ours, never the client's. */
+export function errorPage(status: number, title: string, headers: Readonly<Record<string, string>> = {}): HttpReply {
+  const html = `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
+  return htmlPage(status, html, headers);
+}

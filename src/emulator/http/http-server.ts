@@ -1,0 +1,161 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import { HttpRefusal } from "../soap/soap-reply.js";
+import { Connections } from "./connections.js";
+import { errorPage } from "./html-page.js";
+import { BODY_LIMIT, decodeBody, readBody } from "./request-body.js";
+import { ResetFence } from "./reset-fence.js";
+import type { Route, RoutedRequest } from "./route.js";
+import { sendReply } from "./send-reply.js";
+import { playFault } from "./spoil/play-fault.js";
+import type { TlsIdentity } from "./tls/identity.js";
+
+/** What a server may be told. */
+export interface HttpServerOptions {
+  /** Certificate and key; plain HTTP without. */
+  readonly tls?: TlsIdentity | undefined;
+  /** Milliseconds in which the head of a request (or the TLS handshake) must be there. Default 20 seconds. */
+  readonly headTime?: number;
+  /** Milliseconds in which a request must be there whole. Default two minutes. */
+  readonly requestTime?: number;
+  /** The largest body taken, in bytes. Default `BODY_LIMIT`. */
+  readonly bodyLimit?: number;
+}
+
+/** The emulator's HTTP side: the sockets, and the table of routes that serve what comes in. */
+export class HttpServer {
+  readonly #routes: readonly Route[];
+  readonly #server: Server;
+  readonly #connections: Connections;
+  readonly #fence = new ResetFence();
+
+  /** @param routes in order: the first that matches serves. */
+  constructor(routes: readonly Route[], options: HttpServerOptions = {}) {
+    this.#routes = routes;
+    const { tls, headTime = 20_000, requestTime = 120_000, bodyLimit = BODY_LIMIT } = options;
+    this.#connections = new Connections(tls !== undefined);
+    const listener = (request: IncomingMessage, response: ServerResponse) => this.#take(request, response, bodyLimit);
+    const limits = {
+      headersTimeout: headTime,
+      requestTimeout: requestTime,
+      // Whoever is too late is found when it is looked for.
+      connectionsCheckingInterval: Math.ceil(headTime / 4),
+      // IIS keeps idle connections for two minutes. Node's five seconds would race with clients that reuse theirs.
+      keepAliveTimeout: 120_000,
+    };
+    this.#server = tls
+      ? createTlsServer({ cert: tls.cert, key: tls.key, handshakeTimeout: headTime, ...limits }, listener)
+      : createServer(limits, listener);
+    this.#server.on("connection", (socket: Socket) => this.#connections.add(socket));
+    this.#server.on("secureConnection", (socket: Socket) => this.#connections.secure(socket));
+    // A body that will not be taken is not asked for.
+    this.#server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
+      const unasked = Number(request.headers["content-length"] ?? 0) > bodyLimit;
+      if (!unasked) response.writeContinue();
+      this.#take(request, response, unasked ? 0 : bodyLimit);
+    });
+  }
+
+  /** How many connections are open. */
+  get connections(): number {
+    return this.#connections.size;
+  }
+
+  /** A reset: requests that have begun, however little of them has come, are of before it. */
+  reset(): void {
+    this.#connections.markBegun();
+    this.#fence.raise();
+  }
+
+  /** Starts to listen on an IP address. @returns the port. */
+  listen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once("error", reject);
+      // Node's 511 places overflow when a test opens thousands of connections at once, which then are late by a second.
+      this.#server.listen({ port, host, backlog: 4096 }, () => {
+        this.#server.off("error", reject);
+        // A connection that the system cannot hand over, as when its file handles have run out, is that client's loss.
+        this.#server.on("error", () => {});
+        resolve((this.#server.address() as AddressInfo).port);
+      });
+    });
+  }
+
+  /** Stops to listen and ends every connection, idle, busy or stalled. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve());
+      this.#connections.destroy();
+    });
+  }
+
+  // What cannot be answered, such as a planned fault with a header that HTTP forbids or a body whose client broke off,
+  // ends its connection and no more.
+  #take(incoming: IncomingMessage, response: ServerResponse, bodyLimit: number): void {
+    this.#serve(incoming, response, bodyLimit).catch(() => incoming.socket.destroy());
+  }
+
+  async #serve(incoming: IncomingMessage, response: ServerResponse, bodyLimit: number): Promise<void> {
+    const begunBefore = this.#connections.begin(incoming, response);
+    const signal = begunBefore ? AbortSignal.abort() : this.#fence.signal;
+    const request = routed(incoming, response, bodyLimit, signal);
+    const route = this.#routes.find((candidate) => candidate.match(request));
+    if (!route) return sendReply(response, errorPage(404, "Not Found"));
+    try {
+      const exchange = await route.serve(request);
+      if (exchange?.fault) await playFault(response, exchange.fault);
+      else if (exchange) sendReply(response, exchange.reply, exchange.setCookie);
+    } catch (error) {
+      if (!(error instanceof HttpRefusal)) throw error;
+      refuse(response, error);
+    }
+  }
+}
+
+const TOO_LARGE = new HttpRefusal(errorPage(413, "Request Entity Too Large"));
+
+function refuse(response: ServerResponse, { reply }: HttpRefusal): void {
+  if (reply.status === 413) response.shouldKeepAlive = false;
+  sendReply(response, reply);
+}
+
+function routed(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  bodyLimit: number,
+  signal: AbortSignal,
+): RoutedRequest {
+  const { method = "GET", headers, url = "/" } = incoming;
+  const [path, query] = target(url);
+  return {
+    method,
+    path,
+    lowerPath: path.toLowerCase(),
+    query,
+    origin: originOf(incoming),
+    headers,
+    signal,
+    body: async () => {
+      const body = bodyLimit > 0 ? await readBody(incoming, bodyLimit) : undefined;
+      if (!body) throw TOO_LARGE;
+      return decodeBody(body, headers["content-type"]);
+    },
+    incoming,
+    response,
+  };
+}
+
+function originOf({ headers, socket }: IncomingMessage): string {
+  return `${"encrypted" in socket ? "https" : "http"}://${headers.host ?? `${socket.localAddress}:${socket.localPort}`}`;
+}
+
+// A proxy may ask with the whole URL. What cannot be read as a path is none of ours.
+function target(url: string): [path: string, query: string] {
+  const [, path = "", query = ""] = /^(?:https?:\/\/[^/?]*)?([^?]*)\??(.*)$/is.exec(url) ?? [];
+  try {
+    return [decodeURI(path), query];
+  } catch {
+    return [path, query];
+  }
+}

@@ -1,0 +1,21 @@
+import type { Contract, ContractOperation } from "../../../soap/contract/contract.js";
+import { lookUp } from "../../../soap/contract/contract.js";
+import { resultElement } from "../../../soap/contract/result-element.js";
+import { literalOf, responseValues } from "../../soap/response-message.js";
+import type { Answer } from "../call.js";
+
+/** An answer as the response element that a handler sees and gives, result literal included. */
+export function responseOf(contract: Contract, name: string, operation: ContractOperation, answer: Answer): object {
+  const { values } = responseValues(contract, name, operation, answer);
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * Whether a response tells of a success: its result literal is the one for `OK`, or is left out. A response without such
+ * literals always does, as an operation that returns data has no other way to refuse than a fault.
+ */
+export function saysOk(contract: Contract, name: string, operation: ContractOperation, response: object): boolean {
+  const field = resultElement(contract, name, operation);
+  const literal = field && (response as Readonly<Record<string, unknown>>)[field.name];
+  return !field || literal === undefined || literal === literalOf(lookUp(contract.enums, field.type) ?? [], "OK");
+}

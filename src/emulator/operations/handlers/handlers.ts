@@ -1,0 +1,50 @@
+import { didYouMean } from "../../../errors/nearest-name.js";
+import type { Contract } from "../../../soap/contract/contract.js";
+import type { Behaviour, Behaviours } from "../call.js";
+import { NotedRefusal } from "../noted-refusal.js";
+import { behaviourOf, type Handler } from "./handler.js";
+
+/** Removes a handler, unless another has taken its place; may be called again. `using` removes it at the end of a block. */
+export type HandlerRemoval = (() => void) & Disposable;
+
+/** The behaviours of one emulator: its own, and in place of some of them its user's handlers. */
+export class Handlers {
+  readonly #contract: Contract;
+  readonly #builtIn: Behaviours;
+  readonly #handlers = new Map<string, Behaviour>();
+
+  constructor(contract: Contract, builtIn: Behaviours) {
+    this.#contract = contract;
+    this.#builtIn = builtIn;
+  }
+
+  /** The behaviour of an operation: the latest handler, or else the emulator's own, which may be an exception. */
+  behaviour(operation: string): Behaviour {
+    return this.#handlers.get(operation) ?? this.#ownBehaviour(operation);
+  }
+
+  /** @throws {InvalidArgumentError} for an operation that the contract does not have. */
+  add(operation: string, handler: Handler<never, object>): HandlerRemoval {
+    const behaviour = behaviourOf(this.#contract, operation, handler, this.#ownBehaviour(operation));
+    this.#handlers.set(operation, behaviour);
+    const remove = () => {
+      if (this.#handlers.get(operation) === behaviour) this.#handlers.delete(operation);
+    };
+    return Object.assign(remove, { [Symbol.dispose]: remove });
+  }
+
+  clear(): void {
+    this.#handlers.clear();
+  }
+
+  #ownBehaviour(operation: string): Behaviour {
+    return (
+      this.#builtIn.get(operation) ??
+      (() => {
+        const nearest = didYouMean(operation, this.#builtIn.keys());
+        const note = `the emulator has no behaviour for ${operation}: give it one with emulator.on${nearest}`;
+        throw new NotedRefusal(`The emulator has no behaviour for operation ${operation}.`, note);
+      })
+    );
+  }
+}

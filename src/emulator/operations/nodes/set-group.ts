@@ -1,0 +1,72 @@
+import type { DeskNode } from "../../desk/desk-node.js";
+import { PERMISSIONS, PERMISSIONS_V2, type PermissionNames } from "../../desk/permissions.js";
+import { worksAs } from "../../desk/person.js";
+import { mayManage } from "../../desk/rights.js";
+import type { Answer, Behaviour, Call } from "../call.js";
+import { callerOf } from "../caller.js";
+import { integerOf, type Parameters } from "../parameters.js";
+import { isNodeName, optional, userStatusOf } from "../people/user-properties.js";
+
+/**
+ * Rewrites a group: name and status, and description and permissions where they are sent (guide, setGroup: the optional
+ * ones); a form without a description empties it, as setUser's does (inferred). The guide's results for wrong values are not visible: those of setUser and getGroup, and `Error` for a permission
+ * that this version does not name, are inferred. Only a master administrator changes locked permissions (guide, getGroup);
+ * others, and who has no rights on the group, get `Error` (inferred). Concurrent limits are not taken, as their names are
+ * not known.
+ */
+export const setGroup: Behaviour = (call) => rewrite(call, PERMISSIONS);
+
+/** As setGroup, with the permissions of version 2. What only the other version names stays as it is (inferred). */
+export const setGroupV2: Behaviour = (call) => rewrite(call, PERMISSIONS_V2);
+
+/** All or nothing. */
+function rewrite(call: Call, names: PermissionNames): Answer {
+  const caller = callerOf(call);
+  if ("refused" in caller) return { result: caller.refused };
+  const { desk, parameters } = call;
+  const group = desk.organisation.nodeOf(integerOf(parameters, "iNodeID"), "TechnicianGroup", "AdministratorGroup");
+  if (!group) return { result: "InvalidParam_NodeID" };
+  if (!mayManage(desk, caller.user, group)) return { result: "Error" };
+  const name = optional(parameters, "sName") ?? "";
+  if (!isNodeName(name)) return { result: "InvalidParam_Name" };
+  const enabled = userStatusOf(parameters);
+  if (enabled === undefined) return { result: "InvalidParam_Status" };
+  const permissions = rewritten(group.permissions, listOf(parameters, "aPermissions"), names);
+  const lockedPermissions = rewritten(group.lockedPermissions, listOf(parameters, "aLockedPermissions"), names);
+  if (!permissions || !lockedPermissions) return { result: "Error" };
+  const changesLocked = isLockedChange(group, permissions, lockedPermissions);
+  if (changesLocked && !worksAs(caller.user, "masterAdministrator")) return { result: "Error" };
+
+  const description = optional(parameters, "sDescription") ?? group.description;
+  Object.assign(group, { name, enabled, description, permissions, lockedPermissions });
+  return { result: "OK", changed: String(group.id) };
+}
+
+/** The new list; undefined when it holds what is no permission. */
+function rewritten(
+  before: readonly string[],
+  sent: readonly string[] | undefined,
+  { all, unknown }: PermissionNames,
+): readonly string[] | undefined {
+  if (!sent) return before;
+  if (!sent.every((permission) => all.includes(permission))) return undefined;
+  return [...new Set([...sent, ...before.filter((permission) => unknown.has(permission))])];
+}
+
+function isLockedChange(
+  { permissions, lockedPermissions }: DeskNode,
+  next: readonly string[],
+  nextLocked: readonly string[],
+): boolean {
+  const before = new Set(lockedPermissions);
+  if (before.size !== nextLocked.length || nextLocked.some((permission) => !before.has(permission))) return true;
+  return lockedPermissions.some((permission) => permissions.includes(permission) !== next.includes(permission));
+}
+
+// An array is an element and in it one that repeats, whose name differs between the versions.
+function listOf(parameters: Parameters, name: string): readonly string[] | undefined {
+  const sent = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (typeof sent !== "object" || sent === null) return undefined;
+  const items: unknown = Object.values(sent).find((member) => Array.isArray(member));
+  return Array.isArray(items) ? items.map(String) : undefined;
+}

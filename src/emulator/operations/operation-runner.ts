@@ -1,0 +1,173 @@
+import type { Contract } from "../../soap/contract/contract.js";
+import { onAbort } from "../../soap/http/abort-listeners.js";
+import { type AspNetSession, type AspNetSessions, sessionIdOf } from "../desk/asp-net-session.js";
+import type { Desk } from "../desk/desk.js";
+import type { CallFacts } from "../faults/fault-match.js";
+import type { FaultPlan } from "../faults/fault-plan.js";
+import type { FaultRule } from "../faults/fault-rule.js";
+import type { History } from "../history/history.js";
+import { isDelivered } from "../http/spoil/fault-kind.js";
+import { DEFAULT_LATENCY, type FaultyAnswer, sentStatus } from "../http/spoil/play-fault.js";
+import type { HttpReply } from "../soap/soap-reply.js";
+import type { Behaviour } from "./call.js";
+import { requestKey } from "./execution-key.js";
+import { type IncomingCall, unchanged } from "./incoming-call.js";
+import { knownCaller } from "./known-caller.js";
+import type { Limits } from "./limits.js";
+import { LoginQueue } from "./login-queue.js";
+import { noteOf } from "./noted-refusal.js";
+import { refusalNote } from "./refusal-note.js";
+
+/** What the service works with. `desk` is asked for at each call, as a reset puts another in its place. */
+export interface ServiceParts {
+  readonly contract: Contract;
+  readonly behaviour: (operation: string) => Behaviour;
+  readonly desk: () => Desk;
+  readonly sessions: AspNetSessions;
+  readonly faults: FaultPlan;
+  readonly history: History;
+  readonly limits: Limits;
+  readonly now: () => number;
+}
+
+/** An answer, and the planned fault that is played on it. */
+export interface Exchange {
+  readonly reply: HttpReply;
+  readonly setCookie?: string;
+  /** Played instead of sending the reply; absent when it goes out whole. */
+  readonly fault?: FaultyAnswer;
+}
+
+/**
+ * What every call goes through, SOAP or HTTP form: its turn in the login's queue, the planned faults, the ASP.NET
+ * session, the behaviour, and the log. A reset ends the calls under way at once: what has not been done by then is not
+ * done, counted or logged any more, and is answered with the result `Error`.
+ */
+export class OperationRunner {
+  readonly #parts: ServiceParts;
+  /** One for the calls between two resets: who keeps a cookie must not wait for the calls of before. */
+  readonly #queues = new WeakMap<AbortSignal, LoginQueue>();
+
+  constructor(parts: ServiceParts) {
+    this.#parts = parts;
+  }
+
+  /** Answers the call; rejects never. Calls of one login take turns. */
+  run(call: IncomingCall): Promise<Exchange> {
+    const { signal } = call;
+    if (signal.aborted) return Promise.resolve({ reply: unchanged(call) });
+    const id = sessionIdOf(call.cookie);
+    return new Promise((resolve, reject) => {
+      const removeListener = onAbort(signal, () => resolve({ reply: unchanged(call) }));
+      this.#queueOf(signal)
+        .run(id, () => this.#perform(call, id))
+        .then(resolve, reject)
+        .finally(removeListener);
+    });
+  }
+
+  #queueOf(signal: AbortSignal): LoginQueue {
+    const known = this.#queues.get(signal);
+    if (known) return known;
+    const queue = new LoginQueue();
+    this.#queues.set(signal, queue);
+    return queue;
+  }
+
+  // After each wait: whether this is still the emulator that the call came to.
+  async #perform(call: IncomingCall, sessionId: string | undefined): Promise<Exchange> {
+    const { faults, history, sessions } = this.#parts;
+    const { signal } = call;
+    if (signal.aborted) return { reply: unchanged(call) };
+    const facts = this.#factsOf(call, sessionId);
+    const fault = faults.next(call.operation, facts);
+    const wait = faults.nextLatency() + waitBefore(fault);
+    if (wait > 0) await faults.delays.wait(wait, signal);
+    if (signal.aborted) return { reply: unchanged(call) };
+    if (fault?.phase === "before" && !isDelivered(fault.kind))
+      return this.#spoil(call, facts, fault, { reply: unchanged(call) });
+    const session = sessions.visit(sessionId);
+    const done = await this.#execute(call, session);
+    if (signal.aborted) return done;
+    const { setCookie } = session;
+    if (fault) return this.#spoil(call, facts, fault, done, setCookie);
+    const { reply, result, note } = done;
+    const told = { ...(result === undefined ? {} : { result }), note };
+    history.add({ ...entryOf(call, facts), status: reply.status, response: reply.logged ?? reply.body, ...told });
+    return setCookie === undefined ? { reply } : { reply, setCookie };
+  }
+
+  #factsOf({ read }: IncomingCall, sessionId: string | undefined): CallFacts {
+    const { desk, sessions } = this.#parts;
+    const parameters = "parameters" in read ? read.parameters : {};
+    const caller = knownCaller(desk(), sessions.userOf(sessionId), parameters)?.email || undefined;
+    return { key: requestKey(parameters, caller), caller, parameters };
+  }
+
+  async #execute(call: IncomingCall, session: AspNetSession): Promise<Done> {
+    const { behaviour, contract, desk, history, limits, now } = this.#parts;
+    const { operation, origin, read, signal } = call;
+    const executed = (key: string) => {
+      if (!signal.aborted) history.executed(operation, key);
+    };
+    try {
+      if ("error" in read) throw read.error;
+      const { parameters } = read;
+      const behave = behaviour(operation);
+      if (!behave) throw new Error(`The emulator has no behaviour for operation ${operation}.`);
+      const state = desk();
+      const answer = await behave({
+        operation,
+        contract,
+        parameters,
+        desk: state,
+        session,
+        now,
+        limits,
+        origin,
+        executed,
+      });
+      if (answer.changed !== undefined) executed(answer.changed);
+      return { ...call.render(answer), note: refusalNote(state, parameters, answer) };
+    } catch (error) {
+      return { reply: call.refuse(error), note: noteOf(error) };
+    }
+  }
+
+  #spoil(call: IncomingCall, facts: CallFacts, fault: FaultRule, done: Done, setCookie?: string): Exchange {
+    const { faults, history } = this.#parts;
+    const { operation, signal } = call;
+    const { result, note } = done;
+    const reply = insteadOf(call, fault) ?? done.reply;
+    const told = { ...(result !== undefined && isDelivered(fault.kind) ? { result } : {}), note };
+    const status = sentStatus(fault, reply);
+    history.add({ ...entryOf(call, facts), status, fault: fault.kind, response: reply.logged ?? reply.body, ...told });
+    return { reply, fault: { fault, operation, reply, setCookie, delays: faults.delays, signal } };
+  }
+}
+
+/** What came of a call, before a fault spoils it. */
+interface Done {
+  readonly reply: HttpReply;
+  readonly result?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+function entryOf({ operation, form, text }: IncomingCall, { caller, parameters }: CallFacts) {
+  return { operation, form, request: text, caller, parameters };
+}
+
+function waitBefore(fault: FaultRule | undefined): number {
+  return fault?.kind === "latency" && fault.phase === "before" ? (fault.delay ?? DEFAULT_LATENCY) : 0;
+}
+
+function insteadOf({ refuse, render }: IncomingCall, { kind, message, result }: FaultRule): HttpReply | undefined {
+  if (kind === "soap-fault") return refuse(new Error(message ?? "A fault of the emulator's faults."));
+  if (kind !== "result") return undefined;
+  try {
+    return render({ result: result ?? "Error" }).reply;
+  } catch (error) {
+    // An operation that returns data has no word for the code.
+    return refuse(error);
+  }
+}

@@ -1,0 +1,127 @@
+import type { Desk } from "../../desk/desk.js";
+import { type Person, worksAs } from "../../desk/person.js";
+import type { Seat } from "../../desk/seat.js";
+import { type Parameters, textOf } from "../parameters.js";
+
+// Guide, setUser: "too long" is refused, without a number. A likely one.
+const NAME_LENGTH = 255;
+// RFC 5321, 4.5.3.1.3: a path has 256 octets, angle brackets included.
+const EMAIL_LENGTH = 254;
+const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+$/;
+const PASSWORD_LENGTH = 8;
+
+/** What setUser and setUser_V2 are asked to write. */
+export interface UserProperties {
+  readonly name: string;
+  readonly email: string;
+  /** Undefined for one that was not sent, which stays as it is; an empty one empties it (inferred). */
+  readonly nick: string | undefined;
+  readonly ssoId: string | undefined;
+  readonly description: string | undefined;
+  /** An empty one stays as it is, as it is optional. */
+  readonly password: string;
+  readonly confirmation: string;
+  readonly currentPassword: string;
+  readonly enabled: boolean | undefined;
+  readonly mobileAddOn: boolean | undefined;
+  /** Undefined where the operation has none. */
+  readonly rpatAddOn: boolean | "invalid" | undefined;
+}
+
+/** The names of the add-on parameters, which differ between the versions. */
+export interface AddOnNames {
+  readonly mobile: string;
+  readonly rpat?: string;
+}
+
+/**
+ * Reads the parameters. Enumerations are read in any case, as the guide's HTTP samples write them small. One that was not
+ * sent over SOAP arrives as its first member, so that a call without eStatus disables and one without eAddOns adds.
+ */
+export function userPropertiesOf(parameters: Parameters, addOns: AddOnNames): UserProperties {
+  return {
+    name: textOf(parameters, "sName"),
+    email: textOf(parameters, "sEmail"),
+    nick: optional(parameters, "sNick"),
+    ssoId: optional(parameters, "sSSOID"),
+    description: optional(parameters, "sDescription"),
+    password: textOf(parameters, "sPwd"),
+    confirmation: textOf(parameters, "sConfPwd"),
+    currentPassword: textOf(parameters, "sCurrentPwd"),
+    enabled: userStatusOf(parameters),
+    mobileAddOn: truthOf(parameters, addOns.mobile),
+    rpatAddOn: addOns.rpat === undefined ? undefined : (truthOf(parameters, addOns.rpat) ?? "invalid"),
+  };
+}
+
+/** Whether a user or a group may be called that: "too long" and empty are refused (guide, setUser). */
+export function isNodeName(name: string): boolean {
+  return name.trim() !== "" && name.length <= NAME_LENGTH;
+}
+
+/** Whether eStatus says Enabled; undefined for neither. */
+export function userStatusOf(parameters: Parameters): boolean | undefined {
+  return oneOf(parameters, "eStatus", "enabled", "disabled");
+}
+
+/** Whether the user can log in in some way once it is enabled. */
+export function canBeEnabled({ password, ssoId }: Pick<Person, "password" | "ssoId">): boolean {
+  return password !== "" || ssoId !== "";
+}
+
+/**
+ * The result code that refuses the properties, undefined when all are well. Name, status, add-ons, address: guide,
+ * setUser; password rules: its literals, as far as they are known. For a confirmation that differs and for a wrong
+ * current password there is none: `Error` (inferred, like the order of the rules).
+ */
+export function refusalOf(
+  properties: UserProperties,
+  seat: Seat,
+  caller: Person,
+  { people }: Pick<Desk, "people">,
+): string | undefined {
+  const { name, email, enabled, mobileAddOn, rpatAddOn, password, ssoId = seat.person.ssoId } = properties;
+  if (!isNodeName(name)) return "InvalidParam_Name";
+  if (enabled === undefined) return "InvalidParam_Status";
+  if (mobileAddOn === undefined) return "InvalidParam_MobileAddOn";
+  if (rpatAddOn === "invalid") return "InvalidParam_RPATAddOn";
+  if (email.length > EMAIL_LENGTH || !EMAIL.test(email)) return "InvalidParam_Email";
+  const holder = people.withEmail(email);
+  if (holder && holder !== seat.person) return "InvalidParam_Email_Already_In_Use";
+  const refused = passwordRefusalOf(properties, seat, caller);
+  if (refused !== undefined) return refused;
+  const reachable = canBeEnabled({ password: password || seat.person.password, ssoId });
+  return enabled && !reachable ? "InvalidParam_Status" : undefined;
+}
+
+function passwordRefusalOf(
+  { password, confirmation, currentPassword }: UserProperties,
+  { person }: Seat,
+  caller: Person,
+): string | undefined {
+  // Only for master administrators who write their own properties (guide). Whoever else forgot a password can be given
+  // a new one by somebody who does not know it (guide, tutorial on passwords).
+  if (person === caller && worksAs(caller, "masterAdministrator")) {
+    if (currentPassword === "") return "InvalidParam_Missing_Current_Password";
+    if (currentPassword !== person.password) return "Error";
+  }
+  if (password === "") return undefined;
+  if (/\s/.test(password)) return "InvalidParam_Password_Cannot_Contain_Whitespace_Characters";
+  if (password.length < PASSWORD_LENGTH) return "InvalidParam_Password_Has_To_Be_At_Least_8_Characters_Long";
+  return password === confirmation ? undefined : "Error";
+}
+
+/** A text that was sent; undefined for one that was not. */
+export function optional(parameters: Parameters, name: string): string | undefined {
+  const sent = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  return sent === null || sent === undefined ? undefined : textOf(parameters, name);
+}
+
+function truthOf(parameters: Parameters, name: string): boolean | undefined {
+  return oneOf(parameters, name, "true", "false");
+}
+
+function oneOf(parameters: Parameters, name: string, yes: string, no: string): boolean | undefined {
+  const word = textOf(parameters, name).trim().toLowerCase();
+  return word === yes ? true : word === no ? false : undefined;
+}

@@ -1,0 +1,155 @@
+import { lookUp } from "../../../soap/contract/contract.js";
+import { readReportArea, reportAreaWord } from "../../desk/report-area.js";
+import { DATE_FORMATS, dateTimeText, readDay, readMoment, readTime, readTimezone } from "../../desk/report-date.js";
+import {
+  endOfDay,
+  periodOf,
+  REPORT_TYPES,
+  type ReportSettings,
+  type ReportType,
+  WHOLE_DAY,
+} from "../../desk/report-settings.js";
+import { dayText } from "../../desk/time-text.js";
+import type { Behaviour, Call } from "../call.js";
+import { type Parameters, textOf } from "../parameters.js";
+import { settingsCallerOf } from "./settings-of-call.js";
+
+// Published clients send up to 32 characters. One of megabytes would follow each cell of the report.
+const DELIMITER_LENGTH = 64;
+
+/**
+ * Sets the area, by name or by the HTTP form's number; where the WSDL lists words for areas, by one of those. One that is
+ * none is an `Error`; a type that the new area does not have is the list again (inferred both).
+ */
+export const setReportArea = setter((parameters, { type }, call) => {
+  const area = readReportArea(textOf(parameters, "eReportArea"), listedAreas(call));
+  if (area === undefined) return "Error";
+  return { area, type: hasType(area, type) ? type : "LISTALL" };
+});
+
+/** The area, in the word that the WSDL lists for it. */
+export const getReportArea = getter(({ area }, call) => ({ eReportArea: reportAreaWord(area, listedAreas(call)) }));
+
+/** The words for areas in the operation's message; none where they are plain text there. */
+function listedAreas({ contract, operation }: Call): readonly string[] {
+  const { request, response } = lookUp(contract.operations, operation) ?? {};
+  const fields = [...(request?.fields ?? []), ...(response?.fields ?? [])];
+  const type = fields.find(({ name }) => name === "eReportArea")?.type ?? "";
+  return lookUp(contract.enums, type) ?? [];
+}
+
+/** First and last day, `M/D/YYYY` or as setDateFormat says, each as a whole. */
+export const setReportDate = setter((parameters, { dateFormat }) => {
+  const begin = readDay(textOf(parameters, "sBeginDate"), dateFormat);
+  const lastDay = readDay(textOf(parameters, "sEndDate"), dateFormat);
+  return period(begin, lastDay === undefined ? undefined : endOfDay(lastDay));
+});
+
+/** Begin and end as moments. They stand in for the daily window as well, which is the whole day again (guide). */
+export const setReportDateV2 = setter((parameters, { timezone }) => {
+  const begin = readMoment(textOf(parameters, "dBeginDate"), timezone);
+  const dates = period(begin, readMoment(textOf(parameters, "dEndDate"), timezone));
+  return typeof dates === "string" ? dates : { ...dates, ...WHOLE_DAY };
+});
+
+export const getReportDate = getter((settings, { now }) => {
+  const { begin, end } = periodOf(settings, now());
+  const { dateFormat } = settings;
+  return { sBeginDate: dayText(begin, dateFormat), sEndDate: dayText(end, dateFormat) };
+});
+
+export const getReportDateV2 = getter((settings, { now }) => {
+  const { begin, end } = periodOf(settings, now());
+  return { dBeginDate: dateTimeText(begin), dEndDate: dateTimeText(end) };
+});
+
+/** The window of each day. A time that is none, or an end before the begin, is an `Error` (inferred). */
+export const setReportTime = setter((parameters) => {
+  const beginTime = readTime(textOf(parameters, "sBeginTime"));
+  const endTime = readTime(textOf(parameters, "sEndTime"));
+  if (beginTime === undefined || endTime === undefined || endTime < beginTime) return "Error";
+  return { beginTime, endTime };
+});
+
+export const getReportTime = getter(({ beginTime, endTime }) => ({ sBeginTime: beginTime, sEndTime: endTime }));
+
+/** The zone, in whole minutes from UTC, west negative. Anything else is an `Error` (inferred). */
+export const setTimeZone = setter((parameters) => {
+  const timezone = readTimezone(textOf(parameters, "sTimezone"));
+  return timezone === undefined ? "Error" : { timezone };
+});
+
+export const getTimeZone = getter(({ timezone }) => ({ sTimezone: String(timezone) }));
+
+/** What follows each cell of a text report. None, or more than 64 characters, is an `Error` (inferred). */
+export const setDelimiter = setter((parameters) => {
+  const delimiter = textOf(parameters, "sDelimiter");
+  return delimiter === "" || delimiter.length > DELIMITER_LENGTH ? "Error" : { delimiter };
+});
+
+export const getDelimiter = getter(({ delimiter }) => ({ sDelimiter: delimiter }));
+
+export const setOutput = setter((parameters) => {
+  const output = textOf(parameters, "eOutput");
+  return output === "TEXT" || output === "XML" ? { output } : "Error";
+});
+
+export const getOutput = getter(({ output }) => ({ eOutput: output }));
+
+/**
+ * Chooses a list or totals. `NotSupported` for totals of an area that has none (guide). Which areas have them is not
+ * known, nor what they look like: here only performance, whose report is one of totals in either type.
+ */
+export const setReportType = setter((parameters, { area }) => {
+  const type = memberOf(REPORT_TYPES, textOf(parameters, "sReportType"));
+  if (type === undefined) return "Error";
+  return hasType(area, type) ? { type } : "NotSupported";
+});
+
+export const getReportType = getter(({ type }) => ({ sReportType: type }));
+
+/**
+ * Chooses the order in which setReportDate reads a day and getReportDate writes it. One that is not known is an `Error`.
+ * The moments of setReportDate_v2 and the times in reports keep theirs (inferred both).
+ */
+export const setDateFormat = setter((parameters) => {
+  const dateFormat = memberOf(DATE_FORMATS, textOf(parameters, "sDateFormat"));
+  return dateFormat === undefined ? "Error" : { dateFormat };
+});
+
+export const getDateFormat = getter(({ dateFormat }) => ({ sDateFormat: dateFormat }));
+
+/** A behaviour that changes what `read` gives, or answers the result code that it gives. */
+function setter(
+  read: (parameters: Parameters, settings: ReportSettings, call: Call) => Partial<ReportSettings> | string,
+): Behaviour {
+  return (call) => {
+    const caller = settingsCallerOf(call);
+    if ("refused" in caller) return { result: caller.refused };
+    const change = read(call.parameters, caller.settings, call);
+    if (typeof change === "string") return { result: change };
+    Object.assign(caller.settings, change);
+    return { result: "OK", changed: caller.user.email };
+  };
+}
+
+function getter(out: (settings: ReportSettings, call: Call) => Readonly<Record<string, string>>): Behaviour {
+  return (call) => {
+    const caller = settingsCallerOf(call);
+    if ("refused" in caller) return { result: caller.refused };
+    return { result: "OK", out: out(caller.settings, call) };
+  };
+}
+
+function hasType(area: string, type: ReportType): boolean {
+  return type === "LISTALL" || area === "PERFORMANCE";
+}
+
+function memberOf<T extends string>(members: readonly T[], text: string): T | undefined {
+  return members.find((member) => member === text.trim().toUpperCase());
+}
+
+function period(begin: number | undefined, end: number | undefined): Partial<ReportSettings> | string {
+  if (begin === undefined || end === undefined) return "InvalidFormat";
+  return end < begin ? "InvalidDateRange" : { begin, end };
+}

@@ -1,0 +1,83 @@
+import { nodeName } from "../../desk/node-name.js";
+import { ROOT } from "../../desk/organisation.js";
+import { isClosable, statusText } from "../../desk/session-status.js";
+import { settle } from "../../desk/settle-sessions.js";
+import type { SupportSession } from "../../desk/support-session.js";
+import { listTime } from "../../desk/time-text.js";
+import type { Behaviour, Call } from "../call.js";
+import { callerOf } from "../caller.js";
+import { textOf } from "../parameters.js";
+import { nodeNumberOf } from "./session-action.js";
+
+/** The queue that a call names: its sessions as they are now, oldest first, or the result code that refuses it. */
+export type SessionList = { readonly sessions: readonly SupportSession[] } | { readonly refused: string };
+
+/**
+ * The sessions in the queue of a technician (`NODE`) or channel (`CHANNEL`): live ones, and ended ones that their
+ * technician has not closed. Any logged-in user may ask. The root's and the account's ids have none of their own (live
+ * test, getSession_v3: OK and the header only); any other node, and one of the other kind, is `InvalidParam_NodeID`.
+ *
+ * @param everything whether node 0, which is what leaving it out gives, lists the whole account (guide, getSession alone).
+ */
+export function sessionList(call: Call, everything: boolean): SessionList {
+  const caller = callerOf(call);
+  if ("refused" in caller) return caller;
+  const queue = queueOf(call, everything);
+  if (!queue) return { refused: "InvalidParam_NodeID" };
+  for (const session of queue) settle(call.desk, session, call.now());
+  return { sessions: queue.filter(({ status }) => isClosable(status)) };
+}
+
+function queueOf({ desk, parameters }: Call, everything: boolean): readonly SupportSession[] | undefined {
+  const { organisation, sessions } = desk;
+  const node = nodeNumberOf(parameters);
+  if (node === 0 && everything) return sessions.queues.all();
+  if (textOf(parameters, "eNodeRef") === "CHANNEL") {
+    return organisation.nodeOf(node, "Channel") ? sessions.queues.ofChannel(node) : undefined;
+  }
+  if (organisation.nodeOf(node, "Technician")) return sessions.queues.ofTechnician(node);
+  return node === ROOT || node === desk.account.id ? [] : undefined;
+}
+
+/** Lists sessions with the fields of the WSDL's SESSION. */
+export const getSession: Behaviour = (call) => {
+  const list = sessionList(call, true);
+  if ("refused" in list) return { result: list.refused };
+  return { result: "OK", out: { aSessions: { SESSION: list.sessions.map((session) => rowOf(call, session)) } } };
+};
+
+/** Lists sessions with custom fields 3 to 5 and the flags besides. */
+export const getSession_V3: Behaviour = (call) => {
+  const list = sessionList(call, false);
+  if ("refused" in list) return { result: list.refused };
+  return { result: "OK", out: { aSessions: { SESSION_V3: list.sessions.map((session) => rowOf(call, session)) } } };
+};
+
+/**
+ * A session as lists show it, with the fields of SESSION_V3; SESSION takes fewer of them. The lead technician is the one
+ * the session has: nobody collaborates here. Handing off is under way while another technician has not picked up what is
+ * transferred to it (inferred).
+ */
+export function rowOf(
+  { desk, now }: Call,
+  session: SupportSession,
+): Readonly<Record<string, string | number | boolean>> {
+  const { technician, channel, transfer, customFields } = session;
+  return {
+    iID: session.id,
+    bStatus: `SESSION_${session.status}`,
+    sStatus: statusText(session.status),
+    iEntry: channel ?? 0,
+    sEntry: nodeName(desk, channel),
+    iTechnician: technician ?? 0,
+    sTechnician: nodeName(desk, technician),
+    sStartTime: listTime(session.startedAt),
+    iWaitingTimeInSec: Math.max(0, Math.floor((now() - session.statusAt) / 1000)),
+    ...Object.fromEntries(customFields.map((text, index) => [`sCustomField${index}`, text])),
+    sLanguage: session.language,
+    sTransferredTo: nodeName(desk, transfer?.to),
+    sTransferredComment: transfer?.comment ?? "",
+    bIsLead: technician !== undefined,
+    bHandingOff: transfer?.kind === "NODE",
+  };
+}

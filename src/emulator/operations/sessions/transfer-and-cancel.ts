@@ -1,0 +1,53 @@
+import { administratorId } from "../../desk/person.js";
+import type { SeedAction } from "../../desk/seed/seed.js";
+import { TRANSFERABLE } from "../../desk/session-transitions.js";
+import type { Behaviour } from "../call.js";
+import { textOf } from "../parameters.js";
+import { actionOn, canAct, nodeNumberOf, sessionAction } from "./session-action.js";
+
+/**
+ * Hands a waiting or active session to a technician (`NODE`) or a channel (`CHANNEL`); it is Transferring until
+ * startSession picks it up (inferred). `InvalidParam_NodeID` for a target of the other kind or none (guide,
+ * transferSession, whose note against channels contradicts its own parameters and tutorials). `ActionFailed` when the
+ * target technician's console does not run, and, inferred, for the technician who has it and for every other session: the
+ * guide lists no answer for a wrong session id here.
+ */
+export const transferSession: Behaviour = (call) => {
+  const action = sessionAction(call, "ActionFailed");
+  if ("refused" in action) return { result: action.refused };
+  const { session, administrator } = action;
+  const { desk, parameters } = call;
+  const to = nodeNumberOf(parameters);
+  const kind = textOf(parameters, "eNodeRef") === "CHANNEL" ? "CHANNEL" : "NODE";
+  const target = kind === "NODE" ? desk.technician(to) : desk.organisation.nodeOf(to, "Channel");
+  if (!target) return { result: "InvalidParam_NodeID" };
+  if (!TRANSFERABLE.has(session.status)) return { result: "ActionFailed" };
+  if (kind === "NODE" && (to === session.technician || !canAct(desk, to))) return { result: "ActionFailed" };
+
+  const transfer = { ...actionOn(session, administrator), to, kind, comment: textOf(parameters, "sComment") } as const;
+  desk.sessions.change(session, { status: "TRANSFERINGBUTNOTPICKEDUP", transfer }, call.now());
+  return { result: "OK", changed: String(session.id) };
+};
+
+/**
+ * Undoes what the calling administrator last did to a session, whether that was a start, a hold or a transfer; the
+ * session is again as it was before (guide, cancelAction, whose example is a transfer). `ActionFailed` when the session
+ * has changed since in any other way, when another administrator did it, and when the console of the technician who has
+ * the session, or gets it back, does not run. An undone action cannot be undone again, and a closed session, which has left the
+ * queue, is not opened again (all inferred).
+ */
+export const cancelAction: Behaviour = (call) => {
+  const action = sessionAction(call);
+  if ("refused" in action) return { result: action.refused };
+  const { session, administrator } = action;
+  const last = session.status === "TRANSFERINGBUTNOTPICKEDUP" ? session.transfer : session.lastAction;
+  if (!last) return { result: "ActionFailed" };
+  if (last.by !== undefined && last.by !== administratorId(administrator)) return { result: "ActionFailed" };
+  const concerned = [session.technician, last.from.technician];
+  if (!concerned.every((id) => canAct(call.desk, id))) return { result: "ActionFailed" };
+  const { status, technician, channel, transfer }: SeedAction["from"] = last.from;
+  // The start that is undone had ended this transfer.
+  const transfers = transfer ? { transfers: session.transfers.slice(0, -1) } : {};
+  call.desk.sessions.change(session, { status, technician, channel, transfer, ...transfers }, call.now());
+  return { result: "OK", changed: String(session.id) };
+};

@@ -1,0 +1,45 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { foreign, html } from "../../../src/emulator/http/html.js";
+import { indentXml } from "../../../src/emulator/page/indent-xml.js";
+import { always } from "../../soap/seed.js";
+
+describe("html", () => {
+  it("escapes values and leaves markup as it is", () => {
+    const inner = html`<b>${"<&>"}</b>`;
+    expect(html`<p title="${`"'`}">${inner}${[inner, 1, ["x"]]}${undefined}${false}</p>`.toString()).to.equal(
+      `<p title="&quot;&apos;"><b>&lt;&amp;&gt;</b><b>&lt;&amp;&gt;</b>1x</p>`,
+    );
+  });
+
+  it("lets no text become markup", () => {
+    const texts = fc.string({
+      unit: fc.oneof(fc.constantFrom("<", ">", '"', "'", "&", "\r"), fc.string({ unit: "binary" })),
+    });
+    always(texts, (text) => !/[<>"']/.test(html`${text}`.toString()));
+    always(texts, (text) => /^<bdi>[^<>"']*<\/bdi>$/.test(foreign(text).toString()));
+  });
+
+  it("replaces what no document may hold", () => {
+    expect(html`${"a\u0000b\ud800c"}`.toString()).to.equal("a\ufffdb\ufffdc");
+  });
+
+  it("cuts foreign texts that are long", () => {
+    expect(foreign("x".repeat(500), 10).toString()).to.equal(`<bdi>${"x".repeat(10)}…</bdi>`);
+  });
+});
+
+describe("indentXml", () => {
+  it("puts each tag that follows another on its own line", () => {
+    expect(indentXml(`<?xml version="1.0"?><a><b>t</b><c /><d><e>u v</e></d></a>`)).to.equal(
+      `<?xml version="1.0"?>\n<a>\n  <b>t</b>\n  <c />\n  <d>\n    <e>u v</e>\n  </d>\n</a>`,
+    );
+  });
+
+  it("changes nothing but blanks between tags", () => {
+    always(fc.string({ unit: fc.constantFrom("<", ">", "/", "a", " ", "\n") }), (text) => {
+      const bare = (xml: string) => xml.replace(/\s+/g, "");
+      expect(bare(indentXml(text))).to.equal(bare(text));
+    });
+  });
+});
