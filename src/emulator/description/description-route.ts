@@ -1,7 +1,8 @@
 import { type Contract, lookUp } from "../../soap/contract/contract.js";
 import { errorPage, htmlPage } from "../http/html-page.js";
+import type { ServerReply } from "../http/reply.js";
 import type { Route, RoutedRequest } from "../http/route.js";
-import { contentTypeOf, type HttpReply } from "../soap/soap-reply.js";
+import { contentTypeOf } from "../soap/soap-reply.js";
 import { isServicePath, SERVICE_PATH } from "../soap/soap-route.js";
 import { operationList, operationPage } from "./operation-page.js";
 import { selfContainedWsdl } from "./self-contained-wsdl.js";
@@ -25,9 +26,9 @@ export function operationAsked({ query }: RoutedRequest): string | undefined {
 }
 
 /** The answer for an operation that the contract does not have (what ASMX says then is not known). */
-export const NO_SUCH_OPERATION: HttpReply = errorPage(404, "Not Found: the service has no such operation");
+export const NO_SUCH_OPERATION: ServerReply = errorPage(404, "Not Found: the service has no such operation");
 
-function describe(contract: Contract, wsdl: (() => string) | undefined, request: RoutedRequest): HttpReply {
+function describe(contract: Contract, wsdl: (() => string) | undefined, request: RoutedRequest): ServerReply {
   const { query, origin } = request;
   if (query.split("&").some((part) => part.toLowerCase() === "wsdl")) {
     if (wsdl === undefined) return errorPage(404, "Not Found: this emulator was given no WSDL");

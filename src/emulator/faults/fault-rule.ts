@@ -3,12 +3,13 @@ import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { didYouMean } from "../../errors/nearest-name.js";
 import { saysCode } from "../../soap/contract/result-element.js";
 import { checkMembers } from "../desk/known-members.js";
+import { BREAK_POINTS, type FaultEffect } from "../http/spoil/fault-effect.js";
 import { FAULT_KINDS, type FaultKind } from "../http/spoil/fault-kind.js";
 import type { KnownCalls } from "../operations/known-calls.js";
 import { checkMatch, type FaultMatch } from "./fault-match.js";
 
 /** A fault to play on calls of one operation, or of any. */
-export interface FaultRule extends FaultMatch {
+export interface FaultRule extends FaultMatch, FaultEffect {
   /** The operation's name, or `*` for any. */
   readonly operation: string;
   /** The first call to hit of those that it may hit, counted from 1 since the rule was added. Default 1. */
@@ -21,33 +22,6 @@ export interface FaultRule extends FaultMatch {
    * `connection-close`) let it do so in either phase.
    */
   readonly phase: Phase;
-  readonly kind: FaultKind;
-  /**
-   * For `reset`, `close` and `stall`: how much of the answer goes out first. Default `start`, nothing; `interim` is a
-   * 100 Continue, `status-line`, `headers`, `body` and `chunk` end inside of what they name.
-   */
-  readonly at?: BreakPoint;
-  /** For `status`: the HTTP status. Default 503. */
-  readonly status?: number;
-  /** For `status`, `garbage` and `not-http`: the body, or the bytes. */
-  readonly body?: string;
-  /** For `status`, `garbage` and `wrong-content-type`: the type of the body. Default `text/html`, `application/json`. */
-  readonly contentType?: string;
-  /** For `status`: the `Retry-After` header, in seconds or as an HTTP date. */
-  readonly retryAfter?: number | string;
-  /** For `status` and `garbage`: further headers, such as `Location`. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /**
-   * For `latency` (`before` the operation is worked on, or `after`, on the answer's way) and `slow-drip`: milliseconds of
-   * real time, at most ten minutes. Default 1000, and 1 between pieces.
-   */
-  readonly delay?: number;
-  /** For `slow-drip`: bytes in a piece. Default 1. */
-  readonly chunk?: number;
-  /** For `gzip-bomb` and `oversized`: the size after decompression in bytes, at most 1 GiB. Default 65 MiB. */
-  readonly size?: number;
-  /** For `wrong-operation`: whose answer it looks like. Default `logout`. */
-  readonly answerOf?: string;
   /** For `soap-fault`: what went wrong. */
   readonly message?: string;
   /** For `result`: the result code, such as `ActionFailed`. Default `Error`. */
@@ -55,10 +29,8 @@ export interface FaultRule extends FaultMatch {
 }
 
 export type Phase = (typeof PHASES)[number];
-export type BreakPoint = (typeof BREAK_POINTS)[number];
 
 const PHASES = ["before", "after"] as const;
-const BREAK_POINTS = ["start", "interim", "status-line", "headers", "body", "chunk"] as const;
 
 const FIELDS = [
   ...["operation", "nth", "times", "phase", "kind", "at", "status", "body", "contentType", "retryAfter", "headers"],

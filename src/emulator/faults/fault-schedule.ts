@@ -1,6 +1,6 @@
 import { checkMembers } from "../desk/known-members.js";
 import { SeededRandom } from "../desk/seeded-random.js";
-import { type FaultKind, QUICK_KINDS } from "../http/spoil/fault-kind.js";
+import type { FaultKind } from "../http/spoil/fault-kind.js";
 import type { KnownCalls } from "../operations/known-calls.js";
 import { checkKind, checkOperation, checkPhase, type FaultRule, type Phase, refuse } from "./fault-rule.js";
 
@@ -20,6 +20,12 @@ export interface FaultSchedule {
   /** Default both. */
   readonly phases?: readonly Phase[];
 }
+
+// What ends at once and costs little. A `stall` waits for the client.
+const QUICK_KINDS: readonly FaultKind[] = [
+  ...(["reset", "close", "truncate", "status", "garbage", "empty"] as const),
+  ...(["not-http", "malformed-xml", "wrong-content-type", "connection-close"] as const),
+];
 
 const FIELDS: readonly string[] = ["seed", "rate", "kinds", "operations", "phases"];
 

@@ -1,7 +1,8 @@
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
+import type { ServerReply } from "../http/reply.js";
+import type { Delivery } from "../http/route.js";
 import { readCall } from "../operations/incoming-call.js";
-import type { Exchange, OperationRunner } from "../operations/operation-runner.js";
-import type { HttpReply } from "../soap/soap-reply.js";
+import type { OperationRunner } from "../operations/operation-runner.js";
 import type { Form, Frame } from "./form.js";
 import { formContract } from "./form-contract.js";
 import { FormRefusal, readFormParameters } from "./form-parameters.js";
@@ -45,7 +46,7 @@ export class FormService {
   }
 
   /** Answers one request; rejects never. @returns undefined where there is no such form. */
-  async answer(request: FormRequest): Promise<Exchange | undefined> {
+  async answer(request: FormRequest): Promise<Delivery | undefined> {
     const found = this.#find(request.path);
     if (!found) return undefined;
     const { contract, form, name, operation } = found;
@@ -95,7 +96,7 @@ interface FoundForm {
 const afterEmptyLine: Frame = (word, data) => `${word}\n\n${data}`;
 
 // No source tells the type. As text/plain a hostile name, which nothing escapes here, is no markup in a browser.
-function textReply(body: string): HttpReply {
+function textReply(body: string): ServerReply {
   return {
     status: 200,
     contentType: "text/plain; charset=utf-8",

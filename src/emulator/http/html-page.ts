@@ -1,4 +1,4 @@
-import type { HttpReply } from "../soap/soap-reply.js";
+import type { ServerReply } from "./reply.js";
 
 /**
  * What an HTML page of the service may do: style itself and send its forms home. No script, no image, no frame around
@@ -14,7 +14,7 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** An HTML page. `html` is the whole document, everything foreign in it escaped. */
-export function htmlPage(status: number, html: string, headers: Readonly<Record<string, string>> = {}): HttpReply {
+export function htmlPage(status: number, html: string, headers: Readonly<Record<string, string>> = {}): ServerReply {
   return {
     status,
     contentType: "text/html; charset=utf-8",
@@ -25,7 +25,7 @@ export function htmlPage(status: number, html: string, headers: Readonly<Record<
 }
 
 /** The page for an HTTP error. `title` is ours, never the client's. */
-export function errorPage(status: number, title: string, headers: Readonly<Record<string, string>> = {}): HttpReply {
+export function errorPage(status: number, title: string, headers: Readonly<Record<string, string>> = {}): ServerReply {
   const html = `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
   return htmlPage(status, html, headers);
 }

@@ -1,13 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
-import { HttpRefusal } from "../soap/soap-reply.js";
 import { Connections } from "./connections.js";
 import { errorPage } from "./html-page.js";
+import { HttpRefusal, sendReply } from "./reply.js";
 import { BODY_LIMIT, decodeBody, readBody } from "./request-body.js";
 import { ResetFence } from "./reset-fence.js";
 import type { Route, RoutedRequest } from "./route.js";
-import { sendReply } from "./send-reply.js";
 import { playFault } from "./spoil/play-fault.js";
 import type { TlsIdentity } from "./tls/identity.js";
 
@@ -103,9 +102,11 @@ export class HttpServer {
     const route = this.#routes.find((candidate) => candidate.match(request));
     if (!route) return sendReply(response, errorPage(404, "Not Found"));
     try {
-      const exchange = await route.serve(request);
-      if (exchange?.fault) await playFault(response, exchange.fault);
-      else if (exchange) sendReply(response, exchange.reply, exchange.setCookie);
+      const delivery = await route.serve(request);
+      if (!delivery) return;
+      const { reply, setCookie, fault } = delivery;
+      if (fault) await playFault(response, reply, setCookie, fault);
+      else sendReply(response, reply, setCookie);
     } catch (error) {
       if (!(error instanceof HttpRefusal)) throw error;
       refuse(response, error);

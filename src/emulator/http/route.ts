@@ -1,5 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Exchange } from "../operations/operation-runner.js";
+import type { ServerReply } from "./reply.js";
+import type { PlayedFault } from "./spoil/play-fault.js";
+
+/** A reply, the cookie that it sets, and what spoils it on its way. */
+export interface Delivery {
+  readonly reply: ServerReply;
+  readonly setCookie?: string;
+  /** Played instead of sending the reply whole. */
+  readonly fault?: PlayedFault;
+}
 
 /** An HTTP request whose target has been read. */
 export interface RoutedRequest {
@@ -33,5 +42,5 @@ export interface Route {
    * @returns the answer, or undefined where `response` has been or will be answered by the route itself. A thrown
    *   `HttpRefusal` is answered; any other error ends the connection.
    */
-  serve(request: RoutedRequest): Promise<Exchange | undefined> | Exchange | undefined;
+  serve(request: RoutedRequest): Promise<Delivery | undefined> | Delivery | undefined;
 }

@@ -1,9 +1,9 @@
-import type { HttpReply } from "../soap/soap-reply.js";
 import { WRONG_HOST } from "./own-host.js";
+import type { ServerReply } from "./reply.js";
 import type { Route, RoutedRequest } from "./route.js";
 
 /** The answer to a request whose `Host` is not the emulator's own (RFC 9110 section 15.5.20). */
-export const MISDIRECTED: HttpReply = {
+export const MISDIRECTED: ServerReply = {
   status: 421,
   contentType: "text/plain; charset=utf-8",
   body: `${WRONG_HOST}\n`,

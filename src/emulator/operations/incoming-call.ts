@@ -1,5 +1,5 @@
 import type { CallForm } from "../history/history.js";
-import type { HttpReply } from "../soap/soap-reply.js";
+import type { ServerReply } from "../http/reply.js";
 import type { Answer } from "./call.js";
 import type { Parameters } from "./parameters.js";
 
@@ -16,11 +16,11 @@ export interface IncomingCall {
   /** The parameters; or the form's own refusal, which goes to `refuse`. */
   readonly read: ReadCall;
   /** Writes the answer in the call's form. */
-  readonly render: (answer: Answer) => { reply: HttpReply; result: string | undefined };
+  readonly render: (answer: Answer) => { reply: ServerReply; result: string | undefined };
   /** A reply of the call's form that says nothing, for a fault to spoil before there is an answer. */
-  readonly blank: HttpReply;
+  readonly blank: ServerReply;
   /** Writes the answer to an exception. */
-  readonly refuse: (error: unknown) => HttpReply;
+  readonly refuse: (error: unknown) => ServerReply;
 }
 
 /** What came of reading a call's parameters. */
@@ -40,7 +40,7 @@ export function readCall(read: () => Parameters): ReadCall {
  * none: a client that takes the spoilt answer all the same (a header more, the answer twice) must not read that something
  * was done.
  */
-export function unchanged({ render, blank }: IncomingCall): HttpReply {
+export function unchanged({ render, blank }: IncomingCall): ServerReply {
   try {
     return render({ result: "Error" }).reply;
   } catch {

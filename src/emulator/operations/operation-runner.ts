@@ -6,9 +6,10 @@ import type { CallFacts } from "../faults/fault-match.js";
 import type { FaultPlan } from "../faults/fault-plan.js";
 import type { FaultRule } from "../faults/fault-rule.js";
 import type { History } from "../history/history.js";
+import type { ServerReply } from "../http/reply.js";
+import type { Delivery } from "../http/route.js";
 import { isDelivered } from "../http/spoil/fault-kind.js";
-import { DEFAULT_LATENCY, type FaultyAnswer, sentStatus } from "../http/spoil/play-fault.js";
-import type { HttpReply } from "../soap/soap-reply.js";
+import { DEFAULT_LATENCY, sentStatus } from "../http/spoil/play-fault.js";
 import type { Behaviour } from "./call.js";
 import { requestKey } from "./execution-key.js";
 import { type IncomingCall, unchanged } from "./incoming-call.js";
@@ -30,14 +31,6 @@ export interface ServiceParts {
   readonly now: () => number;
 }
 
-/** An answer, and the planned fault that is played on it. */
-export interface Exchange {
-  readonly reply: HttpReply;
-  readonly setCookie?: string;
-  /** Played instead of sending the reply; absent when it goes out whole. */
-  readonly fault?: FaultyAnswer;
-}
-
 /**
  * What every call goes through, SOAP or HTTP form: its turn in the login's queue, the planned faults, the ASP.NET
  * session, the behaviour, and the log. A reset ends the calls under way at once: what has not been done by then is not
@@ -53,7 +46,7 @@ export class OperationRunner {
   }
 
   /** Answers the call; rejects never. Calls of one login take turns. */
-  run(call: IncomingCall): Promise<Exchange> {
+  run(call: IncomingCall): Promise<Delivery> {
     const { signal } = call;
     if (signal.aborted) return Promise.resolve({ reply: unchanged(call) });
     const id = sessionIdOf(call.cookie);
@@ -75,7 +68,7 @@ export class OperationRunner {
   }
 
   // After each wait: whether this is still the emulator that the call came to.
-  async #perform(call: IncomingCall, sessionId: string | undefined): Promise<Exchange> {
+  async #perform(call: IncomingCall, sessionId: string | undefined): Promise<Delivery> {
     const { faults, history, sessions } = this.#parts;
     const { signal } = call;
     if (signal.aborted) return { reply: unchanged(call) };
@@ -134,7 +127,7 @@ export class OperationRunner {
     }
   }
 
-  #spoil(call: IncomingCall, facts: CallFacts, fault: FaultRule, done: Done, setCookie?: string): Exchange {
+  #spoil(call: IncomingCall, facts: CallFacts, fault: FaultRule, done: Done, setCookie?: string): Delivery {
     const { faults, history } = this.#parts;
     const { operation, signal } = call;
     const { result, note } = done;
@@ -142,13 +135,16 @@ export class OperationRunner {
     const told = { ...(result !== undefined && isDelivered(fault.kind) ? { result } : {}), note };
     const status = sentStatus(fault, reply);
     history.add({ ...entryOf(call, facts), status, fault: fault.kind, response: reply.logged ?? reply.body, ...told });
-    return { reply, fault: { fault, operation, reply, setCookie, delays: faults.delays, signal } };
+    const delivery = { reply, ...(setCookie === undefined ? {} : { setCookie }) };
+    // The delay before the operation has passed.
+    if (fault.kind === "latency" && fault.phase === "before") return delivery;
+    return { ...delivery, fault: { effect: fault, operation, delays: faults.delays, signal } };
   }
 }
 
 /** What came of a call, before a fault spoils it. */
 interface Done {
-  readonly reply: HttpReply;
+  readonly reply: ServerReply;
   readonly result?: string | undefined;
   readonly note?: string | undefined;
 }
@@ -161,7 +157,7 @@ function waitBefore(fault: FaultRule | undefined): number {
   return fault?.kind === "latency" && fault.phase === "before" ? (fault.delay ?? DEFAULT_LATENCY) : 0;
 }
 
-function insteadOf({ refuse, render }: IncomingCall, { kind, message, result }: FaultRule): HttpReply | undefined {
+function insteadOf({ refuse, render }: IncomingCall, { kind, message, result }: FaultRule): ServerReply | undefined {
   if (kind === "soap-fault") return refuse(new Error(message ?? "A fault of the emulator's faults."));
   if (kind !== "result") return undefined;
   try {

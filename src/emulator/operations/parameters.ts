@@ -4,7 +4,8 @@ import { XSI } from "../../soap/contract/namespaces.js";
 import type { SoapVersion } from "../../soap/contract/soap-version.js";
 import { scalarOf } from "../../soap/message/scalar.js";
 import type { XmlElement } from "../../soap/message/xml-tree.js";
-import { bareRefusal, contentTypeOf, SoapRefusal } from "../soap/soap-reply.js";
+import { bareRefusal } from "../http/reply.js";
+import { contentTypeOf, SoapRefusal } from "../soap/soap-reply.js";
 import type { SoapRequest } from "../soap/soap-request.js";
 
 /** The value of a parameter as .NET's XmlSerializer would hand it to the method. */

@@ -2,9 +2,8 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { SESSION_STATUSES, type SessionStatus } from "../desk/session-status.js";
 import { isOwnOrigin } from "../http/own-host.js";
-import type { Route, RoutedRequest } from "../http/route.js";
+import type { Delivery, Route, RoutedRequest } from "../http/route.js";
 import { MISDIRECTED } from "../http/wrong-host-route.js";
-import type { Exchange } from "../operations/operation-runner.js";
 import { addressOf, PAGE_PATH } from "./action-form.js";
 import { actions } from "./actions.js";
 import { EventStreams } from "./event-streams.js";
@@ -48,7 +47,7 @@ export class DeskPage implements Route {
     return path === "/" || path.startsWith(PAGE_PATH);
   }
 
-  async serve(request: RoutedRequest): Promise<Exchange | undefined> {
+  async serve(request: RoutedRequest): Promise<Delivery | undefined> {
     const { method, path, incoming } = request;
     if (!this.#parts.hosts.has(incoming)) return pageReply(MISDIRECTED.status, MISDIRECTED.body);
     if (path.startsWith(`${PAGE_PATH}actions/`)) return this.#act(request);
@@ -65,23 +64,23 @@ export class DeskPage implements Route {
     this.#streams.close();
   }
 
-  #page({ query }: RoutedRequest): Exchange {
+  #page({ query }: RoutedRequest): Delivery {
     const search = new URLSearchParams(query);
     const notice = this.#notices.get(search.get("notice") ?? "");
     return this.#shown(200, statusIn(search), notice);
   }
 
-  #shown(code: number, status: SessionStatus | undefined, notice: Notice | undefined): Exchange {
+  #shown(code: number, status: SessionStatus | undefined, notice: Notice | undefined): Delivery {
     return pageReply(code, pageDocument(this.#view(status), notice).toString(), {}, "text/html");
   }
 
-  #stream({ query, response }: RoutedRequest): Exchange | undefined {
+  #stream({ query, response }: RoutedRequest): Delivery | undefined {
     if (this.#streams.isFull) return pageReply(503, "Too many open pages.");
     this.#streams.open(response, statusIn(new URLSearchParams(query)), PAGE_HEADERS);
     return undefined;
   }
 
-  async #act(request: RoutedRequest): Promise<Exchange> {
+  async #act(request: RoutedRequest): Promise<Delivery> {
     const { method, path, headers, query } = request;
     const action = actions.get(path.slice(`${PAGE_PATH}actions/`.length));
     if (!action) return pageReply(404, "Not Found");

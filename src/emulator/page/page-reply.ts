@@ -1,4 +1,4 @@
-import type { Exchange } from "../operations/operation-runner.js";
+import type { Delivery } from "../http/route.js";
 
 /**
  * What every answer of the page says to the browser: nothing but the page's own files runs or is shown, nobody frames it,
@@ -22,7 +22,7 @@ export function pageReply(
   body: string,
   headers: Readonly<Record<string, string>> = {},
   type = "text/plain",
-): Exchange {
+): Delivery {
   const all = { ...PAGE_HEADERS, ...headers };
   return { reply: { status, contentType: `${type}; charset=utf-8`, body, cacheControl: "no-store", headers: all } };
 }

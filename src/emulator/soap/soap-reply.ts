@@ -1,19 +1,8 @@
 import { XSD, XSI } from "../../soap/contract/namespaces.js";
 import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/contract/soap-version.js";
 import { replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
+import type { ServerReply } from "../http/reply.js";
 import { NotedRefusal } from "../operations/noted-refusal.js";
-
-/** An HTTP answer before it is put on the wire. */
-export interface HttpReply {
-  readonly status: number;
-  readonly contentType: string;
-  readonly body: string;
-  /** ASMX says `private, max-age=0` once the operation was entered and `private` where it was not. */
-  readonly cacheControl: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** The body for the log, where it holds secrets in a form that the log does not know. */
-  readonly logged?: string;
-}
 
 /** Who is to blame, in SOAP 1.1's words; SOAP 1.2 has its own for the first two. */
 export type FaultCode = "Client" | "Server" | "MustUnderstand" | "VersionMismatch";
@@ -41,23 +30,13 @@ export class SoapRefusal extends NotedRefusal {
   }
 }
 
-/** The request cannot be served, and the answer is a bare HTTP status. */
-export class HttpRefusal extends Error {
-  readonly reply: HttpReply;
-
-  constructor(reply: HttpReply) {
-    super(`HTTP ${reply.status}`);
-    this.reply = reply;
-  }
-}
-
 /** The Content-Type of SOAP replies of that version. */
 export function contentTypeOf(version: SoapVersion): string {
   return `${MEDIA_TYPE[version]}; charset=utf-8`;
 }
 
 /** A reply with this body content, in the envelope ASMX writes: attributes in this order, nothing between the tags. */
-export function soapReply(version: SoapVersion, content: string, status = 200, entered = true): HttpReply {
+export function soapReply(version: SoapVersion, content: string, status = 200, entered = true): ServerReply {
   return {
     status,
     contentType: contentTypeOf(version),
@@ -67,7 +46,7 @@ export function soapReply(version: SoapVersion, content: string, status = 200, e
 }
 
 /** A fault as ASMX writes it. `soap:MustUnderstand` comes without a detail, all others with an empty one. */
-export function faultReply(version: SoapVersion, { code, message, entered }: SoapRefusal): HttpReply {
+export function faultReply(version: SoapVersion, { code, message, entered }: SoapRefusal): ServerReply {
   const text = escapeText(message);
   const bare = code === "MustUnderstand";
   const content =
@@ -76,11 +55,6 @@ export function faultReply(version: SoapVersion, { code, message, entered }: Soa
       : `<soap:Code><soap:Value>soap:${SOAP_12_CODE[code]}</soap:Value></soap:Code><soap:Reason><soap:Text xml:lang="en">` +
         `${text}</soap:Text></soap:Reason>${bare ? "" : "<soap:Detail />"}`;
   return soapReply(version, `<soap:Fault>${content}</soap:Fault>`, 500, entered);
-}
-
-/** A refusal without a page, as ASMX sends for what it does not even read. */
-export function bareRefusal(status: number, contentType: string, body = ""): HttpRefusal {
-  return new HttpRefusal({ status, contentType, body, cacheControl: "private" });
 }
 
 /** How every reply of that version begins, up to the start of the body. */

@@ -2,7 +2,8 @@ import { didYouMean } from "../../errors/nearest-name.js";
 import { type Contract, type ContractOperation, leftOutText, namespaceOf } from "../../soap/contract/contract.js";
 import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/contract/soap-version.js";
 import { readXmlTree, type XmlElement, XmlTreeError } from "../../soap/message/xml-tree.js";
-import { bareRefusal, contentTypeOf, SoapRefusal } from "./soap-reply.js";
+import { bareRefusal } from "../http/reply.js";
+import { contentTypeOf, SoapRefusal } from "./soap-reply.js";
 
 /** What of an HTTP request matters to SOAP. */
 export interface SoapHttpRequest {

@@ -2,12 +2,14 @@ import type { Contract } from "../../soap/contract/contract.js";
 import type { SoapVersion } from "../../soap/contract/soap-version.js";
 import { cutText } from "../../soap/text/cut-text.js";
 import type { History } from "../history/history.js";
+import { HttpRefusal, type ServerReply } from "../http/reply.js";
+import type { Delivery } from "../http/route.js";
 import { type IncomingCall, readCall } from "../operations/incoming-call.js";
 import { noteOf } from "../operations/noted-refusal.js";
-import type { Exchange, OperationRunner } from "../operations/operation-runner.js";
+import type { OperationRunner } from "../operations/operation-runner.js";
 import { readParameters } from "../operations/parameters.js";
 import { writeResponse } from "./response-message.js";
-import { faultReply, HttpRefusal, type HttpReply, SoapRefusal, soapReply } from "./soap-reply.js";
+import { faultReply, SoapRefusal, soapReply } from "./soap-reply.js";
 import { readEnvelope, readRequest, type SoapHttpRequest } from "./soap-request.js";
 
 /** The SOAP service behind `POST /API/API.asmx`: from a request's text to the answer. Knows no socket. */
@@ -23,13 +25,13 @@ export class SoapService {
   }
 
   /** Answers one request; rejects never. Requests of one login take turns. */
-  async answer(http: SoapHttpRequest): Promise<Exchange> {
+  async answer(http: SoapHttpRequest): Promise<Delivery> {
     const read = this.#read(http);
     return "reply" in read ? read : this.#runner.run(read);
   }
 
   // What the call was read from, the body and its tree, is not kept for as long as the call takes.
-  #read(http: SoapHttpRequest): IncomingCall | Exchange {
+  #read(http: SoapHttpRequest): IncomingCall | Delivery {
     const contract = this.#contract;
     let version: SoapVersion = http.contentType?.trim().toLowerCase().startsWith("application/soap+xml")
       ? "1.2"
@@ -65,7 +67,7 @@ export class SoapService {
 }
 
 // An exception in the operation is the server's fault, and its message goes out, as customErrors="On" leaves it in ASMX.
-function refusalReply(error: unknown, version: SoapVersion): HttpReply {
+function refusalReply(error: unknown, version: SoapVersion): ServerReply {
   if (error instanceof HttpRefusal) return error.reply;
   if (error instanceof SoapRefusal) return faultReply(version, error);
   const message = error instanceof Error ? error.message : String(error);

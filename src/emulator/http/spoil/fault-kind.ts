@@ -49,9 +49,3 @@ export function isDelivered(kind: FaultKind): boolean {
 }
 
 const DELIVERED: ReadonlySet<FaultKind> = new Set(["latency", "slow-drip", "interim", "connection-close"]);
-
-/** What a random schedule plays unless told: what ends at once and costs little. A `stall` waits for the client. */
-export const QUICK_KINDS: readonly FaultKind[] = [
-  ...(["reset", "close", "truncate", "status", "garbage", "empty"] as const),
-  ...(["not-http", "malformed-xml", "wrong-content-type", "connection-close"] as const),
-];

@@ -2,29 +2,29 @@ import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { onAbort } from "../../../soap/http/abort-listeners.js";
-import type { FaultRule } from "../../faults/fault-rule.js";
-import type { HttpReply } from "../../soap/soap-reply.js";
-import { headersOf, sendReply } from "../send-reply.js";
+import { headersOf, type ServerReply, sendReply } from "../reply.js";
 import type { Delays } from "./delays.js";
+import type { FaultEffect } from "./fault-effect.js";
 import type { FaultKind } from "./fault-kind.js";
 import { padded, paddedGzip, TOO_LARGE } from "./padding.js";
-import { brokenAnswer, rawAnswer } from "./raw-reply.js";
+import { brokenReply, rawReply } from "./raw-reply.js";
 import { resetConnection } from "./reset-connection.js";
 import * as spoilt from "./spoilt-reply.js";
 
-/** An answer with a fault to play on it. */
-export interface FaultyAnswer {
-  readonly fault: FaultRule;
+/** A fault that is played on a reply. */
+export interface PlayedFault {
+  readonly effect: FaultEffect;
+  /** The operation whose answer is spoilt. */
   readonly operation: string;
-  /** The answer as it would be. */
-  readonly reply: HttpReply;
-  readonly setCookie: string | undefined;
   readonly delays: Delays;
   /** Aborted at the first reset after the request began: what is held up then ends. */
   readonly signal: AbortSignal;
 }
 
-interface Playing extends FaultyAnswer {
+interface Playing extends PlayedFault {
+  /** The reply as it would be. */
+  readonly reply: ServerReply;
+  readonly setCookie: string | undefined;
   readonly response: ServerResponse;
   readonly socket: Socket;
 }
@@ -35,19 +35,24 @@ export const DEFAULT_LATENCY = 1000;
 const SENDS_NO_STATUS: ReadonlySet<FaultKind> = new Set(["reset", "close", "stall", "not-http"]);
 
 /** The HTTP status that goes out with a fault, for the log: 0 for none. */
-export function sentStatus({ kind, status = 503 }: FaultRule, reply: HttpReply): number {
+export function sentStatus({ kind, status = 503 }: FaultEffect, reply: ServerReply): number {
   if (SENDS_NO_STATUS.has(kind)) return 0;
   if (kind === "switching-protocols") return 101;
   if (kind === "status") return status;
   return kind === "garbage" || kind === "empty" ? 200 : reply.status;
 }
 
-/** Puts on the wire what a fault makes of an answer. */
-export async function playFault(response: ServerResponse, answer: FaultyAnswer): Promise<void> {
+/** Sends what the fault makes of a reply. */
+export async function playFault(
+  response: ServerResponse,
+  reply: ServerReply,
+  setCookie: string | undefined,
+  fault: PlayedFault,
+): Promise<void> {
   const { socket } = response;
   // The client has gone.
   if (!socket) return;
-  await PLAYS[answer.fault.kind]({ ...answer, response, socket });
+  await PLAYS[fault.effect.kind]({ ...fault, reply, setCookie, response, socket });
 }
 
 type Play = (playing: Playing) => void | Promise<void>;
@@ -56,13 +61,13 @@ const PLAYS: Readonly<Record<FaultKind, Play>> = {
   reset: (playing) => breakOff(playing, () => resetConnection(playing.socket)),
   close: (playing) => breakOff(playing, () => playing.socket.destroySoon()),
   stall: (playing) => breakOff(playing, () => endAtReset(playing)),
-  truncate: ({ fault, ...rest }) =>
-    breakOff({ ...rest, fault: { ...fault, at: "body" } }, () => rest.socket.destroySoon()),
+  truncate: ({ effect, ...rest }) =>
+    breakOff({ ...rest, effect: { ...effect, at: "body" } }, () => rest.socket.destroySoon()),
   "switching-protocols": ({ socket }) =>
     void socket.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"),
 
-  async latency({ fault, delays, signal, response, reply, setCookie }) {
-    if (fault.phase === "after") await delays.wait(fault.delay ?? DEFAULT_LATENCY, signal);
+  async latency({ effect, delays, signal, response, reply, setCookie }) {
+    await delays.wait(effect.delay ?? DEFAULT_LATENCY, signal);
     sendReply(response, reply, setCookie);
   },
   "slow-drip": drip,
@@ -76,14 +81,14 @@ const PLAYS: Readonly<Record<FaultKind, Play>> = {
   },
   "connection-close": answered((reply) => ({ ...reply, headers: { ...reply.headers, Connection: "close" } })),
 
-  status: answered((_, fault) => spoilt.pageReply(fault)),
-  garbage: answered((_, fault) => spoilt.pageReply(fault)),
+  status: answered((_, effect) => spoilt.foreignPage(effect)),
+  garbage: answered((_, effect) => spoilt.foreignPage(effect)),
   empty: answered(spoilt.emptyReply),
-  "not-http": ({ socket, fault }) => void socket.end(fault.body ?? "220 mail.example.com ESMTP\r\n"),
+  "not-http": ({ socket, effect }) => void socket.end(effect.body ?? "220 mail.example.com ESMTP\r\n"),
   "header-flood": answered(spoilt.flooded),
   "long-header": answered(spoilt.withLongHeader),
   duplicate({ socket, reply, setCookie }) {
-    const raw = rawAnswer(reply, setCookie);
+    const raw = rawReply(reply, setCookie);
     socket.end(Buffer.concat([raw, raw]));
   },
 
@@ -94,14 +99,14 @@ const PLAYS: Readonly<Record<FaultKind, Play>> = {
   doctype: answered(spoilt.withDoctype),
   "deep-xml": answered(spoilt.deep),
   "empty-envelope": answered(spoilt.emptyEnvelope),
-  async "gzip-bomb"({ response, reply, setCookie, fault }) {
-    const body = await paddedGzip(reply.body, fault.size ?? TOO_LARGE);
+  async "gzip-bomb"({ response, reply, setCookie, effect }) {
+    const body = await paddedGzip(reply.body, effect.size ?? TOO_LARGE);
     sendReply(response, { ...reply, body, headers: { ...reply.headers, "Content-Encoding": "gzip" } }, setCookie);
   },
   "damaged-gzip": answered(spoilt.damagedGzip),
-  async oversized({ response, reply, setCookie, fault }) {
+  async oversized({ response, reply, setCookie, effect }) {
     response.writeHead(reply.status, headersOf(reply, setCookie));
-    await pipeline(padded(reply.body, fault.size ?? TOO_LARGE), response);
+    await pipeline(padded(reply.body, effect.size ?? TOO_LARGE), response);
   },
 
   // The answer is the fault already.
@@ -109,13 +114,13 @@ const PLAYS: Readonly<Record<FaultKind, Play>> = {
   result: answered((reply) => reply),
 };
 
-function answered(spoil: (reply: HttpReply, fault: FaultRule, operation: string) => spoilt.BytesReply): Play {
-  return ({ response, reply, fault, operation, setCookie }) =>
-    sendReply(response, spoil(reply, fault, operation), setCookie);
+function answered(spoil: (reply: ServerReply, effect: FaultEffect, operation: string) => spoilt.BytesReply): Play {
+  return ({ response, reply, effect, operation, setCookie }) =>
+    sendReply(response, spoil(reply, effect, operation), setCookie);
 }
 
-function breakOff({ socket, reply, setCookie, fault }: Playing, then: () => void): void {
-  const part = brokenAnswer(reply, setCookie, fault.at ?? "start");
+function breakOff({ socket, reply, setCookie, effect }: Playing, then: () => void): void {
+  const part = brokenReply(reply, setCookie, effect.at ?? "start");
   if (part.length === 0) then();
   else socket.write(part, then);
 }
@@ -130,9 +135,9 @@ function endAtReset({ signal, socket }: Playing): void {
 }
 
 // The bytes go past Node's bookkeeping of answers, so that this connection can carry no other one afterwards.
-async function drip({ socket, reply, setCookie, fault, delays, signal }: Playing): Promise<void> {
-  const raw = rawAnswer({ ...reply, headers: { ...reply.headers, Connection: "close" } }, setCookie);
-  const { chunk = 1, delay = 1 } = fault;
+async function drip({ socket, reply, setCookie, effect, delays, signal }: Playing): Promise<void> {
+  const raw = rawReply({ ...reply, headers: { ...reply.headers, Connection: "close" } }, setCookie);
+  const { chunk = 1, delay = 1 } = effect;
   socket.setNoDelay(true);
   for (let at = 0; at < raw.length && !socket.destroyed; at += chunk) {
     socket.write(raw.subarray(at, at + chunk));

@@ -1,18 +1,17 @@
 import { STATUS_CODES } from "node:http";
-import type { BreakPoint } from "../../faults/fault-rule.js";
-import type { HttpReply } from "../../soap/soap-reply.js";
-import { headersOf } from "../send-reply.js";
+import { headersOf, type ServerReply } from "../reply.js";
+import type { BreakPoint } from "./fault-effect.js";
 
 const INTERIM = "HTTP/1.1 100 Continue\r\n\r\n";
 
 /** An answer as the bytes that Node would send, for faults that treat bytes in a way no HTTP library offers. */
-export function rawAnswer(reply: HttpReply, setCookie: string | undefined): Buffer {
+export function rawReply(reply: ServerReply, setCookie: string | undefined): Buffer {
   const { head, body } = partsOf(reply, setCookie);
   return Buffer.concat([Buffer.from(head), body]);
 }
 
 /** The beginning of an answer, up to where it breaks off. */
-export function brokenAnswer(reply: HttpReply, setCookie: string | undefined, at: BreakPoint): Buffer {
+export function brokenReply(reply: ServerReply, setCookie: string | undefined, at: BreakPoint): Buffer {
   const { head, body } = partsOf(reply, setCookie);
   const half = body.subarray(0, Math.floor(body.length / 2));
   switch (at) {
@@ -33,7 +32,7 @@ export function brokenAnswer(reply: HttpReply, setCookie: string | undefined, at
   }
 }
 
-function partsOf(reply: HttpReply, setCookie: string | undefined): { head: string; body: Buffer } {
+function partsOf(reply: ServerReply, setCookie: string | undefined): { head: string; body: Buffer } {
   const body = Buffer.from(reply.body);
   const headers = { ...headersOf(reply, setCookie), "Content-Length": String(body.length) };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
