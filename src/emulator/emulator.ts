@@ -28,7 +28,7 @@ import { OwnHosts } from "./http/own-host.js";
 import type { Route, RoutedRequest } from "./http/route.js";
 import { identityOf } from "./http/tls/identity.js";
 import { wrongHostRoute } from "./http/wrong-host-route.js";
-import { behaviours } from "./operations/cards.js";
+import { cards } from "./operations/cards.js";
 import type { Handler } from "./operations/handlers/handler.js";
 import { type HandlerRemoval, Handlers } from "./operations/handlers/handlers.js";
 import { KnownCalls } from "./operations/known-calls.js";
@@ -138,7 +138,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
   const faults = new FaultPlan(known);
   let desk = openDesk(seed, now());
   const history = new History(now, () => secretsOf(desk));
-  const handlers = new Handlers(contract, behaviours);
+  const handlers = new Handlers(contract, cards);
   const limits = new Limits(options.limits === undefined ? true : options.limits);
 
   const parts = {

@@ -5,7 +5,7 @@ import { FaultPlan } from "../../src/emulator/faults/fault-plan.js";
 import { History } from "../../src/emulator/history/history.js";
 import { HttpServer } from "../../src/emulator/http/http-server.js";
 import type { Behaviour } from "../../src/emulator/operations/call.js";
-import { behaviours } from "../../src/emulator/operations/cards.js";
+import { cards } from "../../src/emulator/operations/cards.js";
 import { Handlers } from "../../src/emulator/operations/handlers/handlers.js";
 import { Limits } from "../../src/emulator/operations/limits.js";
 import { OperationRunner } from "../../src/emulator/operations/operation-runner.js";
@@ -20,7 +20,10 @@ export async function startBehaviours(
 ): Promise<{ endpoint: string; history: History; close(): Promise<void> }> {
   const desk = openDesk(defaultSeed, Date.now());
   const history = new History(Date.now, () => []);
-  const handlers = new Handlers(contract, new Map([...behaviours, ...own]));
+  const handlers = new Handlers(
+    contract,
+    new Map([...cards, ...own.map(([name, answer]) => [name, { answer }] as const)]),
+  );
   const runner = new OperationRunner({
     contract,
     behaviour: (operation) => handlers.behaviour(operation),

@@ -158,7 +158,7 @@ export function resultOf(
   headers: Record<string, string> = {},
 ): string {
   const { xml } = writeResponse(contract, operation, lookUp(contract.operations, operation) as ContractOperation, {
-    result: code,
+    code,
   });
   const reply = soapReply("1.1", xml);
   return httpMessage(reply.status, reply.body, { "Content-Type": reply.contentType, ...headers });

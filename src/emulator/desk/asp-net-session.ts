@@ -156,7 +156,7 @@ export class AspNetSessions {
 
 /**
  * The session as one request sees it. Nothing is made for a request that never looks at it: a call by auth code gets no
- * cookie. The first look at it without a live cookie makes one, and the answer sets it.
+ * cookie. Without a live cookie the session is made when it is first opened, and the answer sets its cookie.
  */
 export class AspNetSession {
   #session: StoredSession | undefined;
@@ -168,32 +168,40 @@ export class AspNetSession {
     this.#make = make;
   }
 
-  /** Who is logged in; may have been disabled or deleted since. */
-  get user(): Person | undefined {
-    return this.#touch().user;
+  /** Makes the session if there is none; the answer then sets its cookie. */
+  open(): void {
+    this.#opened();
   }
 
-  /** Who is logged in, without a look at the session that would make one. */
+  /** Opens the session. @returns who is logged in; may have been disabled or deleted since. */
+  user(): Person | undefined {
+    return this.#opened().user;
+  }
+
+  /** Who is logged in. Opens no session. */
   get known(): Person | undefined {
     return this.#session?.user;
   }
 
-  /** What this login's next report is like; it lives and ends with the login (facts, section 3). */
-  get reportSettings(): ReportSettings {
-    const session = this.#touch();
+  /**
+   * Opens the session. @returns what this login's next report is like: the settings live and end with the login
+   * (published clients rely on it).
+   */
+  reportSettings(): ReportSettings {
+    const session = this.#opened();
     session.reportSettings ??= defaultReportSettings();
     return session.reportSettings;
   }
 
   /** Another user's settings do not carry over; the same user's, logging in again, do (inferred). */
   signIn(user: Person): void {
-    const session = this.#touch();
+    const session = this.#opened();
     if (session.user !== user) session.reportSettings = undefined;
     session.user = user;
   }
 
   signOut(): void {
-    const session = this.#touch();
+    const session = this.#opened();
     session.user = undefined;
     session.reportSettings = undefined;
   }
@@ -203,7 +211,7 @@ export class AspNetSession {
     return this.#setCookie;
   }
 
-  #touch(): StoredSession {
+  #opened(): StoredSession {
     if (!this.#session) {
       const { session, newId } = this.#make();
       this.#session = session;

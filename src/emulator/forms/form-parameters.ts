@@ -8,7 +8,8 @@ import {
 import { scalarOf } from "../../soap/message/scalar.js";
 import { replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
 import { NotedRefusal } from "../operations/noted-refusal.js";
-import { defaultOf, type Parameters, type ParameterValue, unknownLiteral } from "../operations/parameters.js";
+import { type Parameters, type ParameterValue, unknownLiteral } from "../operations/parameters.js";
+import { defaultOf } from "../operations/results/default-value.js";
 import type { Form, FormParameter } from "./form.js";
 import type { FormValues } from "./form-values.js";
 

@@ -62,11 +62,11 @@ export class FormService {
       signal: request.signal,
       text: maskForm([request.query, request.body].filter((part) => part !== "").join("&")),
       read,
-      render: (answer) => {
-        const code = codeOf(contract, name, operation, answer);
-        const result = statusWord(code);
-        const text = layout && code === "OK" ? frame(result, layout(answer.out ?? {}, parameters)) : result;
-        return { reply: textReply(text), result };
+      render: (result) => {
+        const code = codeOf(contract, name, operation, result);
+        const word = statusWord(code);
+        const text = layout && code === "OK" ? frame(word, layout(result.out ?? {}, parameters)) : word;
+        return { reply: textReply(text), result: word };
       },
       blank: textReply(""),
       refuse: (error) => textReply(error instanceof FormRefusal ? statusWord(error.code) : ERROR),

@@ -1,7 +1,7 @@
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
 import { saysCode } from "../../soap/contract/result-element.js";
-import type { Answer } from "../operations/call.js";
-import { answeringElement } from "../soap/response-message.js";
+import type { OperationResult } from "../operations/call.js";
+import { answeringElement } from "../operations/results/response-values.js";
 
 /** The status word of a form that failed for no reason the guide names, timeouts included (guide, closeSession). */
 export const ERROR = "ERROR";
@@ -13,11 +13,11 @@ export function codeOf(
   contract: Contract,
   name: string,
   operation: ContractOperation,
-  { result, out = {} }: Answer,
+  { code, out = {} }: OperationResult,
 ): string {
   const field = answeringElement(contract, name, operation);
   const literal = field && Object.hasOwn(out, field.name) ? out[field.name] : undefined;
-  if (literal === undefined) return result;
+  if (literal === undefined) return code;
   const literals = (field && lookUp(contract.enums, field.type)) ?? [];
   const prefix = literals.find((member) => saysCode(member, "OK"))?.slice(0, -2) ?? "";
   const text = String(literal);

@@ -1,6 +1,6 @@
 import type { CallForm } from "../history/history.js";
 import type { ServerReply } from "../http/reply.js";
-import type { Answer } from "./call.js";
+import type { OperationResult } from "./call.js";
 import type { Parameters } from "./parameters.js";
 
 /** A call of a known operation, in whatever form it came. */
@@ -15,8 +15,8 @@ export interface IncomingCall {
   readonly text: string;
   /** The parameters; or the form's own refusal, which goes to `refuse`. */
   readonly read: ReadCall;
-  /** Writes the answer in the call's form. */
-  readonly render: (answer: Answer) => { reply: ServerReply; result: string | undefined };
+  /** Writes the result in the call's form, and says which literal it goes out as. */
+  readonly render: (result: OperationResult) => { reply: ServerReply; result: string | undefined };
   /** A reply of the call's form that says nothing, for a fault to spoil before there is an answer. */
   readonly blank: ServerReply;
   /** Writes the answer to an exception. */
@@ -42,7 +42,7 @@ export function readCall(read: () => Parameters): ReadCall {
  */
 export function unchanged({ render, blank }: IncomingCall): ServerReply {
   try {
-    return render({ result: "Error" }).reply;
+    return render({ code: "Error" }).reply;
   } catch {
     return blank;
   }

@@ -1,6 +1,6 @@
 import type { Desk } from "../desk/desk.js";
 import type { Person } from "../desk/person.js";
-import { type Parameters, textOf } from "./parameters.js";
+import { type Parameters, textParameter } from "./parameters.js";
 
 /**
  * In whose name a call comes: the user of its auth code, of the address or single sign-on id that it brings, or of its
@@ -11,9 +11,9 @@ import { type Parameters, textOf } from "./parameters.js";
  */
 export function knownCaller(desk: Desk, loggedIn: Person | undefined, parameters: Parameters): Person | undefined {
   const { people } = desk;
-  const code = textOf(parameters, "sAuthCode");
+  const code = textParameter(parameters, "sAuthCode");
   if (code !== "") return people.withAuthCode(code);
   // The password of who signs on; that of a user who is written is sPwd.
   if (!Object.hasOwn(parameters, "sPassword")) return loggedIn;
-  return people.withEmail(textOf(parameters, "sEmail")) ?? people.withSsoId(textOf(parameters, "sSSOID"));
+  return people.withEmail(textParameter(parameters, "sEmail")) ?? people.withSsoId(textParameter(parameters, "sSSOID"));
 }

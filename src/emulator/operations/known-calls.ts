@@ -1,6 +1,6 @@
 import { didYouMean } from "../../errors/nearest-name.js";
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
-import { answeringElement } from "../soap/response-message.js";
+import { answeringElement } from "./results/response-values.js";
 
 /** The calls that an emulator may get: the operations of its contract, and those that only its forms have. */
 export class KnownCalls {

@@ -106,10 +106,8 @@ export class OperationRunner {
     try {
       if ("error" in read) throw read.error;
       const { parameters } = read;
-      const behave = behaviour(operation);
-      if (!behave) throw new Error(`The emulator has no behaviour for operation ${operation}.`);
       const state = desk();
-      const answer = await behave({
+      const answered = await behaviour(operation)({
         operation,
         contract,
         parameters,
@@ -120,8 +118,8 @@ export class OperationRunner {
         origin,
         executed,
       });
-      if (answer.changed !== undefined) executed(answer.changed);
-      return { ...call.render(answer), note: refusalNote(state, parameters, answer) };
+      if (answered.changed !== undefined) executed(answered.changed);
+      return { ...call.render(answered), note: refusalNote(state, parameters, answered) };
     } catch (error) {
       return { reply: call.refuse(error), note: noteOf(error) };
     }
@@ -161,7 +159,7 @@ function insteadOf({ refuse, render }: IncomingCall, { kind, message, result }: 
   if (kind === "soap-fault") return refuse(new Error(message ?? "A fault of the emulator's faults."));
   if (kind !== "result") return undefined;
   try {
-    return render({ result: result ?? "Error" }).reply;
+    return render({ code: result ?? "Error" }).reply;
   } catch (error) {
     // An operation that returns data has no word for the code.
     return refuse(error);

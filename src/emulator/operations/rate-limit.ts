@@ -17,17 +17,17 @@ export interface RateLimit {
 const SECOND = 1000;
 
 /**
- * More than 10 calls in 3 minutes are refused (guide, login): it speaks of calls, so refused ones count (inferred). Counted
+ * More than 10 calls in 3 minutes are refused (guide: login): it speaks of calls, so refused ones count (inferred). Counted
  * for each address, whether it is a user's or not, and not for each IP address: emulators are called from one machine
  * (the guide does not say). That requestAuthCode counts with login is inferred, as one client makes both in each run.
  */
-export const LOGIN_LIMIT: RateLimit = { family: "login", calls: 10, window: 180 * SECOND, countsRefused: true };
-/** One PIN a second (guide, requestPINCode); who asks again too soon is not kept waiting for longer (inferred). */
-export const PIN_LIMIT: RateLimit = { family: "pinCode", calls: 1, window: SECOND, countsRefused: false };
-/** One text a second (guide, generateEmailText). */
-export const EMAIL_TEXT_LIMIT: RateLimit = { family: "emailText", calls: 1, window: SECOND, countsRefused: false };
-/** One report in 60 seconds (guide, getReport_v2); who polls gets the next one when they are over (inferred). */
-export const REPORT_LIMIT: RateLimit = { family: "report", calls: 1, window: 60 * SECOND, countsRefused: false };
+export const LOGIN_RATE: RateLimit = { family: "login", calls: 10, window: 180 * SECOND, countsRefused: true };
+/** One PIN a second (guide: requestPINCode); a refused call does not make the wait longer (inferred). */
+export const PIN_RATE: RateLimit = { family: "pinCode", calls: 1, window: SECOND, countsRefused: false };
+/** One text a second (guide: generateEmailText). */
+export const EMAIL_TEXT_RATE: RateLimit = { family: "emailText", calls: 1, window: SECOND, countsRefused: false };
+/** One report in 60 seconds (guide: getReport_v2); a refused call does not make the wait longer (inferred). */
+export const REPORT_RATE: RateLimit = { family: "report", calls: 1, window: 60 * SECOND, countsRefused: false };
 
 /** Counts a call of `caller` and tells whether it is one too many. Never true where the limits are switched off. */
 export function isTooMany(

@@ -5,8 +5,9 @@ import { PERMISSIONS, PERMISSIONS_V2 } from "../desk/permissions.js";
 import { AREAS } from "../desk/report-area.js";
 import { DATE_FORMATS } from "../desk/report-date.js";
 import { REPORT_TYPES } from "../desk/report-settings.js";
-import type { Answer } from "./call.js";
-import { type Parameters, type ParameterValue, textOf } from "./parameters.js";
+import type { OperationResult } from "./call.js";
+import { type Parameters, type ParameterValue, textParameter } from "./parameters.js";
+import { NODE_PARAMETERS, SESSION_PARAMETERS } from "./subject.js";
 
 const PERMISSION_NAMES = [...new Set([...PERMISSIONS.all, ...PERMISSIONS_V2.all])];
 
@@ -21,9 +22,6 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   aLockedPermissions: PERMISSION_NAMES,
 };
 
-const SESSIONS = ["iSession", "iSessionID"];
-const NODES = ["iNodeID", "iNode", "nodeId", "iTargetNodeID", "iParentID", "iChannelID", "iEntryID"];
-
 /** The result codes that may mean that something does not exist; others are about the caller or a state. */
 const MAY_BE_UNKNOWN =
   /^(?:InvalidParam_\w+|Invalid_(?:Assign|Deassign|Move|Delete)|NotTechnician|ActionFailed|Error)$/;
@@ -33,24 +31,24 @@ const MAY_BE_UNKNOWN =
  * have known: for the log, as a mistake in a test looks like a refusal of the service otherwise. Undefined where all is
  * known, and for the answers of handlers.
  */
-export function refusalNote(desk: Desk, parameters: Parameters, { result }: Answer): string | undefined {
-  if (result === "OK") return undefined;
-  if (result === "Invalid_SecretAuthCode") return "no user of this desk holds the auth code";
-  if (result === "Invalid") return unknownUser(desk, parameters);
-  if (!MAY_BE_UNKNOWN.test(result)) return undefined;
+export function refusalNote(desk: Desk, parameters: Parameters, { code }: OperationResult): string | undefined {
+  if (code === "OK") return undefined;
+  if (code === "Invalid_SecretAuthCode") return "no user of this desk holds the auth code";
+  if (code === "Invalid") return unknownUser(desk, parameters);
+  if (!MAY_BE_UNKNOWN.test(code)) return undefined;
   return unknownId(desk, parameters) ?? unknownWord(parameters);
 }
 
 function unknownUser({ people }: Desk, parameters: Parameters): string | undefined {
-  const email = textOf(parameters, "sEmail");
+  const email = textParameter(parameters, "sEmail");
   if (email === "" || people.withEmail(email)) return undefined;
   return `this desk has no user ${JSON.stringify(email.slice(0, 80))}${didYouMean(email, addresses(people.all))}`;
 }
 
 function unknownId({ sessions, organisation }: Desk, parameters: Parameters): string | undefined {
   for (const [names, what, exists, all] of [
-    [SESSIONS, "session", (id: number) => sessions.get(id) !== undefined, () => sessions.all],
-    [NODES, "node", (id: number) => organisation.has(id), () => organisation.subtree(ROOT)],
+    [SESSION_PARAMETERS, "session", (id: number) => sessions.get(id) !== undefined, () => sessions.all],
+    [NODE_PARAMETERS, "node", (id: number) => organisation.has(id), () => organisation.subtree(ROOT)],
   ] as const) {
     for (const name of names) {
       const id = Object.hasOwn(parameters, name) ? parameters[name] : undefined;

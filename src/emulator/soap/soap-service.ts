@@ -7,7 +7,7 @@ import type { Delivery } from "../http/route.js";
 import { type IncomingCall, readCall } from "../operations/incoming-call.js";
 import { noteOf } from "../operations/noted-refusal.js";
 import type { OperationRunner } from "../operations/operation-runner.js";
-import { readParameters } from "../operations/parameters.js";
+import { readParameters } from "./read-parameters.js";
 import { writeResponse } from "./response-message.js";
 import { faultReply, SoapRefusal, soapReply } from "./soap-reply.js";
 import { readEnvelope, readRequest, type SoapHttpRequest } from "./soap-request.js";
@@ -49,9 +49,9 @@ export class SoapService {
         signal: http.signal,
         text: cutText(http.body),
         read: readCall(() => readParameters(contract, request)),
-        render: (answer) => {
-          const { xml, result } = writeResponse(contract, name, operation, answer);
-          return { reply: soapReply(version, xml), result };
+        render: (result) => {
+          const { xml, literal } = writeResponse(contract, name, operation, result);
+          return { reply: soapReply(version, xml), result: literal };
         },
         blank: soapReply(version, ""),
         refuse: (error) => refusalReply(error, version),

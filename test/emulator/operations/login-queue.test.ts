@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import type { Answer, Behaviour } from "../../../src/emulator/operations/call.js";
-import { integerOf } from "../../../src/emulator/operations/parameters.js";
+import type { Behaviour, OperationResult } from "../../../src/emulator/operations/call.js";
+import { integerParameter } from "../../../src/emulator/operations/parameters.js";
 import { contract } from "../../reference/generated/contract.js";
 import { startBehaviours } from "../start-behaviours.js";
 import { call, closing, logIn } from "../wire.js";
@@ -10,8 +10,8 @@ function gate() {
   const entered: number[] = [];
   const waiting: (() => void)[] = [];
   const behaviour: Behaviour = ({ parameters }) => {
-    entered.push(integerOf(parameters, "iSession"));
-    return new Promise<Answer>((resolve) => waiting.push(() => resolve({ result: "OK" })));
+    entered.push(integerParameter(parameters, "iSession"));
+    return new Promise<OperationResult>((resolve) => waiting.push(() => resolve({ code: "OK" })));
   };
   const until = async (condition: () => boolean) => {
     while (!condition()) await new Promise(setImmediate);

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { literalOf } from "../../../src/emulator/soap/response-message.js";
+import { literalOf } from "../../../src/emulator/operations/results/response-values.js";
 import { type Emulator, startEmulator } from "../../reference/service.js";
 import { anotherContract } from "../another-contract.js";
 import { answersOf } from "../answers.js";

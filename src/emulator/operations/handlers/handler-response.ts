@@ -1,12 +1,17 @@
 import type { Contract, ContractOperation } from "../../../soap/contract/contract.js";
 import { lookUp } from "../../../soap/contract/contract.js";
 import { resultElement } from "../../../soap/contract/result-element.js";
-import { literalOf, responseValues } from "../../soap/response-message.js";
-import type { Answer } from "../call.js";
+import type { OperationResult } from "../call.js";
+import { literalOf, responseValues } from "../results/response-values.js";
 
-/** An answer as the response element that a handler sees and gives, result literal included. */
-export function responseOf(contract: Contract, name: string, operation: ContractOperation, answer: Answer): object {
-  const { values } = responseValues(contract, name, operation, answer);
+/** A result as the response element that a handler sees and gives, result literal included. */
+export function responseOf(
+  contract: Contract,
+  name: string,
+  operation: ContractOperation,
+  result: OperationResult,
+): object {
+  const { values } = responseValues(contract, name, operation, result);
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 

@@ -2,12 +2,13 @@ import { InvalidArgumentError } from "../../../errors/invalid-argument-error.js"
 import { didYouMean } from "../../../errors/nearest-name.js";
 import { type Contract, isRequired, leftOutText, lookUp } from "../../../soap/contract/contract.js";
 import { resultElement } from "../../../soap/contract/result-element.js";
-import { answeringElement } from "../../soap/response-message.js";
-import type { Behaviour } from "../call.js";
+import type { Behaviour, Call } from "../call.js";
 import { callerOf } from "../caller.js";
 import { executionKey } from "../execution-key.js";
 import { knownCaller } from "../known-caller.js";
 import type { ParameterValue } from "../parameters.js";
+import { Refusal } from "../refusal.js";
+import { answeringElement } from "../results/response-values.js";
 import { responseOf, saysOk } from "./handler-response.js";
 
 /** What a handler gets besides the request. */
@@ -58,17 +59,16 @@ export function behaviourOf(
   const isText = result?.type === "xs:string" && isRequired(result);
   const hasLiteral = isText || resultElement(contract, name, operation) !== undefined;
   return async (call) => {
-    const caller = callerOf(call);
+    const caller = emailOfCaller(call);
     const request = withoutNulls(call.parameters) as never;
-    const email = "user" in caller ? caller.user.email : undefined;
     let hasProceeded = false;
     const proceed = async () => {
       hasProceeded = true;
-      const answer = await builtIn(call);
-      if (answer.changed !== undefined) call.executed(answer.changed);
-      return responseOf(contract, name, operation, answer);
+      const result = await builtIn(call);
+      if (result.changed !== undefined) call.executed(result.changed);
+      return responseOf(contract, name, operation, result);
     };
-    const response = await handler(request, { operation: name, caller: email, now: call.now(), proceed });
+    const response = await handler(request, { operation: name, caller, now: call.now(), proceed });
     const out = response as Readonly<Record<string, unknown>>;
     // Other data that is left out is absent.
     const isGiven = result !== undefined && !(hasLiteral && out[result.name] === undefined);
@@ -76,11 +76,20 @@ export function behaviourOf(
     const key = () =>
       executionKey(call.parameters, out, knownCaller(call.desk, call.session.known, call.parameters)?.email);
     return {
-      result: "OK",
+      code: "OK",
       out: isGiven ? { [result.name]: undefined, ...out } : out,
       ...(counts ? { changed: key() } : {}),
     };
   };
+}
+
+function emailOfCaller(call: Call): string | undefined {
+  try {
+    return callerOf(call).email;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }
 
 // .NET hands over null for what was not sent; in the generated types it is absent.

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../../errors/nearest-name.js";
 import type { Contract } from "../../../soap/contract/contract.js";
-import type { Behaviour, Behaviours } from "../call.js";
+import type { Behaviour } from "../call.js";
 import { NotedRefusal } from "../noted-refusal.js";
 import { behaviourOf, type Handler } from "./handler.js";
 
@@ -10,12 +10,13 @@ export type HandlerRemoval = (() => void) & Disposable;
 /** The behaviours of one emulator: its own, and in place of some of them its user's handlers. */
 export class Handlers {
   readonly #contract: Contract;
-  readonly #builtIn: Behaviours;
+  readonly #cards: ReadonlyMap<string, { readonly answer: Behaviour }>;
   readonly #handlers = new Map<string, Behaviour>();
 
-  constructor(contract: Contract, builtIn: Behaviours) {
+  /** @param cards the emulator's own operations, by name. */
+  constructor(contract: Contract, cards: ReadonlyMap<string, { readonly answer: Behaviour }>) {
     this.#contract = contract;
-    this.#builtIn = builtIn;
+    this.#cards = cards;
   }
 
   /** The behaviour of an operation: the latest handler, or else the emulator's own, which may be an exception. */
@@ -39,9 +40,9 @@ export class Handlers {
 
   #ownBehaviour(operation: string): Behaviour {
     return (
-      this.#builtIn.get(operation) ??
+      this.#cards.get(operation)?.answer ??
       (() => {
-        const nearest = didYouMean(operation, this.#builtIn.keys());
+        const nearest = didYouMean(operation, this.#cards.keys());
         const note = `the emulator has no behaviour for ${operation}: give it one with emulator.on${nearest}`;
         throw new NotedRefusal(`The emulator has no behaviour for operation ${operation}.`, note);
       })

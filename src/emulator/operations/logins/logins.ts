@@ -1,68 +1,73 @@
 import type { Desk } from "../../desk/desk.js";
 import { isActive, type Person } from "../../desk/person.js";
-import type { Answer, Behaviour, Call } from "../call.js";
-import { textOf } from "../parameters.js";
-import { isTooMany, LOGIN_LIMIT } from "../rate-limit.js";
+import type { CallCounts } from "../../desk/strangers.js";
+import type { Call, OperationResult } from "../call.js";
+import { textParameter } from "../parameters.js";
+import { Refusal } from "../refusal.js";
+
+/** What limits count of the address that a call brings; a known and an unknown address are limited alike. */
+export function addressCalled({ desk, parameters }: Call): CallCounts {
+  const email = textParameter(parameters, "sEmail");
+  return desk.people.withEmail(email) ?? desk.strangers.withEmail(email);
+}
+
+/** Opens the session: a refused login sets its cookie, too. */
+export function openSession({ session }: Call): void {
+  session.open();
+}
 
 /** Opens a cookie login. Wrong password, unknown and disabled users all answer `Invalid`. */
-export const login: Behaviour = (call) => {
-  // A refused login, too, looks at the session, and so sets the cookie.
-  void call.session.user;
-  const identified = identify(call, "LimitReached");
-  if ("refused" in identified) return { result: identified.refused };
-  const { user } = identified;
+export function login(call: Call): OperationResult {
+  const user = identified(call);
   call.session.signIn(user);
-  return { result: "OK", changed: user.email };
-};
+  return { code: "OK", changed: user.email };
+}
 
 /**
  * Ends the cookie login. The ASP.NET session and its cookie live on, empty. The login of a user who
- * was disabled or deleted is none here either (inferred).
+ * was disabled or deleted is void here, too (inferred).
  */
-export const logout: Behaviour = ({ session }) => {
-  const user = session.user;
+export function logout({ session }: Call): OperationResult {
+  const user = session.user();
   session.signOut();
-  return user && isActive(user) ? { result: "OK", changed: user.email } : { result: "NotLoggedIn" };
-};
+  if (!user || !isActive(user)) throw new Refusal("NotLoggedIn");
+  return { code: "OK", changed: user.email };
+}
 
-/**
- * Makes a new auth code, which replaces the user's old one. Needs no login and looks at no session. `PollRateExceeded` is
- * in the service's type (a published client); its limit is not known, see `LOGIN_LIMIT`.
- */
-export const requestAuthCode: Behaviour = (call) => {
-  const identified = identify(call, "PollRateExceeded");
-  return "refused" in identified ? { result: identified.refused } : codeFor(call.desk, identified.user);
-};
+/** Makes a new auth code, which replaces the user's old one. Needs no login and opens no session. */
+export function requestAuthCode(call: Call): OperationResult {
+  return codeFor(call.desk, identified(call));
+}
 
 /**
  * As requestAuthCode, for a user known by its single sign-on id: with the account's single sign-on password and the
- * number of the company. What holds no digits or more than digits is no such number (guide, requestAuthCodeSSO).
+ * number of the company. A company that is no number gets a code of its own (guide: requestAuthCodeSSO).
  */
-export const requestAuthCodeSSO: Behaviour = ({ parameters, desk }) => {
-  const company = textOf(parameters, "sCompany").trim();
-  if (!/^\d+$/.test(company)) return { result: "InvalidParam_Company" };
-  const user = desk.people.withSsoId(textOf(parameters, "sSSOID"));
-  if (user?.always) return { result: user.always };
+export function requestAuthCodeSSO({ parameters, desk }: Call): OperationResult {
+  const company = textParameter(parameters, "sCompany").trim();
+  if (!/^\d+$/.test(company)) throw new Refusal("InvalidParam_Company");
+  const user = desk.people.withSsoId(textParameter(parameters, "sSSOID"));
+  if (user?.always) throw new Refusal(user.always);
   const { companyId, ssoPassword } = desk.account;
-  const opens = ssoPassword !== "" && textOf(parameters, "sPassword") === ssoPassword && company === companyId;
-  return user?.enabled && opens ? codeFor(desk, user) : { result: "Invalid" };
-};
-
-/** The user of the address and the password that were sent; a known and an unknown address are limited alike. */
-function identify(call: Call, tooMany: string): { readonly user: Person } | { readonly refused: string } {
-  const { people, strangers } = call.desk;
-  const email = textOf(call.parameters, "sEmail");
-  const known = people.withEmail(email);
-  if (isTooMany(call, known ?? strangers.withEmail(email), LOGIN_LIMIT)) return { refused: tooMany };
-  if (known?.always) return { refused: known.always };
-  const user = people.withPassword(email, textOf(call.parameters, "sPassword"));
-  return user ? { user } : { refused: "Invalid" };
+  const opens = ssoPassword !== "" && textParameter(parameters, "sPassword") === ssoPassword && company === companyId;
+  if (!user?.enabled || !opens) throw new Refusal("Invalid");
+  return codeFor(desk, user);
 }
 
-function codeFor(desk: Desk, user: Person): Answer {
+/** The user of the address and the password that were sent. @throws {Refusal} */
+function identified({ desk: { people }, parameters }: Call): Person {
+  const email = textParameter(parameters, "sEmail");
+  const { always } = people.withEmail(email) ?? {};
+  if (always) throw new Refusal(always);
+  const user = people.withPassword(email, textParameter(parameters, "sPassword"));
+  if (!user) throw new Refusal("Invalid");
+  return user;
+}
+
+function codeFor(desk: Desk, user: Person): OperationResult {
   let sAuthCode = desk.random.authCode();
   // After a reset to an exported state the same codes are drawn again, which somebody may hold by now.
   while (desk.people.withAuthCode(sAuthCode)) sAuthCode = desk.random.authCode();
   desk.people.giveAuthCode(user, sAuthCode);
-  return { result: "OK", out: { sAuthCode }, changed: user.email };
+  return { code: "OK", out: { sAuthCode }, changed: user.email };
 }

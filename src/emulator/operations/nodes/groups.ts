@@ -2,9 +2,9 @@ import type { NodeType } from "../../desk/desk-node.js";
 import { branch } from "../../desk/organisation.js";
 import { PERMISSIONS, PERMISSIONS_V2, type PermissionNames } from "../../desk/permissions.js";
 import { mayManage } from "../../desk/rights.js";
-import type { Answer, Behaviour, Call } from "../call.js";
-import { callerOf } from "../caller.js";
-import { integerOf } from "../parameters.js";
+import type { OperationResult, UserCall } from "../call.js";
+import { integerParameter } from "../parameters.js";
+import { Refusal } from "../refusal.js";
 
 /** What a new group is, by the kind of its parent: a node of either branch (guide, createGroup). */
 const GROUP_UNDER: ReadonlyMap<NodeType, NodeType> = new Map<NodeType, NodeType>([
@@ -18,43 +18,43 @@ const GROUP_UNDER: ReadonlyMap<NodeType, NodeType> = new Map<NodeType, NodeType>
  * Adds an empty group, which is disabled until somebody enables it (administration documents, on technician groups). A
  * caller without rights on the parent gets `Error`, for want of a literal (inferred).
  */
-export const createGroup: Behaviour = (call) => {
-  const caller = callerOf(call);
-  if ("refused" in caller) return { result: caller.refused };
+export function createGroup(call: UserCall): OperationResult {
   const { desk } = call;
-  const parent = desk.organisation.node(integerOf(call.parameters, "iParentID"));
+  const parent = desk.organisation.node(integerParameter(call.parameters, "iParentID"));
   const type = parent && GROUP_UNDER.get(parent.type);
-  if (!parent || !type) return { result: "InvalidParam_ParentID" };
-  if (!mayManage(desk, caller.user, parent)) return { result: "Error" };
+  if (!parent || !type) throw new Refusal("InvalidParam_ParentID");
+  if (!mayManage(desk, call.user, parent)) throw new Refusal("Error");
   const id = desk.newNodeId();
   desk.organisation.add(branch(id, type, parent.id, "", { enabled: false }));
-  return { result: "OK", out: { iNodeID: id }, changed: String(id) };
-};
+  return { code: "OK", out: { iNodeID: id }, changed: String(id) };
+}
 
 /**
  * A technician group, an administrator group, or a link to one (guide, getGroup). The limits are 0, as in the guide's
  * sample: the emulator limits nobody.
  */
-export const getGroup: Behaviour = (call) => answerWith(call, PERMISSIONS);
+export function getGroup(call: UserCall): OperationResult {
+  return answerWith(call, PERMISSIONS);
+}
 
 /** As getGroup, with the RPAT limit and newer permissions (guide, getGroup_v2). */
-export const getGroupV2: Behaviour = (call) => answerWith(call, PERMISSIONS_V2);
+export function getGroupV2(call: UserCall): OperationResult {
+  return answerWith(call, PERMISSIONS_V2);
+}
 
-function answerWith(call: Call, { unknown }: PermissionNames): Answer {
-  const caller = callerOf(call);
-  if ("refused" in caller) return { result: caller.refused };
+function answerWith(call: UserCall, { unknown }: PermissionNames): OperationResult {
   const { organisation } = call.desk;
-  const id = integerOf(call.parameters, "iNodeID");
+  const id = integerParameter(call.parameters, "iNodeID");
   const node = organisation.nodeOf(id, "TechnicianGroup", "AdministratorGroup", "AdministratorGroupLink");
   const group = node?.target === undefined ? node : organisation.node(node.target);
-  if (!node || !group) return { result: "InvalidParam_NodeID" };
+  if (!node || !group) throw new Refusal("InvalidParam_NodeID");
   const listed = (permissions: readonly string[]) => {
     const shown = permissions.filter((permission) => !unknown.has(permission));
     // The name of the items differs between the versions of the WSDL's array.
     return { NODE_PERMISSIONS: shown, NODE_PERMISSIONS_V2: shown };
   };
   return {
-    result: "OK",
+    code: "OK",
     out: {
       oGroup: {
         iNodeID: node.id,

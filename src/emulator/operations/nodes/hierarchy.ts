@@ -1,9 +1,9 @@
 import type { DeskNode } from "../../desk/desk-node.js";
 import { type Organisation, ROOT } from "../../desk/organisation.js";
 import { nodeStatusOf } from "../../desk/seat.js";
-import type { Behaviour } from "../call.js";
-import { callerOf } from "../caller.js";
-import { booleanOf, integerOf } from "../parameters.js";
+import type { OperationResult, UserCall } from "../call.js";
+import { booleanParameter, integerParameter } from "../parameters.js";
+import { Refusal } from "../refusal.js";
 
 /**
  * getHierarchy and getHierarchy_v2: the whole tree, the root first and each node before what is under it, or with bIsNode
@@ -11,21 +11,21 @@ import { booleanOf, integerOf } from "../parameters.js";
  * getHierarchy_v2). Open to every user; a node id that is nobody's is an `Error`, as there is no literal of its own
  * (inferred both).
  */
-export const getHierarchy: Behaviour = (call) => {
-  const caller = callerOf(call);
-  if ("refused" in caller) return { result: caller.refused };
+export function getHierarchy(call: UserCall): OperationResult {
   const { parameters, desk } = call;
   const { organisation } = desk;
-  const one = booleanOf(parameters, "bIsNode") ? organisation.node(integerOf(parameters, "iNodeID")) : undefined;
-  if (!one && booleanOf(parameters, "bIsNode")) return { result: "Error" };
-  const filtered = booleanOf(parameters, "bFilterOffline");
+  const one = booleanParameter(parameters, "bIsNode")
+    ? organisation.node(integerParameter(parameters, "iNodeID"))
+    : undefined;
+  if (!one && booleanParameter(parameters, "bIsNode")) throw new Refusal("Error");
+  const filtered = booleanParameter(parameters, "bFilterOffline");
   const entries = [];
   for (const node of one ? [one] : organisation.subtree(ROOT)) {
     if (filtered && node.type === "Technician" && nodeStatusOf(node) === "Offline") continue;
     entries.push(entryOf(organisation, node));
   }
-  return { result: "OK", out: { aHierarchy: { HIERARCHY: entries } } };
-};
+  return { code: "OK", out: { aHierarchy: { HIERARCHY: entries } } };
+}
 
 function entryOf(organisation: Organisation, node: DeskNode) {
   // A link is shown as what it stands for (inferred).

@@ -4,9 +4,9 @@ import { isLinked, linkTo } from "../../desk/organisation.js";
 import type { Person } from "../../desk/person.js";
 import { mayManage } from "../../desk/rights.js";
 import { removeSubtree } from "../../desk/seat.js";
-import type { Behaviour } from "../call.js";
-import { callerOf } from "../caller.js";
-import { integerOf } from "../parameters.js";
+import type { OperationResult, UserCall } from "../call.js";
+import { integerParameter } from "../parameters.js";
+import { Refusal } from "../refusal.js";
 
 /**
  * What dragging a node onto another does (guide, moveNode). An administrator, or a group of them, dragged onto a
@@ -14,44 +14,40 @@ import { integerOf } from "../parameters.js";
  * only (inferred). `Invalid_Move` for what the target cannot hold (guide), for a target under the node, and for a caller
  * without rights on either (inferred both).
  */
-export const moveNode: Behaviour = (call) => {
-  const caller = callerOf(call);
-  if ("refused" in caller) return { result: caller.refused };
+export function moveNode(call: UserCall): OperationResult {
   const { desk, parameters } = call;
   const { organisation } = desk;
-  const node = organisation.node(integerOf(parameters, "iNodeID"));
-  if (!node) return { result: "InvalidParam_NodeID" };
-  const target = organisation.node(integerOf(parameters, "iTargetNodeID"));
-  if (!target) return { result: "InvalidParam_TargetNodeID" };
-  const permitted = mayManage(desk, caller.user, node) && mayManage(desk, caller.user, target);
-  if (!permitted || organisation.isWithin(target.id, node.id)) return { result: "Invalid_Move" };
+  const node = organisation.node(integerParameter(parameters, "iNodeID"));
+  if (!node) throw new Refusal("InvalidParam_NodeID");
+  const target = organisation.node(integerParameter(parameters, "iTargetNodeID"));
+  if (!target) throw new Refusal("InvalidParam_TargetNodeID");
+  const permitted = mayManage(desk, call.user, node) && mayManage(desk, call.user, target);
+  if (!permitted || organisation.isWithin(target.id, node.id)) throw new Refusal("Invalid_Move");
   if (isLinked(node.type) && organisation.mayHold(target, "AdministratorLink")) {
-    if (organisation.children(target.id).some((child) => child.target === node.id)) return { result: "Invalid_Move" };
+    if (organisation.children(target.id).some((child) => child.target === node.id)) throw new Refusal("Invalid_Move");
     organisation.add(linkTo(organisation, node.id, target.id, desk.newNodeId()));
   } else {
-    if (!organisation.mayHold(target, node.type)) return { result: "Invalid_Move" };
+    if (!organisation.mayHold(target, node.type)) throw new Refusal("Invalid_Move");
     // Where it is already, nothing changes (inferred).
-    if (node.parent === target.id) return { result: "OK" };
+    if (node.parent === target.id) return { code: "OK" };
     organisation.move(node, target.id);
   }
-  return { result: "OK", changed: String(node.id) };
-};
+  return { code: "OK", changed: String(node.id) };
+}
 
 /**
  * Deletes a node with everything under it (that a group takes its members along is inferred). `Invalid_Delete` for want
  * of rights and for who would delete itself (guide, deleteNode); also for the account holder, the four branches and
  * channels, which no operation can make again (inferred).
  */
-export const deleteNode: Behaviour = (call) => {
-  const caller = callerOf(call);
-  if ("refused" in caller) return { result: caller.refused };
+export function deleteNode(call: UserCall): OperationResult {
   const { desk } = call;
-  const node = desk.organisation.node(integerOf(call.parameters, "iNodeID"));
-  if (!node) return { result: "InvalidParam_NodeID" };
-  if (!mayDelete(desk, caller.user, node)) return { result: "Invalid_Delete" };
+  const node = desk.organisation.node(integerParameter(call.parameters, "iNodeID"));
+  if (!node) throw new Refusal("InvalidParam_NodeID");
+  if (!mayDelete(desk, call.user, node)) throw new Refusal("Invalid_Delete");
   removeSubtree(desk, node, call.now());
-  return { result: "OK", changed: String(node.id) };
-};
+  return { code: "OK", changed: String(node.id) };
+}
 
 function mayDelete(desk: Desk, user: Person, node: DeskNode): boolean {
   const isFixed = !node.person && !node.type.endsWith("Group") && node.target === undefined;

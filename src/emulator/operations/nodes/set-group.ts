@@ -2,10 +2,10 @@ import type { DeskNode } from "../../desk/desk-node.js";
 import { PERMISSIONS, PERMISSIONS_V2, type PermissionNames } from "../../desk/permissions.js";
 import { worksAs } from "../../desk/person.js";
 import { mayManage } from "../../desk/rights.js";
-import type { Answer, Behaviour, Call } from "../call.js";
-import { callerOf } from "../caller.js";
-import { integerOf, type Parameters } from "../parameters.js";
+import type { OperationResult, UserCall } from "../call.js";
+import { integerParameter, type Parameters } from "../parameters.js";
 import { isNodeName, optional, userStatusOf } from "../people/user-properties.js";
+import { Refusal } from "../refusal.js";
 
 /**
  * Rewrites a group: name and status, and description and permissions where they are sent (guide, setGroup: the optional
@@ -14,32 +14,38 @@ import { isNodeName, optional, userStatusOf } from "../people/user-properties.js
  * others, and who has no rights on the group, get `Error` (inferred). Concurrent limits are not taken, as their names are
  * not known.
  */
-export const setGroup: Behaviour = (call) => rewrite(call, PERMISSIONS);
+export function setGroup(call: UserCall): OperationResult {
+  return rewrite(call, PERMISSIONS);
+}
 
 /** As setGroup, with the permissions of version 2. What only the other version names stays as it is (inferred). */
-export const setGroupV2: Behaviour = (call) => rewrite(call, PERMISSIONS_V2);
+export function setGroupV2(call: UserCall): OperationResult {
+  return rewrite(call, PERMISSIONS_V2);
+}
 
 /** All or nothing. */
-function rewrite(call: Call, names: PermissionNames): Answer {
-  const caller = callerOf(call);
-  if ("refused" in caller) return { result: caller.refused };
+function rewrite(call: UserCall, names: PermissionNames): OperationResult {
   const { desk, parameters } = call;
-  const group = desk.organisation.nodeOf(integerOf(parameters, "iNodeID"), "TechnicianGroup", "AdministratorGroup");
-  if (!group) return { result: "InvalidParam_NodeID" };
-  if (!mayManage(desk, caller.user, group)) return { result: "Error" };
+  const group = desk.organisation.nodeOf(
+    integerParameter(parameters, "iNodeID"),
+    "TechnicianGroup",
+    "AdministratorGroup",
+  );
+  if (!group) throw new Refusal("InvalidParam_NodeID");
+  if (!mayManage(desk, call.user, group)) throw new Refusal("Error");
   const name = optional(parameters, "sName") ?? "";
-  if (!isNodeName(name)) return { result: "InvalidParam_Name" };
+  if (!isNodeName(name)) throw new Refusal("InvalidParam_Name");
   const enabled = userStatusOf(parameters);
-  if (enabled === undefined) return { result: "InvalidParam_Status" };
+  if (enabled === undefined) throw new Refusal("InvalidParam_Status");
   const permissions = rewritten(group.permissions, listOf(parameters, "aPermissions"), names);
   const lockedPermissions = rewritten(group.lockedPermissions, listOf(parameters, "aLockedPermissions"), names);
-  if (!permissions || !lockedPermissions) return { result: "Error" };
+  if (!permissions || !lockedPermissions) throw new Refusal("Error");
   const changesLocked = isLockedChange(group, permissions, lockedPermissions);
-  if (changesLocked && !worksAs(caller.user, "masterAdministrator")) return { result: "Error" };
+  if (changesLocked && !worksAs(call.user, "masterAdministrator")) throw new Refusal("Error");
 
   const description = optional(parameters, "sDescription") ?? group.description;
   Object.assign(group, { name, enabled, description, permissions, lockedPermissions });
-  return { result: "OK", changed: String(group.id) };
+  return { code: "OK", changed: String(group.id) };
 }
 
 /** The new list; undefined when it holds what is no permission. */

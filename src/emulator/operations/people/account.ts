@@ -1,20 +1,17 @@
 import { runsConsole, worksAs } from "../../desk/person.js";
-import type { Behaviour } from "../call.js";
-import { callerOf } from "../caller.js";
+import type { OperationResult, UserCall } from "../call.js";
 
 /**
  * getAccount and getAccount_v2: the caller's account and ids. iAdminID is 0 for who is no administrator, iTechID for who
  * has no technician seat or a disabled one (guide, getAccount); that a disabled administrator's node counts as none, too,
  * is inferred. bTcRunning tells whether the Technician Console runs.
  */
-export const getAccount: Behaviour = (call) => {
-  const caller = callerOf(call);
-  if ("refused" in caller) return { result: caller.refused };
-  const { user } = caller;
+export function getAccount(call: UserCall): OperationResult {
+  const { user } = call;
   const { id, organization } = call.desk.account;
   const idAs = (role: keyof typeof user.nodes) => (worksAs(user, role) ? user.nodes[role] : undefined);
   return {
-    result: "OK",
+    code: "OK",
     out: {
       iAccountID: id,
       sOrganization: organization,
@@ -24,4 +21,4 @@ export const getAccount: Behaviour = (call) => {
       bTcRunning: worksAs(user, "technician") && runsConsole(user),
     },
   };
-};
+}

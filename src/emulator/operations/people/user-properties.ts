@@ -1,7 +1,8 @@
 import type { Desk } from "../../desk/desk.js";
 import { type Person, worksAs } from "../../desk/person.js";
 import type { Seat } from "../../desk/seat.js";
-import { type Parameters, textOf } from "../parameters.js";
+import { type Parameters, textParameter } from "../parameters.js";
+import { Refusal } from "../refusal.js";
 
 // Guide, setUser: "too long" is refused, without a number. A likely one.
 const NAME_LENGTH = 255;
@@ -40,14 +41,14 @@ export interface AddOnNames {
  */
 export function userPropertiesOf(parameters: Parameters, addOns: AddOnNames): UserProperties {
   return {
-    name: textOf(parameters, "sName"),
-    email: textOf(parameters, "sEmail"),
+    name: textParameter(parameters, "sName"),
+    email: textParameter(parameters, "sEmail"),
     nick: optional(parameters, "sNick"),
     ssoId: optional(parameters, "sSSOID"),
     description: optional(parameters, "sDescription"),
-    password: textOf(parameters, "sPwd"),
-    confirmation: textOf(parameters, "sConfPwd"),
-    currentPassword: textOf(parameters, "sCurrentPwd"),
+    password: textParameter(parameters, "sPwd"),
+    confirmation: textParameter(parameters, "sConfPwd"),
+    currentPassword: textParameter(parameters, "sCurrentPwd"),
     enabled: userStatusOf(parameters),
     mobileAddOn: truthOf(parameters, addOns.mobile),
     rpatAddOn: addOns.rpat === undefined ? undefined : (truthOf(parameters, addOns.rpat) ?? "invalid"),
@@ -70,51 +71,54 @@ export function canBeEnabled({ password, ssoId }: Pick<Person, "password" | "sso
 }
 
 /**
- * The result code that refuses the properties, undefined when all are well. Name, status, add-ons, address: guide,
- * setUser; password rules: its literals, as far as they are known. For a confirmation that differs and for a wrong
- * current password there is none: `Error` (inferred, like the order of the rules).
+ * Checks what is about to be written. Name, status, add-ons, address: guide, setUser; password rules: its literals, as far
+ * as they are known. For a confirmation that differs and for a wrong current password there is none: `Error` (inferred,
+ * like the order of the rules).
+ *
+ * @throws {Refusal} for the first rule that the properties break.
  */
-export function refusalOf(
+export function checkProperties(
   properties: UserProperties,
   seat: Seat,
   caller: Person,
   { people }: Pick<Desk, "people">,
-): string | undefined {
+): void {
   const { name, email, enabled, mobileAddOn, rpatAddOn, password, ssoId = seat.person.ssoId } = properties;
-  if (!isNodeName(name)) return "InvalidParam_Name";
-  if (enabled === undefined) return "InvalidParam_Status";
-  if (mobileAddOn === undefined) return "InvalidParam_MobileAddOn";
-  if (rpatAddOn === "invalid") return "InvalidParam_RPATAddOn";
-  if (email.length > EMAIL_LENGTH || !EMAIL.test(email)) return "InvalidParam_Email";
+  if (!isNodeName(name)) throw new Refusal("InvalidParam_Name");
+  if (enabled === undefined) throw new Refusal("InvalidParam_Status");
+  if (mobileAddOn === undefined) throw new Refusal("InvalidParam_MobileAddOn");
+  if (rpatAddOn === "invalid") throw new Refusal("InvalidParam_RPATAddOn");
+  if (email.length > EMAIL_LENGTH || !EMAIL.test(email)) throw new Refusal("InvalidParam_Email");
   const holder = people.withEmail(email);
-  if (holder && holder !== seat.person) return "InvalidParam_Email_Already_In_Use";
-  const refused = passwordRefusalOf(properties, seat, caller);
-  if (refused !== undefined) return refused;
+  if (holder && holder !== seat.person) throw new Refusal("InvalidParam_Email_Already_In_Use");
+  checkPassword(properties, seat, caller);
   const reachable = canBeEnabled({ password: password || seat.person.password, ssoId });
-  return enabled && !reachable ? "InvalidParam_Status" : undefined;
+  if (enabled && !reachable) throw new Refusal("InvalidParam_Status");
 }
 
-function passwordRefusalOf(
+function checkPassword(
   { password, confirmation, currentPassword }: UserProperties,
   { person }: Seat,
   caller: Person,
-): string | undefined {
-  // Only for master administrators who write their own properties (guide). Whoever else forgot a password can be given
-  // a new one by somebody who does not know it (guide, tutorial on passwords).
+): void {
+  // Only for master administrators who write their own properties (guide: setUser). Whoever else forgot a password can
+  // be given a new one by somebody who does not know it (guide: tutorial on passwords).
   if (person === caller && worksAs(caller, "masterAdministrator")) {
-    if (currentPassword === "") return "InvalidParam_Missing_Current_Password";
-    if (currentPassword !== person.password) return "Error";
+    if (currentPassword === "") throw new Refusal("InvalidParam_Missing_Current_Password");
+    if (currentPassword !== person.password) throw new Refusal("Error");
   }
-  if (password === "") return undefined;
-  if (/\s/.test(password)) return "InvalidParam_Password_Cannot_Contain_Whitespace_Characters";
-  if (password.length < PASSWORD_LENGTH) return "InvalidParam_Password_Has_To_Be_At_Least_8_Characters_Long";
-  return password === confirmation ? undefined : "Error";
+  if (password === "") return;
+  if (/\s/.test(password)) throw new Refusal("InvalidParam_Password_Cannot_Contain_Whitespace_Characters");
+  if (password.length < PASSWORD_LENGTH) {
+    throw new Refusal("InvalidParam_Password_Has_To_Be_At_Least_8_Characters_Long");
+  }
+  if (password !== confirmation) throw new Refusal("Error");
 }
 
 /** A text that was sent; undefined for one that was not. */
 export function optional(parameters: Parameters, name: string): string | undefined {
   const sent = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-  return sent === null || sent === undefined ? undefined : textOf(parameters, name);
+  return sent === null || sent === undefined ? undefined : textParameter(parameters, name);
 }
 
 function truthOf(parameters: Parameters, name: string): boolean | undefined {
@@ -122,6 +126,6 @@ function truthOf(parameters: Parameters, name: string): boolean | undefined {
 }
 
 function oneOf(parameters: Parameters, name: string, yes: string, no: string): boolean | undefined {
-  const word = textOf(parameters, name).trim().toLowerCase();
+  const word = textParameter(parameters, name).trim().toLowerCase();
   return word === yes ? true : word === no ? false : undefined;
 }

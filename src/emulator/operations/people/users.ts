@@ -2,39 +2,41 @@ import type { NodeType } from "../../desk/desk-node.js";
 import { ROLES, type Role } from "../../desk/person.js";
 import { mayManage } from "../../desk/rights.js";
 import { addSeat, nodeStatusOf, type Seat, seatOf, switchSeat } from "../../desk/seat.js";
-import type { Answer, Behaviour, Call } from "../call.js";
-import { callerOf } from "../caller.js";
-import { integerOf, textOf } from "../parameters.js";
+import type { OperationResult, UserCall } from "../call.js";
+import { integerParameter, textParameter } from "../parameters.js";
+import { Refusal } from "../refusal.js";
 import { canBeEnabled, userStatusOf } from "./user-properties.js";
 
 /** The user of a node. Open to every user (guide: no narrower rule). */
-export const getUser: Behaviour = (call) => answerWith(call, userFields);
+export function getUser(call: UserCall): OperationResult {
+  return answerWith(call, userFields);
+}
 
 /** As getUser, with the RPAT add-on. */
-export const getUserV2: Behaviour = (call) => answerWith(call, userFieldsV3);
+export function getUserV2(call: UserCall): OperationResult {
+  return answerWith(call, userFieldsV3);
+}
 
 /**
  * As getUser_v2, by node id or by email address, never both (guide). A node id of 0 counts as not given, which is what an
  * absent int arrives as. By address, a user with several nodes is shown in its highest role; without either it is
  * `InvalidParam_NodeID` (inferred both).
  */
-export const getUserV3: Behaviour = (call) => {
-  const email = textOf(call.parameters, "sUserEmail");
+export function getUserV3(call: UserCall): OperationResult {
+  const email = textParameter(call.parameters, "sUserEmail");
   if (email === "") return answerWith(call, userFieldsV3);
-  const caller = callerOf(call);
-  if ("refused" in caller) return { result: caller.refused };
-  if (integerOf(call.parameters, "iNodeID") !== 0) return { result: "Invalid_EmailAndNodeIdBothSpecified" };
+  if (integerParameter(call.parameters, "iNodeID") !== 0) throw new Refusal("Invalid_EmailAndNodeIdBothSpecified");
   const person = call.desk.people.withEmail(email);
   const id = ROLES.map((role) => person?.nodes[role]).find((node) => node !== undefined);
   const seat = id === undefined ? undefined : seatOf(call.desk, id);
-  return seat ? { result: "OK", out: { oUser: userFieldsV3(seat) } } : { result: "InvalidParam_Email" };
-};
+  if (!seat) throw new Refusal("InvalidParam_Email");
+  return { code: "OK", out: { oUser: userFieldsV3(seat) } };
+}
 
-function answerWith(call: Call, fields: (seat: Seat) => object): Answer {
-  const caller = callerOf(call);
-  if ("refused" in caller) return { result: caller.refused };
-  const seat = seatOf(call.desk, integerOf(call.parameters, "iNodeID"));
-  return seat ? { result: "OK", out: { oUser: fields(seat) } } : { result: "InvalidParam_NodeID" };
+function answerWith(call: UserCall, fields: (seat: Seat) => object): OperationResult {
+  const seat = seatOf(call.desk, integerParameter(call.parameters, "iNodeID"));
+  if (!seat) throw new Refusal("InvalidParam_NodeID");
+  return { code: "OK", out: { oUser: fields(seat) } };
 }
 
 function userFields({ node, person }: Seat) {
@@ -67,31 +69,27 @@ const ROLE_UNDER: ReadonlyMap<NodeType, Role> = new Map<NodeType, Role>([
 /**
  * Adds an empty, disabled user node. For want of a literal, a caller without rights on the parent gets `Error` (inferred).
  */
-export const createUser: Behaviour = (call) => {
-  const caller = callerOf(call);
-  if ("refused" in caller) return { result: caller.refused };
-  const parent = call.desk.organisation.node(integerOf(call.parameters, "iParentID"));
+export function createUser(call: UserCall): OperationResult {
+  const parent = call.desk.organisation.node(integerParameter(call.parameters, "iParentID"));
   const role = parent && ROLE_UNDER.get(parent.type);
-  if (!parent || !role) return { result: "InvalidParam_ParentID" };
-  if (!mayManage(call.desk, caller.user, parent)) return { result: "Error" };
+  if (!parent || !role) throw new Refusal("InvalidParam_ParentID");
+  if (!mayManage(call.desk, call.user, parent)) throw new Refusal("Error");
   const { node } = addSeat(call.desk, role, parent);
-  return { result: "OK", out: { iNodeID: node.id }, changed: String(node.id) };
-};
+  return { code: "OK", out: { iNodeID: node.id }, changed: String(node.id) };
+}
 
 /**
  * Enables or disables a user's node. The only literal that is known is the bare `OK`; that refusals are bare words too,
  * such as `NotLoggedIn`, and which ones there are, is inferred from the other operations. A user with neither password
  * nor SSO id cannot be enabled (a published client says so).
  */
-export const setUserStatus: Behaviour = (call) => {
-  const caller = callerOf(call);
-  if ("refused" in caller) return { result: caller.refused };
+export function setUserStatus(call: UserCall): OperationResult {
   const { desk, parameters } = call;
-  const seat = seatOf(desk, integerOf(parameters, "iNodeID"));
-  if (!seat) return { result: "InvalidParam_NodeID" };
-  if (!mayManage(desk, caller.user, seat.node)) return { result: "Error" };
+  const seat = seatOf(desk, integerParameter(parameters, "iNodeID"));
+  if (!seat) throw new Refusal("InvalidParam_NodeID");
+  if (!mayManage(desk, call.user, seat.node)) throw new Refusal("Error");
   const enabled = userStatusOf(parameters);
-  if (enabled === undefined || (enabled && !canBeEnabled(seat.person))) return { result: "InvalidParam_Status" };
+  if (enabled === undefined || (enabled && !canBeEnabled(seat.person))) throw new Refusal("InvalidParam_Status");
   switchSeat(desk, seat, enabled, call.now());
-  return { result: "OK", changed: String(seat.node.id) };
-};
+  return { code: "OK", changed: String(seat.node.id) };
+}

@@ -10,9 +10,10 @@ import {
   WHOLE_DAY,
 } from "../../desk/report-settings.js";
 import { dayText } from "../../desk/time-text.js";
-import type { Behaviour, Call } from "../call.js";
-import { type Parameters, textOf } from "../parameters.js";
-import { settingsCallerOf } from "./settings-of-call.js";
+import type { Call, OperationResult, UserCall } from "../call.js";
+import { textParameter } from "../parameters.js";
+import { Refusal } from "../refusal.js";
+import { settingsOf } from "./settings-of-call.js";
 
 // Published clients send up to 32 characters. One of megabytes would follow each cell of the report.
 const DELIMITER_LENGTH = 64;
@@ -21,9 +22,9 @@ const DELIMITER_LENGTH = 64;
  * Sets the area, by name or by the HTTP form's number; where the WSDL lists words for areas, by one of those. One that is
  * none is an `Error`; a type that the new area does not have is the list again (inferred both).
  */
-export const setReportArea = setter((parameters, { type }, call) => {
-  const area = readReportArea(textOf(parameters, "eReportArea"), listedAreas(call));
-  if (area === undefined) return "Error";
+export const setReportArea = setter((call, { type }) => {
+  const area = readReportArea(textParameter(call.parameters, "eReportArea"), listedAreas(call));
+  if (area === undefined) throw new Refusal("Error");
   return { area, type: hasType(area, type) ? type : "LISTALL" };
 });
 
@@ -39,17 +40,16 @@ function listedAreas({ contract, operation }: Call): readonly string[] {
 }
 
 /** First and last day, `M/D/YYYY` or as setDateFormat says, each as a whole. */
-export const setReportDate = setter((parameters, { dateFormat }) => {
-  const begin = readDay(textOf(parameters, "sBeginDate"), dateFormat);
-  const lastDay = readDay(textOf(parameters, "sEndDate"), dateFormat);
+export const setReportDate = setter(({ parameters }, { dateFormat }) => {
+  const begin = readDay(textParameter(parameters, "sBeginDate"), dateFormat);
+  const lastDay = readDay(textParameter(parameters, "sEndDate"), dateFormat);
   return period(begin, lastDay === undefined ? undefined : endOfDay(lastDay));
 });
 
 /** Begin and end as moments. They stand in for the daily window as well, which is the whole day again (guide). */
-export const setReportDateV2 = setter((parameters, { timezone }) => {
-  const begin = readMoment(textOf(parameters, "dBeginDate"), timezone);
-  const dates = period(begin, readMoment(textOf(parameters, "dEndDate"), timezone));
-  return typeof dates === "string" ? dates : { ...dates, ...WHOLE_DAY };
+export const setReportDateV2 = setter(({ parameters }, { timezone }) => {
+  const begin = readMoment(textParameter(parameters, "dBeginDate"), timezone);
+  return { ...period(begin, readMoment(textParameter(parameters, "dEndDate"), timezone)), ...WHOLE_DAY };
 });
 
 export const getReportDate = getter((settings, { now }) => {
@@ -64,34 +64,37 @@ export const getReportDateV2 = getter((settings, { now }) => {
 });
 
 /** The window of each day. A time that is none, or an end before the begin, is an `Error` (inferred). */
-export const setReportTime = setter((parameters) => {
-  const beginTime = readTime(textOf(parameters, "sBeginTime"));
-  const endTime = readTime(textOf(parameters, "sEndTime"));
-  if (beginTime === undefined || endTime === undefined || endTime < beginTime) return "Error";
+export const setReportTime = setter(({ parameters }) => {
+  const beginTime = readTime(textParameter(parameters, "sBeginTime"));
+  const endTime = readTime(textParameter(parameters, "sEndTime"));
+  if (beginTime === undefined || endTime === undefined || endTime < beginTime) throw new Refusal("Error");
   return { beginTime, endTime };
 });
 
 export const getReportTime = getter(({ beginTime, endTime }) => ({ sBeginTime: beginTime, sEndTime: endTime }));
 
 /** The zone, in whole minutes from UTC, west negative. Anything else is an `Error` (inferred). */
-export const setTimeZone = setter((parameters) => {
-  const timezone = readTimezone(textOf(parameters, "sTimezone"));
-  return timezone === undefined ? "Error" : { timezone };
+export const setTimeZone = setter(({ parameters }) => {
+  const timezone = readTimezone(textParameter(parameters, "sTimezone"));
+  if (timezone === undefined) throw new Refusal("Error");
+  return { timezone };
 });
 
 export const getTimeZone = getter(({ timezone }) => ({ sTimezone: String(timezone) }));
 
 /** What follows each cell of a text report. None, or more than 64 characters, is an `Error` (inferred). */
-export const setDelimiter = setter((parameters) => {
-  const delimiter = textOf(parameters, "sDelimiter");
-  return delimiter === "" || delimiter.length > DELIMITER_LENGTH ? "Error" : { delimiter };
+export const setDelimiter = setter(({ parameters }) => {
+  const delimiter = textParameter(parameters, "sDelimiter");
+  if (delimiter === "" || delimiter.length > DELIMITER_LENGTH) throw new Refusal("Error");
+  return { delimiter };
 });
 
 export const getDelimiter = getter(({ delimiter }) => ({ sDelimiter: delimiter }));
 
-export const setOutput = setter((parameters) => {
-  const output = textOf(parameters, "eOutput");
-  return output === "TEXT" || output === "XML" ? { output } : "Error";
+export const setOutput = setter(({ parameters }) => {
+  const output = textParameter(parameters, "eOutput");
+  if (output !== "TEXT" && output !== "XML") throw new Refusal("Error");
+  return { output };
 });
 
 export const getOutput = getter(({ output }) => ({ eOutput: output }));
@@ -100,10 +103,11 @@ export const getOutput = getter(({ output }) => ({ eOutput: output }));
  * Chooses a list or totals. `NotSupported` for totals of an area that has none (guide). Which areas have them is not
  * known, nor what they look like: here only performance, whose report is one of totals in either type.
  */
-export const setReportType = setter((parameters, { area }) => {
-  const type = memberOf(REPORT_TYPES, textOf(parameters, "sReportType"));
-  if (type === undefined) return "Error";
-  return hasType(area, type) ? { type } : "NotSupported";
+export const setReportType = setter(({ parameters }, { area }) => {
+  const type = memberOf(REPORT_TYPES, textParameter(parameters, "sReportType"));
+  if (type === undefined) throw new Refusal("Error");
+  if (!hasType(area, type)) throw new Refusal("NotSupported");
+  return { type };
 });
 
 export const getReportType = getter(({ type }) => ({ sReportType: type }));
@@ -112,33 +116,29 @@ export const getReportType = getter(({ type }) => ({ sReportType: type }));
  * Chooses the order in which setReportDate reads a day and getReportDate writes it. One that is not known is an `Error`.
  * The moments of setReportDate_v2 and the times in reports keep theirs (inferred both).
  */
-export const setDateFormat = setter((parameters) => {
-  const dateFormat = memberOf(DATE_FORMATS, textOf(parameters, "sDateFormat"));
-  return dateFormat === undefined ? "Error" : { dateFormat };
+export const setDateFormat = setter(({ parameters }) => {
+  const dateFormat = memberOf(DATE_FORMATS, textParameter(parameters, "sDateFormat"));
+  if (dateFormat === undefined) throw new Refusal("Error");
+  return { dateFormat };
 });
 
 export const getDateFormat = getter(({ dateFormat }) => ({ sDateFormat: dateFormat }));
 
-/** A behaviour that changes what `read` gives, or answers the result code that it gives. */
+/** A behaviour that changes what `read` returns. */
 function setter(
-  read: (parameters: Parameters, settings: ReportSettings, call: Call) => Partial<ReportSettings> | string,
-): Behaviour {
+  read: (call: UserCall, settings: ReportSettings) => Partial<ReportSettings>,
+): (call: UserCall) => OperationResult {
   return (call) => {
-    const caller = settingsCallerOf(call);
-    if ("refused" in caller) return { result: caller.refused };
-    const change = read(call.parameters, caller.settings, call);
-    if (typeof change === "string") return { result: change };
-    Object.assign(caller.settings, change);
-    return { result: "OK", changed: caller.user.email };
+    const settings = settingsOf(call);
+    Object.assign(settings, read(call, settings));
+    return { code: "OK", changed: call.user.email };
   };
 }
 
-function getter(out: (settings: ReportSettings, call: Call) => Readonly<Record<string, string>>): Behaviour {
-  return (call) => {
-    const caller = settingsCallerOf(call);
-    if ("refused" in caller) return { result: caller.refused };
-    return { result: "OK", out: out(caller.settings, call) };
-  };
+function getter(
+  out: (settings: ReportSettings, call: UserCall) => Readonly<Record<string, string>>,
+): (call: UserCall) => OperationResult {
+  return (call) => ({ code: "OK", out: out(settingsOf(call), call) });
 }
 
 function hasType(area: string, type: ReportType): boolean {
@@ -149,7 +149,8 @@ function memberOf<T extends string>(members: readonly T[], text: string): T | un
   return members.find((member) => member === text.trim().toUpperCase());
 }
 
-function period(begin: number | undefined, end: number | undefined): Partial<ReportSettings> | string {
-  if (begin === undefined || end === undefined) return "InvalidFormat";
-  return end < begin ? "InvalidDateRange" : { begin, end };
+function period(begin: number | undefined, end: number | undefined): Partial<ReportSettings> {
+  if (begin === undefined || end === undefined) throw new Refusal("InvalidFormat");
+  if (end < begin) throw new Refusal("InvalidDateRange");
+  return { begin, end };
 }

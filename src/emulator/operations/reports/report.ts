@@ -1,24 +1,26 @@
 import { settleSessions } from "../../desk/settle-sessions.js";
-import { scopeOf } from "../../reports/report-scope.js";
+import { type ReportScope, scopeOf } from "../../reports/report-scope.js";
 import { writeReport } from "../../reports/write-report.js";
-import type { Behaviour } from "../call.js";
-import { integerOf, textOf } from "../parameters.js";
-import { isTooMany, REPORT_LIMIT } from "../rate-limit.js";
-import { settingsCallerOf } from "./settings-of-call.js";
+import type { OperationResult, UserCall } from "../call.js";
+import { integerParameter, textParameter } from "../parameters.js";
+import { Refusal } from "../refusal.js";
+import { settingsOf } from "./settings-of-call.js";
 
 /**
- * The report that was set up, of a node or channel. Limited for each user; that a sooner one gets `PollRateExceeded` is
- * inferred, as the value is not visible. A node that is none is an `Error`, and counts for nothing (inferred: a published
- * client asks for a node as `NODE` and then at once as `CHANNEL`).
+ * The sessions that a report is asked for. A node that does not exist is an `Error`, and such a call does not count
+ * against the limit (inferred: a published client asks for a node as `NODE` and then at once as `CHANNEL`).
  */
-export const getReport: Behaviour = (call) => {
-  const caller = settingsCallerOf(call);
-  if ("refused" in caller) return { result: caller.refused };
-  const { desk, parameters } = call;
-  const scope = scopeOf(desk, integerOf(parameters, "iNodeID"), textOf(parameters, "eNodeRef") || "NODE");
-  if (!scope) return { result: "Error" };
-  if (isTooMany(call, caller.user, REPORT_LIMIT)) return { result: "PollRateExceeded" };
+export function reportScope({ desk, parameters }: UserCall): ReportScope {
+  const ref = textParameter(parameters, "eNodeRef") || "NODE";
+  const scope = scopeOf(desk, integerParameter(parameters, "iNodeID"), ref);
+  if (!scope) throw new Refusal("Error");
+  return scope;
+}
+
+/** The report that was set up, of a node or channel. */
+export function getReport(call: UserCall, scope: ReportScope): OperationResult {
+  const { desk } = call;
   const now = call.now();
   settleSessions(desk, now);
-  return { result: "OK", out: { sReport: writeReport(desk, caller.settings, scope, now) } };
-};
+  return { code: "OK", out: { sReport: writeReport(desk, settingsOf(call), scope, now) } };
+}

@@ -1,5 +1,5 @@
 import { type Contract, type ContractField, isRequired, lookUp } from "../../../soap/contract/contract.js";
-import { defaultOf } from "../parameters.js";
+import { defaultOf } from "./default-value.js";
 
 /** The most elements that are made up for one: types that hold one another several times would multiply beyond all memory. */
 const ELEMENT_LIMIT = 1_000;

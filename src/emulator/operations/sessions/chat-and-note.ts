@@ -1,28 +1,25 @@
 import { chatLog } from "../../desk/chat-log.js";
 import type { SupportSession } from "../../desk/support-session.js";
-import type { Behaviour, Call } from "../call.js";
-import { callerOf } from "../caller.js";
-import { sessionNumberOf } from "./session-action.js";
+import type { OperationResult, UserCall } from "../call.js";
+import { Refusal } from "../refusal.js";
+import { sessionIdIn } from "../subject.js";
 
 /**
  * The chat log of a session, ended ones included: a line for each message, which begins with a 12-hour clock time
  * (facts, getChat). Any logged-in user may ask.
  */
-export const getChat: Behaviour = (call) => {
-  const asked = sessionAsked(call);
-  return "refused" in asked ? { result: asked.refused } : { result: "OK", out: { sChatLog: chatLog(asked.session) } };
-};
+export function getChat(call: UserCall): OperationResult {
+  return { code: "OK", out: { sChatLog: chatLog(sessionAsked(call)) } };
+}
 
 /** The technician's note on a session, ended ones included. Any logged-in user may ask. */
-export const getNote: Behaviour = (call) => {
-  const asked = sessionAsked(call);
-  return "refused" in asked ? { result: asked.refused } : { result: "OK", out: { sNote: asked.session.note } };
-};
+export function getNote(call: UserCall): OperationResult {
+  return { code: "OK", out: { sNote: sessionAsked(call).note } };
+}
 
-function sessionAsked(call: Call): { readonly session: SupportSession } | { readonly refused: string } {
-  const caller = callerOf(call);
-  if ("refused" in caller) return caller;
-  const session = call.desk.sessions.get(sessionNumberOf(call.parameters));
+function sessionAsked(call: UserCall): SupportSession {
+  const session = call.desk.sessions.get(sessionIdIn(call.parameters));
   // A live test got the plain error, although the guide lists InvalidParam_SessionID for getNote.
-  return session ? { session } : { refused: "Error" };
+  if (!session) throw new Refusal("Error");
+  return session;
 }

@@ -4,29 +4,23 @@ import type { SeedAction } from "../../desk/seed/seed.js";
 import { isClosable } from "../../desk/session-status.js";
 import { settle } from "../../desk/settle-sessions.js";
 import type { SupportSession } from "../../desk/support-session.js";
-import type { Call } from "../call.js";
-import { administratorOf } from "../caller.js";
-import { integerOf, type Parameters } from "../parameters.js";
-
-/** Whom an action is about and who does it, or the result code that refuses it. */
-export type SessionAction =
-  | { readonly session: SupportSession; readonly administrator: Person }
-  | { readonly refused: string };
+import type { UserCall } from "../call.js";
+import { Refusal } from "../refusal.js";
+import { sessionIdIn } from "../subject.js";
 
 /**
- * What every action on a session begins with: an administrator by auth code or cookie login (guide: all five actions), a
- * session that is still in the queue, and the session's own `always`.
+ * The session that an administrator acts on: one that is still in the queue, and whose own `always` refuses nothing.
  *
  * @param missing what an unknown or ended session answers (inferred for ended ones from the guide's "id is wrong").
+ * @throws {Refusal} `missing`, or the session's `always`.
  */
-export function sessionAction(call: Call, missing = "InvalidParam_Session"): SessionAction {
-  const caller = administratorOf(call);
-  if ("refused" in caller) return caller;
-  const session = call.desk.sessions.get(sessionNumberOf(call.parameters));
-  if (!session) return { refused: missing };
-  if (session.always !== undefined) return { refused: session.always };
+export function sessionOf(call: UserCall, missing = "InvalidParam_Session"): SupportSession {
+  const session = call.desk.sessions.get(sessionIdIn(call.parameters));
+  if (!session) throw new Refusal(missing);
+  if (session.always !== undefined) throw new Refusal(session.always);
   settle(call.desk, session, call.now());
-  return isClosable(session.status) ? { session, administrator: caller.user } : { refused: missing };
+  if (!isClosable(session.status)) throw new Refusal(missing);
+  return session;
 }
 
 /** What an administrator is about to do to a session, as cancelAction needs it to undo it. */
@@ -41,16 +35,6 @@ export function actionOn({ status, technician, channel, transfer }: SupportSessi
       ...(transfer === undefined ? {} : { transfer }),
     },
   };
-}
-
-/** The session a call names. The sources disagree on the parameter's name (facts, section 10). */
-export function sessionNumberOf(parameters: Parameters): number {
-  return integerOf(parameters, Object.hasOwn(parameters, "iSessionID") ? "iSessionID" : "iSession");
-}
-
-/** The node a call names, under either of its names. */
-export function nodeNumberOf(parameters: Parameters): number {
-  return integerOf(parameters, Object.hasOwn(parameters, "iNodeID") ? "iNodeID" : "iNode");
 }
 
 /** Whether that technician may act: its console runs. True where no technician is concerned. */

@@ -4,35 +4,30 @@ import { isClosable, statusText } from "../../desk/session-status.js";
 import { settle } from "../../desk/settle-sessions.js";
 import type { SupportSession } from "../../desk/support-session.js";
 import { listTime } from "../../desk/time-text.js";
-import type { Behaviour, Call } from "../call.js";
-import { callerOf } from "../caller.js";
-import { textOf } from "../parameters.js";
-import { nodeNumberOf } from "./session-action.js";
-
-/** The queue that a call names: its sessions as they are now, oldest first, or the result code that refuses it. */
-export type SessionList = { readonly sessions: readonly SupportSession[] } | { readonly refused: string };
+import type { OperationResult, UserCall } from "../call.js";
+import { textParameter } from "../parameters.js";
+import { Refusal } from "../refusal.js";
+import { nodeIdIn } from "../subject.js";
 
 /**
  * The sessions in the queue of a technician (`NODE`) or channel (`CHANNEL`): live ones, and ended ones that their
- * technician has not closed. Any logged-in user may ask. The root's and the account's ids have none of their own (live
+ * technician has not closed. Any logged-in user may ask.  The root's and the account's ids have none of their own (live
  * test, getSession_v3: OK and the header only); any other node, and one of the other kind, is `InvalidParam_NodeID`.
  *
  * @param everything whether node 0, which is what leaving it out gives, lists the whole account (guide, getSession alone).
  */
-export function sessionList(call: Call, everything: boolean): SessionList {
-  const caller = callerOf(call);
-  if ("refused" in caller) return caller;
+function listedSessions(call: UserCall, everything: boolean): readonly SupportSession[] {
   const queue = queueOf(call, everything);
-  if (!queue) return { refused: "InvalidParam_NodeID" };
+  if (!queue) throw new Refusal("InvalidParam_NodeID");
   for (const session of queue) settle(call.desk, session, call.now());
-  return { sessions: queue.filter(({ status }) => isClosable(status)) };
+  return queue.filter(({ status }) => isClosable(status));
 }
 
-function queueOf({ desk, parameters }: Call, everything: boolean): readonly SupportSession[] | undefined {
+function queueOf({ desk, parameters }: UserCall, everything: boolean): readonly SupportSession[] | undefined {
   const { organisation, sessions } = desk;
-  const node = nodeNumberOf(parameters);
+  const node = nodeIdIn(parameters);
   if (node === 0 && everything) return sessions.queues.all();
-  if (textOf(parameters, "eNodeRef") === "CHANNEL") {
+  if (textParameter(parameters, "eNodeRef") === "CHANNEL") {
     return organisation.nodeOf(node, "Channel") ? sessions.queues.ofChannel(node) : undefined;
   }
   if (organisation.nodeOf(node, "Technician")) return sessions.queues.ofTechnician(node);
@@ -40,18 +35,16 @@ function queueOf({ desk, parameters }: Call, everything: boolean): readonly Supp
 }
 
 /** Lists sessions with the fields of the WSDL's SESSION. */
-export const getSession: Behaviour = (call) => {
-  const list = sessionList(call, true);
-  if ("refused" in list) return { result: list.refused };
-  return { result: "OK", out: { aSessions: { SESSION: list.sessions.map((session) => rowOf(call, session)) } } };
-};
+export function getSession(call: UserCall): OperationResult {
+  const sessions = listedSessions(call, true);
+  return { code: "OK", out: { aSessions: { SESSION: sessions.map((session) => rowOf(call, session)) } } };
+}
 
 /** Lists sessions with custom fields 3 to 5 and the flags besides. */
-export const getSession_V3: Behaviour = (call) => {
-  const list = sessionList(call, false);
-  if ("refused" in list) return { result: list.refused };
-  return { result: "OK", out: { aSessions: { SESSION_V3: list.sessions.map((session) => rowOf(call, session)) } } };
-};
+export function getSession_V3(call: UserCall): OperationResult {
+  const sessions = listedSessions(call, false);
+  return { code: "OK", out: { aSessions: { SESSION_V3: sessions.map((session) => rowOf(call, session)) } } };
+}
 
 /**
  * A session as lists show it, with the fields of SESSION_V3; SESSION takes fewer of them. The lead technician is the one
@@ -59,7 +52,7 @@ export const getSession_V3: Behaviour = (call) => {
  * transferred to it (inferred).
  */
 export function rowOf(
-  { desk, now }: Call,
+  { desk, now }: UserCall,
   session: SupportSession,
 ): Readonly<Record<string, string | number | boolean>> {
   const { technician, channel, transfer, customFields } = session;

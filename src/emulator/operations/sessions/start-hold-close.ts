@@ -1,6 +1,8 @@
 import { HOLDABLE, STARTABLE } from "../../desk/session-transitions.js";
-import type { Behaviour } from "../call.js";
-import { actionOn, canAct, nodeNumberOf, sessionAction } from "./session-action.js";
+import type { OperationResult, UserCall } from "../call.js";
+import { Refusal } from "../refusal.js";
+import { nodeIdIn } from "../subject.js";
+import { actionOn, canAct, sessionOf } from "./session-action.js";
 
 /**
  * Picks a session up for a technician (guide, startSession). From Waiting, On Hold and Transferring it becomes Active
@@ -8,45 +10,39 @@ import { actionOn, canAct, nodeNumberOf, sessionAction } from "./session-action.
  * channel, unless the technician who handed it over takes it back. Any other status answers `ActionFailed` (inferred), as
  * does a technician whose console does not run; a node that is no technician `InvalidParam_NodeID`.
  */
-export const startSession: Behaviour = (call) => {
-  const action = sessionAction(call);
-  if ("refused" in action) return { result: action.refused };
-  const { session, administrator } = action;
-  const technician = nodeNumberOf(call.parameters);
-  if (!call.desk.technician(technician)) return { result: "InvalidParam_NodeID" };
-  if (!STARTABLE.has(session.status) || !canAct(call.desk, technician)) return { result: "ActionFailed" };
+export function startSession(call: UserCall): OperationResult {
+  const session = sessionOf(call);
+  const technician = nodeIdIn(call.parameters);
+  if (!call.desk.technician(technician)) throw new Refusal("InvalidParam_NodeID");
+  if (!STARTABLE.has(session.status) || !canAct(call.desk, technician)) throw new Refusal("ActionFailed");
   const { transfer } = session;
   const isArriving = transfer?.kind === "CHANNEL" && technician !== session.technician;
   const channel = isArriving ? transfer.to : session.channel;
-  const lastAction = actionOn(session, administrator);
+  const lastAction = actionOn(session, call.user);
   call.desk.sessions.change(session, { status: "PICKEDUP", technician, channel, lastAction }, call.now());
-  return { result: "OK", changed: String(session.id) };
-};
+  return { code: "OK", changed: String(session.id) };
+}
 
 /**
  * Puts an active session on hold. `ActionFailed` for one that is on hold (guide, holdSession), that is not active
  * (inferred), or whose technician's console does not run.
  */
-export const holdSession: Behaviour = (call) => {
-  const action = sessionAction(call);
-  if ("refused" in action) return { result: action.refused };
-  const { session, administrator } = action;
-  if (!HOLDABLE.has(session.status) || !canAct(call.desk, session.technician)) return { result: "ActionFailed" };
-  const lastAction = actionOn(session, administrator);
+export function holdSession(call: UserCall): OperationResult {
+  const session = sessionOf(call);
+  if (!HOLDABLE.has(session.status) || !canAct(call.desk, session.technician)) throw new Refusal("ActionFailed");
+  const lastAction = actionOn(session, call.user);
   call.desk.sessions.change(session, { status: "ONHOLD", lastAction }, call.now());
-  return { result: "OK", changed: String(session.id) };
-};
+  return { code: "OK", changed: String(session.id) };
+}
 
 /**
  * Closes a support session, once. It must be in the queue: live, or ended and not closed by its technician yet (the guide
  * lists no statuses: inferred from the console documents). `ActionFailed` when its technician's console does not run
  * (guide, closeSession).
  */
-export const closeSession: Behaviour = (call) => {
-  const action = sessionAction(call);
-  if ("refused" in action) return { result: action.refused };
-  const { session } = action;
-  if (!canAct(call.desk, session.technician)) return { result: "ActionFailed" };
+export function closeSession(call: UserCall): OperationResult {
+  const session = sessionOf(call);
+  if (!canAct(call.desk, session.technician)) throw new Refusal("ActionFailed");
   call.desk.sessions.change(session, { status: "CLOSEDBYTECHNICIAN" }, call.now());
-  return { result: "OK", changed: String(session.id) };
-};
+  return { code: "OK", changed: String(session.id) };
+}

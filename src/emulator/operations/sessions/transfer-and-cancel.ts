@@ -1,9 +1,11 @@
 import { administratorId } from "../../desk/person.js";
 import type { SeedAction } from "../../desk/seed/seed.js";
 import { TRANSFERABLE } from "../../desk/session-transitions.js";
-import type { Behaviour } from "../call.js";
-import { textOf } from "../parameters.js";
-import { actionOn, canAct, nodeNumberOf, sessionAction } from "./session-action.js";
+import type { OperationResult, UserCall } from "../call.js";
+import { textParameter } from "../parameters.js";
+import { Refusal } from "../refusal.js";
+import { nodeIdIn } from "../subject.js";
+import { actionOn, canAct, sessionOf } from "./session-action.js";
 
 /**
  * Hands a waiting or active session to a technician (`NODE`) or a channel (`CHANNEL`); it is Transferring until
@@ -12,22 +14,25 @@ import { actionOn, canAct, nodeNumberOf, sessionAction } from "./session-action.
  * target technician's console does not run, and, inferred, for the technician who has it and for every other session: the
  * guide lists no answer for a wrong session id here.
  */
-export const transferSession: Behaviour = (call) => {
-  const action = sessionAction(call, "ActionFailed");
-  if ("refused" in action) return { result: action.refused };
-  const { session, administrator } = action;
+export function transferSession(call: UserCall): OperationResult {
+  const session = sessionOf(call, "ActionFailed");
   const { desk, parameters } = call;
-  const to = nodeNumberOf(parameters);
-  const kind = textOf(parameters, "eNodeRef") === "CHANNEL" ? "CHANNEL" : "NODE";
+  const to = nodeIdIn(parameters);
+  const kind = textParameter(parameters, "eNodeRef") === "CHANNEL" ? "CHANNEL" : "NODE";
   const target = kind === "NODE" ? desk.technician(to) : desk.organisation.nodeOf(to, "Channel");
-  if (!target) return { result: "InvalidParam_NodeID" };
-  if (!TRANSFERABLE.has(session.status)) return { result: "ActionFailed" };
-  if (kind === "NODE" && (to === session.technician || !canAct(desk, to))) return { result: "ActionFailed" };
+  if (!target) throw new Refusal("InvalidParam_NodeID");
+  if (!TRANSFERABLE.has(session.status)) throw new Refusal("ActionFailed");
+  if (kind === "NODE" && (to === session.technician || !canAct(desk, to))) throw new Refusal("ActionFailed");
 
-  const transfer = { ...actionOn(session, administrator), to, kind, comment: textOf(parameters, "sComment") } as const;
+  const transfer = {
+    ...actionOn(session, call.user),
+    to,
+    kind,
+    comment: textParameter(parameters, "sComment"),
+  } as const;
   desk.sessions.change(session, { status: "TRANSFERINGBUTNOTPICKEDUP", transfer }, call.now());
-  return { result: "OK", changed: String(session.id) };
-};
+  return { code: "OK", changed: String(session.id) };
+}
 
 /**
  * Undoes what the calling administrator last did to a session, whether that was a start, a hold or a transfer; the
@@ -36,18 +41,16 @@ export const transferSession: Behaviour = (call) => {
  * the session, or gets it back, does not run. An undone action cannot be undone again, and a closed session, which has left the
  * queue, is not opened again (all inferred).
  */
-export const cancelAction: Behaviour = (call) => {
-  const action = sessionAction(call);
-  if ("refused" in action) return { result: action.refused };
-  const { session, administrator } = action;
+export function cancelAction(call: UserCall): OperationResult {
+  const session = sessionOf(call);
   const last = session.status === "TRANSFERINGBUTNOTPICKEDUP" ? session.transfer : session.lastAction;
-  if (!last) return { result: "ActionFailed" };
-  if (last.by !== undefined && last.by !== administratorId(administrator)) return { result: "ActionFailed" };
+  if (!last) throw new Refusal("ActionFailed");
+  if (last.by !== undefined && last.by !== administratorId(call.user)) throw new Refusal("ActionFailed");
   const concerned = [session.technician, last.from.technician];
-  if (!concerned.every((id) => canAct(call.desk, id))) return { result: "ActionFailed" };
+  if (!concerned.every((id) => canAct(call.desk, id))) throw new Refusal("ActionFailed");
   const { status, technician, channel, transfer }: SeedAction["from"] = last.from;
   // The start that is undone had ended this transfer.
   const transfers = transfer ? { transfers: session.transfers.slice(0, -1) } : {};
   call.desk.sessions.change(session, { status, technician, channel, transfer, ...transfers }, call.now());
-  return { result: "OK", changed: String(session.id) };
-};
+  return { code: "OK", changed: String(session.id) };
+}

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { AspNetSessions } from "../../../../src/emulator/desk/asp-net-session.js";
 import { openDesk } from "../../../../src/emulator/desk/seed/open-desk.js";
-import { behaviours } from "../../../../src/emulator/operations/cards.js";
+import { cards } from "../../../../src/emulator/operations/cards.js";
 import { Limits } from "../../../../src/emulator/operations/limits.js";
 import type { Parameters } from "../../../../src/emulator/operations/parameters.js";
 import { contract } from "../../../reference/service.js";
@@ -9,12 +9,12 @@ import { CODES, emailOf, seed } from "../nodes/test-desk.js";
 
 // What SOAP cannot send, as its enumerations are checked before: the words of the HTTP form.
 describe("setUser by the words of the HTTP form", () => {
-  const answer = async (operation: string, parameters: Parameters) => {
-    const behave = behaviours.get(operation);
-    if (!behave) throw new Error(`no ${operation}`);
+  const answer = (operation: string, parameters: Parameters) => {
+    const card = cards.get(operation);
+    if (!card) throw new Error(`no ${operation}`);
     const session = new AspNetSessions(() => 0).visit(undefined);
     const desk = openDesk(seed, 0);
-    const { result } = await behave({
+    const { code } = card.answer({
       operation,
       parameters,
       contract,
@@ -26,33 +26,33 @@ describe("setUser by the words of the HTTP form", () => {
       executed: () => {},
     });
     const person = desk.people.withEmail(emailOf("busy"));
-    return [result, person?.enabled, person?.mobileAddOn, person?.rpatAddOn];
+    return [code, person?.enabled, person?.mobileAddOn, person?.rpatAddOn];
   };
   const fields = { iNodeID: 202, sName: "n", sEmail: emailOf("busy"), sAuthCode: CODES.master };
   const first = (more: Parameters) => answer("setUser", { ...fields, eStatus: "Enabled", eAddOns: "True", ...more });
   const second = (more: Parameters) =>
     answer("setUser_V2", { ...fields, eStatus: "Enabled", eMobileAddOn: "True", bRPATAddOn: true, ...more });
 
-  it("takes them in any case", async () => {
-    expect(await first({ eStatus: "disabled", eAddOns: "false" })).to.deep.equal(["OK", false, false, false]);
-    expect(await first({ eStatus: "ENABLED", eAddOns: "TRUE" })).to.deep.equal(["OK", true, true, false]);
-    expect(await second({ eMobileAddOn: "False", bRPATAddOn: "True" })).to.deep.equal(["OK", true, false, true]);
+  it("takes them in any case", () => {
+    expect(first({ eStatus: "disabled", eAddOns: "false" })).to.deep.equal(["OK", false, false, false]);
+    expect(first({ eStatus: "ENABLED", eAddOns: "TRUE" })).to.deep.equal(["OK", true, true, false]);
+    expect(second({ eMobileAddOn: "False", bRPATAddOn: "True" })).to.deep.equal(["OK", true, false, true]);
   });
 
-  it("refuses other words and none", async () => {
+  it("refuses other words and none", () => {
     const untouched = [true, true, false];
     for (const word of ["", "maybe", "1", null, "toString"]) {
-      expect(await first({ eStatus: word })).to.deep.equal(["InvalidParam_Status", ...untouched]);
-      expect(await first({ eAddOns: word })).to.deep.equal(["InvalidParam_MobileAddOn", ...untouched]);
-      expect(await second({ eMobileAddOn: word })).to.deep.equal(["InvalidParam_MobileAddOn", ...untouched]);
-      expect(await second({ bRPATAddOn: word })).to.deep.equal(["InvalidParam_RPATAddOn", ...untouched]);
+      expect(first({ eStatus: word })).to.deep.equal(["InvalidParam_Status", ...untouched]);
+      expect(first({ eAddOns: word })).to.deep.equal(["InvalidParam_MobileAddOn", ...untouched]);
+      expect(second({ eMobileAddOn: word })).to.deep.equal(["InvalidParam_MobileAddOn", ...untouched]);
+      expect(second({ bRPATAddOn: word })).to.deep.equal(["InvalidParam_RPATAddOn", ...untouched]);
     }
     const status = { iNodeID: 202, sAuthCode: CODES.master, eStatus: "off" };
-    expect(await answer("setUserStatus_v7_1", status)).to.deep.equal(["InvalidParam_Status", ...untouched]);
+    expect(answer("setUserStatus_v7_1", status)).to.deep.equal(["InvalidParam_Status", ...untouched]);
   });
 
-  it("ids that are no numbers are nobody's", async () => {
-    expect((await first({ iNodeID: "202x" }))[0]).to.equal("InvalidParam_NodeID");
-    expect((await first({ iNodeID: "__proto__" }))[0]).to.equal("InvalidParam_NodeID");
+  it("ids that are no numbers are nobody's", () => {
+    expect(first({ iNodeID: "202x" })[0]).to.equal("InvalidParam_NodeID");
+    expect(first({ iNodeID: "__proto__" })[0]).to.equal("InvalidParam_NodeID");
   });
 });
