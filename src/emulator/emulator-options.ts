@@ -5,7 +5,7 @@ import type { VirtualClock } from "./desk/clock.js";
 import { checkMembers } from "./desk/known-members.js";
 import type { EmulatorSeed } from "./desk/seed/seed.js";
 import type { TlsIdentity } from "./http/tls/identity.js";
-import type { LimitSettings } from "./operations/limits.js";
+import type { LimitSettings } from "./operations/call/limits.js";
 
 /** What an emulator is started with. */
 export interface EmulatorOptions {

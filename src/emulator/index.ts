@@ -20,6 +20,6 @@ export type { CallForm, LogEntry } from "./history/history.js";
 export type { LoggedParameters, LoggedValue } from "./history/logged-parameters.js";
 export { FAULT_KINDS, type FaultKind } from "./http/spoil/fault-kind.js";
 export type { TlsIdentity } from "./http/tls/identity.js";
+export type { LimitName, LimitSettings, RateLimits } from "./operations/call/limits.js";
 export type { Handler, HandlerContext } from "./operations/handlers/handler.js";
 export type { HandlerRemoval } from "./operations/handlers/handlers.js";
-export type { LimitName, LimitSettings, RateLimits } from "./operations/limits.js";

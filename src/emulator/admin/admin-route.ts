@@ -3,7 +3,7 @@ import { RescueError } from "../../errors/rescue-error.js";
 import { unknownMember } from "../desk/known-members.js";
 import { WRONG_HOST } from "../http/own-host.js";
 import { HttpRefusal } from "../http/reply.js";
-import type { Route, RoutedRequest } from "../http/route.js";
+import type { Route, RoutedRequest } from "../http/server/route.js";
 import { AdminError, badRequest } from "./admin-error.js";
 import { isAuthorized } from "./admin-token.js";
 import type { Administered } from "./administered.js";

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { checkMembers } from "../desk/known-members.js";
-import { HttpServer } from "../http/http-server.js";
 import { type ListeningPlace, originAt } from "../http/listening-address.js";
-import type { RoutedRequest } from "../http/route.js";
+import { HttpServer } from "../http/server/http-server.js";
+import type { RoutedRequest } from "../http/server/route.js";
 import { adminRoute } from "./admin-route.js";
 import { checkToken, randomToken } from "./admin-token.js";
 import type { Administered } from "./administered.js";

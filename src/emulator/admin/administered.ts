@@ -4,7 +4,7 @@ import type { EmulatorSeed } from "../desk/seed/seed.js";
 import type { EmulatorSnapshot } from "../desk/seed/snapshot.js";
 import type { FaultPlan } from "../faults/fault-plan.js";
 import type { LogEntry } from "../history/history.js";
-import type { RateLimits } from "../operations/limits.js";
+import type { RateLimits } from "../operations/call/limits.js";
 import type { KeptSnapshots } from "./kept-snapshots.js";
 
 /** What the admin API works on: the emulator, as its user in the same process has it. */

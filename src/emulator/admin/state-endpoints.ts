@@ -1,5 +1,5 @@
 import type { EmulatorSeed } from "../desk/seed/seed.js";
-import type { LimitSettings } from "../operations/limits.js";
+import type { LimitSettings } from "../operations/call/limits.js";
 import { badRequest } from "./admin-error.js";
 import type { Administered } from "./administered.js";
 import type { Endpoint } from "./endpoint.js";

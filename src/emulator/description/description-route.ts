@@ -1,7 +1,7 @@
 import { type Contract, lookUp } from "../../soap/contract/contract.js";
 import { errorPage, htmlPage } from "../http/html-page.js";
 import type { ServerReply } from "../http/reply.js";
-import type { Route, RoutedRequest } from "../http/route.js";
+import type { Route, RoutedRequest } from "../http/server/route.js";
 import { contentTypeOf } from "../soap/soap-reply.js";
 import { isServicePath, SERVICE_PATH } from "../soap/soap-route.js";
 import { operationList, operationPage } from "./operation-page.js";

@@ -1,10 +1,10 @@
 import { type Contract, type ContractOperation, lookUp, namespaceOf } from "../../soap/contract/contract.js";
 import { ENVELOPE_NAMESPACE } from "../../soap/contract/soap-version.js";
 import { escapeXml, replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
-import { formBody, isFormBody } from "../http/form-body.js";
 import { errorPage, PAGE_HEADERS } from "../http/html-page.js";
 import { isOwnOrigin } from "../http/own-host.js";
-import type { Route, RoutedRequest } from "../http/route.js";
+import { formBody, isFormBody } from "../http/server/form-body.js";
+import type { Route, RoutedRequest } from "../http/server/route.js";
 import { contentTypeOf } from "../soap/soap-reply.js";
 import { isServicePath } from "../soap/soap-route.js";
 import type { SoapService } from "../soap/soap-service.js";

@@ -2,14 +2,25 @@ import type { DeskNode } from "./desk-node.js";
 import { Organisation } from "./organisation.js";
 import { People } from "./people.js";
 import { ALL_PINS, type Pin } from "./pin.js";
-import type { SeedAccount } from "./seed/seed.js";
 import { SeededRandom } from "./seeded-random.js";
 import { Strangers } from "./strangers.js";
 import { SupportSessions } from "./support-sessions.js";
 
+/** What is known of the account. */
+export interface Account {
+  readonly id: number;
+  readonly organization: string;
+  /** What single sign-on users name with requestAuthCodeSSO. */
+  readonly companyId: string;
+  /** The master password of single sign-on (guide, requestAuthCodeSSO); without one nobody can sign on that way. */
+  readonly ssoPassword: string;
+  /** How many PINs may live at the same time; one more is refused with OutOfPINCodes. All six digits tell apart: 1000000. */
+  readonly pinPool: number;
+}
+
 /** The state behind the operations, in memory: people, their tree, the support sessions and PINs. */
 export class Desk {
-  readonly account: Required<SeedAccount>;
+  readonly account: Account;
   readonly people = new People();
   readonly strangers = new Strangers();
   readonly organisation: Organisation;
@@ -22,7 +33,7 @@ export class Desk {
   /** When this state began, in milliseconds since 1970. */
   readonly openedAt: number;
 
-  constructor(number: number, account: SeedAccount, openedAt = 0) {
+  constructor(number: number, account: Partial<Account>, openedAt = 0) {
     this.number = number;
     this.openedAt = openedAt;
     this.random = new SeededRandom(number);

@@ -1,8 +1,8 @@
-import type { SeedAction, SeedTransfer, SpentIn, TransferPlace } from "./seed/seed.js";
+import type { SessionAction, SessionTransfer, SpentIn, TransferPlace } from "./session-action.js";
 import { isLive, type SessionStatus } from "./session-status.js";
 
 /** A transfer that has ended, picked up or not. Times are milliseconds since 1970. */
-export interface PastTransfer extends Pick<SeedTransfer, "to" | "kind" | "comment" | "by"> {
+export interface PastTransfer extends Pick<SessionTransfer, "to" | "kind" | "comment" | "by"> {
   readonly at: number;
   readonly until: number;
   /** Where the session was. */
@@ -41,11 +41,11 @@ export interface SupportSession {
   chat: readonly ChatLine[];
   note: string;
   /** Set while the session is being transferred. */
-  readonly transfer: SeedTransfer | undefined;
+  readonly transfer: SessionTransfer | undefined;
   /** The transfers before, oldest first. */
   readonly transfers: readonly PastTransfer[];
   /** The start or hold that an administrator did, until the session changes in any other way. */
-  readonly lastAction: SeedAction | undefined;
+  readonly lastAction: SessionAction | undefined;
   readonly always: string | undefined;
   readonly about: string | undefined;
 }

@@ -1,6 +1,5 @@
 import { unknownMember } from "../desk/known-members.js";
-import type { KnownCalls } from "../operations/known-calls.js";
-import type { Parameters } from "../operations/parameters.js";
+import type { KnownNames } from "./known-names.js";
 
 /** What a call is about, for the rules that hit some calls of an operation only. */
 export interface CallFacts {
@@ -9,7 +8,7 @@ export interface CallFacts {
   /** The address of the user in whose name it comes; undefined where nobody is known. */
   readonly caller: string | undefined;
   /** Empty where they cannot be read. */
-  readonly parameters: Parameters;
+  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 /** Which calls a rule hits; all of its operation where nothing is given. What is given must all be so. */
@@ -39,7 +38,7 @@ export function isHit({ key, caller, parameters = {} }: FaultMatch, facts: CallF
 export function checkMatch(
   operation: string,
   { key, caller, parameters }: FaultMatch,
-  known: KnownCalls | undefined,
+  known: KnownNames | undefined,
   refuse: (path: string, problem: string) => never,
 ): void {
   if (key !== undefined && typeof key !== "string" && !Number.isSafeInteger(key)) {

@@ -1,10 +1,10 @@
 import { checkMembers } from "../desk/known-members.js";
 import { SeededRandom } from "../desk/seeded-random.js";
 import { Delays } from "../http/spoil/delays.js";
-import type { KnownCalls } from "../operations/known-calls.js";
 import { type CallFacts, isHit } from "./fault-match.js";
 import { checkDelay, checkRule, type FaultRule, refuse } from "./fault-rule.js";
 import { type FaultSchedule, RandomFaults } from "./fault-schedule.js";
+import type { KnownNames } from "./known-names.js";
 
 /** A time for every call: milliseconds, or a range to draw from, the same again for the same calls in the same order. */
 export type Latency = number | { readonly min: number; readonly max: number };
@@ -61,14 +61,14 @@ const LATENCY_SEED = 1;
 export class FaultPlan implements Faults {
   /** The waits that faults are making. */
   readonly delays = new Delays();
-  readonly #known: KnownCalls | undefined;
+  readonly #known: KnownNames | undefined;
   #rules: CountedRule[] = [];
   #random: RandomFaults | undefined;
   #latency = { min: 0, max: 0 };
   #latencyRandom = new SeededRandom(LATENCY_SEED);
 
   /** @param known the calls there are; rules for any name are taken where it is not known. */
-  constructor(known?: KnownCalls) {
+  constructor(known?: KnownNames) {
     this.#known = known;
   }
 

@@ -5,8 +5,8 @@ import { saysCode } from "../../soap/contract/result-element.js";
 import { checkMembers } from "../desk/known-members.js";
 import { BREAK_POINTS, type FaultEffect } from "../http/spoil/fault-effect.js";
 import { FAULT_KINDS, type FaultKind } from "../http/spoil/fault-kind.js";
-import type { KnownCalls } from "../operations/known-calls.js";
 import { checkMatch, type FaultMatch } from "./fault-match.js";
+import type { KnownNames } from "./known-names.js";
 
 /** A fault to play on calls of one operation, or of any. */
 export interface FaultRule extends FaultMatch, FaultEffect {
@@ -43,7 +43,7 @@ const TEN_MINUTES = 600_000;
  * @param known the calls there are; any where it is not known.
  * @throws {InvalidArgumentError} naming the field.
  */
-export function checkRule(rule: FaultRule, known?: KnownCalls): FaultRule {
+export function checkRule(rule: FaultRule, known?: KnownNames): FaultRule {
   if (typeof rule !== "object" || rule === null) refuse("rule", "expected an object with operation, phase and kind");
   checkMembers(rule, FIELDS, refuse);
   const { nth = 1, times = 1, status = 503, chunk = 1, size = 1, at = "start" } = rule;
@@ -76,7 +76,7 @@ export function checkDelay(path: string, ms: unknown): asserts ms is number {
 }
 
 /** @throws {InvalidArgumentError} for an operation that is not there. */
-export function checkOperation(path: string, name: unknown, known?: KnownCalls): void {
+export function checkOperation(path: string, name: unknown, known?: KnownNames): void {
   if (typeof name !== "string" || name === "") refuse(path, "expected the name of an operation, or *");
   const problem = name === "*" ? undefined : known?.problemWith(name);
   if (problem !== undefined) refuse(path, problem);
@@ -100,7 +100,7 @@ export function refuse(path: string, problem: string): never {
 }
 
 // A code that the operation has no literal for would go out as another one.
-function checkResult({ operation, result }: FaultRule, known: KnownCalls | undefined): void {
+function checkResult({ operation, result }: FaultRule, known: KnownNames | undefined): void {
   const literals = known?.literalsOf(operation) ?? [];
   if (result === undefined || literals.length === 0 || literals.some((literal) => saysCode(literal, result))) return;
   const codes = [...new Set(literals.map((literal) => literal.slice(literal.indexOf("_") + 1)))];

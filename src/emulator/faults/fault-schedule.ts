@@ -1,8 +1,8 @@
 import { checkMembers } from "../desk/known-members.js";
 import { SeededRandom } from "../desk/seeded-random.js";
 import type { FaultKind } from "../http/spoil/fault-kind.js";
-import type { KnownCalls } from "../operations/known-calls.js";
 import { checkKind, checkOperation, checkPhase, type FaultRule, type Phase, refuse } from "./fault-rule.js";
+import type { KnownNames } from "./known-names.js";
 
 /** Random faults that are the same again for the same seed and the same calls in the same order. */
 export interface FaultSchedule {
@@ -41,7 +41,7 @@ export class RandomFaults {
    * @param known the calls there are; any where it is not known.
    * @throws {InvalidArgumentError} naming the field.
    */
-  constructor(schedule: FaultSchedule, known?: KnownCalls) {
+  constructor(schedule: FaultSchedule, known?: KnownNames) {
     checkSchedule(schedule, known);
     this.schedule = structuredClone(schedule);
     this.#random = new SeededRandom(schedule.seed);
@@ -61,7 +61,7 @@ export class RandomFaults {
   }
 }
 
-function checkSchedule(schedule: FaultSchedule, known?: KnownCalls): void {
+function checkSchedule(schedule: FaultSchedule, known?: KnownNames): void {
   if (typeof schedule !== "object" || schedule === null) refuse("schedule", "expected an object with seed and rate");
   checkMembers(schedule, FIELDS, refuse);
   const { seed, rate } = schedule;

@@ -7,8 +7,8 @@ import {
 } from "../../soap/contract/contract.js";
 import { scalarOf } from "../../soap/message/scalar.js";
 import { replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
-import { NotedRefusal } from "../operations/noted-refusal.js";
-import { type Parameters, type ParameterValue, unknownLiteral } from "../operations/parameters.js";
+import { NotedRefusal } from "../operations/call/noted-refusal.js";
+import { type Parameters, type ParameterValue, unknownLiteral } from "../operations/call/parameters.js";
 import { defaultOf } from "../operations/results/default-value.js";
 import type { Form, FormParameter } from "./form.js";
 import type { FormValues } from "./form-values.js";

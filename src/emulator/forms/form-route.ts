@@ -1,8 +1,8 @@
 import { didYouMean } from "../../errors/nearest-name.js";
 import type { History } from "../history/history.js";
-import { formBody } from "../http/form-body.js";
 import { errorPage } from "../http/html-page.js";
-import type { Route } from "../http/route.js";
+import { formBody } from "../http/server/form-body.js";
+import type { Route } from "../http/server/route.js";
 import type { FormService } from "./form-service.js";
 import { maskForm } from "./masked-form.js";
 

@@ -1,6 +1,6 @@
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
 import type { ServerReply } from "../http/reply.js";
-import type { Delivery } from "../http/route.js";
+import type { Delivery } from "../http/server/route.js";
 import { readCall } from "../operations/incoming-call.js";
 import type { OperationRunner } from "../operations/operation-runner.js";
 import type { Form, Frame } from "./form.js";

@@ -1,4 +1,4 @@
-import type { Parameters } from "../operations/parameters.js";
+import type { Parameters } from "../operations/call/parameters.js";
 
 /** One parameter of a form and the SOAP parameter it stands for. */
 export interface FormParameter {

@@ -1,6 +1,6 @@
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
 import { saysCode } from "../../soap/contract/result-element.js";
-import type { OperationResult } from "../operations/call.js";
+import type { OperationResult } from "../operations/call/call.js";
 import { answeringElement } from "../operations/results/response-values.js";
 
 /** The status word of a form that failed for no reason the guide names, timeouts included (guide, closeSession). */

@@ -1,7 +1,6 @@
 import { cutText } from "../../soap/text/cut-text.js";
 import { Redactor } from "../../soap/watch/redactor.js";
 import type { FaultKind } from "../http/spoil/fault-kind.js";
-import type { Parameters } from "../operations/parameters.js";
 import { keptParameters, type LoggedParameters, shownParameters } from "./logged-parameters.js";
 import { maskCustomerPins } from "./mask-customer-pins.js";
 
@@ -39,7 +38,7 @@ export interface LogEntry {
 export interface Exchanged extends Omit<LogEntry, "number" | "at" | "response" | "caller" | "parameters" | "note"> {
   readonly response?: string;
   readonly caller?: string | undefined;
-  readonly parameters?: Parameters;
+  readonly parameters?: Readonly<Record<string, unknown>>;
   readonly note?: string | undefined;
 }
 

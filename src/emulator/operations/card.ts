@@ -1,8 +1,8 @@
 import type { CallCounts } from "../desk/strangers.js";
-import type { Call, OperationResult } from "./call.js";
-import { type CallBy, type CallerKind, callBy } from "./caller.js";
-import { isTooMany, type RateLimit } from "./rate-limit.js";
-import { Refusal } from "./refusal.js";
+import type { Call, OperationResult } from "./call/call.js";
+import { type CallBy, type CallerKind, callBy } from "./call/caller.js";
+import { isTooMany, type RateLimit } from "./call/rate-limit.js";
+import { Refusal } from "./call/refusal.js";
 
 /** What the emulator knows of one operation. */
 export interface Card {

@@ -1,4 +1,5 @@
-import type { TechnicianCall, UserCall } from "./call.js";
+import type { TechnicianCall, UserCall } from "./call/call.js";
+import { EMAIL_TEXT_RATE, LOGIN_RATE, PIN_RATE, REPORT_RATE } from "./call/rate-limit.js";
 import { type Card, card, checkedCard } from "./card.js";
 import { getDTCLoginTicket, getLoginTicket } from "./logins/login-tickets.js";
 import { addressCalled, login, logout, openSession, requestAuthCode, requestAuthCodeSSO } from "./logins/logins.js";
@@ -14,7 +15,6 @@ import { createUser, getUser, getUserV2, getUserV3, setUserStatus } from "./peop
 import { generateEmailText } from "./pins/email-text.js";
 import { requestInvitationLink } from "./pins/invitation.js";
 import { lensPinContent, type PinContent, pinAsNumber, pinAsText, pinContent } from "./pins/pins.js";
-import { EMAIL_TEXT_RATE, LOGIN_RATE, PIN_RATE, REPORT_RATE } from "./rate-limit.js";
 import { getReport, reportScope } from "./reports/report.js";
 import * as settings from "./reports/report-settings.js";
 import { getChat, getNote } from "./sessions/chat-and-note.js";

@@ -1,7 +1,7 @@
 import type { CallForm } from "../history/history.js";
 import type { ServerReply } from "../http/reply.js";
-import type { OperationResult } from "./call.js";
-import type { Parameters } from "./parameters.js";
+import type { OperationResult } from "./call/call.js";
+import type { Parameters } from "./call/parameters.js";
 
 /** A call of a known operation, in whatever form it came. */
 export interface IncomingCall {

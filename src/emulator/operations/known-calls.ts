@@ -1,9 +1,10 @@
 import { didYouMean } from "../../errors/nearest-name.js";
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
+import type { KnownNames } from "../faults/known-names.js";
 import { answeringElement } from "./results/response-values.js";
 
 /** The calls that an emulator may get: the operations of its contract, and those that only its forms have. */
-export class KnownCalls {
+export class KnownCalls implements KnownNames {
   readonly #contracts: readonly Contract[];
 
   constructor(contracts: readonly Contract[]) {
@@ -15,7 +16,6 @@ export class KnownCalls {
     return this.#contracts.flatMap(({ operations }) => Object.keys(operations));
   }
 
-  /** What is wrong with the name of an operation, and the nearest that exists; undefined where it exists. */
   problemWith(operation: string): string | undefined {
     if (this.#find(operation).length > 0) return undefined;
     const { operations } = this;
@@ -23,12 +23,10 @@ export class KnownCalls {
     return `the service has no operation ${JSON.stringify(operation.slice(0, 80))}${nearest}`;
   }
 
-  /** The names of an operation's parameters; of all operations for `*`. */
   parametersOf(operation: string): readonly string[] {
     return this.#find(operation).flatMap(({ one }) => one.request.fields.map(({ name }) => name));
   }
 
-  /** The result literals of an operation, or of all for `*`; none where it has no enumeration of them. */
   literalsOf(operation: string): readonly string[] {
     return this.#find(operation).flatMap(({ contract, name, one }) => {
       const field = answeringElement(contract, name, one);

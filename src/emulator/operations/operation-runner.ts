@@ -7,16 +7,16 @@ import type { FaultPlan } from "../faults/fault-plan.js";
 import type { FaultRule } from "../faults/fault-rule.js";
 import type { History } from "../history/history.js";
 import type { ServerReply } from "../http/reply.js";
-import type { Delivery } from "../http/route.js";
+import type { Delivery } from "../http/server/route.js";
 import { isDelivered } from "../http/spoil/fault-kind.js";
 import { DEFAULT_LATENCY, sentStatus } from "../http/spoil/play-fault.js";
-import type { Behaviour } from "./call.js";
-import { requestKey } from "./execution-key.js";
+import type { Behaviour } from "./call/call.js";
+import { requestKey } from "./call/execution-key.js";
+import { knownCaller } from "./call/known-caller.js";
+import type { Limits } from "./call/limits.js";
+import { noteOf } from "./call/noted-refusal.js";
 import { type IncomingCall, unchanged } from "./incoming-call.js";
-import { knownCaller } from "./known-caller.js";
-import type { Limits } from "./limits.js";
 import { LoginQueue } from "./login-queue.js";
-import { noteOf } from "./noted-refusal.js";
 import { refusalNote } from "./refusal-note.js";
 
 /** What the service works with. `desk` is asked for at each call, as a reset puts another in its place. */

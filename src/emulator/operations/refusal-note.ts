@@ -5,9 +5,9 @@ import { PERMISSIONS, PERMISSIONS_V2 } from "../desk/permissions.js";
 import { AREAS } from "../desk/report-area.js";
 import { DATE_FORMATS } from "../desk/report-date.js";
 import { REPORT_TYPES } from "../desk/report-settings.js";
-import type { OperationResult } from "./call.js";
-import { type Parameters, type ParameterValue, textParameter } from "./parameters.js";
-import { NODE_PARAMETERS, SESSION_PARAMETERS } from "./subject.js";
+import type { OperationResult } from "./call/call.js";
+import { type Parameters, type ParameterValue, textParameter } from "./call/parameters.js";
+import { NODE_PARAMETERS, SESSION_PARAMETERS } from "./call/subject.js";
 
 const PERMISSION_NAMES = [...new Set([...PERMISSIONS.all, ...PERMISSIONS_V2.all])];
 

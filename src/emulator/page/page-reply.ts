@@ -1,4 +1,4 @@
-import type { Delivery } from "../http/route.js";
+import type { Delivery } from "../http/server/route.js";
 
 /**
  * What every answer of the page says to the browser: nothing but the page's own files runs or is shown, nobody frames it,

@@ -4,7 +4,7 @@ import type { SoapVersion } from "../../soap/contract/soap-version.js";
 import { scalarOf } from "../../soap/message/scalar.js";
 import type { XmlElement } from "../../soap/message/xml-tree.js";
 import { bareRefusal } from "../http/reply.js";
-import { type Parameters, type ParameterValue, unknownLiteral } from "../operations/parameters.js";
+import { type Parameters, type ParameterValue, unknownLiteral } from "../operations/call/parameters.js";
 import { defaultOf } from "../operations/results/default-value.js";
 import { contentTypeOf, SoapRefusal } from "./soap-reply.js";
 import type { SoapRequest } from "./soap-request.js";

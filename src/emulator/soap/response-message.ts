@@ -6,7 +6,7 @@ import {
   lookUp,
 } from "../../soap/contract/contract.js";
 import { encodeMessage, writeMessage } from "../../soap/message/encode.js";
-import type { OperationResult } from "../operations/call.js";
+import type { OperationResult } from "../operations/call/call.js";
 import { answeringElement, okPrefix, responseValues } from "../operations/results/response-values.js";
 
 /** A response message as XML, and the result literal in it. */

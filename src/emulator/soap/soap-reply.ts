@@ -2,7 +2,7 @@ import { XSD, XSI } from "../../soap/contract/namespaces.js";
 import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/contract/soap-version.js";
 import { replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
 import type { ServerReply } from "../http/reply.js";
-import { NotedRefusal } from "../operations/noted-refusal.js";
+import { NotedRefusal } from "../operations/call/noted-refusal.js";
 
 /** Who is to blame, in SOAP 1.1's words; SOAP 1.2 has its own for the first two. */
 export type FaultCode = "Client" | "Server" | "MustUnderstand" | "VersionMismatch";

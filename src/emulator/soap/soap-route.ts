@@ -1,5 +1,5 @@
 import { errorPage } from "../http/html-page.js";
-import type { Route, RoutedRequest } from "../http/route.js";
+import type { Route, RoutedRequest } from "../http/server/route.js";
 import type { SoapService } from "./soap-service.js";
 
 /** Where the service stands; IIS takes it in any case. */

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { HttpServer } from "../../../src/emulator/http/http-server.js";
+import { HttpServer } from "../../../src/emulator/http/server/http-server.js";
 import { startEmulator } from "../../reference/service.js";
 import { exchange } from "../wire.js";
 import { ended, open, statusesIn } from "./raw-client.js";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import type { Behaviour, OperationResult } from "../../../src/emulator/operations/call.js";
-import { integerParameter } from "../../../src/emulator/operations/parameters.js";
+import type { Behaviour, OperationResult } from "../../../src/emulator/operations/call/call.js";
+import { integerParameter } from "../../../src/emulator/operations/call/parameters.js";
 import { contract } from "../../reference/generated/contract.js";
 import { startBehaviours } from "../start-behaviours.js";
 import { call, closing, logIn } from "../wire.js";

@@ -1,5 +1,7 @@
+import type { Account } from "../desk.js";
 import type { NodeType } from "../desk-node.js";
 import type { ConsoleState, Role } from "../person.js";
+import type { SessionAction, SessionTransfer, SpentIn, TransferPlace } from "../session-action.js";
 import type { SessionStatus } from "../session-status.js";
 
 /** The state an emulator starts with and returns to on `reset()`. Plain JSON; times are seconds before the start. */
@@ -17,16 +19,8 @@ export interface EmulatorSeed {
   readonly pins?: readonly SeedPin[];
 }
 
-export interface SeedAccount {
-  readonly id?: number;
-  readonly organization?: string;
-  /** What single sign-on users name with requestAuthCodeSSO. */
-  readonly companyId?: string;
-  /** The master password of single sign-on (guide, requestAuthCodeSSO); without one nobody can sign on that way. */
-  readonly ssoPassword?: string;
-  /** How many PINs may live at the same time; one more is refused with OutOfPINCodes. All six digits tell apart: 1000000. */
-  readonly pinPool?: number;
-}
+/** The account; what is left out gets the defaults of an account of its own. */
+export type SeedAccount = Partial<Account>;
 
 export interface SeedGroup {
   /** The group's node id. */
@@ -139,30 +133,13 @@ export interface SeedSession {
   readonly about?: string;
 }
 
-/** What the session report adds up. */
-export type SpentIn = "connecting" | "waiting" | "active" | "hold" | "transfer" | "rebooting" | "reconnecting";
-
 /** Something that an administrator did to a session. */
-export interface SeedAction {
-  /** The node id of the administrator who did it, and who alone may undo it; anyone may where it is absent. */
-  readonly by?: number;
-  /** What the session was before. */
-  readonly from: TransferPlace & { readonly status: SessionStatus; readonly transfer?: SeedTransfer };
-}
+export type SeedAction = SessionAction;
 
 /** Where a session is being handed to, and what it was before. */
-export interface SeedTransfer extends Omit<SeedAction, "from"> {
-  readonly to: number;
-  readonly kind: "NODE" | "CHANNEL";
-  readonly comment: string;
-  readonly from: TransferPlace & { readonly status: SessionStatus };
-}
+export type SeedTransfer = SessionTransfer;
 
-/** Whose a session was before a transfer. */
-export interface TransferPlace {
-  readonly technician?: number;
-  readonly channel?: number;
-}
+export type { SpentIn, TransferPlace } from "../session-action.js";
 
 /** A transfer that has ended, picked up or not. */
 export interface SeedPastTransfer extends Pick<SeedTransfer, "to" | "kind" | "comment" | "by"> {

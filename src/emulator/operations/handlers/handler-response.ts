@@ -1,7 +1,7 @@
 import type { Contract, ContractOperation } from "../../../soap/contract/contract.js";
 import { lookUp } from "../../../soap/contract/contract.js";
 import { resultElement } from "../../../soap/contract/result-element.js";
-import type { OperationResult } from "../call.js";
+import type { OperationResult } from "../call/call.js";
 import { literalOf, responseValues } from "../results/response-values.js";
 
 /** A result as the response element that a handler sees and gives, result literal included. */

@@ -2,12 +2,12 @@ import { InvalidArgumentError } from "../../../errors/invalid-argument-error.js"
 import { didYouMean } from "../../../errors/nearest-name.js";
 import { type Contract, isRequired, leftOutText, lookUp } from "../../../soap/contract/contract.js";
 import { resultElement } from "../../../soap/contract/result-element.js";
-import type { Behaviour, Call } from "../call.js";
-import { callerOf } from "../caller.js";
-import { executionKey } from "../execution-key.js";
-import { knownCaller } from "../known-caller.js";
-import type { ParameterValue } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { Behaviour, Call } from "../call/call.js";
+import { callerOf } from "../call/caller.js";
+import { executionKey } from "../call/execution-key.js";
+import { knownCaller } from "../call/known-caller.js";
+import type { ParameterValue } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 import { answeringElement } from "../results/response-values.js";
 import { responseOf, saysOk } from "./handler-response.js";
 

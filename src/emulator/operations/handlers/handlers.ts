@@ -1,7 +1,7 @@
 import { didYouMean } from "../../../errors/nearest-name.js";
 import type { Contract } from "../../../soap/contract/contract.js";
-import type { Behaviour } from "../call.js";
-import { NotedRefusal } from "../noted-refusal.js";
+import type { Behaviour } from "../call/call.js";
+import { NotedRefusal } from "../call/noted-refusal.js";
 import { behaviourOf, type Handler } from "./handler.js";
 
 /** Removes a handler, unless another has taken its place; may be called again. `using` removes it at the end of a block. */

@@ -1,7 +1,7 @@
 import { worksAs } from "../../desk/person.js";
-import type { Call, OperationResult } from "../call.js";
-import { textParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { Call, OperationResult } from "../call/call.js";
+import { textParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 
 /** An address that signs a technician in to the web console (guide: getLoginTicket). Nothing is served there. */
 export function getLoginTicket(call: Call): OperationResult {

@@ -1,9 +1,9 @@
 import type { Desk } from "../../desk/desk.js";
 import { isActive, type Person } from "../../desk/person.js";
 import type { CallCounts } from "../../desk/strangers.js";
-import type { Call, OperationResult } from "../call.js";
-import { textParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { Call, OperationResult } from "../call/call.js";
+import { textParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 
 /** What limits count of the address that a call brings; a known and an unknown address are limited alike. */
 export function addressCalled({ desk, parameters }: Call): CallCounts {

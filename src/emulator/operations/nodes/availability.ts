@@ -1,9 +1,9 @@
 import type { Desk } from "../../desk/desk.js";
 import type { DeskNode } from "../../desk/desk-node.js";
 import { nodeStatusOf } from "../../desk/seat.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { booleanParameter, integerParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { booleanParameter, integerParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 
 /**
  * Whether a technician who serves the channel, by name or through a group, has a running console: `True` or `False`, which

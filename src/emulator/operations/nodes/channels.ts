@@ -1,9 +1,9 @@
 import type { DeskNode } from "../../desk/desk-node.js";
 import { isServing } from "../../desk/organisation.js";
 import { mayManage } from "../../desk/rights.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { integerParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { integerParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 
 /**
  * Gives a channel to a technician or a technician group. `Invalid_Assign` for a node of another kind (guide,

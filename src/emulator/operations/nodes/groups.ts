@@ -2,9 +2,9 @@ import type { NodeType } from "../../desk/desk-node.js";
 import { branch } from "../../desk/organisation.js";
 import { PERMISSIONS, PERMISSIONS_V2, type PermissionNames } from "../../desk/permissions.js";
 import { mayManage } from "../../desk/rights.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { integerParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { integerParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 
 /** What a new group is, by the kind of its parent: a node of either branch (guide, createGroup). */
 const GROUP_UNDER: ReadonlyMap<NodeType, NodeType> = new Map<NodeType, NodeType>([

@@ -1,9 +1,9 @@
 import type { DeskNode } from "../../desk/desk-node.js";
 import { type Organisation, ROOT } from "../../desk/organisation.js";
 import { nodeStatusOf } from "../../desk/seat.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { booleanParameter, integerParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { booleanParameter, integerParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 
 /**
  * getHierarchy and getHierarchy_v2: the whole tree, the root first and each node before what is under it, or with bIsNode

@@ -4,9 +4,9 @@ import { isLinked, linkTo } from "../../desk/organisation.js";
 import type { Person } from "../../desk/person.js";
 import { mayManage } from "../../desk/rights.js";
 import { removeSubtree } from "../../desk/seat.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { integerParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { integerParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 
 /**
  * What dragging a node onto another does (guide, moveNode). An administrator, or a group of them, dragged onto a

@@ -2,10 +2,10 @@ import type { DeskNode } from "../../desk/desk-node.js";
 import { PERMISSIONS, PERMISSIONS_V2, type PermissionNames } from "../../desk/permissions.js";
 import { worksAs } from "../../desk/person.js";
 import { mayManage } from "../../desk/rights.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { integerParameter, type Parameters } from "../parameters.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { integerParameter, type Parameters } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 import { isNodeName, optional, userStatusOf } from "../people/user-properties.js";
-import { Refusal } from "../refusal.js";
 
 /**
  * Rewrites a group: name and status, and description and permissions where they are sent (guide, setGroup: the optional

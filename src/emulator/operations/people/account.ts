@@ -1,5 +1,5 @@
 import { runsConsole, worksAs } from "../../desk/person.js";
-import type { OperationResult, UserCall } from "../call.js";
+import type { OperationResult, UserCall } from "../call/call.js";
 
 /**
  * getAccount and getAccount_v2: the caller's account and ids. iAdminID is 0 for who is no administrator, iTechID for who

@@ -1,8 +1,8 @@
 import { mayManage } from "../../desk/rights.js";
 import { seatOf, switchSeat } from "../../desk/seat.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { integerParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { integerParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 import { type AddOnNames, checkProperties, userPropertiesOf } from "./user-properties.js";
 
 /**

@@ -1,8 +1,8 @@
 import type { Desk } from "../../desk/desk.js";
 import { type Person, worksAs } from "../../desk/person.js";
 import type { Seat } from "../../desk/seat.js";
-import { type Parameters, textParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import { type Parameters, textParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 
 // Guide, setUser: "too long" is refused, without a number. A likely one.
 const NAME_LENGTH = 255;

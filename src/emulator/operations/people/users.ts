@@ -2,9 +2,9 @@ import type { NodeType } from "../../desk/desk-node.js";
 import { ROLES, type Role } from "../../desk/person.js";
 import { mayManage } from "../../desk/rights.js";
 import { addSeat, nodeStatusOf, type Seat, seatOf, switchSeat } from "../../desk/seat.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { integerParameter, textParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { integerParameter, textParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 import { canBeEnabled, userStatusOf } from "./user-properties.js";
 
 /** The user of a node. Open to every user (guide: no narrower rule). */

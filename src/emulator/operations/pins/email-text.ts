@@ -1,7 +1,7 @@
 import { customerLink, pinText } from "../../desk/pin.js";
-import type { OperationResult, TechnicianCall } from "../call.js";
-import { textParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { OperationResult, TechnicianCall } from "../call/call.js";
+import { textParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 
 /**
  * Subject, text, link and signature of an invitation by mail (the wording is the emulator's). Only the form of the PIN is

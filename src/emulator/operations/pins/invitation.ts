@@ -1,6 +1,6 @@
 import { escapeXml } from "../../../soap/text/xml-text.js";
 import { customerLink } from "../../desk/pin.js";
-import type { OperationResult, TechnicianCall } from "../call.js";
+import type { OperationResult, TechnicianCall } from "../call/call.js";
 import { makePin, type PinContent } from "./pins.js";
 
 /**

@@ -1,8 +1,8 @@
 import { runsConsole, worksAs } from "../../desk/person.js";
 import { CUSTOM_FIELD_LENGTHS, givePin, type Pin, TRACKING_LENGTH } from "../../desk/pin.js";
-import type { OperationResult, TechnicianCall } from "../call.js";
-import { booleanParameter, integerParameter, textParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { OperationResult, TechnicianCall } from "../call/call.js";
+import { booleanParameter, integerParameter, textParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 
 /** What a PIN is made from. */
 export type PinContent = Omit<Pin, "code" | "session" | "madeAt">;

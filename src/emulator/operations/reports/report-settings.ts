@@ -10,9 +10,9 @@ import {
   WHOLE_DAY,
 } from "../../desk/report-settings.js";
 import { dayText } from "../../desk/time-text.js";
-import type { Call, OperationResult, UserCall } from "../call.js";
-import { textParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { Call, OperationResult, UserCall } from "../call/call.js";
+import { textParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 import { settingsOf } from "./settings-of-call.js";
 
 // Published clients send up to 32 characters. One of megabytes would follow each cell of the report.

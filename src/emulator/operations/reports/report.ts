@@ -1,9 +1,9 @@
 import { settleSessions } from "../../desk/settle-sessions.js";
 import { type ReportScope, scopeOf } from "../../reports/report-scope.js";
 import { writeReport } from "../../reports/write-report.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { integerParameter, textParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { integerParameter, textParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
 import { settingsOf } from "./settings-of-call.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { ReportSettings } from "../../desk/report-settings.js";
-import type { UserCall } from "../call.js";
-import { textParameter } from "../parameters.js";
+import type { UserCall } from "../call/call.js";
+import { textParameter } from "../call/parameters.js";
 
 /**
  * The report settings of a call, which may be changed in place. Settings belong to the cookie's login; a call by auth code

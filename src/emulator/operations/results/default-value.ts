@@ -1,6 +1,6 @@
 import { type Contract, type ContractField, lookUp } from "../../../soap/contract/contract.js";
 import { scalarOf } from "../../../soap/message/scalar.js";
-import type { ParameterValue } from "../parameters.js";
+import type { ParameterValue } from "../call/parameters.js";
 
 // Value types in .NET, whose values are kept in their lexical form here.
 const LEXICAL_DEFAULTS: ReadonlyMap<string, string> = new Map([

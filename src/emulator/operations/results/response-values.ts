@@ -7,7 +7,7 @@ import {
   lookUp,
 } from "../../../soap/contract/contract.js";
 import { resultElement, saysCode } from "../../../soap/contract/result-element.js";
-import type { OperationResult } from "../call.js";
+import type { OperationResult } from "../call/call.js";
 import { leastValue } from "./least-value.js";
 
 /**

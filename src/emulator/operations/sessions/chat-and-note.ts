@@ -1,8 +1,8 @@
 import { chatLog } from "../../desk/chat-log.js";
 import type { SupportSession } from "../../desk/support-session.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { Refusal } from "../refusal.js";
-import { sessionIdIn } from "../subject.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { Refusal } from "../call/refusal.js";
+import { sessionIdIn } from "../call/subject.js";
 
 /**
  * The chat log of a session, ended ones included: a line for each message, which begins with a 12-hour clock time

@@ -1,12 +1,12 @@
 import type { Desk } from "../../desk/desk.js";
 import { administratorId, type Person, runsConsole, worksAs } from "../../desk/person.js";
-import type { SeedAction } from "../../desk/seed/seed.js";
+import type { SessionAction } from "../../desk/session-action.js";
 import { isClosable } from "../../desk/session-status.js";
 import { settle } from "../../desk/settle-sessions.js";
 import type { SupportSession } from "../../desk/support-session.js";
-import type { UserCall } from "../call.js";
-import { Refusal } from "../refusal.js";
-import { sessionIdIn } from "../subject.js";
+import type { UserCall } from "../call/call.js";
+import { Refusal } from "../call/refusal.js";
+import { sessionIdIn } from "../call/subject.js";
 
 /**
  * The session that an administrator acts on: one that is still in the queue, and whose own `always` refuses nothing.
@@ -24,7 +24,10 @@ export function sessionOf(call: UserCall, missing = "InvalidParam_Session"): Sup
 }
 
 /** What an administrator is about to do to a session, as cancelAction needs it to undo it. */
-export function actionOn({ status, technician, channel, transfer }: SupportSession, administrator: Person): SeedAction {
+export function actionOn(
+  { status, technician, channel, transfer }: SupportSession,
+  administrator: Person,
+): SessionAction {
   const by = administratorId(administrator);
   return {
     ...(by === undefined ? {} : { by }),

@@ -4,10 +4,10 @@ import { isClosable, statusText } from "../../desk/session-status.js";
 import { settle } from "../../desk/settle-sessions.js";
 import type { SupportSession } from "../../desk/support-session.js";
 import { listTime } from "../../desk/time-text.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { textParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
-import { nodeIdIn } from "../subject.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { textParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
+import { nodeIdIn } from "../call/subject.js";
 
 /**
  * The sessions in the queue of a technician (`NODE`) or channel (`CHANNEL`): live ones, and ended ones that their

@@ -1,7 +1,7 @@
 import { HOLDABLE, STARTABLE } from "../../desk/session-transitions.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { Refusal } from "../refusal.js";
-import { nodeIdIn } from "../subject.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { Refusal } from "../call/refusal.js";
+import { nodeIdIn } from "../call/subject.js";
 import { actionOn, canAct, sessionOf } from "./session-action.js";
 
 /**

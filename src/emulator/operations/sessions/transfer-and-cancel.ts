@@ -1,10 +1,10 @@
 import { administratorId } from "../../desk/person.js";
-import type { SeedAction } from "../../desk/seed/seed.js";
+import type { SessionAction } from "../../desk/session-action.js";
 import { TRANSFERABLE } from "../../desk/session-transitions.js";
-import type { OperationResult, UserCall } from "../call.js";
-import { textParameter } from "../parameters.js";
-import { Refusal } from "../refusal.js";
-import { nodeIdIn } from "../subject.js";
+import type { OperationResult, UserCall } from "../call/call.js";
+import { textParameter } from "../call/parameters.js";
+import { Refusal } from "../call/refusal.js";
+import { nodeIdIn } from "../call/subject.js";
 import { actionOn, canAct, sessionOf } from "./session-action.js";
 
 /**
@@ -48,7 +48,7 @@ export function cancelAction(call: UserCall): OperationResult {
   if (last.by !== undefined && last.by !== administratorId(call.user)) throw new Refusal("ActionFailed");
   const concerned = [session.technician, last.from.technician];
   if (!concerned.every((id) => canAct(call.desk, id))) throw new Refusal("ActionFailed");
-  const { status, technician, channel, transfer }: SeedAction["from"] = last.from;
+  const { status, technician, channel, transfer }: SessionAction["from"] = last.from;
   // The start that is undone had ended this transfer.
   const transfers = transfer ? { transfers: session.transfers.slice(0, -1) } : {};
   call.desk.sessions.change(session, { status, technician, channel, transfer, ...transfers }, call.now());

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { AspNetSessions } from "../../../../src/emulator/desk/asp-net-session.js";
 import { openDesk } from "../../../../src/emulator/desk/seed/open-desk.js";
+import { Limits } from "../../../../src/emulator/operations/call/limits.js";
+import type { Parameters } from "../../../../src/emulator/operations/call/parameters.js";
 import { cards } from "../../../../src/emulator/operations/cards.js";
-import { Limits } from "../../../../src/emulator/operations/limits.js";
-import type { Parameters } from "../../../../src/emulator/operations/parameters.js";
 import { contract } from "../../../reference/service.js";
 import { CODES, emailOf, seed } from "../nodes/test-desk.js";
 

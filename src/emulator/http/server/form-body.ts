@@ -1,5 +1,5 @@
-import { errorPage } from "./html-page.js";
-import { HttpRefusal } from "./reply.js";
+import { errorPage } from "../html-page.js";
+import { HttpRefusal } from "../reply.js";
 import type { RoutedRequest } from "./route.js";
 
 /** The most values of one form body: the default of ASP.NET's `aspnet:MaxHttpCollectionKeys`. 4 MiB could hold two million. */

@@ -1,4 +1,4 @@
-import { isActive, isAdministrator, type Person, worksAs } from "../desk/person.js";
+import { isActive, isAdministrator, type Person, worksAs } from "../../desk/person.js";
 import type { Call, TechnicianCall, UserCall } from "./call.js";
 import { textParameter } from "./parameters.js";
 import { Refusal } from "./refusal.js";

@@ -1,5 +1,5 @@
-import { WRONG_HOST } from "./own-host.js";
-import type { ServerReply } from "./reply.js";
+import { WRONG_HOST } from "../own-host.js";
+import type { ServerReply } from "../reply.js";
 import type { Route, RoutedRequest } from "./route.js";
 
 /** The answer to a request whose `Host` is not the emulator's own (RFC 9110 section 15.5.20). */

@@ -1,5 +1,5 @@
-import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
-import { checkMembers } from "../desk/known-members.js";
+import { InvalidArgumentError } from "../../../errors/invalid-argument-error.js";
+import { checkMembers } from "../../desk/known-members.js";
 
 /** What is limited together. */
 export const LIMIT_NAMES = ["login", "pinCode", "emailText", "report"] as const;

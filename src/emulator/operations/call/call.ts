@@ -1,7 +1,7 @@
-import type { Contract } from "../../soap/contract/contract.js";
-import type { AspNetSession } from "../desk/asp-net-session.js";
-import type { Desk } from "../desk/desk.js";
-import type { Person } from "../desk/person.js";
+import type { Contract } from "../../../soap/contract/contract.js";
+import type { AspNetSession } from "../../desk/asp-net-session.js";
+import type { Desk } from "../../desk/desk.js";
+import type { Person } from "../../desk/person.js";
 import type { Limits } from "./limits.js";
 import type { Parameters } from "./parameters.js";
 

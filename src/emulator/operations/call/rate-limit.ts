@@ -1,4 +1,4 @@
-import type { CallCounts } from "../desk/strangers.js";
+import type { CallCounts } from "../../desk/strangers.js";
 import type { Call } from "./call.js";
 import type { LimitName } from "./limits.js";
 

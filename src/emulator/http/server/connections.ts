@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { standsOn } from "./spoil/reset-connection.js";
+import { standsOn } from "../spoil/reset-connection.js";
 
 interface Connection {
   /** What requests come over: the TCP socket, or the TLS socket on it; undefined as long as the handshake lasts. */

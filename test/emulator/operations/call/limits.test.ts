@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { VirtualClock } from "../../../src/emulator/index.js";
-import { type Emulator, startEmulator } from "../../reference/service.js";
-import { ADMINISTRATOR, AUTH_CODE, call, resultOf } from "../wire.js";
+import { VirtualClock } from "../../../../src/emulator/index.js";
+import { type Emulator, startEmulator } from "../../../reference/service.js";
+import { ADMINISTRATOR, AUTH_CODE, call, resultOf } from "../../wire.js";
 
 const ALL = { login: true, pinCode: true, emailText: true, report: true };
 

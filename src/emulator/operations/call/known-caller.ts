@@ -1,5 +1,5 @@
-import type { Desk } from "../desk/desk.js";
-import type { Person } from "../desk/person.js";
+import type { Desk } from "../../desk/desk.js";
+import type { Person } from "../../desk/person.js";
 import { type Parameters, textParameter } from "./parameters.js";
 
 /**

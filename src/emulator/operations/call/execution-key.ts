@@ -1,4 +1,4 @@
-import { pinText } from "../desk/pin.js";
+import { pinText } from "../../desk/pin.js";
 import { type Parameters, textParameter } from "./parameters.js";
 import { nodeNamed, sessionNamed } from "./subject.js";
 

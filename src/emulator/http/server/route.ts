@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ServerReply } from "./reply.js";
-import type { PlayedFault } from "./spoil/play-fault.js";
+import type { ServerReply } from "../reply.js";
+import type { PlayedFault } from "../spoil/play-fault.js";
 
 /** A reply, the cookie that it sets, and what spoils it on its way. */
 export interface Delivery {

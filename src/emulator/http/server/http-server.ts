@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
+import { errorPage } from "../html-page.js";
+import { HttpRefusal, sendReply } from "../reply.js";
+import { playFault } from "../spoil/play-fault.js";
+import type { TlsIdentity } from "../tls/identity.js";
 import { Connections } from "./connections.js";
-import { errorPage } from "./html-page.js";
-import { HttpRefusal, sendReply } from "./reply.js";
 import { BODY_LIMIT, decodeBody, readBody } from "./request-body.js";
 import { ResetFence } from "./reset-fence.js";
 import type { Route, RoutedRequest } from "./route.js";
-import { playFault } from "./spoil/play-fault.js";
-import type { TlsIdentity } from "./tls/identity.js";
 
 /** What a server may be told. */
 export interface HttpServerOptions {

@@ -1,4 +1,4 @@
-import { didYouMean } from "../../errors/nearest-name.js";
+import { didYouMean } from "../../../errors/nearest-name.js";
 
 /** The value of a parameter as .NET's XmlSerializer would hand it to the method. */
 export type ParameterValue = string | number | bigint | boolean | null | Parameters | readonly ParameterValue[];

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { BodyBytes } from "../../soap/http/body-bytes.js";
+import { BodyBytes } from "../../../soap/http/body-bytes.js";
 
 /** The largest request body taken, in bytes: 4 MiB, as ASP.NET's `maxRequestLength` is by default. */
 export const BODY_LIMIT = 4 * 1024 * 1024;
