@@ -8,6 +8,7 @@ import {
 import { scalarOf } from "../../soap/message/scalar.js";
 import { isSensitiveName } from "../../soap/watch/redactor.js";
 import { type Html, html } from "../http/html.js";
+import { whoMayCall } from "../operations/who-may-call.js";
 import { type ServicePlace, sampleMessages } from "./sample-message.js";
 
 /** The page for a plain GET: what the service is and which operations it has. */
@@ -36,9 +37,15 @@ export function operationPage(
   });
   return page(
     `${titleOf(contract)}: ${name}`,
-    html`<p><a href="?">All operations</a></p><h2>${name}</h2><p>${operation.documentation}</p>
+    html`<p><a href="?">All operations</a></p><h2>${name}</h2><p>${operation.documentation}</p>${callerText(name)}
 <h3>Test</h3>${invocation(contract, name, operation)}${samples}`,
   );
+}
+
+// What is known of the service's own checks is marked at each behaviour.
+function callerText(name: string): Html | undefined {
+  const caller = whoMayCall(name);
+  return caller === undefined ? undefined : html`<p>Caller: ${caller} (as this emulator checks it).</p>`;
 }
 
 /** Whether a form can send it: a value, neither a list nor an object. */

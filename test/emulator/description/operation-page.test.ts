@@ -115,6 +115,17 @@ describe("an operation's page", () => {
       .and.contain("<soap12:Body>");
   });
 
+  it("says who may call, and nothing where the emulator has no such operation", async () => {
+    const callerIn = (body: string) => /<p>Caller: [^<]*<\/p>/.exec(body)?.[0];
+    const administrator = "<p>Caller: administrator (as this emulator checks it).</p>";
+    expect(callerIn((await page("closeSession")).body)).to.equal(administrator);
+    expect(callerIn((await page("getChat")).body)).to.equal("<p>Caller: any user (as this emulator checks it).</p>");
+    await using other = await startEmulator({ contract: hostile });
+    const { body } = await exchange(other.endpoint, { method: "GET", path: `${PATH}?op=odd` });
+    expect(body).to.contain("<h3>Test</h3>");
+    expect(callerIn(body)).to.equal(undefined);
+  });
+
   it("shows two items for an array, and an operation without parameters as an empty element", async () => {
     const tree = plain((await page("getHierarchy")).body);
     expect(tree.match(/<HIERARCHY>\n {10}<iNodeID>int<\/iNodeID>/g)).to.have.length(4);
