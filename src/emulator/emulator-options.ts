@@ -62,7 +62,7 @@ const OPTIONS: Readonly<Record<keyof EmulatorOptions, true>> = {
 };
 
 /** @throws {InvalidArgumentError} for an option that does not exist, naming the nearest that does. */
-export function checkOptions(options: EmulatorOptions): void {
+export function checkEmulatorOptions(options: EmulatorOptions): void {
   if (typeof options !== "object" || options === null) {
     throw new InvalidArgumentError("options", "startEmulator: expected an object with options");
   }

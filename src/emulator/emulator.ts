@@ -16,15 +16,15 @@ import { openDesk } from "./desk/seed/open-desk.js";
 import type { EmulatorSeed } from "./desk/seed/seed.js";
 import { checkSeed } from "./desk/seed/seed-schema.js";
 import { EmulatorSnapshot } from "./desk/seed/snapshot.js";
-import { checkOptions, type EmulatorOptions } from "./emulator-options.js";
+import { checkEmulatorOptions, type EmulatorOptions } from "./emulator-options.js";
 import { FaultPlan, type Faults } from "./faults/fault-plan.js";
 import { formContract } from "./forms/form-contract.js";
 import { formRoute } from "./forms/form-route.js";
 import { FormService } from "./forms/form-service.js";
 import { History, type LogEntry } from "./history/history.js";
-import { originAt, placeOf, warnWhenReachable } from "./http/listening-address.js";
+import { listeningPlace, originAt, warnWhenReachable } from "./http/listening-address.js";
 import { OwnHosts } from "./http/own-host.js";
-import { HttpServer } from "./http/server/http-server.js";
+import { HttpServer, SERVICE_LIMITS } from "./http/server/http-server.js";
 import type { Route, RoutedRequest } from "./http/server/route.js";
 import { wrongHostRoute } from "./http/server/wrong-host-route.js";
 import { identityOf } from "./http/tls/identity.js";
@@ -126,7 +126,7 @@ export interface Emulator<Types extends OperationTypeTable<Types> = OperationTyp
 export async function startEmulator<Types extends OperationTypeTable<Types> = OperationTypes>(
   options: EmulatorOptions = {},
 ): Promise<Emulator<Types>> {
-  checkOptions(options);
+  checkEmulatorOptions(options);
   const { port = 0, host = "127.0.0.1", allowedHosts = [], contract = packagedContract } = options;
   const { clock = new VirtualClock() } = options;
   const now = () => clock.now();
@@ -173,7 +173,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
   };
   const page = new DeskPage({ ...parts, controls, clock, reset, hosts });
   const forms = new FormService(contract, runner);
-  const place = await placeOf(host);
+  const place = await listeningPlace(host);
   const isOwn = ({ incoming }: RoutedRequest) => place.isWidened || hosts.has(incoming);
   const routes: readonly Route[] = [
     wrongHostRoute(isOwn),
@@ -185,7 +185,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
     page,
   ];
   const identity = options.tls && (await identityOf(options.tls, [host, ...allowedHosts]));
-  const server = new HttpServer(routes, { tls: identity });
+  const server = new HttpServer(routes, SERVICE_LIMITS, identity);
   const listening = await server.listen(port, place.address);
   warnWhenReachable(place, Boolean(options.admin));
   const endpoint = originAt(host, listening, identity !== undefined) + SERVICE_PATH;

@@ -3,11 +3,12 @@ import { defaultSeed } from "../../src/emulator/desk/seed/default-seed.js";
 import { openDesk } from "../../src/emulator/desk/seed/open-desk.js";
 import { FaultPlan } from "../../src/emulator/faults/fault-plan.js";
 import { History } from "../../src/emulator/history/history.js";
-import { HttpServer } from "../../src/emulator/http/server/http-server.js";
+import { HttpServer, SERVICE_LIMITS } from "../../src/emulator/http/server/http-server.js";
 import type { Behaviour } from "../../src/emulator/operations/call/call.js";
 import { Limits } from "../../src/emulator/operations/call/limits.js";
 import { cards } from "../../src/emulator/operations/cards.js";
 import { Handlers } from "../../src/emulator/operations/handlers/handlers.js";
+import { KnownCalls } from "../../src/emulator/operations/known-calls.js";
 import { OperationRunner } from "../../src/emulator/operations/operation-runner.js";
 import { SERVICE_PATH, soapRoute } from "../../src/emulator/soap/soap-route.js";
 import { SoapService } from "../../src/emulator/soap/soap-service.js";
@@ -29,13 +30,13 @@ export async function startBehaviours(
     behaviour: (operation) => handlers.behaviour(operation),
     desk: () => desk,
     sessions: new AspNetSessions(Date.now),
-    faults: new FaultPlan(),
+    faults: new FaultPlan(new KnownCalls([contract])),
     history,
     limits: new Limits(true),
     now: Date.now,
   });
   const service = new SoapService(contract, runner, history);
-  const server = new HttpServer([soapRoute(service)]);
+  const server = new HttpServer([soapRoute(service)], SERVICE_LIMITS);
   const port = await server.listen(0, "127.0.0.1");
   return { endpoint: `http://127.0.0.1:${port}${SERVICE_PATH}`, history, close: () => server.close() };
 }

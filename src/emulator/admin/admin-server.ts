@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { checkMembers } from "../desk/known-members.js";
 import { type ListeningPlace, originAt } from "../http/listening-address.js";
-import { HttpServer } from "../http/server/http-server.js";
+import { HttpServer, SERVICE_LIMITS } from "../http/server/http-server.js";
 import type { RoutedRequest } from "../http/server/route.js";
 import { adminRoute } from "./admin-route.js";
 import { checkToken, randomToken } from "./admin-token.js";
@@ -40,15 +40,18 @@ export async function startAdmin(
   place: ListeningPlace,
   isOwn: (request: RoutedRequest) => boolean,
 ): Promise<Admin & { close(): Promise<void> }> {
-  const { port = 0, token = randomToken() } = checkOptions(options);
+  const { port = 0, token = randomToken() } = checkAdminOptions(options);
   checkToken(token);
   const administered = { ...emulator, snapshots: new KeptSnapshots() };
-  const server = new HttpServer([adminRoute(administered, token, isOwn)], { bodyLimit: LARGEST_BODY });
+  const server = new HttpServer([adminRoute(administered, token, isOwn)], {
+    ...SERVICE_LIMITS,
+    bodyLimit: LARGEST_BODY,
+  });
   const listening = await server.listen(port, place.address);
   return { url: `${originAt(place.host, listening, false)}/`, token, close: () => server.close() };
 }
 
-function checkOptions(options: true | AdminOptions): AdminOptions {
+function checkAdminOptions(options: true | AdminOptions): AdminOptions {
   if (options === true) return {};
   if (typeof options !== "object" || options === null) {
     throw new InvalidArgumentError("admin", "admin: expected true, or an object with port or token");

@@ -1,7 +1,7 @@
 import { type Contract, type ContractOperation, lookUp, namespaceOf } from "../../soap/contract/contract.js";
 import { ENVELOPE_NAMESPACE } from "../../soap/contract/soap-version.js";
 import { escapeXml, replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
-import { errorPage, PAGE_HEADERS } from "../http/html-page.js";
+import { errorPage, HTML_PAGE_HEADERS } from "../http/html-page.js";
 import { isOwnOrigin } from "../http/own-host.js";
 import { formBody, isFormBody } from "../http/server/form-body.js";
 import type { Route, RoutedRequest } from "../http/server/route.js";
@@ -36,7 +36,7 @@ export function tryOutRoute(contract: Contract, service: SoapService): Route {
         body: envelopeOf(contract, operation, new URLSearchParams(await formBody(request))),
       });
       const { reply } = exchange;
-      return { ...exchange, reply: { ...reply, headers: { ...reply.headers, ...PAGE_HEADERS } } };
+      return { ...exchange, reply: { ...reply, headers: { ...reply.headers, ...HTML_PAGE_HEADERS } } };
     },
   };
 }

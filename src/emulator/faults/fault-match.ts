@@ -32,13 +32,13 @@ export function isHit({ key, caller, parameters = {} }: FaultMatch, facts: CallF
 
 /**
  * Checks the conditions of a rule.
- * @param known the calls there are; any where it is not known.
+ * @param known the names that rules may use.
  * @param refuse throws, from the field's path and what is wrong with it.
  */
 export function checkMatch(
   operation: string,
   { key, caller, parameters }: FaultMatch,
-  known: KnownNames | undefined,
+  known: KnownNames,
   refuse: (path: string, problem: string) => never,
 ): void {
   if (key !== undefined && typeof key !== "string" && !Number.isSafeInteger(key)) {
@@ -49,8 +49,8 @@ export function checkMatch(
   if (typeof parameters !== "object" || parameters === null) refuse("parameters", "expected an object of values");
   for (const [name, value] of Object.entries(parameters)) {
     const path = `parameters.${name.slice(0, 80)}`;
-    const names = known?.parametersOf(operation);
-    if (names && !names.includes(name)) refuse(path, unknownMember(name, operation === "*" ? [] : names));
+    const names = known.parametersOf(operation);
+    if (!names.includes(name)) refuse(path, unknownMember(name, operation === "*" ? [] : names));
     if (!["string", "number", "boolean"].includes(typeof value))
       refuse(path, "expected a text, a number or true or false");
   }

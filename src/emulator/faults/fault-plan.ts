@@ -52,8 +52,6 @@ interface CountedRule {
   played: number;
 }
 
-const NO_FACTS: CallFacts = { key: "", caller: undefined, parameters: {} };
-
 // Any: it only has to be the same one again after `latency`.
 const LATENCY_SEED = 1;
 
@@ -61,14 +59,14 @@ const LATENCY_SEED = 1;
 export class FaultPlan implements Faults {
   /** The waits that faults are making. */
   readonly delays = new Delays();
-  readonly #known: KnownNames | undefined;
+  readonly #known: KnownNames;
   #rules: CountedRule[] = [];
   #random: RandomFaults | undefined;
   #latency = { min: 0, max: 0 };
   #latencyRandom = new SeededRandom(LATENCY_SEED);
 
-  /** @param known the calls there are; rules for any name are taken where it is not known. */
-  constructor(known?: KnownNames) {
+  /** @param known the names that rules may use. */
+  constructor(known: KnownNames) {
     this.#known = known;
   }
 
@@ -119,7 +117,7 @@ export class FaultPlan implements Faults {
   }
 
   /** The fault that hits this call of the operation, if any. Counts the call. */
-  next(operation: string, facts: CallFacts = NO_FACTS): FaultRule | undefined {
+  next(operation: string, facts: CallFacts): FaultRule | undefined {
     let hit: CountedRule | undefined;
     for (const counted of this.#rules) {
       if (counted.rule.operation !== operation && counted.rule.operation !== "*") continue;

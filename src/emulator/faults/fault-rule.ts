@@ -40,10 +40,10 @@ const TEN_MINUTES = 600_000;
 
 /**
  * A copy of a rule that can be played.
- * @param known the calls there are; any where it is not known.
+ * @param known the names that rules may use.
  * @throws {InvalidArgumentError} naming the field.
  */
-export function checkRule(rule: FaultRule, known?: KnownNames): FaultRule {
+export function checkRule(rule: FaultRule, known: KnownNames): FaultRule {
   if (typeof rule !== "object" || rule === null) refuse("rule", "expected an object with operation, phase and kind");
   checkMembers(rule, FIELDS, refuse);
   const { nth = 1, times = 1, status = 503, chunk = 1, size = 1, at = "start" } = rule;
@@ -76,9 +76,9 @@ export function checkDelay(path: string, ms: unknown): asserts ms is number {
 }
 
 /** @throws {InvalidArgumentError} for an operation that is not there. */
-export function checkOperation(path: string, name: unknown, known?: KnownNames): void {
+export function checkOperation(path: string, name: unknown, known: KnownNames): void {
   if (typeof name !== "string" || name === "") refuse(path, "expected the name of an operation, or *");
-  const problem = name === "*" ? undefined : known?.problemWith(name);
+  const problem = name === "*" ? undefined : known.problemWith(name);
   if (problem !== undefined) refuse(path, problem);
 }
 
@@ -100,8 +100,8 @@ export function refuse(path: string, problem: string): never {
 }
 
 // A code that the operation has no literal for would go out as another one.
-function checkResult({ operation, result }: FaultRule, known: KnownNames | undefined): void {
-  const literals = known?.literalsOf(operation) ?? [];
+function checkResult({ operation, result }: FaultRule, known: KnownNames): void {
+  const literals = known.literalsOf(operation);
   if (result === undefined || literals.length === 0 || literals.some((literal) => saysCode(literal, result))) return;
   const codes = [...new Set(literals.map((literal) => literal.slice(literal.indexOf("_") + 1)))];
   refuse("result", `the operation has no such result${didYouMean(result, [...codes, ...literals])}`);

@@ -38,10 +38,10 @@ export class RandomFaults {
   readonly #phases: readonly Phase[];
 
   /**
-   * @param known the calls there are; any where it is not known.
+   * @param known the names that schedules may use.
    * @throws {InvalidArgumentError} naming the field.
    */
-  constructor(schedule: FaultSchedule, known?: KnownNames) {
+  constructor(schedule: FaultSchedule, known: KnownNames) {
     checkSchedule(schedule, known);
     this.schedule = structuredClone(schedule);
     this.#random = new SeededRandom(schedule.seed);
@@ -61,7 +61,7 @@ export class RandomFaults {
   }
 }
 
-function checkSchedule(schedule: FaultSchedule, known?: KnownNames): void {
+function checkSchedule(schedule: FaultSchedule, known: KnownNames): void {
   if (typeof schedule !== "object" || schedule === null) refuse("schedule", "expected an object with seed and rate");
   checkMembers(schedule, FIELDS, refuse);
   const { seed, rate } = schedule;

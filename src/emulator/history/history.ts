@@ -35,7 +35,7 @@ export interface LogEntry {
 }
 
 /** A call as the service tells it. */
-export interface Exchanged extends Omit<LogEntry, "number" | "at" | "response" | "caller" | "parameters" | "note"> {
+export interface ServedCall extends Omit<LogEntry, "number" | "at" | "response" | "caller" | "parameters" | "note"> {
   readonly response?: string;
   readonly caller?: string | undefined;
   readonly parameters?: Readonly<Record<string, unknown>>;
@@ -52,7 +52,7 @@ export class History {
   readonly #now: () => number;
   readonly #redactor = new Redactor();
   readonly #secrets: () => Iterable<string | undefined>;
-  readonly #withTexts: LoggedExchange[] = [];
+  readonly #withTexts: LoggedCall[] = [];
   readonly #executions = new Map<string, Map<string, number>>();
   readonly #listeners = new Set<() => void>();
   #count = 0;
@@ -63,9 +63,9 @@ export class History {
     this.#secrets = secrets;
   }
 
-  add(exchanged: Exchanged): void {
+  add(served: ServedCall): void {
     this.#count += 1;
-    const entry = new LoggedExchange(this.#count, this.#now(), exchanged, {
+    const entry = new LoggedCall(this.#count, this.#now(), served, {
       body: (text) => maskCustomerPins(this.#knowing().body(text)),
       text: (text) => maskCustomerPins(this.#knowing().text(text)),
     });
@@ -123,7 +123,7 @@ interface Redaction {
 }
 
 // The texts are redacted when somebody looks, which is seldom, and not on the way of every call.
-class LoggedExchange implements LogEntry {
+class LoggedCall implements LogEntry {
   readonly number: number;
   readonly at: number;
   readonly form: CallForm;
@@ -138,20 +138,20 @@ class LoggedExchange implements LogEntry {
   #request: string | undefined;
   #response: string | undefined;
 
-  constructor(number: number, at: number, exchanged: Exchanged, redact: Redaction) {
+  constructor(number: number, at: number, served: ServedCall, redact: Redaction) {
     this.number = number;
     this.at = at;
-    this.form = exchanged.form;
-    this.operation = exchanged.operation;
-    this.status = exchanged.status;
-    if (exchanged.result !== undefined) this.result = exchanged.result;
-    if (exchanged.fault !== undefined) this.fault = exchanged.fault;
-    if (exchanged.caller !== undefined) this.caller = exchanged.caller;
+    this.form = served.form;
+    this.operation = served.operation;
+    this.status = served.status;
+    if (served.result !== undefined) this.result = served.result;
+    if (served.fault !== undefined) this.fault = served.fault;
+    if (served.caller !== undefined) this.caller = served.caller;
     this.#redact = redact;
-    if (exchanged.note !== undefined) this.note = redact.text(exchanged.note);
-    this.#parameters = keptParameters(exchanged.parameters ?? {});
-    this.#request = cutText(exchanged.request);
-    this.#response = exchanged.response === undefined ? undefined : cutText(exchanged.response);
+    if (served.note !== undefined) this.note = redact.text(served.note);
+    this.#parameters = keptParameters(served.parameters ?? {});
+    this.#request = cutText(served.request);
+    this.#response = served.response === undefined ? undefined : cutText(served.response);
   }
 
   get parameters(): LoggedParameters {

@@ -8,7 +8,7 @@ const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The headers that keep what a browser shows of ours harmless. */
-export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+export const HTML_PAGE_HEADERS: Readonly<Record<string, string>> = {
   "Content-Security-Policy": POLICY,
   "X-Content-Type-Options": "nosniff",
 };
@@ -20,7 +20,7 @@ export function htmlPage(status: number, html: string, headers: Readonly<Record<
     contentType: "text/html; charset=utf-8",
     body: html,
     cacheControl: status === 200 ? "private, max-age=0" : "private",
-    headers: { ...PAGE_HEADERS, ...headers },
+    headers: { ...HTML_PAGE_HEADERS, ...headers },
   };
 }
 

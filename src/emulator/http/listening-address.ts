@@ -16,7 +16,7 @@ export interface ListeningPlace {
  * Resolves a host to listen on, so that what is listened on is what was looked at.
  * @throws the system's error for a name that has no address, such as `ENOTFOUND`.
  */
-export async function placeOf(host: string): Promise<ListeningPlace> {
+export async function listeningPlace(host: string): Promise<ListeningPlace> {
   const address = isAnyAddress(host) || isIP(host) !== 0 ? host : (await lookup(host)).address;
   return { host, address, isWidened: isAnyAddress(address) || !isLoopback(hostInUrl(address)) };
 }

@@ -17,7 +17,7 @@ export class OwnHosts {
    * @param allowed more names that it answers to, without a port.
    * @throws {InvalidArgumentError} for an entry of `allowed` that is no host name.
    */
-  constructor(host: string, allowed: readonly string[] = []) {
+  constructor(host: string, allowed: readonly string[]) {
     this.#host = host.toLowerCase();
     if (!Array.isArray(allowed))
       throw new InvalidArgumentError("allowedHosts", "allowedHosts: expected a list of names");

@@ -5,7 +5,7 @@ import type { PageView } from "./page-parts.js";
 export const PAGE_PATH = "/~desk/";
 
 /** The page's address for a view, with more parameters and a place on it. */
-export function addressOf(status: string | undefined, more: Readonly<Record<string, string>> = {}): string {
+export function pageAddress(status: string | undefined, more: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams({ ...(status === undefined ? {} : { status }), ...more }).toString();
   return query === "" ? "/" : `/?${query}`;
 }

@@ -4,13 +4,13 @@ import { SESSION_STATUSES, type SessionStatus } from "../desk/session-status.js"
 import { isOwnOrigin } from "../http/own-host.js";
 import type { Delivery, Route, RoutedRequest } from "../http/server/route.js";
 import { MISDIRECTED } from "../http/server/wrong-host-route.js";
-import { addressOf, PAGE_PATH } from "./action-form.js";
+import { PAGE_PATH, pageAddress } from "./action-form.js";
 import { actions } from "./actions.js";
 import { EventStreams } from "./event-streams.js";
 import { type Notice, pageDocument, resetForm } from "./page-document.js";
 import { PAGE_ICON } from "./page-icon.js";
 import type { PageParts, PageView } from "./page-parts.js";
-import { PAGE_HEADERS, pageReply } from "./page-reply.js";
+import { DESK_PAGE_HEADERS, pageReply } from "./page-reply.js";
 import { PAGE_SCRIPT } from "./page-script.js";
 import { PAGE_STYLE } from "./page-style.js";
 import { SECTIONS, sectionElement } from "./sections.js";
@@ -76,7 +76,7 @@ export class DeskPage implements Route {
 
   #stream({ query, response }: RoutedRequest): Delivery | undefined {
     if (this.#streams.isFull) return pageReply(503, "Too many open pages.");
-    this.#streams.open(response, statusIn(new URLSearchParams(query)), PAGE_HEADERS);
+    this.#streams.open(response, statusIn(new URLSearchParams(query)), DESK_PAGE_HEADERS);
     return undefined;
   }
 
@@ -98,7 +98,7 @@ export class DeskPage implements Route {
     }
     const status = statusIn(new URLSearchParams(query));
     if (notice.failed) return this.#shown(422, status, notice);
-    return pageReply(303, "", { Location: addressOf(status, { notice: this.#keep(notice) }) });
+    return pageReply(303, "", { Location: pageAddress(status, { notice: this.#keep(notice) }) });
   }
 
   #keep(notice: Notice): string {

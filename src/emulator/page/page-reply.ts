@@ -5,7 +5,7 @@ import type { Delivery } from "../http/server/route.js";
  * nothing is kept. The referrer policy is `same-origin` because a stricter one makes browsers send `Origin: null` with the
  * page's own forms (Fetch standard, "append a request Origin header"), which are checked by it; other sites get none.
  */
-export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+export const DESK_PAGE_HEADERS: Readonly<Record<string, string>> = {
   "Content-Security-Policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " +
     "frame-ancestors 'none'; base-uri 'none'",
@@ -23,6 +23,6 @@ export function pageReply(
   headers: Readonly<Record<string, string>> = {},
   type = "text/plain",
 ): Delivery {
-  const all = { ...PAGE_HEADERS, ...headers };
+  const all = { ...DESK_PAGE_HEADERS, ...headers };
   return { reply: { status, contentType: `${type}; charset=utf-8`, body, cacheControl: "no-store", headers: all } };
 }

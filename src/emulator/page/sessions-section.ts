@@ -3,7 +3,7 @@ import { isClosable, isLive, type SessionStatus } from "../desk/session-status.j
 import { settleSessions } from "../desk/settle-sessions.js";
 import type { SupportSession } from "../desk/support-session.js";
 import { foreign, type Html, html } from "../http/html.js";
-import { actionForm, addressOf } from "./action-form.js";
+import { actionForm, pageAddress } from "./action-form.js";
 import { newSessionForm } from "./new-session-form.js";
 import type { PageView, Section } from "./page-parts.js";
 import { overviewOf, type SessionOverview } from "./session-overview.js";
@@ -27,7 +27,7 @@ export const sessionsSection: Section = {
 
 function statusLinks({ status }: PageView, { counts, total }: SessionOverview): Html {
   const link = (name: SessionStatus | undefined, count: number) =>
-    html`<li data-key="${name ?? "all"}"><a class="chip ${tone(name)}" href="${addressOf(name)}"${
+    html`<li data-key="${name ?? "all"}"><a class="chip ${tone(name)}" href="${pageAddress(name)}"${
       name === status && html` aria-current="true"`
     }>${name ?? "All"} <b>${count}</b></a></li>`;
   // A status that is looked at stays in the row, also when its last session is gone.

@@ -13,7 +13,7 @@ const OPERATIONS = ["closeSession", "login", "getChat"];
 /** What a plan plays on these calls. */
 function played(plan: FaultPlan, calls: readonly string[]): string[] {
   return calls.map((operation) => {
-    const rule = plan.next(operation);
+    const rule = plan.next(operation, { key: "", caller: undefined, parameters: {} });
     return rule ? `${rule.kind} ${rule.phase}` : "";
   });
 }
@@ -120,7 +120,7 @@ describe("latency", () => {
 
   it("draws the same times again from a range, and stays in it", () => {
     always(fc.tuple(fc.nat({ max: 1000 }), fc.nat({ max: 1000 })), ([min, more]) => {
-      const plan = new FaultPlan();
+      const plan = new FaultPlan(new KnownCalls([contract]));
       const draw = () => {
         plan.latency({ min, max: min + more });
         return Array.from({ length: 20 }, () => plan.nextLatency());

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { HttpServer } from "../../../src/emulator/http/server/http-server.js";
+import { HttpServer, SERVICE_LIMITS } from "../../../src/emulator/http/server/http-server.js";
 import { startEmulator } from "../../reference/service.js";
 import { exchange } from "../wire.js";
 import { ended, open, statusesIn } from "./raw-client.js";
@@ -26,7 +26,7 @@ describe("requests that never come to an end", () => {
       const text = await body();
       return { reply: { status: 200, contentType: "text/plain", body: text, cacheControl: "private" } };
     };
-    server = new HttpServer([{ match: () => true, serve }], { headTime: 200, requestTime: 400 });
+    server = new HttpServer([{ match: () => true, serve }], { ...SERVICE_LIMITS, headTime: 200, requestTime: 400 });
     endpoint = `http://127.0.0.1:${await server.listen(0, "127.0.0.1")}/`;
   });
   afterEach(() => server.close());

@@ -10,17 +10,18 @@ import { BODY_LIMIT, decodeBody, readBody } from "./request-body.js";
 import { ResetFence } from "./reset-fence.js";
 import type { Route, RoutedRequest } from "./route.js";
 
-/** What a server may be told. */
-export interface HttpServerOptions {
-  /** Certificate and key; plain HTTP without. */
-  readonly tls?: TlsIdentity | undefined;
-  /** Milliseconds in which the head of a request (or the TLS handshake) must be there. Default 20 seconds. */
-  readonly headTime?: number;
-  /** Milliseconds in which a request must be there whole. Default two minutes. */
-  readonly requestTime?: number;
-  /** The largest body taken, in bytes. Default `BODY_LIMIT`. */
-  readonly bodyLimit?: number;
+/** How much time and room a request gets. */
+export interface RequestLimits {
+  /** Milliseconds within which the head of a request (or the TLS handshake) must arrive. */
+  readonly headTime: number;
+  /** Milliseconds within which the whole request must arrive. */
+  readonly requestTime: number;
+  /** The largest body that is accepted, in bytes. */
+  readonly bodyLimit: number;
 }
+
+/** The limits of the service. */
+export const SERVICE_LIMITS: RequestLimits = { headTime: 20_000, requestTime: 120_000, bodyLimit: BODY_LIMIT };
 
 /** The emulator's HTTP side: the sockets, and the table of routes that serve what comes in. */
 export class HttpServer {
@@ -29,10 +30,16 @@ export class HttpServer {
   readonly #connections: Connections;
   readonly #fence = new ResetFence();
 
-  /** @param routes in order: the first that matches serves. */
-  constructor(routes: readonly Route[], options: HttpServerOptions = {}) {
+  /**
+   * @param routes in order: the first that matches serves.
+   * @param tls certificate and key; plain HTTP without.
+   */
+  constructor(
+    routes: readonly Route[],
+    { headTime, requestTime, bodyLimit }: RequestLimits,
+    tls?: TlsIdentity | undefined,
+  ) {
     this.#routes = routes;
-    const { tls, headTime = 20_000, requestTime = 120_000, bodyLimit = BODY_LIMIT } = options;
     this.#connections = new Connections(tls !== undefined);
     const listener = (request: IncomingMessage, response: ServerResponse) => this.#take(request, response, bodyLimit);
     const limits = {

@@ -9,7 +9,7 @@ export const BODY_LIMIT = 4 * 1024 * 1024;
 const DISCARDED = 4;
 
 /** The body of a request as bytes; undefined when it is larger than `limit`. Rejects when the client breaks off. */
-export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Promise<Buffer | undefined> {
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   let body: BodyBytes | undefined = new BodyBytes();
   let size = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {
