@@ -10,11 +10,11 @@ import { SupportSessions } from "./support-sessions.js";
 export interface Account {
   readonly id: number;
   readonly organization: string;
-  /** What single sign-on users name with requestAuthCodeSSO. */
+  /** The company number that requestAuthCodeSSO requires. */
   readonly companyId: string;
-  /** The master password of single sign-on (guide, requestAuthCodeSSO); without one nobody can sign on that way. */
+  /** The master password of single sign-on (guide: requestAuthCodeSSO); empty: nobody can sign on that way. */
   readonly ssoPassword: string;
-  /** How many PINs may live at the same time; one more is refused with OutOfPINCodes. All six digits tell apart: 1000000. */
+  /** How many PINs may be valid at the same time; one more is refused with OutOfPINCodes. @default 1000000 */
   readonly pinPool: number;
 }
 
@@ -28,9 +28,9 @@ export class Desk {
   /** By code. */
   readonly pins = new Map<string, Pin>();
   readonly random: SeededRandom;
-  /** What `random` began with. */
+  /** The seed of `random`. */
   readonly number: number;
-  /** When this state began, in milliseconds since 1970. */
+  /** When this state was opened, in milliseconds since 1970. */
   readonly openedAt: number;
 
   constructor(number: number, account: Partial<Account>, openedAt = 0) {
@@ -48,7 +48,7 @@ export class Desk {
     this.organisation = new Organisation(this.account.organization);
   }
 
-  /** An id for a new node, the same one again for the same seed and history. */
+  /** An id for a new node: the same seed and the same history give the same id. */
   newNodeId(): number {
     for (;;) {
       const id = 100_000 + this.random.integer(900_000_000);

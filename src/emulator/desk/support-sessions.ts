@@ -2,7 +2,7 @@ import { SessionQueues } from "./session-queues.js";
 import type { SessionStatus } from "./session-status.js";
 import { type SupportSession, statusChange, transfersAfter } from "./support-session.js";
 
-/** Where a session goes. What is left out stays as it is; `undefined` means none. */
+/** A change of a session. Omitted members are unchanged; `undefined` means none. */
 export interface SessionChange
   extends Partial<Pick<SupportSession, "technician" | "channel" | "transfer" | "transfers" | "lastAction">> {
   readonly status: SessionStatus;

@@ -10,8 +10,8 @@ interface Parts {
 }
 
 /**
- * The time of a session list, `M/D/YYYY h:mm:ss AM`, in UTC; over HTTP the service leaves the seconds out (facts,
- * section 7).
+ * The time of a session list, `M/D/YYYY h:mm:ss AM`, in UTC; over HTTP the service leaves the seconds out
+ * (published clients).
  *
  * @param at milliseconds since 1970.
  */

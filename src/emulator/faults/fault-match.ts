@@ -1,27 +1,27 @@
 import { unknownMember } from "../desk/known-members.js";
 import type { KnownNames } from "./known-names.js";
 
-/** What a call is about, for the rules that hit some calls of an operation only. */
+/** The subject of a call, for rules that match only some calls of an operation. */
 export interface CallFacts {
-  /** As `executions` counts it: the id of a session or node, or a user's address. */
+  /** The key under which `executions` counts it: the id of a session or node, or a user's address. */
   readonly key: string;
-  /** The address of the user in whose name it comes; undefined where nobody is known. */
+  /** The email address of the caller; undefined if it is not known. */
   readonly caller: string | undefined;
-  /** Empty where they cannot be read. */
+  /** Empty if they cannot be read. */
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** Which calls a rule hits; all of its operation where nothing is given. What is given must all be so. */
+/** The calls that a rule matches: all calls of its operation, or those for which every given condition holds. */
 export interface FaultMatch {
-  /** Calls about this alone, as `executions` counts them: the id of a session or node, or a user's address. */
+  /** Only calls with this key, as `executions` counts them: the id of a session or node, or a user's address. */
   readonly key?: string | number;
-  /** Calls of this user alone, by auth code, by cookie login, or by the address that a login brings. In any case. */
+  /** Only calls of this user, by auth code, cookie login, or the address in a login. Compared without regard to case. */
   readonly caller?: string;
-  /** Calls with these values of parameters, by the contract's names, such as `{ iNode: 201 }`. */
+  /** Only calls with these parameters, by the contract's names, such as `{ iNode: 201 }`. */
   readonly parameters?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Whether a rule's conditions hold for a call. */
+/** Whether a rule matches a call. */
 export function isHit({ key, caller, parameters = {} }: FaultMatch, facts: CallFacts): boolean {
   if (key !== undefined && !isSame(key, facts.key)) return false;
   if (caller !== undefined && !isSame(caller, facts.caller)) return false;

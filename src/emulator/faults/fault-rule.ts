@@ -8,23 +8,28 @@ import { FAULT_KINDS, type FaultKind } from "../http/spoil/fault-kind.js";
 import { checkMatch, type FaultMatch } from "./fault-match.js";
 import type { KnownNames } from "./known-names.js";
 
-/** A fault to play on calls of one operation, or of any. */
+/**
+ * A fault to play on calls of one operation, or of any operation.
+ *
+ * @example
+ * const rule: FaultRule = { operation: "closeSession", key: 12345678, phase: "after", kind: "reset", times: 2 };
+ */
 export interface FaultRule extends FaultMatch, FaultEffect {
   /** The operation's name, or `*` for any. */
   readonly operation: string;
-  /** The first call to hit of those that it may hit, counted from 1 since the rule was added. Default 1. */
+  /** The first matching call on which to play, counted from 1 since the rule was added. @default 1 */
   readonly nth?: number;
-  /** How many calls in a row to hit; `"always"` (or `Infinity`) for all from `nth` on. Default 1. */
+  /** The number of consecutive matching calls; `"always"` (or `Infinity`) for all from `nth` on. @default 1 */
   readonly times?: number | "always";
   /**
-   * `before`: the operation does nothing, and what is spoilt is an answer with the result `Error`. `after`: it does what
-   * it does, and its answer is spoilt. The kinds that deliver the answer (`latency`, `slow-drip`, `interim`,
-   * `connection-close`) let it do so in either phase.
+   * `before`: the operation does not run, and the fault spoils an answer with the result `Error`. `after`: the operation
+   * runs, and the fault spoils its answer. With the kinds that deliver the answer (`latency`, `slow-drip`, `interim`,
+   * `connection-close`) it runs in either phase.
    */
   readonly phase: Phase;
-  /** For `soap-fault`: what went wrong. */
+  /** For `soap-fault`: the message of the exception. */
   readonly message?: string;
-  /** For `result`: the result code, such as `ActionFailed`. Default `Error`. */
+  /** For `result`: the result code, such as `ActionFailed`. @default "Error" */
   readonly result?: string;
 }
 
@@ -39,7 +44,7 @@ const FIELDS = [
 const TEN_MINUTES = 600_000;
 
 /**
- * A copy of a rule that can be played.
+ * Checks and copies a rule.
  * @param known the names that rules may use.
  * @throws {InvalidArgumentError} naming the field.
  */
@@ -69,13 +74,13 @@ export function checkRule(rule: FaultRule, known: KnownNames): FaultRule {
   return { ...rule, ...(rule.parameters && { parameters: { ...rule.parameters } }) };
 }
 
-/** @throws {InvalidArgumentError} for what is no number of milliseconds to wait. */
+/** @throws {InvalidArgumentError} for an invalid number of milliseconds. */
 export function checkDelay(path: string, ms: unknown): asserts ms is number {
   const inRange = typeof ms === "number" && ms >= 0 && ms <= TEN_MINUTES;
   if (!inRange) refuse(path, `must be milliseconds from 0 to ${TEN_MINUTES}`);
 }
 
-/** @throws {InvalidArgumentError} for an operation that is not there. */
+/** @throws {InvalidArgumentError} for an unknown operation. */
 export function checkOperation(path: string, name: unknown, known: KnownNames): void {
   if (typeof name !== "string" || name === "") refuse(path, "expected the name of an operation, or *");
   const problem = name === "*" ? undefined : known.problemWith(name);
@@ -99,7 +104,7 @@ export function refuse(path: string, problem: string): never {
   throw new InvalidArgumentError(path, `emulator.faults: ${path}: ${problem}`);
 }
 
-// A code that the operation has no literal for would go out as another one.
+// A code for which the operation has no literal would be sent as another one.
 function checkResult({ operation, result }: FaultRule, known: KnownNames): void {
   const literals = known.literalsOf(operation);
   if (result === undefined || literals.length === 0 || literals.some((literal) => saysCode(literal, result))) return;
@@ -111,7 +116,7 @@ function isWhole(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER):
   return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 }
 
-// Node would refuse such a header when the fault is played, which is too late to tell anybody.
+// Node would refuse such a header when the fault is played, which is too late to report it.
 function checkHeaders({ headers = {}, contentType, retryAfter }: FaultRule): void {
   if (typeof headers !== "object" || headers === null) refuse("headers", "expected an object of texts");
   const all: [path: string, name: string, value: unknown][] = Object.entries(headers).map(([name, value]) => [

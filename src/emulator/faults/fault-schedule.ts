@@ -4,20 +4,20 @@ import type { FaultKind } from "../http/spoil/fault-kind.js";
 import { checkKind, checkOperation, checkPhase, type FaultRule, type Phase, refuse } from "./fault-rule.js";
 import type { KnownNames } from "./known-names.js";
 
-/** Random faults that are the same again for the same seed and the same calls in the same order. */
+/** Random faults, reproducible for the same seed and the same calls in the same order. */
 export interface FaultSchedule {
   /** A whole number from 0 to 4294967295. */
   readonly seed: number;
-  /** The share of calls to hit, from 0 to 1. */
+  /** The share of calls on which to play a fault, from 0 to 1. */
   readonly rate: number;
   /**
-   * Which kinds, each as likely as the others. Unless given those that end at once: `reset`, `close`, `truncate`,
+   * The kinds to play, all equally likely. By default those that end at once: `reset`, `close`, `truncate`,
    * `status`, `garbage`, `empty`, `not-http`, `malformed-xml`, `wrong-content-type`, `connection-close`.
    */
   readonly kinds?: readonly FaultKind[];
-  /** Whose calls; all calls unless given. Calls of others are not counted. */
+  /** The operations; all by default. Calls of other operations are not counted. */
   readonly operations?: readonly string[];
-  /** Default both. */
+  /** The phases. @default ["before", "after"] */
   readonly phases?: readonly Phase[];
 }
 
@@ -29,7 +29,7 @@ const QUICK_KINDS: readonly FaultKind[] = [
 
 const FIELDS: readonly string[] = ["seed", "rate", "kinds", "operations", "phases"];
 
-/** A schedule under way. */
+/** A schedule in progress. */
 export class RandomFaults {
   readonly schedule: FaultSchedule;
   readonly #random: SeededRandom;
@@ -50,10 +50,10 @@ export class RandomFaults {
     this.#phases = this.schedule.phases ?? ["before", "after"];
   }
 
-  /** The fault for this call, if any. */
+  /** The fault to play on this call, if any. */
   next(operation: string): FaultRule | undefined {
     if (this.#operations && !this.#operations.has(operation) && !this.#operations.has("*")) return undefined;
-    // Three numbers for every call, hit or not: what is drawn for one does not depend on what came of the ones before.
+    // Three numbers for every call: what is drawn for one call does not depend on the results of earlier ones.
     const hit = this.#random.integer(1_000_000) < this.schedule.rate * 1_000_000;
     const kind = this.#kinds[this.#random.integer(this.#kinds.length)];
     const phase = this.#phases[this.#random.integer(this.#phases.length)];

@@ -9,7 +9,7 @@ export function parameter(names: string, soap: string, extra: Extra = {}): FormP
   return { names: names.toLowerCase().split("|"), soap, ...extra };
 }
 
-// The samples of moveNode and deleteNode say `node` for GET and `nodeID` for POST (guide, moveNode).
+// The samples of moveNode and deleteNode say `node` for GET and `nodeID` for POST (guide: moveNode).
 export const NODE = parameter("node|nodeID", "iNodeID", { invalid: "InvalidParam_NodeID", required: true });
 export const PARENT = parameter("parent", "iParentID", { invalid: "InvalidParam_ParentID", required: true });
 export const TARGET_NODE = parameter("targetNode|targetNodeID", "iTargetNodeID", {
@@ -56,7 +56,7 @@ export const SIGN_ON: readonly FormParameter[] = [
   parameter("CompanyID", "sCompanyID"),
 ];
 
-/** A PIN must be whole here, where SOAP takes a number that has lost its zeros (guide, generateEmailText). */
+/** A PIN must be whole here, where SOAP takes a number that has lost its zeros (guide: generateEmailText). */
 export const WHOLE_PIN = parameter("pincode", "iPINCode", {
   invalid: "InvalidPINFormat",
   required: true,

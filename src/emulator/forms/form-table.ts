@@ -79,7 +79,7 @@ function form(
 }
 
 /**
- * The forms of the guide, one for each `/API/<name>.aspx`, with the names and layouts of guide and facts (section 4).
+ * The forms of the guide, one for each `/API/<name>.aspx`, with the names and layouts of the guide and of published clients.
  * Inferred are the keys of getAccount_v2's TCRunning, of requestInvitationLink and of the report settings' getters, save
  * getReportType's. Left out is createUsers: how its array is written in a form is not known.
  */
@@ -118,7 +118,7 @@ const FORMS: readonly Form[] = [
   form("deleteNode", [NODE]),
   form("assignChannel", [NODE, ENTRY]),
   form("unassignChannel", [NODE, ENTRY]),
-  // TRUE or FALSE are the status word, with no OK before it (guide, tutorial).
+  // TRUE or FALSE are the status word, with no OK before it (guide: tutorial).
   form("isAnyTechAvailableOnChannel", [
     parameter("ChannelID", "iChannelID", { required: true }),
     parameter("ExcludingAwayAndBusy", "bExcludingAwayAndBusy"),

@@ -3,7 +3,7 @@ import { saysCode } from "../../soap/contract/result-element.js";
 import type { OperationResult } from "../operations/call/call.js";
 import { answeringElement } from "../operations/results/response-values.js";
 
-/** The status word of a form that failed for no reason the guide names, timeouts included (guide, closeSession). */
+/** The status word of a form that failed for no reason the guide names, timeouts included (guide: closeSession). */
 export const ERROR = "ERROR";
 
 /**
@@ -26,7 +26,7 @@ export function codeOf(
 
 /**
  * The word that a form shows for a code: in capitals, and without the `ID` that the SOAP literals of parameters end with
- * (`InvalidParam_NodeID` is `INVALIDPARAM_NODE`; guide, getUser).
+ * (`InvalidParam_NodeID` is `INVALIDPARAM_NODE`; guide: getUser).
  */
 export function statusWord(code: string): string {
   return (/^InvalidParam_\w*ID$/.test(code) ? code.slice(0, -2) : code).toUpperCase();

@@ -3,7 +3,7 @@ import type { Layout, OutParameters } from "./form.js";
 /** One line of a text: its key, and the out parameter or member that it shows. */
 export type TextLine = readonly [key: string, field: string];
 
-/** A value as text: nothing for null and absent, `True` and `False` for booleans (guide, getUser). Never escaped. */
+/** A value as text: nothing for null and absent, `True` and `False` for booleans (guide: getUser). Never escaped. */
 export function textFor(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "boolean") return value ? "True" : "False";
@@ -27,7 +27,7 @@ export function keyValues(...lines: readonly TextLine[]): Layout {
   return (out) => lines.map(([key, field]) => `${key}:${textFor(memberOf(out, field))}`).join("\n");
 }
 
-/** `KEY: value` lines, with a blank, from one complex out parameter (guide, getUser and getGroup). */
+/** `KEY: value` lines, with a blank, from one complex out parameter (guide: getUser and getGroup). */
 export function properties(parameter: string, ...lines: readonly TextLine[]): Layout {
   return (out) => {
     const whole = memberOf(out, parameter);

@@ -12,8 +12,8 @@ export interface LoggedParameters {
 const KEPT = 16 * 1024;
 
 /**
- * A copy for the log that keeps no large text alive. Beyond the first 16,384 characters and values, texts are replaced by
- * their length and lists end; nothing is cut in the middle, where half a secret could be left.
+ * A copy for the log that keeps no large text in memory. Beyond the first 16,384 characters and values, texts are replaced
+ * by their length and lists end; no text is cut in the middle, which could leave half a secret.
  */
 export function keptParameters(parameters: Readonly<Record<string, unknown>>): LoggedParameters {
   let room = KEPT;
@@ -38,7 +38,7 @@ export function keptParameters(parameters: Readonly<Record<string, unknown>>): L
   return members(parameters);
 }
 
-/** The same without secrets: those that the name tells, and those that `redact` finds in texts. */
+/** The same without secrets: those recognised by name, and those that `redact` finds in texts. */
 export function shownParameters(parameters: LoggedParameters, redact: (text: string) => string): LoggedParameters {
   const shown = (name: string, value: LoggedValue): LoggedValue => {
     if (isSensitiveName(name)) return value === null || value === "" ? value : REDACTED;

@@ -1,19 +1,19 @@
 import type { ServerReply } from "./reply.js";
 
 /**
- * What an HTML page of the service may do: style itself and send its forms home. No script, no image, no frame around
- * it, so that a hostile name on a page stays text even where an escape were forgotten.
+ * What an HTML page of the service may do: use its own styles and submit forms to the emulator. No script, no image, no
+ * frame around it, so that a hostile name on a page stays text even if an escape were forgotten.
  */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The headers that keep what a browser shows of ours harmless. */
+/** The headers that keep the pages of the service harmless in a browser. */
 export const HTML_PAGE_HEADERS: Readonly<Record<string, string>> = {
   "Content-Security-Policy": POLICY,
   "X-Content-Type-Options": "nosniff",
 };
 
-/** An HTML page. `html` is the whole document, everything foreign in it escaped. */
+/** An HTML page. `html` is the whole document, with all foreign text escaped. */
 export function htmlPage(status: number, html: string, headers: Readonly<Record<string, string>> = {}): ServerReply {
   return {
     status,

@@ -8,7 +8,7 @@ export class Html {
     this.#markup = markup;
   }
 
-  /** For `html`, and for markup that holds nothing foreign. */
+  /** For `html`, and for markup without foreign text. */
   static trusted(markup: string): Html {
     return new Html(markup);
   }
@@ -18,19 +18,19 @@ export class Html {
   }
 }
 
-/** What may stand in a template: texts are escaped, markup is not, lists are joined, `undefined` and `false` are left out. */
+/** A value in a template: texts are escaped, markup is not, lists are joined, `undefined` and `false` are omitted. */
 export type HtmlValue = string | number | Html | undefined | false | readonly HtmlValue[];
 
 /**
- * A piece of HTML. Every value is escaped for the content of an element and for a quoted attribute, and only there may a
- * value stand: attributes are written with quotes, and no value goes into a script, a style or an attribute that is code.
+ * A piece of HTML. Every value is escaped for the content of an element and for a quoted attribute, and may only be
+ * used there: attributes are quoted, and no value goes into a script, a style or an attribute that is code.
  */
 export function html(pieces: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return Html.trusted(pieces.reduce((markup, piece, index) => markup + markupOf(values[index - 1]) + piece));
 }
 
 /**
- * A text from outside, such as a customer's name: kept from turning round the text beside it (`bdi`), and cut when it is
+ * A text from outside, such as a customer's name: isolated from the direction of the text beside it (`bdi`), and cut if it is
  * longer than `limit` characters.
  */
 export function foreign(text: string, limit = 120): Html {

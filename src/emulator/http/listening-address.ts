@@ -4,16 +4,16 @@ import { isLoopback } from "../../soap/http/endpoint-address.js";
 
 /** Where a server listens. */
 export interface ListeningPlace {
-  /** As it was told: an address, a name, or all addresses. */
+  /** As configured: an address, a name, or all addresses. */
   readonly host: string;
-  /** The IP address that this is. */
+  /** The IP address of `host`. */
   readonly address: string;
-  /** Whether that is another address than this machine's own, so that other machines reach it. */
+  /** Whether other machines can reach it: it is not a loopback address. */
   readonly isWidened: boolean;
 }
 
 /**
- * Resolves a host to listen on, so that what is listened on is what was looked at.
+ * Resolves a host, so that the emulator listens on the address that was checked.
  * @throws the system's error for a name that has no address, such as `ENOTFOUND`.
  */
 export async function listeningPlace(host: string): Promise<ListeningPlace> {
@@ -28,10 +28,10 @@ export function originAt(host: string, port: number, secure: boolean): string {
 }
 
 /**
- * Warns, with `process.emitWarning` and so on stderr, of an emulator that others can reach: it checks nobody, and shows
- * every password of its seed to whoever asks.
+ * Warns, with `process.emitWarning` and therefore on stderr, that other machines can reach the emulator: it protects
+ * nothing and shows every password of its seed.
  *
- * @param admin whether the admin API is open: it listens at the same place.
+ * @param admin whether the admin API is open, which listens on the same address.
  */
 export function warnWhenReachable({ host, isWidened }: ListeningPlace, admin: boolean): void {
   if (!isWidened) return;
@@ -44,7 +44,7 @@ export function warnWhenReachable({ host, isWidened }: ListeningPlace, admin: bo
   );
 }
 
-/** Whether this means all addresses of the machine; none that a client could be told. */
+/** Whether this means all addresses of the machine, which is not an address that a client can call. */
 export function isAnyAddress(host: string): boolean {
   return host === "0.0.0.0" || host === "::" || host === "";
 }

@@ -13,9 +13,9 @@ export class OwnHosts {
   readonly #allowed: ReadonlySet<string>;
 
   /**
-   * @param host the host the emulator was told to listen on.
-   * @param allowed more names that it answers to, without a port.
-   * @throws {InvalidArgumentError} for an entry of `allowed` that is no host name.
+   * @param host the host on which the emulator listens.
+   * @param allowed further names that it answers to, without a port.
+   * @throws {InvalidArgumentError} for an entry of `allowed` that is not a host name.
    */
   constructor(host: string, allowed: readonly string[]) {
     this.#host = host.toLowerCase();
@@ -26,8 +26,8 @@ export class OwnHosts {
   }
 
   /**
-   * Whether the `Host` of a request is the emulator's own: a loopback name or address, the host it was told to listen on,
-   * or a name that was allowed; where it listens on all addresses, also the address that the connection came in at.
+   * Whether the `Host` of a request is the emulator's own: a loopback name or address, the host on which it listens, or
+   * an allowed name; if it listens on all addresses, also the address on which the connection arrived.
    */
   has({
     headers,
@@ -41,13 +41,13 @@ export class OwnHosts {
   }
 }
 
-/** What a request with another `Host` is told. */
+/** The answer to a request with another `Host`. */
 export const WRONG_HOST =
   "The Host header of this request names another host than the emulator's own. It answers to localhost, to loopback " +
   "addresses and to the host it was told to listen on; allow others with --allow-host NAME, or with the option " +
   "allowedHosts of startEmulator.";
 
-/** Whether an `Origin` is the host that the request was sent to. No Origin is none to object to. */
+/** Whether an `Origin` is the host to which the request was sent. A request without an Origin passes. */
 export function isOwnOrigin(origin: string | undefined, hostHeader: string | undefined): boolean {
   if (origin === undefined) return true;
   const host = hostHeader?.toLowerCase();
@@ -67,7 +67,7 @@ function checkName(path: string, name: unknown): void {
   );
 }
 
-// A socket that takes both families gives IPv4 addresses as IPv6 ones.
+// A socket for both families reports IPv4 addresses as IPv6 addresses.
 function plain(address: string): string {
   return address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
 }

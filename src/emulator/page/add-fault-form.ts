@@ -4,7 +4,7 @@ import { actionForm } from "./action-form.js";
 import { field } from "./field.js";
 import type { PageView } from "./page-parts.js";
 
-/** A form that plans a fault on a coming call. */
+/** A form that plans a fault for a later call. */
 export function addFaultForm(view: PageView): Html {
   const operations = Object.keys(view.parts.contract.operations).sort();
   const kinds = Object.entries(FAULT_KINDS);

@@ -25,7 +25,7 @@ export const consolesSection: Section = {
   },
 };
 
-/** Those who are technicians now, in the order they came. */
+/** The current technicians, in the order in which they were added. */
 export function technicians({ people }: Desk): readonly Technician[] {
   return [...people.all].flatMap((person) => {
     const id = person.nodes.technician;

@@ -26,14 +26,14 @@ const FILES: ReadonlyMap<string, readonly [type: string, text: string]> = new Ma
 ]);
 
 /**
- * The emulator's live page: `/`, and what it needs under `/~desk/`. It refuses requests that were sent to another host
- * name than the emulator's own, also where the service takes them, and actions without the token that its forms have got.
+ * The emulator's live page: `/`, and what it needs under `/~desk/`. It refuses requests to a host name other than the
+ * emulator's own, even if the service accepts them, and actions without the token of its forms.
  */
 export class DeskPage implements Route {
   readonly #parts: PageParts;
   readonly #token = randomBytes(24).toString("base64url");
   readonly #streams: EventStreams;
-  /** What actions came to, by number, for the page that follows a form. */
+  /** The results of actions, by number, for the page that follows a form. */
   readonly #notices = new Map<string, Notice>();
   #actions = 0;
 
@@ -124,7 +124,7 @@ export class DeskPage implements Route {
     for (const section of SECTIONS.flat()) {
       if (all || section.ticks) drawn.set(section.id, sectionElement(section, view).toString());
     }
-    // A page that outlives its emulator gets the token of the next one.
+    // A page that is still open when the emulator is restarted gets the new token.
     if (all) drawn.set("reset", `<div id="reset">${resetForm(view)}</div>`);
     return drawn;
   }

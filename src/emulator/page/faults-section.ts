@@ -6,7 +6,7 @@ import type { Section } from "./page-parts.js";
 
 const SHOWN = 20;
 
-/** The faults that are planned, and a form for another. */
+/** The planned faults, and a form that adds one. */
 export const faultsSection: Section = {
   id: "faults",
   title: "Faults",

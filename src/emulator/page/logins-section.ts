@@ -6,7 +6,7 @@ import { shownTime } from "./shown-time.js";
 
 const SHOWN = 20;
 
-/** Who is logged in, and until when. Never the cookie it hangs on. */
+/** Who is logged in, and until when. Never the cookie. */
 export const loginsSection: Section = {
   id: "logins",
   title: "Logins",

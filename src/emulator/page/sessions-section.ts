@@ -30,7 +30,7 @@ function statusLinks({ status }: PageView, { counts, total }: SessionOverview): 
     html`<li data-key="${name ?? "all"}"><a class="chip ${tone(name)}" href="${pageAddress(name)}"${
       name === status && html` aria-current="true"`
     }>${name ?? "All"} <b>${count}</b></a></li>`;
-  // A status that is looked at stays in the row, also when its last session is gone.
+  // The selected status stays in the row, even if its last session is gone.
   const all = [...(status === undefined || counts.has(status) ? counts : [...counts, [status, 0] as const])];
   const live = all.filter(([name]) => isLive(name));
   const ended = all.filter(([name]) => !isLive(name));

@@ -1,7 +1,7 @@
 import type { Desk } from "../desk/desk.js";
 import type { SupportSession } from "../desk/support-session.js";
 
-/** Whether a session belongs to the node a report is asked for. */
+/** Whether a session belongs to the node of the report. */
 export type ReportScope = (session: SupportSession) => boolean;
 
 /**
@@ -19,7 +19,7 @@ export function scopeOf({ organisation }: Desk, node: number, ref: string): Repo
   }
   const found = organisation.node(node);
   if (ref !== "NODE" || !found || found.type === "Channel") return undefined;
-  // Those who waited for nobody in particular have no technician, and are the whole account's.
+  // A session that no technician has had belongs to the whole account.
   if (found.type === "Root") return () => true;
   const technicians = new Set<number>();
   for (const { id, type } of organisation.subtree(node)) if (type === "Technician") technicians.add(id);

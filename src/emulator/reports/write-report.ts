@@ -15,7 +15,7 @@ import { transferReport } from "./transfer-report.js";
 import { writeXmlReport } from "./xml-report.js";
 
 /**
- * The report that the settings describe, of the ended sessions in scope; a session belongs to the time it began
+ * The report that the settings describe, of the ended sessions in scope; a session belongs to the time at which it began
  * (inferred). One pass over the sessions.
  */
 export function writeReport(desk: Desk, settings: ReportSettings, scope: ReportScope, now: number): string {
@@ -26,7 +26,7 @@ export function writeReport(desk: Desk, settings: ReportSettings, scope: ReportS
     output === "XML"
       ? writeXmlReport(table(sessions))
       : writeTextReport(byTechnicianGroup(desk, sessions).map(table), delimiter);
-  // An HTTP form can bring in what a SOAP answer could not carry out again.
+  // An HTTP form can store characters that a SOAP answer could not contain.
   return replaceForbiddenCharacters(report, "\uFFFD");
 }
 

@@ -4,12 +4,20 @@ import type { ConsoleState, Role } from "../person.js";
 import type { SessionAction, SessionTransfer, SpentIn, TransferPlace } from "../session-action.js";
 import type { SessionStatus } from "../session-status.js";
 
-/** The state an emulator starts with and returns to on `reset()`. Plain JSON; times are seconds before the start. */
+/**
+ * The state with which an emulator starts and to which `reset()` returns. Plain JSON; times are seconds before the start.
+ *
+ * @example
+ * const seed: EmulatorSeed = {
+ *   users: [{ email: "a@example.com", password: "secret", roles: { administrator: 101, technician: 201 }, console: "Online" }],
+ *   sessions: [{ id: 1, status: "WAITING", technician: 201 }],
+ * };
+ */
 export interface EmulatorSeed {
-  /** What ids, auth codes and PINs made later derive from: the same number makes the same ones again. Default 1. */
+  /** The seed of later ids, auth codes and PINs: the same number gives the same ones. @default 1 */
   readonly number?: number;
   readonly account?: SeedAccount;
-  /** Technician and administrator groups; the four branches (root and its three children) are always there. */
+  /** Technician and administrator groups; the four branches (root and its three children) always exist. */
   readonly groups?: readonly SeedGroup[];
   readonly users: readonly SeedUser[];
   /** Which administrators manage which technician groups; master administrators manage all of them. */
@@ -28,7 +36,7 @@ export interface SeedGroup {
   readonly name: string;
   readonly type: Extract<NodeType, "TechnicianGroup" | "AdministratorGroup">;
   readonly description?: string;
-  /** The group it is in; the branch (Technicians or Administrators) unless given. */
+  /** The node id of the parent group. By default the branch (Technicians or Administrators). */
   readonly parent?: number;
   readonly permissions?: readonly string[];
   readonly lockedPermissions?: readonly string[];
@@ -37,7 +45,7 @@ export interface SeedGroup {
 
 /** A Rescue user: one person with one node in the organisation tree for each of its roles. */
 export interface SeedUser {
-  /** Compared without regard to case. Empty for a user node that was created and not filled yet. */
+  /** Compared without regard to case. Empty for a user node that was created and not yet filled in. */
   readonly email: string;
   /** Compared exactly. */
   readonly password: string;
@@ -47,31 +55,31 @@ export interface SeedUser {
   readonly nick?: string;
   readonly ssoId?: string;
   readonly description?: string;
-  /** The technician group; the Technicians branch unless given. */
+  /** The node id of the technician group. By default the Technicians branch. */
   readonly group?: number;
-  /** The administrator group; the Administrators branch unless given. */
+  /** The node id of the administrator group. By default the Administrators branch. */
   readonly administratorGroup?: number;
-  /** False for a disabled user: it cannot log in, and its auth code is refused. Default true. */
+  /** False for a disabled user, who cannot log in and whose auth code is refused. @default true */
   readonly enabled?: boolean;
-  /** Of a user with several roles: those whose node is disabled. */
+  /** For a user with several roles: the roles whose node is disabled. */
   readonly disabledRoles?: readonly Role[];
-  /** True for a user that has been deleted: not in the tree any more, while its auth code is known as such. */
+  /** True for a deleted user, who is no longer in the tree but whose auth code is still recognised. @default false */
   readonly deleted?: boolean;
   readonly accountHolder?: boolean;
   readonly mobileAddOn?: boolean;
   readonly rpatAddOn?: boolean;
-  /** False for who has no licence for Lens: PINs for it are refused with NoAccessToLens. Default true. */
+  /** False for a user without a licence for Lens, whose Lens PINs are refused with NoAccessToLens. @default true */
   readonly lens?: boolean;
-  /** The Technician Console. Without a running one (`Offline`, the default) actions on the technician's sessions fail. */
+  /** The Technician Console. While it is `Offline`, actions on the technician's sessions fail. @default "Offline" */
   readonly console?: ConsoleState;
-  /** The auth code the user holds at the start. */
+  /** The auth code that the user has at the start. */
   readonly authCode?: string;
   /**
    * A result code, such as `GlobalIpRestricted`, that login, requestAuthCode and calls by the user's auth code always
-   * answer. Where an operation has no such literal it answers its `Error`.
+   * return. An operation without such a literal returns its `Error`.
    */
   readonly always?: string;
-  /** What the user is there for; told in the seed's table. */
+  /** The purpose of the user. */
   readonly about?: string;
 }
 
@@ -118,25 +126,25 @@ export interface SeedSession {
   readonly pickedUpAgo?: number;
   readonly statusAgo?: number;
   readonly closedAgo?: number;
-  /** Seconds already spent in earlier states, by the report's column. */
+  /** Seconds spent in earlier states, by the report's column. */
   readonly spent?: Readonly<Partial<Record<SpentIn, number>>>;
   readonly chat?: readonly SeedChatLine[];
   readonly note?: string;
   readonly transfer?: SeedTransfer;
-  /** The transfers before, oldest first. */
+  /** Past transfers, oldest first. */
   readonly transfers?: readonly SeedPastTransfer[];
-  /** The start or hold that an administrator last did, for cancelAction to undo; a transfer is in `transfer`. */
+  /** The administrator's last start or hold, which cancelAction undoes; a transfer is in `transfer`. */
   readonly lastAction?: SeedAction;
-  /** A result code, such as `Error`, that every action on this session gets instead of what its state would give. */
+  /** A result code, such as `Error`, that every action on this session returns, whatever its state. */
   readonly always?: string;
-  /** What the session is there for; told in the seed's table. */
+  /** The purpose of the session. */
   readonly about?: string;
 }
 
 /** Something that an administrator did to a session. */
 export type SeedAction = SessionAction;
 
-/** Where a session is being handed to, and what it was before. */
+/** The target of a transfer, and what the session was before. */
 export type SeedTransfer = SessionTransfer;
 
 export type { SpentIn, TransferPlace } from "../session-action.js";
@@ -145,12 +153,12 @@ export type { SpentIn, TransferPlace } from "../session-action.js";
 export interface SeedPastTransfer extends Pick<SeedTransfer, "to" | "kind" | "comment" | "by"> {
   /** Seconds before the start of the emulator. */
   readonly ago: number;
-  /** How many seconds it took until somebody picked the session up, or it ended in another way. */
+  /** Seconds until somebody picked the session up, or the transfer ended in another way. */
   readonly took?: number;
   readonly from: TransferPlace;
 }
 
-/** A PIN that was handed out. */
+/** A PIN that was given out. */
 export interface SeedPin {
   /** Six digits. */
   readonly code: string;
@@ -160,6 +168,6 @@ export interface SeedPin {
   readonly customFields?: readonly string[];
   readonly tracking0?: string;
   readonly lens?: boolean;
-  /** The session that came of it. */
+  /** The session that was opened with it. */
   readonly session?: number;
 }

@@ -3,11 +3,11 @@ import type { Socket } from "node:net";
 import { standsOn } from "../spoil/reset-connection.js";
 
 interface Connection {
-  /** What requests come over: the TCP socket, or the TLS socket on it; undefined as long as the handshake lasts. */
+  /** The socket of the requests: the TCP socket, or the TLS socket on top of it; undefined during the handshake. */
   carrier: Socket | undefined;
-  /** How many requests have come and are not answered yet. */
+  /** The number of requests that are not answered yet. */
   busy: number;
-  /** How many of the carrier's bytes belong to requests that have come whole. */
+  /** How many of the carrier's bytes belong to requests that have arrived completely. */
   read: number;
   /** Whether the next request began before the latest reset. */
   isStale: boolean;
@@ -41,7 +41,7 @@ export class Connections {
     });
   }
 
-  /** The TLS handshake on one of them has ended well. */
+  /** The TLS handshake on one of them has succeeded. */
   secure(secured: Socket): void {
     const socket = this.#byPeer.get(peerOf(secured));
     const connection = socket && this.#open.get(socket);
@@ -50,9 +50,9 @@ export class Connections {
     this.#carry(connection, secured);
   }
 
-  /** The head of a request has come. @returns whether the request had begun before the latest reset. */
+  /** The head of a request has arrived. @returns whether the request had begun before the latest reset. */
   begin(request: IncomingMessage, response: ServerResponse): boolean {
-    // What is emitted later comes when the request may have lost its socket.
+    // Later events may come after the request has lost its socket.
     const { socket } = request;
     const connection = this.#byCarrier.get(socket);
     if (!connection) return false;
@@ -62,7 +62,7 @@ export class Connections {
     const count = () => {
       connection.read = socket.bytesRead;
     };
-    // What comes of a body after the answer belongs to this request as well.
+    // The rest of a body that arrives after the answer belongs to this request as well.
     request.once("close", count);
     response.once("close", () => {
       connection.busy -= 1;
@@ -71,7 +71,7 @@ export class Connections {
     return isStale;
   }
 
-  /** A reset: notes the connections on which a request has begun whose head is not there yet, or a TLS handshake. */
+  /** A reset: marks the connections on which a TLS handshake or a request has begun whose head has not arrived yet. */
   markBegun(): void {
     for (const connection of this.#open.values()) {
       const { carrier, busy, read } = connection;

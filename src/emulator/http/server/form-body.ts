@@ -11,7 +11,7 @@ export function isFormBody(contentType: string | undefined): boolean {
 }
 
 /**
- * The text of a form body, as it was sent. A body of another type has no form values, as in ASP.NET: `""`.
+ * The text of a form body. A body of another type has no form values, as in ASP.NET: `""`.
  *
  * @throws {HttpRefusal} 500 for more than 1,000 values, as ASP.NET; 413 for a body over the limit.
  */
@@ -22,7 +22,7 @@ export async function formBody({ headers, body }: RoutedRequest): Promise<string
   return text;
 }
 
-// Counted without a list of the values: that list is what the limit is about.
+// Counted without building a list of the values: that list is what the limit prevents.
 function holdsMoreThan(text: string, values: number): boolean {
   let at = -1;
   for (let count = 0; count < values; count += 1) {

@@ -45,9 +45,9 @@ export class HttpServer {
     const limits = {
       headersTimeout: headTime,
       requestTimeout: requestTime,
-      // Whoever is too late is found when it is looked for.
+      // A time-out is noticed at the next check.
       connectionsCheckingInterval: Math.ceil(headTime / 4),
-      // IIS keeps idle connections for two minutes. Node's five seconds would race with clients that reuse theirs.
+      // IIS keeps idle connections for two minutes. Node's five seconds would race with clients that reuse connections.
       keepAliveTimeout: 120_000,
     };
     this.#server = tls
@@ -55,7 +55,7 @@ export class HttpServer {
       : createServer(limits, listener);
     this.#server.on("connection", (socket: Socket) => this.#connections.add(socket));
     this.#server.on("secureConnection", (socket: Socket) => this.#connections.secure(socket));
-    // A body that will not be taken is not asked for.
+    // A body that is too large is not requested.
     this.#server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
       const unasked = Number(request.headers["content-length"] ?? 0) > bodyLimit;
       if (!unasked) response.writeContinue();
@@ -63,12 +63,12 @@ export class HttpServer {
     });
   }
 
-  /** How many connections are open. */
+  /** The number of open connections. */
   get connections(): number {
     return this.#connections.size;
   }
 
-  /** A reset: requests that have begun, however little of them has come, are of before it. */
+  /** A reset: requests that have begun to arrive, however little of them, belong to the time before it. */
   reset(): void {
     this.#connections.markBegun();
     this.#fence.raise();
@@ -78,17 +78,17 @@ export class HttpServer {
   listen(port: number, host: string): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#server.once("error", reject);
-      // Node's 511 places overflow when a test opens thousands of connections at once, which then are late by a second.
+      // Node's backlog of 511 overflows when a test opens thousands of connections at once, which then are a second late.
       this.#server.listen({ port, host, backlog: 4096 }, () => {
         this.#server.off("error", reject);
-        // A connection that the system cannot hand over, as when its file handles have run out, is that client's loss.
+        // If the system cannot accept a connection, as when file handles have run out, only that client fails.
         this.#server.on("error", () => {});
         resolve((this.#server.address() as AddressInfo).port);
       });
     });
   }
 
-  /** Stops to listen and ends every connection, idle, busy or stalled. */
+  /** Stops listening and ends every connection, idle, busy or stalled. */
   close(): Promise<void> {
     return new Promise((resolve) => {
       this.#server.close(() => resolve());
@@ -96,8 +96,7 @@ export class HttpServer {
     });
   }
 
-  // What cannot be answered, such as a planned fault with a header that HTTP forbids or a body whose client broke off,
-  // ends its connection and no more.
+  // A request that cannot be answered, such as one whose client disconnected in the body, only ends its connection.
   #take(incoming: IncomingMessage, response: ServerResponse, bodyLimit: number): void {
     this.#serve(incoming, response, bodyLimit).catch(() => incoming.socket.destroy());
   }
@@ -158,7 +157,7 @@ function originOf({ headers, socket }: IncomingMessage): string {
   return `${"encrypted" in socket ? "https" : "http"}://${headers.host ?? `${socket.localAddress}:${socket.localPort}`}`;
 }
 
-// A proxy may ask with the whole URL. What cannot be read as a path is none of ours.
+// A proxy may send the whole URL. A path that cannot be decoded matches no route.
 function target(url: string): [path: string, query: string] {
   const [, path = "", query = ""] = /^(?:https?:\/\/[^/?]*)?([^?]*)\??(.*)$/is.exec(url) ?? [];
   try {

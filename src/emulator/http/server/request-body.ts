@@ -1,14 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import { BodyBytes } from "../../../soap/http/body-bytes.js";
 
-/** The largest request body taken, in bytes: 4 MiB, as ASP.NET's `maxRequestLength` is by default. */
+/** The largest request body that is accepted, in bytes: 4 MiB, as ASP.NET's `maxRequestLength` is by default. */
 export const BODY_LIMIT = 4 * 1024 * 1024;
 
-// What is over the limit is read and thrown away up to so many times the limit, so that a client that first sends and
-// then reads gets its 413 rather than a reset.
+// A body over the limit is read and discarded up to this multiple of the limit, so that a client that first sends and then
+// reads gets a 413 rather than a reset.
 const DISCARDED = 4;
 
-/** The body of a request as bytes; undefined when it is larger than `limit`. Rejects when the client breaks off. */
+/** The body of a request as bytes; undefined if it is larger than `limit`. Rejects if the client disconnects. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   let body: BodyBytes | undefined = new BodyBytes();
   let size = 0;
@@ -23,7 +23,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 
 /**
  * The body's text. A byte order mark decides (UTF-8, UTF-16 either way round), else the content type's charset, else
- * UTF-8; a charset nobody knows counts as UTF-8, as in ASMX.
+ * UTF-8; an unknown charset counts as UTF-8, as in ASMX.
  */
 export function decodeBody(body: Buffer, contentType: string | undefined): string {
   return new TextDecoder(byteOrderMark(body) ?? charsetOf(contentType)).decode(body);

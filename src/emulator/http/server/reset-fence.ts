@@ -1,11 +1,11 @@
 /**
- * Tells the calls of before a reset from those after it. A call takes the signal that is in force when it arrives, and
- * ends without effect once that has been aborted.
+ * Separates the calls before a reset from those after it. A call takes the current signal when it arrives, and ends
+ * without effect once that has been aborted.
  */
 export class ResetFence {
   #controller = new AbortController();
 
-  /** What is aborted at the next reset. */
+  /** The signal that the next reset aborts. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }

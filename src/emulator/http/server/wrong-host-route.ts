@@ -11,7 +11,7 @@ export const MISDIRECTED: ServerReply = {
   headers: { "X-Content-Type-Options": "nosniff" },
 };
 
-/** Whatever is sent under another name than the emulator's own: refused before anything of it is read. */
+/** Refuses requests to a host name other than the emulator's own, before anything of them is read. */
 export function wrongHostRoute(isOwn: (request: RoutedRequest) => boolean): Route {
   return { match: (request) => !isOwn(request), serve: () => ({ reply: MISDIRECTED }) };
 }

@@ -1,12 +1,12 @@
 import { onAbort } from "../../../soap/http/abort-listeners.js";
 
-/** Waits that hold up neither the end of the process nor `close()`. */
+/** Waits that delay neither the end of the process nor `close()`. */
 export class Delays {
   readonly #timers = new Set<NodeJS.Timeout>();
 
   /**
-   * Resolves after `ms` milliseconds of real time, or at once when `signal` is aborted; never when `end` comes first, as
-   * then nobody is left to answer.
+   * Resolves after `ms` milliseconds of real time, or at once if `signal` is aborted; never if `end` comes first, as nobody
+   * is left to answer.
    */
   wait(ms: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return Promise.resolve();
@@ -24,7 +24,7 @@ export class Delays {
     });
   }
 
-  /** How many waits are going on. */
+  /** The number of waits in progress. */
   get size(): number {
     return this.#timers.size;
   }

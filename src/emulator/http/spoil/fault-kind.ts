@@ -1,4 +1,4 @@
-/** All kinds of faults, and what each is. */
+/** All kinds of faults, and what each of them does. */
 export const FAULT_KINDS = {
   reset: "the connection is reset (RST) instead of an answer",
   close: "the connection is closed (FIN) without an answer",
@@ -35,15 +35,15 @@ export const FAULT_KINDS = {
 } as const satisfies Readonly<Record<string, string>>;
 
 /**
- * What goes wrong; `FAULT_KINDS` tells what each kind is.
+ * What goes wrong; `FAULT_KINDS` describes each kind.
  *
- * A `stall` ends with the client's timeout, a reset or the emulator's `close()`. It does not hold up the login: as when an answer
- * is lost on its way, later calls with the same cookie go on. With `latency`, `slow-drip`, `interim` and
- * `connection-close` the answer arrives in the end, so that the operation does what it does in either phase.
+ * A `stall` ends with the client's timeout, a reset or the emulator's `close()`. It does not block the login: as when an
+ * answer is lost on its way, later calls with the same cookie proceed. With `latency`, `slow-drip`, `interim` and
+ * `connection-close` the answer arrives in the end, so the operation runs in either phase.
  */
 export type FaultKind = keyof typeof FAULT_KINDS;
 
-/** Whether the call does what it does and the client learns it in the end, whatever the phase. */
+/** Whether the operation runs and the client gets its answer in the end, whatever the phase. */
 export function isDelivered(kind: FaultKind): boolean {
   return DELIVERED.has(kind);
 }

@@ -3,10 +3,10 @@ import { createGzip } from "node:zlib";
 
 const BLANKS = Buffer.alloc(64 * 1024, " ");
 
-/** The default size of what is too large: a little over what a client of this package takes unless told, 64 MiB. */
+/** The default size of a reply that is too large: a little over the default limit of this package's client, 64 MiB. */
 export const TOO_LARGE = 65 * 1024 * 1024;
 
-/** A body followed by so many blanks that it has `size` bytes. XML allows them behind the document's element. */
+/** A body with blanks appended up to `size` bytes. XML allows them after the root element. */
 export function padded(body: string, size: number): Readable {
   return Readable.from(pieces(Buffer.from(body), size));
 }

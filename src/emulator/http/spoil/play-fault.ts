@@ -17,7 +17,7 @@ export interface PlayedFault {
   /** The operation whose answer is spoilt. */
   readonly operation: string;
   readonly delays: Delays;
-  /** Aborted at the first reset after the request began: what is held up then ends. */
+  /** Aborted at the first reset after the request began, which ends what is delayed. */
   readonly signal: AbortSignal;
 }
 
@@ -29,12 +29,12 @@ interface Playing extends PlayedFault {
   readonly socket: Socket;
 }
 
-/** How long a `latency` takes unless told, in milliseconds. */
+/** The default delay of a `latency`, in milliseconds. */
 export const DEFAULT_LATENCY = 1000;
 
 const SENDS_NO_STATUS: ReadonlySet<FaultKind> = new Set(["reset", "close", "stall", "not-http"]);
 
-/** The HTTP status that goes out with a fault, for the log: 0 for none. */
+/** The HTTP status that is sent with a fault, for the log: 0 for none. */
 export function sentStatus({ kind, status = 503 }: FaultEffect, reply: ServerReply): number {
   if (SENDS_NO_STATUS.has(kind)) return 0;
   if (kind === "switching-protocols") return 101;
@@ -50,7 +50,7 @@ export async function playFault(
   fault: PlayedFault,
 ): Promise<void> {
   const { socket } = response;
-  // The client has gone.
+  // The client has disconnected.
   if (!socket) return;
   await PLAYS[fault.effect.kind]({ ...fault, reply, setCookie, response, socket });
 }
@@ -134,7 +134,7 @@ function endAtReset({ signal, socket }: Playing): void {
     );
 }
 
-// The bytes go past Node's bookkeeping of answers, so that this connection can carry no other one afterwards.
+// The bytes bypass Node's HTTP layer, so the connection cannot be used for another answer.
 async function drip({ socket, reply, setCookie, effect, delays, signal }: Playing): Promise<void> {
   const raw = rawReply({ ...reply, headers: { ...reply.headers, Connection: "close" } }, setCookie);
   const { chunk = 1, delay = 1 } = effect;

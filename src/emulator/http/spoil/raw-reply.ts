@@ -4,13 +4,13 @@ import type { BreakPoint } from "./fault-effect.js";
 
 const INTERIM = "HTTP/1.1 100 Continue\r\n\r\n";
 
-/** An answer as the bytes that Node would send, for faults that treat bytes in a way no HTTP library offers. */
+/** A reply as the bytes that Node would send, for faults that no HTTP library can produce. */
 export function rawReply(reply: ServerReply, setCookie: string | undefined): Buffer {
   const { head, body } = partsOf(reply, setCookie);
   return Buffer.concat([Buffer.from(head), body]);
 }
 
-/** The beginning of an answer, up to where it breaks off. */
+/** The beginning of a reply, up to the point where it breaks off. */
 export function brokenReply(reply: ServerReply, setCookie: string | undefined, at: BreakPoint): Buffer {
   const { head, body } = partsOf(reply, setCookie);
   const half = body.subarray(0, Math.floor(body.length / 2));

@@ -1,9 +1,9 @@
 import type { Socket } from "node:net";
 
-// Node resets TCP sockets only, and a TLS socket does not tell which one it stands on.
+// Node resets TCP sockets only, and a TLS socket does not expose its TCP socket.
 const underTls = new WeakMap<Socket, Socket>();
 
-/** Notes which TCP socket a TLS socket stands on. */
+/** Registers the TCP socket of a TLS socket. */
 export function standsOn(secure: Socket, raw: Socket): void {
   underTls.set(secure, raw);
 }

@@ -11,7 +11,7 @@ const DEEP = 10_000;
 const FLOOD = 5_000;
 const LONG = 100_000;
 
-/** The page that something other than the service answers with: for `status` and `garbage`. */
+/** A page as a proxy or a web server would send it: for `status` and `garbage`. */
 export function foreignPage({
   kind,
   status = 503,
@@ -90,7 +90,7 @@ export function withLongHeader(reply: ServerReply): ServerReply {
   return { ...reply, headers: { ...reply.headers, "X-Long": "a".repeat(LONG) } };
 }
 
-// What stands in the envelope; the whole body where there is none, as in the HTTP forms.
+// The content of the envelope; the whole body if there is none, as in the HTTP forms.
 function withBody(reply: ServerReply, content: string, then: (xml: string) => string = (xml) => xml): ServerReply {
   const match = /^([\s\S]*<soap:Body>)[\s\S]*(<\/soap:Body>[\s\S]*)$/.exec(reply.body);
   return { ...reply, body: then(`${match?.[1] ?? ""}${content}${match?.[2] ?? ""}`) };

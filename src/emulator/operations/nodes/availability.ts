@@ -7,7 +7,7 @@ import { Refusal } from "../call/refusal.js";
 
 /**
  * Whether a technician who serves the channel, by name or through a group, has a running console: `True` or `False`, which
- * the form shows in capitals (guide, tutorial; `FALSE` and the name of the SOAP parameters are inferred). Busy and away
+ * the form shows in capitals (guide: tutorial; `FALSE` and the name of the SOAP parameters are inferred). Busy and away
  * ones count unless they are excluded (guide). Open to every user; `Error` for what is no channel (inferred both).
  */
 export function isAnyTechAvailableOnChannel(call: UserCall): OperationResult {

@@ -6,7 +6,7 @@ import { integerParameter } from "../call/parameters.js";
 import { Refusal } from "../call/refusal.js";
 
 /**
- * Gives a channel to a technician or a technician group. `Invalid_Assign` for a node of another kind (guide,
+ * Gives a channel to a technician or a technician group. `Invalid_Assign` for a node of another kind (guide:
  * assignChannel) and for a caller without rights on it (inferred); once more is `OK` and changes nothing (inferred).
  */
 export function assignChannel(call: UserCall): OperationResult {
@@ -18,7 +18,7 @@ export function assignChannel(call: UserCall): OperationResult {
 
 /**
  * Takes a channel from a technician or a technician group. `Invalid_Deassign` where it was not given to that very node
- * (guide, unassignChannel: cannot be taken from it); a technician of a group that has it does not have it (inferred).
+ * (guide: unassignChannel: cannot be taken from it); a technician of a group that has it does not have it (inferred).
  */
 export function unassignChannel(call: UserCall): OperationResult {
   const { node, channel } = assignment(call, "Invalid_Deassign");

@@ -6,7 +6,7 @@ import type { OperationResult, UserCall } from "../call/call.js";
 import { integerParameter } from "../call/parameters.js";
 import { Refusal } from "../call/refusal.js";
 
-/** What a new group is, by the kind of its parent: a node of either branch (guide, createGroup). */
+/** What a new group is, by the kind of its parent: a node of either branch (guide: createGroup). */
 const GROUP_UNDER: ReadonlyMap<NodeType, NodeType> = new Map<NodeType, NodeType>([
   ["Administrators", "AdministratorGroup"],
   ["AdministratorGroup", "AdministratorGroup"],
@@ -30,14 +30,14 @@ export function createGroup(call: UserCall): OperationResult {
 }
 
 /**
- * A technician group, an administrator group, or a link to one (guide, getGroup). The limits are 0, as in the guide's
+ * A technician group, an administrator group, or a link to one (guide: getGroup). The limits are 0, as in the guide's
  * sample: the emulator limits nobody.
  */
 export function getGroup(call: UserCall): OperationResult {
   return answerWith(call, PERMISSIONS);
 }
 
-/** As getGroup, with the RPAT limit and newer permissions (guide, getGroup_v2). */
+/** As getGroup, with the RPAT limit and newer permissions (guide: getGroup_v2). */
 export function getGroupV2(call: UserCall): OperationResult {
   return answerWith(call, PERMISSIONS_V2);
 }

@@ -7,7 +7,7 @@ import { Refusal } from "../call/refusal.js";
 
 /**
  * getHierarchy and getHierarchy_v2: the whole tree, the root first and each node before what is under it, or with bIsNode
- * one node of any type. bFilterOffline leaves out technicians that are Offline, and nothing else (guide,
+ * one node of any type. bFilterOffline leaves out technicians that are Offline, and nothing else (guide:
  * getHierarchy_v2). Open to every user; a node id that is nobody's is an `Error`, as there is no literal of its own
  * (inferred both).
  */

@@ -9,7 +9,7 @@ import { integerParameter } from "../call/parameters.js";
 import { Refusal } from "../call/refusal.js";
 
 /**
- * What dragging a node onto another does (guide, moveNode). An administrator, or a group of them, dragged onto a
+ * What dragging a node onto another does (guide: moveNode). An administrator, or a group of them, dragged onto a
  * technician group is assigned to it and stays where it is (administration documents, on the organization tree); once
  * only (inferred). `Invalid_Move` for what the target cannot hold (guide), for a target under the node, and for a caller
  * without rights on either (inferred both).
@@ -37,7 +37,7 @@ export function moveNode(call: UserCall): OperationResult {
 
 /**
  * Deletes a node with everything under it (that a group takes its members along is inferred). `Invalid_Delete` for want
- * of rights and for who would delete itself (guide, deleteNode); also for the account holder, the four branches and
+ * of rights and for who would delete itself (guide: deleteNode); also for the account holder, the four branches and
  * channels, which no operation can make again (inferred).
  */
 export function deleteNode(call: UserCall): OperationResult {

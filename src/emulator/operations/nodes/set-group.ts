@@ -8,9 +8,9 @@ import { Refusal } from "../call/refusal.js";
 import { isNodeName, optional, userStatusOf } from "../people/user-properties.js";
 
 /**
- * Rewrites a group: name and status, and description and permissions where they are sent (guide, setGroup: the optional
+ * Rewrites a group: name and status, and description and permissions where they are sent (guide: setGroup: the optional
  * ones); a form without a description empties it, as setUser's does (inferred). The guide's results for wrong values are not visible: those of setUser and getGroup, and `Error` for a permission
- * that this version does not name, are inferred. Only a master administrator changes locked permissions (guide, getGroup);
+ * that this version does not name, are inferred. Only a master administrator changes locked permissions (guide: getGroup);
  * others, and who has no rights on the group, get `Error` (inferred). Concurrent limits are not taken, as their names are
  * not known.
  */

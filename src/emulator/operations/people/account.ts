@@ -3,7 +3,7 @@ import type { OperationResult, UserCall } from "../call/call.js";
 
 /**
  * getAccount and getAccount_v2: the caller's account and ids. iAdminID is 0 for who is no administrator, iTechID for who
- * has no technician seat or a disabled one (guide, getAccount); that a disabled administrator's node counts as none, too,
+ * has no technician seat or a disabled one (guide: getAccount); that a disabled administrator's node counts as none, too,
  * is inferred. bTcRunning tells whether the Technician Console runs.
  */
 export function getAccount(call: UserCall): OperationResult {

@@ -13,7 +13,7 @@ export function setUser(call: UserCall): OperationResult {
   return rewrite(call, { mobile: "eAddOns" });
 }
 
-/** As setUser, with the RPAT add-on, and with results for auth codes (guide, setUser_v2). */
+/** As setUser, with the RPAT add-on, and with results for auth codes (guide: setUser_v2). */
 export function setUserV2(call: UserCall): OperationResult {
   return rewrite(call, { mobile: "eMobileAddOn", rpat: "bRPATAddOn" });
 }

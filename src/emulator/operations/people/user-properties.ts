@@ -4,7 +4,7 @@ import type { Seat } from "../../desk/seat.js";
 import { type Parameters, textParameter } from "../call/parameters.js";
 import { Refusal } from "../call/refusal.js";
 
-// Guide, setUser: "too long" is refused, without a number. A likely one.
+// Guide: setUser. "Too long" is refused, without a number. A likely one.
 const NAME_LENGTH = 255;
 // RFC 5321, 4.5.3.1.3: a path has 256 octets, angle brackets included.
 const EMAIL_LENGTH = 254;
@@ -55,7 +55,7 @@ export function userPropertiesOf(parameters: Parameters, addOns: AddOnNames): Us
   };
 }
 
-/** Whether a user or a group may be called that: "too long" and empty are refused (guide, setUser). */
+/** Whether a user or a group may be called that: "too long" and empty are refused (guide: setUser). */
 export function isNodeName(name: string): boolean {
   return name.trim() !== "" && name.length <= NAME_LENGTH;
 }
@@ -71,7 +71,7 @@ export function canBeEnabled({ password, ssoId }: Pick<Person, "password" | "sso
 }
 
 /**
- * Checks what is about to be written. Name, status, add-ons, address: guide, setUser; password rules: its literals, as far
+ * Checks what is about to be written. Name, status, add-ons, address (guide: setUser); password rules: its literals, as far
  * as they are known. For a confirmation that differs and for a wrong current password there is none: `Error` (inferred,
  * like the order of the rules).
  *

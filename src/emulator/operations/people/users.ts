@@ -58,7 +58,7 @@ function userFieldsV3(seat: Seat) {
   return { ...userFields(seat), hasRPATAddon: seat.person.rpatAddOn };
 }
 
-/** What a new user is, by the kind of its parent (guide, createUser; administrator groups: guide, createUsers). */
+/** What a new user is, by the kind of its parent (guide: createUser; for administrator groups createUsers). */
 const ROLE_UNDER: ReadonlyMap<NodeType, Role> = new Map<NodeType, Role>([
   ["MasterAdministrators", "masterAdministrator"],
   ["Administrators", "administrator"],

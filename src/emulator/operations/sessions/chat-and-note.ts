@@ -6,7 +6,7 @@ import { sessionIdIn } from "../call/subject.js";
 
 /**
  * The chat log of a session, ended ones included: a line for each message, which begins with a 12-hour clock time
- * (facts, getChat). Any logged-in user may ask.
+ * (published clients). Any logged-in user may ask.
  */
 export function getChat(call: UserCall): OperationResult {
   return { code: "OK", out: { sChatLog: chatLog(sessionAsked(call)) } };

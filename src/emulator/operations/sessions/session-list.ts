@@ -14,7 +14,7 @@ import { nodeIdIn } from "../call/subject.js";
  * technician has not closed. Any logged-in user may ask.  The root's and the account's ids have none of their own (live
  * test, getSession_v3: OK and the header only); any other node, and one of the other kind, is `InvalidParam_NodeID`.
  *
- * @param everything whether node 0, which is what leaving it out gives, lists the whole account (guide, getSession alone).
+ * @param everything whether node 0, which is what leaving it out gives, lists the whole account (guide: getSession alone).
  */
 function listedSessions(call: UserCall, everything: boolean): readonly SupportSession[] {
   const queue = queueOf(call, everything);

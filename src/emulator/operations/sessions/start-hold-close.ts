@@ -5,7 +5,7 @@ import { nodeIdIn } from "../call/subject.js";
 import { actionOn, canAct, sessionOf } from "./session-action.js";
 
 /**
- * Picks a session up for a technician (guide, startSession). From Waiting, On Hold and Transferring it becomes Active
+ * Picks a session up for a technician (guide: startSession). From Waiting, On Hold and Transferring it becomes Active
  * (inferred for the API, documented for the console's Start): what was being transferred to a channel is then in that
  * channel, unless the technician who handed it over takes it back. Any other status answers `ActionFailed` (inferred), as
  * does a technician whose console does not run; a node that is no technician `InvalidParam_NodeID`.
@@ -24,7 +24,7 @@ export function startSession(call: UserCall): OperationResult {
 }
 
 /**
- * Puts an active session on hold. `ActionFailed` for one that is on hold (guide, holdSession), that is not active
+ * Puts an active session on hold. `ActionFailed` for one that is on hold (guide: holdSession), that is not active
  * (inferred), or whose technician's console does not run.
  */
 export function holdSession(call: UserCall): OperationResult {
@@ -38,7 +38,7 @@ export function holdSession(call: UserCall): OperationResult {
 /**
  * Closes a support session, once. It must be in the queue: live, or ended and not closed by its technician yet (the guide
  * lists no statuses: inferred from the console documents). `ActionFailed` when its technician's console does not run
- * (guide, closeSession).
+ * (guide: closeSession).
  */
 export function closeSession(call: UserCall): OperationResult {
   const session = sessionOf(call);

@@ -9,7 +9,7 @@ import { actionOn, canAct, sessionOf } from "./session-action.js";
 
 /**
  * Hands a waiting or active session to a technician (`NODE`) or a channel (`CHANNEL`); it is Transferring until
- * startSession picks it up (inferred). `InvalidParam_NodeID` for a target of the other kind or none (guide,
+ * startSession picks it up (inferred). `InvalidParam_NodeID` for a target of the other kind or none (guide:
  * transferSession, whose note against channels contradicts its own parameters and tutorials). `ActionFailed` when the
  * target technician's console does not run, and, inferred, for the technician who has it and for every other session: the
  * guide lists no answer for a wrong session id here.
@@ -36,7 +36,7 @@ export function transferSession(call: UserCall): OperationResult {
 
 /**
  * Undoes what the calling administrator last did to a session, whether that was a start, a hold or a transfer; the
- * session is again as it was before (guide, cancelAction, whose example is a transfer). `ActionFailed` when the session
+ * session is again as it was before (guide: cancelAction, whose example is a transfer). `ActionFailed` when the session
  * has changed since in any other way, when another administrator did it, and when the console of the technician who has
  * the session, or gets it back, does not run. An undone action cannot be undone again, and a closed session, which has left the
  * queue, is not opened again (all inferred).
