@@ -8,11 +8,11 @@ import { checkToken, randomToken } from "./admin-token.js";
 import type { Administered } from "./administered.js";
 import { KeptSnapshots } from "./kept-snapshots.js";
 
-/** How the admin API is opened. It listens at the emulator's `host`. */
+/** Options of the admin API, which listens on the emulator's `host`. */
 export interface AdminOptions {
-  /** The TCP port; 0, the default, takes a free one. */
+  /** The TCP port; 0 chooses a free one. @default 0 */
   readonly port?: number;
-  /** What `Authorization: Bearer` must bring: 16 characters at least. A random one unless given. */
+  /** The token in `Authorization: Bearer`, at least 16 characters. By default a random one. */
   readonly token?: string;
 }
 
@@ -20,7 +20,7 @@ export interface AdminOptions {
 export interface Admin {
   /** Its address, such as `http://127.0.0.1:49153/`. */
   readonly url: string;
-  /** What `Authorization: Bearer` must bring. A secret. */
+  /** The token in `Authorization: Bearer`. A secret. */
   readonly token: string;
 }
 
@@ -30,9 +30,9 @@ const LARGEST_BODY = 64 * 1024 * 1024;
 /**
  * Opens the admin API of an emulator, on the address that its service listens on.
  *
- * @param isOwn whether a request was sent to this emulator by a name of its own.
- * @throws {InvalidArgumentError} for a token that is none.
- * @throws the system's error when it cannot listen, such as `EADDRINUSE`.
+ * @param isOwn whether a request was sent to a host name of this emulator.
+ * @throws {InvalidArgumentError} for an invalid token.
+ * @throws the system's error if it cannot listen, such as `EADDRINUSE`.
  */
 export async function startAdmin(
   emulator: Omit<Administered, "snapshots">,

@@ -17,13 +17,13 @@ const controls: readonly (readonly [
   [
     "newSession",
     NEW_SESSION_FIELDS,
-    "a customer comes in; gives the session's id",
+    "a customer starts a session; returns the session's id",
     (desk, _, body) => ({ session: desk.newSession(body as NewSession) }),
   ],
   [
     "enterPin",
     ["code"],
-    "a customer enters a technician's PIN; gives the session's id",
+    "a customer enters a technician's PIN; returns the session's id",
     (desk, fields) => ({ session: desk.enterPin(fields.text("code")) }),
   ],
   [

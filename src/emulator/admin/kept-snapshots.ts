@@ -16,7 +16,7 @@ export class KeptSnapshots {
     return this.#taken;
   }
 
-  /** @throws {AdminError} 400 for a number that no snapshot has, or has no longer. */
+  /** @throws {AdminError} 400 for a number that no kept snapshot has. */
   get(number: number): EmulatorSnapshot {
     const snapshot = this.#snapshots.get(number);
     if (snapshot) return snapshot;

@@ -11,7 +11,7 @@ import { describedAt } from "./served-wsdl.js";
 /** `GET /API/API.asmx`: the list of operations, `?op=NAME` and `?wsdl`. */
 export function descriptionRoute(contract: Contract, wsdl: string | undefined): Route {
   let served: string | undefined;
-  // Worked out when it is first asked for, which most emulators never are.
+  // Rendered on first use, which most emulators never have.
   const description = wsdl === undefined ? undefined : () => (served ??= selfContainedWsdl(wsdl, contract));
   return {
     match: (request) => request.method === "GET" && isServicePath(request),
@@ -19,13 +19,13 @@ export function descriptionRoute(contract: Contract, wsdl: string | undefined): 
   };
 }
 
-/** The operation that a query asks for: `op=NAME`, the key in any case; undefined where it asks for none. */
+/** The operation that a query names: `op=NAME`, the key in any case; undefined if there is none. */
 export function operationAsked({ query }: RoutedRequest): string | undefined {
   for (const [key, value] of new URLSearchParams(query)) if (key.toLowerCase() === "op") return value;
   return undefined;
 }
 
-/** The answer for an operation that the contract does not have (what ASMX says then is not known). */
+/** The answer for an operation that the contract does not have (the answer of ASMX is not known). */
 export const NO_SUCH_OPERATION: ServerReply = errorPage(404, "Not Found: the service has no such operation");
 
 function describe(contract: Contract, wsdl: (() => string) | undefined, request: RoutedRequest): ServerReply {

@@ -11,7 +11,7 @@ import { type Html, html } from "../http/html.js";
 import { whoMayCall } from "../operations/who-may-call.js";
 import { type ServicePlace, sampleMessages } from "./sample-message.js";
 
-/** The page for a plain GET: what the service is and which operations it has. */
+/** The page for a plain GET: the service and its operations. */
 export function operationList(contract: Contract): string {
   const items = Object.entries(contract.operations).map(
     ([name, { documentation }]) =>
@@ -48,7 +48,7 @@ function callerText(name: string): Html | undefined {
   return caller === undefined ? undefined : html`<p>Caller: ${caller} (as this emulator checks it).</p>`;
 }
 
-/** Whether a form can send it: a value, neither a list nor an object. */
+/** Whether a form can send the field: a value, neither a list nor an object. */
 export function isSimple(contract: Contract, field: ContractField): boolean {
   return !isRepeated(field) && !lookUp(contract.types, field.type);
 }

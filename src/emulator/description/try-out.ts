@@ -12,9 +12,9 @@ import { NO_SUCH_OPERATION, operationAsked } from "./description-route.js";
 import { isSimple } from "./operation-page.js";
 
 /**
- * The form of an operation's page, sent to `?op=NAME`: makes a SOAP 1.1 call of it, with the browser's cookie, and shows
- * the XML that came back. Taken from a page of the emulator, or from what is no browser: another site's page could
- * otherwise use a login that the browser has.
+ * The form of an operation's page, sent to `?op=NAME`: makes a SOAP 1.1 call with the browser's cookie and shows the
+ * XML of the answer. Accepted only from a page of the emulator and from clients that are not browsers: another site's
+ * page could otherwise use a login of the browser.
  */
 export function tryOutRoute(contract: Contract, service: SoapService): Route {
   return {
@@ -45,7 +45,7 @@ function isOwnForm({ headers: { origin, referer, host } }: RoutedRequest): boole
   return isOwnOrigin(origin ?? (referer && /^[^/]*\/\/[^/]*/.exec(referer)?.[0]), host);
 }
 
-// An input left empty is a parameter left out, but for texts: an empty int would be a fault.
+// An empty input omits its parameter unless it is a text: an empty int would be a fault.
 function envelopeOf(contract: Contract, operation: ContractOperation, values: URLSearchParams): string {
   const { element, fields } = operation.request;
   const parameters = fields

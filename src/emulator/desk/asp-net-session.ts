@@ -155,8 +155,8 @@ export class AspNetSessions {
 }
 
 /**
- * The session as one request sees it. A request that never opens it gets no session and no cookie, such as a call by auth
- * code. Without a valid cookie, the session is created when it is first opened, and the answer sets its cookie.
+ * The session as one request sees it. A request that never opens it gets no session and no cookie, such as a call by
+ * auth code. Without a valid cookie, the session is created when it is first opened, and the answer sets its cookie.
  */
 export class AspNetSession {
   #session: StoredSession | undefined;
@@ -226,8 +226,8 @@ function randomId(): string {
 }
 
 /**
- * The session id in a `Cookie` header: the first cookie of that name, in any case, as ASP.NET looks names up. Accepts what
- * clients really send, gSOAP's `ASP.NET_SessionId=VALUE;$Path="/"` without a blank included.
+ * The session id in a `Cookie` header: the first cookie of that name, in any case, as ASP.NET looks names up. Accepts
+ * what clients really send, gSOAP's `ASP.NET_SessionId=VALUE;$Path="/"` without a blank included.
  */
 export function sessionIdOf(header: string | undefined): string | undefined {
   for (const pair of header?.split(";") ?? []) {

@@ -9,8 +9,8 @@ export const TECHNICIANS = 4;
 export const BRANCHES = 4;
 
 /**
- * Which node may be under which (guide: createUser, createUsers and moveNode; channels under the root are inferred). New
- * technicians and moved ones go into groups (guide: createUsers); those of a seed may be in the branch itself.
+ * Which node may be under which (guide: createUser, createUsers and moveNode; channels under the root are inferred).
+ * New technicians and moved ones go into groups (guide: createUsers); those of a seed may be in the branch itself.
  */
 const CHILDREN: Readonly<Partial<Record<NodeType, ReadonlySet<NodeType>>>> = {
   Root: new Set<NodeType>(["MasterAdministrators", "Administrators", "Technicians", "Channel"]),

@@ -14,8 +14,8 @@ export const DATE_FORMATS = ["MMDDYY", "DDMMYY"] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
 /**
- * The beginning of a day written `M/D/YYYY`, or `D/M/YYYY`, leading zeros allowed (guide: setReportDate): milliseconds as if
- * it were UTC. Undefined for anything that is not a day.
+ * The beginning of a day written `M/D/YYYY`, or `D/M/YYYY`, leading zeros allowed (guide: setReportDate): milliseconds
+ * as if it were UTC. Undefined for anything that is not a day.
  */
 export function readDay(text: string, format: DateFormat = "MMDDYY"): number | undefined {
   const [, first, second, year] = DAY.exec(text.trim()) ?? [];
@@ -25,8 +25,8 @@ export function readDay(text: string, format: DateFormat = "MMDDYY"): number | u
 
 /**
  * A moment as setReportDate_v2 takes it, an xsd:dateTime. One with a zone is put into the wall clock of `timezone`
- * (minutes from UTC), one without is that wall clock's already (inferred). Milliseconds as if it were UTC; undefined for
- * anything else.
+ * (minutes from UTC), one without is that wall clock's already (inferred). Milliseconds as if it were UTC; undefined
+ * for anything else.
  */
 export function readMoment(text: string, timezone: number): number | undefined {
   const [, year, month, day, time = "", zone] = DATE_TIME.exec(text.trim()) ?? [];

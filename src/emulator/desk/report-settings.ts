@@ -8,8 +8,8 @@ export interface ReportSettings {
   /** One of `report-area.ts`, or another word that the WSDL lists. */
   area: string;
   /**
-   * First and last moment, both included: milliseconds of the wall clock in the report's own zone, counted as if it were
-   * UTC. Undefined until they are set: the report then covers the current day (inferred).
+   * First and last moment, both included: milliseconds of the wall clock in the report's own zone, counted as if it
+   * were UTC. Undefined until they are set: the report then covers the current day (inferred).
    */
   begin: number | undefined;
   end: number | undefined;

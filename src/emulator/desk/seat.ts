@@ -34,8 +34,8 @@ function asSeat(node: DeskNode): Seat | undefined {
 }
 
 /**
- * The status of a node. A technician's is that of the Technician Console. Anything without a console that is not disabled is
- * Offline: documented for a technician group (guide: getHierarchy_v2), inferred for the rest.
+ * The status of a node. A technician's is that of the Technician Console. Anything without a console that is not
+ * disabled is Offline: documented for a technician group (guide: getHierarchy_v2), inferred for the rest.
  */
 export function nodeStatusOf(node: DeskNode): "Disabled" | ConsoleState {
   const seat = asSeat(node);
@@ -55,8 +55,9 @@ export function addSeat(desk: Desk, role: Role, parent: DeskNode): Seat {
 }
 
 /**
- * Enables or disables one node of a user. The user itself is disabled when all its nodes are (inferred from getAccount's
- * "disabled technician seat" of a user that can still call). Disabling a technician closes the console and aborts the sessions.
+ * Enables or disables one node of a user. The user itself is disabled when all its nodes are (inferred from
+ * getAccount's "disabled technician seat" of a user that can still call). Disabling a technician closes the console and
+ * aborts the sessions.
  */
 export function switchSeat(desk: Desk, { node, person, role }: Seat, enabled: boolean, now: number): void {
   const roles = ROLES.filter((held) => person.nodes[held] !== undefined);

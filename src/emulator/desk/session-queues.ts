@@ -4,8 +4,8 @@ import type { SupportSession } from "./support-session.js";
 
 /**
  * The queues of technicians and channels: the sessions that are live, or wait for their technician to close them. A
- * session that is being transferred is both in the queue that it leaves and in the one that it goes to (console documents:
- * Outgoing and Incoming).
+ * session that is being transferred is both in the queue that it leaves and in the one that it goes to (console
+ * documents: Outgoing and Incoming).
  */
 export class SessionQueues {
   readonly #all = new Set<SupportSession>();

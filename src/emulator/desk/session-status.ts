@@ -1,16 +1,16 @@
 /**
- * The stage of a session: `live`, the customer is in it or may return; `kept`, it has ended and stays in the queue until
- * its technician closes it; `gone`, it has left the queue.
+ * The stage of a session: `live`, the customer is in it or may return; `kept`, it has ended and stays in the queue
+ * until its technician closes it; `gone`, it has left the queue.
  */
 type Stage = "live" | "kept" | "gone";
 
 /**
- * The statuses of a support session: the members of the WSDL's SESSION_STATUS without `SESSION_`, in
- * its order, each with the text that lists show and its stage.
+ * The statuses of a support session: the members of the WSDL's SESSION_STATUS without `SESSION_`, in its order, each
+ * with the text that lists show and its stage.
  *
  * The texts are among those that the guide lists for getSession. Only those of WAITING, PICKEDUP and OFFLINE were seen
- * together with their status; the others are matched by name (inferred). Of the ended ones `kept` is documented (console
- * documents) for those that an active customer or a time-out ended; which statuses these are is inferred.
+ * together with their status; the others are matched by name (inferred). Of the ended ones `kept` is documented
+ * (console documents) for those that an active customer or a time-out ended; which statuses these are is inferred.
  */
 const STATUSES = {
   STARTING: { text: "Connecting", stage: "live" },

@@ -2,7 +2,10 @@ import type { SessionStatus } from "./session-status.js";
 
 type Statuses = ReadonlySet<SessionStatus>;
 
-/** The statuses from which startSession picks up: documented for the console's Start button; that the API does the same is inferred. */
+/**
+ * The statuses from which startSession picks up: documented for the console's Start button; that the API does the same
+ * is inferred.
+ */
 export const STARTABLE: Statuses = new Set<SessionStatus>(["WAITING", "ONHOLD", "TRANSFERINGBUTNOTPICKEDUP"]);
 
 /** The statuses from which holdSession puts on hold (console documents: Active to On Hold). */
@@ -12,8 +15,8 @@ export const HOLDABLE: Statuses = new Set<SessionStatus>(["PICKEDUP"]);
 export const TRANSFERABLE: Statuses = new Set<SessionStatus>(["WAITING", "PICKEDUP"]);
 
 /**
- * The status of a session after its customer has ended it. Documented (console documents) for WAITING and PICKEDUP; inferred
- * from the names of the statuses for the rest.
+ * The status of a session after its customer has ended it. Documented (console documents) for WAITING and PICKEDUP;
+ * inferred from the names of the statuses for the rest.
  */
 export const LEFT: ReadonlyMap<SessionStatus, SessionStatus> = new Map<SessionStatus, SessionStatus>([
   ["STARTING", "CUSTOMERLEFTSESSION_WASNOTPICKEDUP"],

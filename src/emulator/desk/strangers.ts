@@ -7,8 +7,8 @@ export interface CallCounts {
 }
 
 /**
- * The calls of addresses that belong to no user: rate limits apply to them, too. As anybody can invent addresses, only the
- * latest thousand are remembered.
+ * The calls of addresses that belong to no user: rate limits apply to them, too. As anybody can invent addresses, only
+ * the latest thousand are remembered.
  */
 export class Strangers {
   static readonly LIMIT = 1000;

@@ -17,8 +17,8 @@ export interface ChatLine {
 }
 
 /**
- * A support session. Times are milliseconds since 1970. Status and place change only through `SupportSessions.change`, which
- * updates the queues.
+ * A support session. Times are milliseconds since 1970. Status and place change only through `SupportSessions.change`,
+ * which updates the queues.
  */
 export interface SupportSession {
   readonly id: number;

@@ -1,6 +1,6 @@
 import type { DateFormat } from "./report-date.js";
 
-// The service does not say in which zone it tells times; here it is UTC.
+// The zone in which the service shows times is not known; here it is UTC.
 interface Parts {
   readonly date: string;
   readonly hour: number;

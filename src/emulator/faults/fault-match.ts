@@ -15,7 +15,9 @@ export interface CallFacts {
 export interface FaultMatch {
   /** Only calls with this key, as `executions` counts them: the id of a session or node, or a user's address. */
   readonly key?: string | number;
-  /** Only calls of this user, by auth code, cookie login, or the address in a login. Compared without regard to case. */
+  /**
+   * Only calls of this user, by auth code, cookie login, or the address in a login. Compared without regard to case.
+   */
   readonly caller?: string;
   /** Only calls with these parameters, by the contract's names, such as `{ iNode: 201 }`. */
   readonly parameters?: Readonly<Record<string, string | number | boolean>>;

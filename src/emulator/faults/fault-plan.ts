@@ -6,7 +6,10 @@ import { checkDelay, checkRule, type FaultRule, refuse } from "./fault-rule.js";
 import { type FaultSchedule, RandomFaults } from "./fault-schedule.js";
 import type { KnownNames } from "./known-names.js";
 
-/** A delay for every call: milliseconds, or a range from which delays are drawn, reproducibly for the same calls in the same order. */
+/**
+ * A delay for every call: milliseconds, or a range from which delays are drawn, reproducibly for the same calls in the
+ * same order.
+ */
 export type Latency = number | { readonly min: number; readonly max: number };
 
 /** A rule with its counters. */
@@ -27,8 +30,8 @@ export interface PlannedFault {
  */
 export interface Faults {
   /**
-   * Plays a fault on later calls. Each rule counts the calls that it matches on its own; if two rules are due on the same
-   * call, the older one is played.
+   * Plays a fault on later calls. Each rule counts the calls that it matches on its own; if two rules are due on the
+   * same call, the older one is played.
    * @throws {InvalidArgumentError} naming the field: an unknown operation, parameter, result or kind, an `nth` below 1,
    *   a header that HTTP does not allow.
    */
@@ -41,8 +44,8 @@ export interface Faults {
    */
   schedule(schedule: FaultSchedule): void;
   /**
-   * Delays every call before it is processed, and with it later calls of the same login; 0 for no delay. Real time, not the
-   * clock's.
+   * Delays every call before it is processed, and with it later calls of the same login; 0 for no delay. Real time, not
+   * the clock's.
    * @throws {InvalidArgumentError} for an invalid delay, or one longer than ten minutes.
    */
   latency(latency: Latency): void;

@@ -22,9 +22,9 @@ export interface FaultRule extends FaultMatch, FaultEffect {
   /** The number of consecutive matching calls; `"always"` (or `Infinity`) for all from `nth` on. @default 1 */
   readonly times?: number | "always";
   /**
-   * `before`: the operation does not run, and the fault spoils an answer with the result `Error`. `after`: the operation
-   * runs, and the fault spoils its answer. With the kinds that deliver the answer (`latency`, `slow-drip`, `interim`,
-   * `connection-close`) it runs in either phase.
+   * `before`: the operation does not run, and the fault spoils an answer with the result `Error`. `after`: the
+   * operation runs, and the fault spoils its answer. With the kinds that deliver the answer (`latency`, `slow-drip`,
+   * `interim`, `connection-close`) it runs in either phase.
    */
   readonly phase: Phase;
   /** For `soap-fault`: the message of the exception. */

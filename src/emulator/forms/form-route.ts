@@ -10,8 +10,9 @@ const NOT_FOUND = errorPage(404, "Not Found");
 const PATH = /^\/((?:api|sso)\/\w{1,100})\.aspx$/;
 
 /**
- * `GET` and `POST /API/<name>.aspx`, or `/SSO/` for two of them, in any case. Other methods, other names and a name without `.aspx` are 404, as a
- * public client found for the last. In the log, those of an unknown name say which known one is nearest.
+ * `GET` and `POST /API/<name>.aspx`, or `/SSO/` for two of them, in any case. Other methods, other names and a name
+ * without `.aspx` are 404 (a published client found the last). In the log, an unknown name gets a note with the nearest
+ * known one.
  */
 export function formRoute(service: FormService, history: History): Route {
   return {

@@ -25,7 +25,7 @@ export interface FormRequest {
   readonly signal: AbortSignal;
 }
 
-/** The forms behind `/API/<name>.aspx`: the operations once more, in text, and some of their own. Knows no socket. */
+/** The forms behind `/API/<name>.aspx`, without sockets: the operations as text, and some that SOAP does not have. */
 export class FormService {
   readonly #contract: Contract;
   readonly #runner: OperationRunner;
@@ -35,17 +35,17 @@ export class FormService {
     this.#runner = runner;
   }
 
-  /** Whether there is a form at that path, and an operation behind it. */
+  /** Whether there is a form at that path, with an operation behind it. */
   has(path: string): boolean {
     return this.#find(path) !== undefined;
   }
 
-  /** The paths of the forms there are. */
+  /** The paths of all forms. */
   get paths(): readonly string[] {
     return FORM_PATHS.filter((path) => this.has(path));
   }
 
-  /** Answers one request; rejects never. @returns undefined where there is no such form. */
+  /** Answers one request; never rejects. @returns undefined if there is no such form. */
   async answer(request: FormRequest): Promise<Delivery | undefined> {
     const found = this.#find(request.path);
     if (!found) return undefined;
@@ -95,7 +95,7 @@ interface FoundForm {
 
 const afterEmptyLine: Frame = (word, data) => `${word}\n\n${data}`;
 
-// No source tells the type. As text/plain a hostile name, which nothing escapes here, is no markup in a browser.
+// The type is not known. As text/plain, a hostile name, which is not escaped here, is not markup in a browser.
 function textReply(body: string): ServerReply {
   return {
     status: 200,

@@ -3,11 +3,11 @@ import { saysCode } from "../../soap/contract/result-element.js";
 import type { OperationResult } from "../operations/call/call.js";
 import { answeringElement } from "../operations/results/response-values.js";
 
-/** The status word of a form that failed for no reason the guide names, timeouts included (guide: closeSession). */
+/** The status word of a failure for which the guide has no other word, including timeouts (guide: closeSession). */
 export const ERROR = "ERROR";
 
 /**
- * The code of an answer; the literal that a handler gave is cut down to it by the prefix that the enumeration's OK has.
+ * The code of a result; from the literal of a handler, the prefix of the enumeration's OK is removed.
  */
 export function codeOf(
   contract: Contract,
@@ -25,7 +25,7 @@ export function codeOf(
 }
 
 /**
- * The word that a form shows for a code: in capitals, and without the `ID` that the SOAP literals of parameters end with
+ * The status word for a code: in capitals, and without the `ID` at the end of the SOAP literals of parameters
  * (`InvalidParam_NodeID` is `INVALIDPARAM_NODE`; guide: getUser).
  */
 export function statusWord(code: string): string {

@@ -100,7 +100,7 @@ export class History {
     this.changed();
   }
 
-  /** Calls `listener` after every change. @returns a function that removes the listener, which must be quick and not throw. */
+  /** Calls `listener` after every change; it must be quick and not throw. @returns a function that removes it. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -12,8 +12,8 @@ export interface LoggedParameters {
 const KEPT = 16 * 1024;
 
 /**
- * A copy for the log that keeps no large text in memory. Beyond the first 16,384 characters and values, texts are replaced
- * by their length and lists end; no text is cut in the middle, which could leave half a secret.
+ * A copy for the log that keeps no large text in memory. Beyond the first 16,384 characters and values, texts are
+ * replaced by their length and lists end; no text is cut in the middle, which could leave half a secret.
  */
 export function keptParameters(parameters: Readonly<Record<string, unknown>>): LoggedParameters {
   let room = KEPT;

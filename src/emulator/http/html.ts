@@ -30,8 +30,8 @@ export function html(pieces: TemplateStringsArray, ...values: readonly HtmlValue
 }
 
 /**
- * A text from outside, such as a customer's name: isolated from the direction of the text beside it (`bdi`), and cut if it is
- * longer than `limit` characters.
+ * A text from outside, such as a customer's name: isolated from the direction of the text beside it (`bdi`), and cut if
+ * it is longer than `limit` characters.
  */
 export function foreign(text: string, limit = 120): Html {
   return html`<bdi>${text.length > limit ? `${text.slice(0, limit)}…` : text}</bdi>`;

@@ -5,8 +5,8 @@ import { isLoopback } from "../../soap/http/endpoint-address.js";
 import { hostInUrl, isAnyAddress } from "./listening-address.js";
 
 /**
- * The names and addresses by which an emulator is called. A web page can make its own name mean 127.0.0.1 (DNS rebinding),
- * but it cannot make the browser send another name than its own as `Host`.
+ * The names and addresses by which an emulator is called. A web page can make its own name mean 127.0.0.1 (DNS
+ * rebinding), but it cannot make the browser send another name than its own as `Host`.
  */
 export class OwnHosts {
   readonly #host: string;

@@ -117,8 +117,8 @@ export const cards: ReadonlyMap<string, Card> = new Map(
 );
 
 /**
- * Everything that makes PINs shares one limit for each user. The operations have a code of their own for a deleted user's
- * auth code; that `User_Deleted_Or_Disabled` is left for a disabled one is inferred, as the guide lists both.
+ * Everything that makes PINs shares one limit for each user. The operations have a code of their own for a deleted
+ * user's auth code; that `User_Deleted_Or_Disabled` is left for a disabled one is inferred, as the guide lists both.
  */
 function pinCard(
   check: (call: TechnicianCall) => PinContent,

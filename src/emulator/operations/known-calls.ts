@@ -3,7 +3,7 @@ import { type Contract, type ContractOperation, lookUp } from "../../soap/contra
 import type { KnownNames } from "../faults/known-names.js";
 import { answeringElement } from "./results/response-values.js";
 
-/** The calls that an emulator may get: the operations of its contract, and those that only its forms have. */
+/** The operations that an emulator knows: those of its contract, and those that only its forms have. */
 export class KnownCalls implements KnownNames {
   readonly #contracts: readonly Contract[];
 

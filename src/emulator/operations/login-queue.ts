@@ -1,11 +1,11 @@
 /**
- * One request at a time per ASP.NET session: requests with the same cookie go in the order they came, requests without
- * one side by side. A request is worked off also when its client has gone away, as the server does not notice.
+ * One request at a time per ASP.NET session: requests with the same cookie run in the order in which they came,
+ * requests without one concurrently. A request runs even if its client has disconnected, as the server does not notice.
  */
 export class LoginQueue {
   readonly #tails = new Map<string, Promise<unknown>>();
 
-  /** Runs `work` when everything before it under this id has ended, well or badly. */
+  /** Runs `work` after all earlier work under this id has ended, successfully or not. */
   run<T>(id: string | undefined, work: () => Promise<T>): Promise<T> {
     if (id === undefined) return work();
     const turn = (this.#tails.get(id) ?? Promise.resolve()).then(work);

@@ -19,7 +19,7 @@ import { type IncomingCall, unchanged } from "./incoming-call.js";
 import { LoginQueue } from "./login-queue.js";
 import { refusalNote } from "./refusal-note.js";
 
-/** What the service works with. `desk` is asked for at each call, as a reset puts another in its place. */
+/** What the runner needs. `desk` is called for each call, as a reset replaces the desk. */
 export interface ServiceParts {
   readonly contract: Contract;
   readonly behaviour: (operation: string) => Behaviour;
@@ -32,20 +32,20 @@ export interface ServiceParts {
 }
 
 /**
- * What every call goes through, SOAP or HTTP form: its turn in the login's queue, the planned faults, the ASP.NET
- * session, the behaviour, and the log. A reset ends the calls under way at once: what has not been done by then is not
- * done, counted or logged any more, and is answered with the result `Error`.
+ * The path of every call, SOAP or HTTP form: its turn in the login's queue, the planned faults, the ASP.NET session,
+ * the behaviour, and the log. A reset ends the calls in progress at once: an operation that has not run by then is
+ * neither run nor counted nor logged, and is answered with the result `Error`.
  */
 export class OperationRunner {
   readonly #parts: ServiceParts;
-  /** One for the calls between two resets: who keeps a cookie must not wait for the calls of before. */
+  /** One queue between two resets: a call must not wait for calls that began before the reset. */
   readonly #queues = new WeakMap<AbortSignal, LoginQueue>();
 
   constructor(parts: ServiceParts) {
     this.#parts = parts;
   }
 
-  /** Answers the call; rejects never. Calls of one login take turns. */
+  /** Answers the call; never rejects. Calls of one login take turns. */
   run(call: IncomingCall): Promise<Delivery> {
     const { signal } = call;
     if (signal.aborted) return Promise.resolve({ reply: unchanged(call) });
@@ -67,7 +67,7 @@ export class OperationRunner {
     return queue;
   }
 
-  // After each wait: whether this is still the emulator that the call came to.
+  // After each wait it checks whether there was a reset.
   async #perform(call: IncomingCall, sessionId: string | undefined): Promise<Delivery> {
     const { faults, history, sessions } = this.#parts;
     const { signal } = call;
@@ -140,7 +140,7 @@ export class OperationRunner {
   }
 }
 
-/** What came of a call, before a fault spoils it. */
+/** The result of a call, before a fault spoils it. */
 interface Done {
   readonly reply: ServerReply;
   readonly result?: string | undefined;
@@ -161,7 +161,7 @@ function insteadOf({ refuse, render }: IncomingCall, { kind, message, result }: 
   try {
     return render({ code: result ?? "Error" }).reply;
   } catch (error) {
-    // An operation that returns data has no word for the code.
+    // An operation that returns data has no literal for the code.
     return refuse(error);
   }
 }

@@ -11,7 +11,7 @@ import { NODE_PARAMETERS, SESSION_PARAMETERS } from "./call/subject.js";
 
 const PERMISSION_NAMES = [...new Set([...PERMISSIONS.all, ...PERMISSIONS_V2.all])];
 
-/** The words that the emulator knows for parameters whose words are the contract's or anybody's. */
+/** The words that the emulator knows for parameters that are text, or whose words depend on the contract. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   eReportArea: AREAS.map(([, name]) => name),
   eOutput: ["TEXT", "XML"],
@@ -22,14 +22,14 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   aLockedPermissions: PERMISSION_NAMES,
 };
 
-/** The result codes that may mean that something does not exist; others are about the caller or a state. */
+/** The result codes that may mean that something does not exist; the others concern the caller or a state. */
 const MAY_BE_UNKNOWN =
   /^(?:InvalidParam_\w+|Invalid_(?:Assign|Deassign|Move|Delete)|NotTechnician|ActionFailed|Error)$/;
 
 /**
- * What a refused call names that this desk does not hold or the emulator does not know, with the nearest that it would
- * have known: for the log, as a mistake in a test looks like a refusal of the service otherwise. Undefined where all is
- * known, and for the answers of handlers.
+ * The name or id in a refused call that this desk does not have or the emulator does not know, with the nearest that
+ * exists: for the log, as a mistake in a test otherwise looks like a refusal of the service. Undefined if everything is
+ * known, and for answers of handlers.
  */
 export function refusalNote(desk: Desk, parameters: Parameters, { code }: OperationResult): string | undefined {
   if (code === "OK") return undefined;
@@ -62,7 +62,7 @@ function unknownId({ sessions, organisation }: Desk, parameters: Parameters): st
 function unknownWord(parameters: Parameters): string | undefined {
   for (const [name, known] of Object.entries(WORDS)) {
     for (const word of wordsIn(Object.hasOwn(parameters, name) ? parameters[name] : undefined)) {
-      // A number of the form's is one of the area's names.
+      // The form accepts a number as the name of an area.
       if (word === "" || /^\d+$/.test(word) || known.some((one) => plain(one) === plain(word))) continue;
       return `${name}: the emulator does not know ${JSON.stringify(word.slice(0, 80))}${didYouMean(word, known)}`;
     }
@@ -70,7 +70,7 @@ function unknownWord(parameters: Parameters): string | undefined {
   return undefined;
 }
 
-// A text, or the list that is an array's only member.
+// A text, or the list that is the only member of an array type.
 function wordsIn(value: ParameterValue | undefined): readonly string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
@@ -79,7 +79,7 @@ function wordsIn(value: ParameterValue | undefined): readonly string[] {
     .filter((item) => typeof item === "string");
 }
 
-// As the emulator reads them, more generously than it needs to.
+// As the emulator compares words, or more leniently.
 function plain(word: string): string {
   return word.replace(/[\s_]/g, "").toUpperCase();
 }

@@ -10,7 +10,10 @@ export function pageAddress(status: string | undefined, more: Readonly<Record<st
   return query === "" ? "/" : `/?${query}`;
 }
 
-/** A form whose buttons perform an action on the desk. It works without JavaScript: the answer redirects to the same view. */
+/**
+ * A form whose buttons perform an action on the desk. It works without JavaScript: the answer redirects to the same
+ * view.
+ */
 export function actionForm({ token, status }: PageView, action: string, content: Html): Html {
   const query = status === undefined ? "" : `?status=${status}`;
   return html`<form method="post" action="${PAGE_PATH}actions/${action}${query}"><input type="hidden" name="token" value="${token}">${content}</form>`;

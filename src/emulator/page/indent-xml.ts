@@ -1,5 +1,6 @@
 /**
- * XML with each tag that follows another on a new line, for reading. Text is unchanged, and so is anything that is not XML.
+ * XML with each tag that follows another on a new line, for reading. Text is unchanged, and so is anything that is not
+ * XML.
  */
 export function indentXml(xml: string): string {
   if (!xml.startsWith("<")) return xml;

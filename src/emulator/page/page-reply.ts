@@ -1,8 +1,9 @@
 import type { Delivery } from "../http/server/route.js";
 
 /**
- * The headers of every answer of the page: only the page's own files run or are shown, no frames, no caching. The referrer policy is `same-origin` because a stricter one makes browsers send `Origin: null` with the
- * page's own forms (Fetch standard, "append a request Origin header"), which are checked by it; other sites get none.
+ * The headers of every answer of the page: only the page's own files run or are shown, no frames, no caching. The
+ * referrer policy is `same-origin` because a stricter one makes browsers send `Origin: null` with the page's own forms
+ * (Fetch standard, "append a request Origin header"), which are checked by it; other sites get none.
  */
 export const DESK_PAGE_HEADERS: Readonly<Record<string, string>> = {
   "Content-Security-Policy":

@@ -4,8 +4,8 @@ const SECOND = 1000;
 const DAY = 24 * 60 * 60 * SECOND;
 
 /**
- * Whether a time, in milliseconds since 1970, is within the dates and the daily window of the settings, in the zone of the
- * settings. To the second: the whole last second is included.
+ * Whether a time, in milliseconds since 1970, is within the dates and the daily window of the settings, in the zone of
+ * the settings. To the second: the whole last second is included.
  */
 export function isWithinPeriod(settings: ReportSettings, now: number): (at: number) => boolean {
   const { begin, end } = periodOf(settings, now);

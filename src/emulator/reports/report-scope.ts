@@ -5,9 +5,9 @@ import type { SupportSession } from "../desk/support-session.js";
 export type ReportScope = (session: SupportSession) => boolean;
 
 /**
- * The sessions that a report of a node covers: those of the technicians at or under it, all of them at the root, those of
- * a channel. There are no external technicians here: their root has no sessions (a published client calls it -2), and
- * other nodes of theirs are not known.
+ * The sessions that a report of a node covers: those of the technicians at or under it, all of them at the root, those
+ * of a channel. There are no external technicians here: their root has no sessions (a published client calls it -2),
+ * and other nodes of theirs are not known.
  *
  * @param ref a member of the WSDL's NODEREF_V2.
  * @returns undefined where there is no such node.

@@ -18,8 +18,8 @@ interface Row {
 type Cell = (row: Row) => string;
 
 /**
- * How the cells of a session are calculated, by heading. A column of the service whose value the desk does not have is in
- * the lists of `report-areas.ts` and not here: its cells are empty.
+ * How the cells of a session are calculated, by heading. A column of the service whose value the desk does not have is
+ * in the lists of `report-areas.ts` and not here: its cells are empty.
  */
 const CELLS: ReadonlyMap<string, Cell> = new Map<string, Cell>([
   ["Start Time", ({ session, time }) => time(session.startedAt)],

@@ -31,8 +31,8 @@ const MORE_HEADINGS: readonly string[] = [
 ];
 
 /**
- * A row for each transfer, cancelled ones included (inferred). A session of which only the fact of a transfer is known has
- * one row.
+ * A row for each transfer, cancelled ones included (inferred). A session of which only the fact of a transfer is known
+ * has one row.
  *
  * @param extended with the groups and the chat, as area 16 has them.
  * @param timezone the offset of the written times from UTC, in minutes.

@@ -10,8 +10,8 @@ import { contentTypeOf, SoapRefusal } from "./soap-reply.js";
 import type { SoapRequest } from "./soap-request.js";
 
 /**
- * Reads the parameters as leniently as ASMX: in any order, the first of doubles, what is not recognised passed over
- * (unknown, unqualified or in another namespace), what is absent filled with .NET's default.
+ * Reads the parameters as leniently as ASMX: in any order, the first of duplicates, unrecognised elements ignored
+ * (unknown, unqualified or in another namespace), omitted ones set to .NET's default.
  *
  * @throws {SoapRefusal} for a value that is not of its type: an empty or nil int, a word that is no enum member.
  * @throws {HttpRefusal} 400 for an element inside a simple value.
@@ -68,7 +68,7 @@ class ParameterReader {
     );
   }
 
-  // .NET's reader stands on the node after the value when it converts it, and names that place.
+  // .NET's reader has advanced to the node after the value when it converts it, and reports that position.
   #refuse(element: XmlElement, reason: string, note?: string): never {
     const { line, column } = placeAfter(this.#document, element);
     throw new SoapRefusal(

@@ -17,8 +17,8 @@ export interface ResponseMessage {
 }
 
 /**
- * Writes the response of an operation in the contract's terms. Out parameters that the contract does not know are left
- * out, so that one behaviour serves several versions of a WSDL; those that must be there get .NET's default.
+ * Writes the response of an operation according to the contract. Out parameters that the contract does not have are
+ * omitted, so that one behaviour serves several versions of a WSDL; missing required ones get .NET's default.
  *
  * @throws {Error} for a result code that the operation cannot answer, as a method without a result throws an exception.
  */
@@ -34,7 +34,7 @@ export function writeResponse(
   return { xml: writeMessage(contract, message, encodeMessage(contract, message, values, name)), literal };
 }
 
-// The encoder refuses a literal that is in no list; of a list that cannot be whole, any text is written.
+// The encoder refuses a literal that is not in the list; if the list cannot be complete, any text is written.
 function withUnlisted(contract: Contract, message: ContractMessage, resultField: ContractField): ContractMessage {
   if (okPrefix(lookUp(contract.enums, resultField.type) ?? []) === undefined) return message;
   return {

@@ -4,7 +4,7 @@ import { replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
 import type { ServerReply } from "../http/reply.js";
 import { NotedRefusal } from "../operations/call/noted-refusal.js";
 
-/** Who is to blame, in SOAP 1.1's words; SOAP 1.2 has its own for the first two. */
+/** The fault code in SOAP 1.1's words; SOAP 1.2 has its own for the first two. */
 export type FaultCode = "Client" | "Server" | "MustUnderstand" | "VersionMismatch";
 
 const SOAP_12_CODE: Readonly<Record<FaultCode, string>> = {
@@ -14,14 +14,14 @@ const SOAP_12_CODE: Readonly<Record<FaultCode, string>> = {
   VersionMismatch: "VersionMismatch",
 };
 
-/** The request cannot be served, and the answer is a `soap:Fault` with this text. */
+/** The request cannot be served; the answer is a `soap:Fault` with this text. */
 export class SoapRefusal extends NotedRefusal {
   readonly code: FaultCode;
   readonly entered: boolean;
 
   /**
    * @param entered whether ASMX had already entered the operation's method, which its Cache-Control shows.
-   * @param note for the log: what the emulator would have known.
+   * @param note for the log: the nearest name that the emulator knows.
    */
   constructor(code: FaultCode, message: string, entered = false, note?: string) {
     super(message, note);

@@ -5,10 +5,10 @@ import { readXmlTree, type XmlElement, XmlTreeError } from "../../soap/message/x
 import { bareRefusal } from "../http/reply.js";
 import { contentTypeOf, SoapRefusal } from "./soap-reply.js";
 
-/** What of an HTTP request matters to SOAP. */
+/** The parts of an HTTP request that matter to SOAP. */
 export interface SoapHttpRequest {
   readonly contentType: string | undefined;
-  /** The `SOAPAction` header as sent, quotes included; undefined when there was none, which differs from empty. */
+  /** The `SOAPAction` header as sent, quotes included; undefined if there was none, which differs from an empty one. */
   readonly soapAction: string | undefined;
   readonly cookie: string | undefined;
   /** Where the service was called, such as `http://127.0.0.1:49152`. */
@@ -23,15 +23,15 @@ export interface SoapRequest {
   readonly version: SoapVersion;
   readonly name: string;
   readonly operation: ContractOperation;
-  /** The operation's wrapper element; undefined when the body holds something else, or nothing. */
+  /** The operation's wrapper element; undefined if the body contains something else, or nothing. */
   readonly wrapper: XmlElement | undefined;
-  /** The document, for the places that read errors name. */
+  /** The document, for the positions in read errors. */
   readonly document: string;
 }
 
 /**
- * The most elements of one request. The tree costs about 600 bytes for each, far more than its text: a body of 4 MiB could
- * hold a million. The largest request of the known operations, a group's permissions, has about 70.
+ * The most elements of one request. The tree costs about 600 bytes for each, far more than its text: a body of 4 MiB
+ * could hold a million. The largest request of the known operations, a group's permissions, has about 70.
  */
 const ELEMENT_LIMIT = 20_000;
 
@@ -40,8 +40,9 @@ const NO_ACTION = "Unable to handle request without a valid action parameter. Pl
 /**
  * Reads the envelope of a request.
  *
- * @throws {HttpRefusal} 400 for what is not well-formed, holds a DTD or more elements than `ELEMENT_LIMIT`, 415 for another content type or a SOAP 1.1
- *   envelope as `application/soap+xml`, 500 with HTML for types that ASMX has no handler for.
+ * @throws {HttpRefusal} 400 for what is not well-formed, holds a DTD or more elements than `ELEMENT_LIMIT`, 415 for
+ *   another content type or a SOAP 1.1 envelope as `application/soap+xml`, 500 with HTML for types that ASMX has no
+ *   handler for.
  */
 export function readEnvelope(request: SoapHttpRequest): { version: SoapVersion; envelope: XmlElement } {
   const mediaType = (request.contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
@@ -55,7 +56,7 @@ export function readEnvelope(request: SoapHttpRequest): { version: SoapVersion; 
     return { version: "1.2", envelope };
   }
   if (envelope.name === "Envelope" && envelope.namespace === ENVELOPE_NAMESPACE["1.1"]) {
-    // The other way round, SOAP 1.2 as text/xml, is taken.
+    // The reverse, SOAP 1.2 as text/xml, is accepted.
     if (sent === "1.2") throw bareRefusal(415, contentTypeOf("1.1"));
     return { version: "1.1", envelope };
   }
@@ -70,7 +71,7 @@ export function readEnvelope(request: SoapHttpRequest): { version: SoapVersion; 
  * Finds the operation of a request, as ASMX does: by SOAPAction (1.1) or the content type's `action` (1.2), else by the
  * first element of the body.
  *
- * @throws {SoapRefusal} when no operation is found, the contract leaves it out, or a header must be understood.
+ * @throws {SoapRefusal} if no operation is found, the contract leaves it out, or a header must be understood.
  */
 export function readRequest(
   contract: Contract,
@@ -84,7 +85,7 @@ export function readRequest(
   const named = Object.entries(contract.operations);
   const isRequestOf = ({ request }: ContractOperation) =>
     request.element === first?.name && first.namespace === namespaceOf(contract, request);
-  // A WSDL that is not of ASMX may give several operations one action, such as an empty one.
+  // A WSDL that was not made by ASMX may give several operations the same action, such as an empty one.
   const byAction = (action: string) => {
     const called = named.filter(([, operation]) => operation.soapAction === action);
     return called.find(([, operation]) => isRequestOf(operation)) ?? called[0];
@@ -103,7 +104,7 @@ export function readRequest(
       throw new SoapRefusal("Client", message, false, note);
     }
   } else {
-    // Unlike an unknown SOAPAction, an unknown action of SOAP 1.2 is passed over.
+    // Unlike an unknown SOAPAction, an unknown action of SOAP 1.2 is ignored.
     const action = version === "1.2" ? actionOf(request.contentType ?? "") : undefined;
     found = (action === undefined ? undefined : byAction(action)) ?? byElement();
     if (!found) throw new SoapRefusal("Client", NO_ACTION, false, unknownElement(contract, first));
@@ -124,8 +125,8 @@ export function readRequest(
   return { version, name, operation, wrapper: isRequestOf(operation) ? first : undefined, document: request.body };
 }
 
-// The emulator's own words: the service has the operation. Known by its element, which ASMX calls after it; the
-// SOAPAction may be a part that could not be read.
+// The emulator's own message: the service has the operation. It is recognised by its element, which ASMX names after
+// it; the SOAPAction may be among the parts that could not be read.
 function refuseLeftOut(contract: Contract, name: string): void {
   const left = leftOutText(contract, name);
   if (left) throw new SoapRefusal("Client", `The emulator cannot answer ${name}: ${left}`);

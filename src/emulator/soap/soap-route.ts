@@ -2,7 +2,7 @@ import { errorPage } from "../http/html-page.js";
 import type { Route, RoutedRequest } from "../http/server/route.js";
 import type { SoapService } from "./soap-service.js";
 
-/** Where the service stands; IIS takes it in any case. */
+/** The path of the service; IIS accepts it in any case. */
 export const SERVICE_PATH = "/API/API.asmx";
 const LOWER_PATH = SERVICE_PATH.toLowerCase();
 
@@ -11,7 +11,7 @@ export function isServicePath({ lowerPath }: RoutedRequest): boolean {
   return lowerPath === LOWER_PATH;
 }
 
-/** `POST /API/API.asmx`: SOAP, also with `?op=NAME` behind it, as some give the address. Other methods: 405. */
+/** `POST /API/API.asmx`: SOAP, also with `?op=NAME` appended, as some clients do. Other methods: 405. */
 export function soapRoute(service: SoapService): Route {
   return {
     match: isServicePath,
@@ -31,8 +31,8 @@ export function soapRoute(service: SoapService): Route {
 }
 
 /**
- * `/API/API.asmx/NAME`: where ASMX has its HTTP GET and POST bindings, for operations without out parameters. Our WSDL
- * has none, and a service without them answers so.
+ * `/API/API.asmx/NAME`: the HTTP GET and POST bindings of ASMX, for operations without out parameters. The service's
+ * WSDL has none, and this is the answer of a service without them.
  */
 export const belowServiceRoute: Route = {
   match: ({ lowerPath }) => lowerPath.startsWith(`${LOWER_PATH}/`) && lowerPath.length > LOWER_PATH.length + 1,

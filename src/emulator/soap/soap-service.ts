@@ -12,7 +12,7 @@ import { writeResponse } from "./response-message.js";
 import { faultReply, SoapRefusal, soapReply } from "./soap-reply.js";
 import { readEnvelope, readRequest, type SoapHttpRequest } from "./soap-request.js";
 
-/** The SOAP service behind `POST /API/API.asmx`: from a request's text to the answer. Knows no socket. */
+/** The SOAP service behind `POST /API/API.asmx`, from the text of a request to the answer, without sockets. */
 export class SoapService {
   readonly #contract: Contract;
   readonly #runner: OperationRunner;
@@ -24,13 +24,13 @@ export class SoapService {
     this.#history = history;
   }
 
-  /** Answers one request; rejects never. Requests of one login take turns. */
+  /** Answers one request; never rejects. Requests of one login take turns. */
   async answer(http: SoapHttpRequest): Promise<Delivery> {
     const read = this.#read(http);
     return "reply" in read ? read : this.#runner.run(read);
   }
 
-  // What the call was read from, the body and its tree, is not kept for as long as the call takes.
+  // The body and its tree are not kept while the call runs.
   #read(http: SoapHttpRequest): IncomingCall | Delivery {
     const contract = this.#contract;
     let version: SoapVersion = http.contentType?.trim().toLowerCase().startsWith("application/soap+xml")
@@ -66,7 +66,8 @@ export class SoapService {
   }
 }
 
-// An exception in the operation is the server's fault, and its message goes out, as customErrors="On" leaves it in ASMX.
+// An exception in the operation is the server's fault, and its message goes out, as customErrors="On" leaves it in
+// ASMX.
 function refusalReply(error: unknown, version: SoapVersion): ServerReply {
   if (error instanceof HttpRefusal) return error.reply;
   if (error instanceof SoapRefusal) return faultReply(version, error);

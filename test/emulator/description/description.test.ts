@@ -31,7 +31,7 @@ describe("the service's description", () => {
     expect(named.body).to.contain('location="http://a&quot;&lt;b&amp;:1/API/API.asmx"');
   });
 
-  it("answers ?wsdl with one that stands alone where the given one imports others", async () => {
+  it("answers ?wsdl with a self-contained WSDL if the given one imports others", async () => {
     const importing = UNLIKE_WSDLS.filter(({ files }) => Object.keys(files).length > 1);
     expect(importing).not.to.deep.equal([]);
     for (const { what, files } of importing) {
@@ -62,7 +62,7 @@ describe("the service's description", () => {
     }
   });
 
-  it("answers the package's WSDL by default, and 404 for a contract that came without one", async () => {
+  it("answers the package's WSDL by default, and 404 for a contract without one", async () => {
     await using packaged: Emulator = await startEmulator();
     const { body } = await exchange(packaged.wsdlUrl, { method: "GET" });
     expect(body.match(/ location="http:\/\/127\.0\.0\.1:\d+\/API\/API\.asmx"/g)).to.have.length(2);

@@ -46,7 +46,7 @@ describe("an operation's page", () => {
   const invoke = (op: string, body: string, headers: Record<string, string> = {}) =>
     exchange(emulator.endpoint, { path: `${PATH}?op=${op}`, body, headers: { ...FORM, ...headers } });
 
-  it("is bounded where types hold one another again and again", async () => {
+  it("is bounded for types that contain one another repeatedly", async () => {
     const names = Array.from({ length: 30 }, (_, index) => `T${index}`);
     const member = (name: string, type: string) => ({ name, type });
     const types = Object.fromEntries(
@@ -115,7 +115,7 @@ describe("an operation's page", () => {
       .and.contain("<soap12:Body>");
   });
 
-  it("says who may call, and nothing where the emulator has no such operation", async () => {
+  it("says who may call, and nothing if the emulator has no such operation", async () => {
     const callerIn = (body: string) => /<p>Caller: [^<]*<\/p>/.exec(body)?.[0];
     const administrator = "<p>Caller: administrator (as this emulator checks it).</p>";
     expect(callerIn((await page("closeSession")).body)).to.equal(administrator);
@@ -132,7 +132,7 @@ describe("an operation's page", () => {
     expect(plain((await page("logout")).body)).to.contain(`<logout xmlns="${NAMESPACE}" />`);
   });
 
-  it("hides what is typed for passwords and codes", async () => {
+  it("hides typed passwords and codes", async () => {
     const { body } = await page("login");
     expect(body).to.contain('<input name="sEmail" type="text"').and.contain('<input name="sPassword" type="password"');
   });
@@ -146,7 +146,7 @@ describe("an operation's page", () => {
     }
   });
 
-  it("escapes hostile names, texts and Host headers, and ends with a type that holds itself", async () => {
+  it("escapes hostile names, texts and Host headers, and terminates for a type that contains itself", async () => {
     // Any Host is taken where others can reach the emulator.
     await using other: Emulator = await startEmulator({ contract: hostile, host: "0.0.0.0" });
     for (const path of [PATH, `${PATH}?op=odd`]) {
@@ -181,7 +181,7 @@ describe("an operation's page", () => {
       );
     });
 
-    it("takes a number left empty for one left out, and anything else as it is", async () => {
+    it("omits an empty number, and sends anything else as it is", async () => {
       const authCode = `sAuthCode=${AUTH_CODE}`;
       expect(resultOf(await invoke("closeSession", `iSession=&${authCode}`))).to.match(/_InvalidParam_Session$/);
       expect((await invoke("closeSession", `iSession=<x>&${authCode}`)).status).to.equal(500);
@@ -211,7 +211,7 @@ describe("an operation's page", () => {
       }
     });
 
-    it("leaves SOAP alone that is sent to an address with ?op", async () => {
+    it("still answers SOAP that is sent to an address with ?op", async () => {
       const reply = await exchange(emulator.endpoint, {
         path: `${PATH}?op=closeSession`,
         headers: { "Content-Type": "text/xml" },

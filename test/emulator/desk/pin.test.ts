@@ -5,14 +5,14 @@ import { SeededRandom } from "../../../src/emulator/desk/seeded-random.js";
 const content = { technician: 201, customFields: [], tracking0: "", lens: false };
 
 describe("givePin", () => {
-  it("counts on to a code that is free, and from the last one to the first", () => {
+  it("counts up to the next free code, wrapping around at the last one", () => {
     const random = { integer: () => 999_998 };
     const pins = new Map<string, Pin>();
     const codes = Array.from({ length: 4 }, () => givePin(pins, random, ALL_PINS, { ...content, madeAt: 0 })?.code);
     expect(codes).to.deep.equal(["999998", "999999", "000000", "000001"]);
   });
 
-  it("forgets dead ones, and those behind a living one when there is no room", () => {
+  it("forgets expired ones, also behind a valid one if there is no room", () => {
     const random = new SeededRandom(7);
     const old = { ...content, madeAt: 0, session: undefined };
     const pins = new Map<string, Pin>([

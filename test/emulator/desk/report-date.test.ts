@@ -22,7 +22,7 @@ describe("dates and times of reports", () => {
     });
   });
 
-  it("days: zeros in front or not, and only days that are", () => {
+  it("days: with and without leading zeros, and only days that exist", () => {
     expect(readDay("01/02/2026")).to.equal(Date.UTC(2026, 0, 2));
     expect(readDay(" 1/2/2026 ")).to.equal(Date.UTC(2026, 0, 2));
     expect(readDay("2/29/2024")).to.equal(Date.UTC(2024, 1, 29));
@@ -31,14 +31,14 @@ describe("dates and times of reports", () => {
     }
   });
 
-  it("moments: offsets are taken off, fractions dropped", () => {
+  it("moments: offsets are subtracted, fractions dropped", () => {
     expect(readMoment("2026-01-01T08:00:00.750+02:00", -240)).to.equal(Date.UTC(2026, 0, 1, 2));
     expect(readMoment("2026-01-01T24:00:00", 0)).to.equal(Date.UTC(2026, 0, 2));
     expect(readMoment("0001-01-01T00:00:00", 0)).to.equal(undefined);
     expect(readMoment("2026-02-30T00:00:00", 0)).to.equal(undefined);
   });
 
-  it("times: seconds or not, one digit of hours or two", () => {
+  it("times: with and without seconds, with one or two digits for the hour", () => {
     expect(readTime("0:00")).to.equal("00:00:00");
     expect(readTime("8:05")).to.equal("08:05:00");
     expect(readTime("23:59:59")).to.equal("23:59:59");
@@ -47,7 +47,7 @@ describe("dates and times of reports", () => {
     }
   });
 
-  it("zones: whole minutes that some zone has", () => {
+  it("zones: whole minutes of an existing zone", () => {
     expect(["-240", "+60", "0", "-0", "840", "-720"].map(readTimezone)).to.deep.equal([-240, 60, 0, 0, 840, -720]);
     expect(["", "UTC", "1.5", "841", "-721", "1e2"].map(readTimezone)).to.deep.equal(Array(6).fill(undefined));
   });

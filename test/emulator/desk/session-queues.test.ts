@@ -23,7 +23,7 @@ const change: fc.Arbitrary<SessionChange> = fc.oneof(
 const history = fc.array(fc.tuple(fc.nat({ max: 9 }), change), { maxLength: 60 });
 
 describe("session queues", () => {
-  it("hold, after any changes, what a look at every session would find", () => {
+  it("contain, after any changes, what a scan of all sessions finds", () => {
     always(history, (changes) => {
       const sessions = new SupportSessions();
       for (let id = 1; id <= 10; id += 1)

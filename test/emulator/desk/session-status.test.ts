@@ -48,7 +48,7 @@ describe("session statuses", () => {
     for (const left of LEFT.values()) expect(isLive(left), left).to.equal(false);
   });
 
-  it("time passes only what is live, and not in a circle", () => {
+  it("time changes only live sessions, and not in a circle", () => {
     for (const [status, { to }] of TIME_OUTS) {
       expect(isLive(status), status).to.equal(true);
       expect(TIME_OUTS.has(to), to).to.equal(false);
@@ -65,7 +65,7 @@ describe("time texts", () => {
     expect(chatTime(Date.UTC(2026, 0, 1, 13, 7))).to.equal("1:07 PM");
   });
 
-  it("stay a time however far the clock was advanced", () => {
+  it("remain valid times however far the clock was advanced", () => {
     expect(listTime(Number.MAX_SAFE_INTEGER)).to.equal("9/13/275760 12:00:00 AM");
   });
 });

@@ -18,7 +18,7 @@ describe("a fault for some calls of an operation", () => {
     (await call(emulator.endpoint, "closeSession", closing(session, code))).status;
   const rule = { operation: "closeSession", phase: "before", kind: "status", times: "always" } as const;
 
-  it("hits one session, by SOAP and by its form, and counts its calls alone", async () => {
+  it("hits one session, by SOAP and by its form, and only counts its calls", async () => {
     emulator.faults.add({ ...rule, key: 20000002, nth: 2 });
     const sessions = [20000001, 20000002, 20000001, 20000003];
     for (const session of sessions) expect(await close(session), String(session)).to.equal(200);
@@ -55,7 +55,7 @@ describe("a fault for some calls of an operation", () => {
     ]);
   });
 
-  it("needs all that is said of it, and hits no call that cannot be read", async () => {
+  it("needs all of its conditions, and hits no call that cannot be read", async () => {
     emulator.faults.add({ ...rule, key: 20000001, caller: "tech@email.com" });
     expect(await close(20000001)).to.equal(200);
     emulator.faults.add({ ...rule, parameters: { iSession: "x" } });

@@ -36,14 +36,14 @@ describe("random faults", () => {
     });
   });
 
-  it("are others for another seed", () => {
+  it("differ for another seed", () => {
     const list = Array.from({ length: 200 }, () => "login");
     expect(played(planned({ seed: 1, rate: 0.5 }), list)).not.to.deep.equal(
       played(planned({ seed: 2, rate: 0.5 }), list),
     );
   });
 
-  it("hit about their share of the calls: none, half, all", () => {
+  it("hit the given share of the calls: none, half, all", () => {
     const list = Array.from({ length: 1000 }, () => "login");
     const hits = (rate: number) => played(planned({ seed: 7, rate }), list).filter(Boolean).length;
     expect(hits(0)).to.equal(0);
@@ -70,7 +70,7 @@ describe("random faults", () => {
     });
   });
 
-  it("give way to a rule, which does not move them", () => {
+  it("give way to a rule, which does not shift them", () => {
     const list = Array.from({ length: 50 }, () => "login");
     const [bare, ruled] = [planned({ seed: 5, rate: 0.5 }), planned({ seed: 5, rate: 0.5 })];
     ruled.add({ operation: "login", phase: "before", kind: "stall", nth: 10 });
@@ -79,7 +79,7 @@ describe("random faults", () => {
     expect(played(ruled, list)).to.deep.equal(expected);
   });
 
-  it("never stall or cost much unless told", () => {
+  it("never stall or cost much by default", () => {
     const list = Array.from({ length: 2000 }, () => "login");
     const kinds = new Set(played(planned({ seed: 1, rate: 1 }), list).map((text) => text.split(" ")[0]));
     expect([...kinds]).not.to.include.members(["stall"]);
@@ -118,7 +118,7 @@ describe("latency", () => {
   afterEach(() => emulator.close());
   const close = () => call(emulator.endpoint, "closeSession", closing(12345678, AUTH_CODE));
 
-  it("draws the same times again from a range, and stays in it", () => {
+  it("draws the same delays again from a range, and stays within it", () => {
     always(fc.tuple(fc.nat({ max: 1000 }), fc.nat({ max: 1000 })), ([min, more]) => {
       const plan = new FaultPlan(new KnownCalls([contract]));
       const draw = () => {
@@ -131,7 +131,7 @@ describe("latency", () => {
     });
   });
 
-  it("lets a call wait, and none any more with 0 or after clear()", async () => {
+  it("delays a call, and no longer after 0 or clear()", async () => {
     // Never played; it counts the calls that have come.
     emulator.faults.add({ operation: "*", phase: "before", kind: "status", nth: 1000 });
     emulator.faults.latency(600_000);

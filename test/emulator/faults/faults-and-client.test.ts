@@ -119,7 +119,7 @@ for (const tls of [false, true]) {
       expect(emulator.log).to.have.length(1);
     });
 
-    it("204 comes without a body", async () => {
+    it("204 has no body", async () => {
       emulator.faults.add({ operation: "closeSession", phase: "before", kind: "status", status: 204 });
       expect(await endOf("status", 15_000)).to.match(/ProtocolError.*HTTP 204/);
     });

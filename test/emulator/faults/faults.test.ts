@@ -98,7 +98,7 @@ describe("faults", () => {
     });
   }
 
-  it("hits the nth call, so many times", async () => {
+  it("hits the nth call and the given number after it", async () => {
     add({ phase: "before", kind: "status", nth: 2, times: 2 });
     const statuses: number[] = [];
     for (let calls = 0; calls < 4; calls += 1) statuses.push((await close()).status);
@@ -113,7 +113,7 @@ describe("faults", () => {
     expect((await close()).status).to.equal(200);
   });
 
-  it("a stalled answer does not hold up the login", async () => {
+  it("a stalled answer does not block the login", async () => {
     const cookie = await logIn(emulator.endpoint);
     add({ phase: "after", kind: "stall" });
     const stalled = call(emulator.endpoint, "closeSession", closing(20000001), { cookie }).catch(() => undefined);
@@ -131,7 +131,7 @@ describe("faults", () => {
     expect((await call(emulator.endpoint, "logout", "")).status).to.equal(503);
   });
 
-  it("tells a client that takes anything of no success, when the operation did nothing", async () => {
+  it("never reports success to a lenient client if the operation did not run", async () => {
     for (const kind of ["duplicate", "wrong-content-type", "wrong-charset", "malformed-xml", "deep-xml"] as const) {
       add({ phase: "before", kind });
       const { received } = await raw("close");
@@ -154,7 +154,7 @@ describe("faults", () => {
     expect((await form()).body).to.match(/^OK/);
   });
 
-  it("lists the rules and how far they have come", async () => {
+  it("lists the rules with their counters", async () => {
     add({ phase: "before", kind: "status", nth: 2 });
     emulator.faults.add({ operation: "login", phase: "after", kind: "reset" });
     for (let calls = 0; calls < 3; calls += 1) await close();

@@ -39,7 +39,7 @@ describe("HTTP forms over HTTP", () => {
     });
   }
 
-  it("requestLensPINCode_v4, which has no operation: a PIN for the technician of the node, and the message sent", async () => {
+  it("requestLensPINCode_v4, without an operation: a PIN for the technician of the node, and the message line", async () => {
     const sent = { authcode: AUTH_CODE, NodeId: "201", PhoneNumber: "+1", LangCode: "de", cfield0: "Jane" };
     const text = await textOf(emulator.endpoint, "requestLensPINCode_v4", sent);
     expect(text).to.match(/^OK\n\nPINCODE:\d{6}\nSMS_RESULT: sendInvitationForMobileSession_OK$/);
@@ -50,14 +50,14 @@ describe("HTTP forms over HTTP", () => {
     expect(without).to.equal("NOACCESSTOLENS");
   });
 
-  it("answers text that no browser takes for a page", async () => {
+  it("answers text that no browser treats as a page", async () => {
     const { headers } = await callForm(emulator.endpoint, "logout");
     expect(headers["content-type"]).to.equal("text/plain; charset=utf-8");
     expect(headers["x-content-type-options"]).to.equal("nosniff");
     expect(headers["cache-control"]).to.equal("private");
   });
 
-  it("takes the path in any case; 404 without .aspx, for unknown names, other methods and path tricks", async () => {
+  it("accepts the path in any case; 404 without .aspx, for unknown names, other methods and path tricks", async () => {
     const query = `?session=20000001&authcode=${AUTH_CODE}`;
     for (const path of ["/api/CLOSEsession.ASPX", "/API/%63loseSession.aspx"]) {
       emulator.reset();
@@ -88,7 +88,7 @@ describe("HTTP forms over HTTP", () => {
     expect(emulator.executions("closeSession")).to.equal(0);
   });
 
-  it("has no forms with soapOnly, and those of its contract and of no contract otherwise", async () => {
+  it("has no forms with soapOnly; without it, those of its contract and those without an operation", async () => {
     await using soapOnly: Emulator = await startEmulator({ soapOnly: true });
     for (const name of ["login", "setGroup", "SSO/GetLoginTicket"]) {
       expect((await callForm(soapOnly.endpoint, name)).status, name).to.equal(404);
@@ -108,7 +108,7 @@ describe("HTTP forms over HTTP", () => {
   });
 
   describe("parameters", () => {
-    it("reads names in any case and passes over unknown ones", async () => {
+    it("reads names in any case and ignores unknown ones", async () => {
       const sent = { Session: "20000001", AUTHCODE: AUTH_CODE, verbose: "1", constructor: "x" };
       expect(await textOf(emulator.endpoint, "closeSession", sent)).to.equal("OK");
     });
@@ -122,7 +122,7 @@ describe("HTTP forms over HTTP", () => {
       expect((await exchange(emulator.endpoint, { path: path.replace("01", "03") })).body, "no body").to.equal("OK");
     });
 
-    it("reads no body of another type", async () => {
+    it("does not read a body of another type", async () => {
       const body = `session=20000001&authcode=${AUTH_CODE}`;
       for (const type of ["text/plain", "application/json", "application/x-www-form-urlencodedx"]) {
         const headers = { "Content-Type": type };
@@ -131,7 +131,7 @@ describe("HTTP forms over HTTP", () => {
       }
     });
 
-    it("joins doubled ones by a comma, as ASP.NET does", async () => {
+    it("joins repeated ones by a comma, as ASP.NET does", async () => {
       const twice = `session=20000001&session=20000001&authcode=${AUTH_CODE}`;
       expect(await textOf(emulator.endpoint, "closeSession", twice)).to.equal("INVALIDPARAM_SESSION");
       const seen: unknown[] = [];
@@ -176,7 +176,7 @@ describe("HTTP forms over HTTP", () => {
       );
     });
 
-    it("refuses a query too long for a head, a body too long for the service and one of too many values, and goes on", async () => {
+    it("refuses a query too long for a head, a body too long for the service and one of too many values, and keeps serving", async () => {
       const long = `authcode=${AUTH_CODE}&comment=${"x".repeat(20_000)}`;
       expect((await callForm(emulator.endpoint, "closeSession", long)).status).to.equal(431);
       const huge = `session=20000001&authcode=${AUTH_CODE}&x=${"y".repeat(4 * 1024 * 1024)}`;

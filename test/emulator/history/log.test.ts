@@ -33,7 +33,7 @@ describe("the log", () => {
   };
   const coded = (inner: string) => `${inner}<sAuthCode>${AUTH_CODE}</sAuthCode>`;
 
-  it("tells the parameters as they were read, by the contract's names, and masks the secret ones", async () => {
+  it("records the parameters as they were read, by the contract's names, and masks secret ones", async () => {
     await call(emulator.endpoint, "closeSession", closing(" 12345678", AUTH_CODE));
     expect(last().parameters).to.deep.equal({ iSession: 12345678, sAuthCode: "[redacted]" });
     await callForm(emulator.endpoint, "closeSession", { session: "20000001", authcode: AUTH_CODE });
@@ -44,12 +44,12 @@ describe("the log", () => {
     expect(last().parameters).to.deep.equal({ iSession: 0, sAuthCode: null });
   });
 
-  it("finds secrets where they do not belong", async () => {
+  it("finds secrets in unexpected places", async () => {
     await call(emulator.endpoint, "login", credentials(`x${AUTH_CODE}x`, "wrongPassword"));
     expect(last().parameters).to.deep.equal({ sEmail: "x[redacted]x", sPassword: "[redacted]" });
   });
 
-  it("tells in whose name a call came: by auth code, by cookie, by the address of a login", async () => {
+  it("records the caller: by auth code, by cookie, by the address of a login", async () => {
     const cookie = await logIn(emulator.endpoint, ADMINISTRATOR.replace("some", "SOME"));
     expect(last().caller).to.equal("some@email.com");
     await call(emulator.endpoint, "closeSession", closing(1), { cookie });
@@ -69,12 +69,12 @@ describe("the log", () => {
     }
   });
 
-  it("does not begin an ASP.NET session by looking for the caller", async () => {
+  it("does not open an ASP.NET session to find the caller", async () => {
     const reply = await call(emulator.endpoint, "requestAuthCode", ADMINISTRATOR);
     expect(reply.headers["set-cookie"]).to.equal(undefined);
   });
 
-  it("is JSON with all of it, bodies included and secrets left out", async () => {
+  it("is JSON with all members, including bodies and without secrets", async () => {
     await call(emulator.endpoint, "login", ADMINISTRATOR);
     await call(emulator.endpoint, "closeSession", closing(1, AUTH_CODE));
     emulator.faults.add({ operation: "login", phase: "after", kind: "status" });
@@ -93,7 +93,7 @@ describe("the log", () => {
     expect(third).to.include({ fault: "status", status: 503 });
   });
 
-  it("keeps parameters for as long as bodies, 200 further calls, and large ones by their length", async () => {
+  it("keeps parameters as long as bodies, for 200 further calls, and large ones only by their length", async () => {
     await call(emulator.endpoint, "login", credentials("x".repeat(100_000), "p"));
     const first = last();
     expect(first.parameters).to.deep.equal({ sEmail: "… (100000 characters)", sPassword: "[redacted]" });
@@ -101,7 +101,7 @@ describe("the log", () => {
     expect([first.parameters, first.request]).to.deep.equal([{}, ""]);
   });
 
-  describe("says what the emulator does not know, with the nearest that it does", () => {
+  describe("notes what the emulator does not know, with the nearest that it knows", () => {
     const noted = async (operation: string, inner: string) => {
       await call(emulator.endpoint, operation, inner);
       return last().note;
@@ -159,7 +159,7 @@ describe("the log", () => {
       expect(last().note).to.equal("the body holds no element, and no action names an operation");
     });
 
-    it("an operation that it has no behaviour for", async () => {
+    it("an operation without a behaviour", async () => {
       await using other = await startEmulator({ contract: anotherContract });
       const body = envelope("1.1", '<newOperation xmlns="urn:another"/>');
       await exchange(other.endpoint, { headers: { "Content-Type": "text/xml" }, body });
@@ -168,7 +168,7 @@ describe("the log", () => {
       );
     });
 
-    it("and nothing of what the service itself would refuse, or a handler refuses", async () => {
+    it("no note for what the service or a handler refuses", async () => {
       expect(await noted("closeSession", closing(12345678))).to.equal(undefined);
       expect(await noted("login", credentials("some@email.com", "wrongPassword"))).to.equal(undefined);
       expect(await noted("closeSession", closing(90000003, AUTH_CODE))).to.equal(undefined);

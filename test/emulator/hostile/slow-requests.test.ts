@@ -18,7 +18,7 @@ async function drip(endpoint: string, start: string, byte: string): Promise<stri
   return received;
 }
 
-describe("requests that never come to an end", () => {
+describe("requests that never end", () => {
   let server: HttpServer;
   let endpoint: string;
   beforeEach(async () => {
@@ -45,7 +45,7 @@ describe("requests that never come to an end", () => {
     });
   }
 
-  it("nothing at all: cut off", async () => {
+  it("a connection without a request: cut off", async () => {
     const socket = open(endpoint);
     socket.resume();
     await ended(socket);

@@ -12,7 +12,7 @@ describe("html", () => {
     );
   });
 
-  it("lets no text become markup", () => {
+  it("never turns text into markup", () => {
     const texts = fc.string({
       unit: fc.oneof(fc.constantFrom("<", ">", '"', "'", "&", "\r"), fc.string({ unit: "binary" })),
     });
@@ -20,11 +20,11 @@ describe("html", () => {
     always(texts, (text) => /^<bdi>[^<>"']*<\/bdi>$/.test(foreign(text).toString()));
   });
 
-  it("replaces what no document may hold", () => {
+  it("replaces characters that no document may contain", () => {
     expect(html`${"a\u0000b\ud800c"}`.toString()).to.equal("a\ufffdb\ufffdc");
   });
 
-  it("cuts foreign texts that are long", () => {
+  it("cuts long foreign texts", () => {
     expect(foreign("x".repeat(500), 10).toString()).to.equal(`<bdi>${"x".repeat(10)}…</bdi>`);
   });
 });
@@ -36,7 +36,7 @@ describe("indentXml", () => {
     );
   });
 
-  it("changes nothing but blanks between tags", () => {
+  it("only changes blanks between tags", () => {
     always(fc.string({ unit: fc.constantFrom("<", ">", "/", "a", " ", "\n") }), (text) => {
       const bare = (xml: string) => xml.replace(/\s+/g, "");
       expect(bare(indentXml(text))).to.equal(bare(text));

@@ -4,7 +4,7 @@ import { originAt } from "../../../src/emulator/http/listening-address.js";
 import { startEmulator } from "../../reference/service.js";
 
 describe("where the emulator listens", () => {
-  it("is this machine alone unless told, without a word", async () => {
+  it("is only this machine by default, without a warning", async () => {
     const warnings: Error[] = [];
     const listener = (warning: Error) => void warnings.push(warning);
     process.on("warning", listener);
@@ -33,7 +33,7 @@ describe("where the emulator listens", () => {
     ["0.0.0.0", true, "https://127.0.0.1:80"],
     ["desk.example", true, "https://desk.example:80"],
   ] as const) {
-    it(`${host} is reached at ${origin}`, () => {
+    it(`${host} is called at ${origin}`, () => {
       expect(originAt(host, 80, secure)).to.equal(origin);
     });
   }

@@ -11,7 +11,7 @@ describe("OwnHosts", () => {
   const own = (host: string | undefined, told = "127.0.0.1", localAddress = "127.0.0.1", allowed: string[] = []) =>
     new OwnHosts(told, allowed).has({ headers: host === undefined ? {} : { host }, socket: { localAddress } });
 
-  it("takes loopback names and addresses, with and without a port", () => {
+  it("accepts loopback names and addresses, with and without a port", () => {
     for (const host of [
       "localhost",
       "LOCALHOST:80",
@@ -25,7 +25,7 @@ describe("OwnHosts", () => {
     }
   });
 
-  it("takes the host it was told, and no other", () => {
+  it("accepts its own host, and no other", () => {
     expect(own("desk.example:80", "Desk.Example")).to.equal(true);
     expect(own("[fe80::1]", "fe80::1")).to.equal(true);
     for (const host of ["attacker.example", "10.0.0.1", "localhost.attacker.example", "127.0.0.1.attacker.example"]) {
@@ -33,7 +33,7 @@ describe("OwnHosts", () => {
     }
   });
 
-  it("takes the address the connection came in at where it was told all addresses", () => {
+  it("accepts the address of the connection if it listens on all addresses", () => {
     expect(own("192.168.1.5:4000", "0.0.0.0", "192.168.1.5")).to.equal(true);
     expect(own("192.168.1.5:4000", "::", "::ffff:192.168.1.5")).to.equal(true);
     expect(own("192.168.1.6:4000", "0.0.0.0", "192.168.1.5")).to.equal(false);
@@ -41,7 +41,7 @@ describe("OwnHosts", () => {
     expect(own("0.0.0.0:4000", "0.0.0.0", "127.0.0.1")).to.equal(false);
   });
 
-  it("takes the names that were allowed, in any case and with any port", () => {
+  it("accepts the allowed names, in any case and with any port", () => {
     const allowed = ["Rescue-Emulator", "192.0.2.7", "2001:DB8::1", "my_service"];
     for (const host of ["rescue-emulator:8080", "RESCUE-EMULATOR", "192.0.2.7:1", "[2001:db8::1]:80", "my_service"]) {
       expect(own(host, undefined, undefined, allowed), host).to.equal(true);
@@ -57,7 +57,7 @@ describe("OwnHosts", () => {
     });
   }
 
-  it("takes nothing that is no host", () => {
+  it("refuses anything but a host", () => {
     for (const host of [undefined, "", "localhost:", "a@localhost", "localhost:80:80", "[::1", "local host", "127.1"]) {
       expect(own(host), String(host)).to.equal(false);
     }
@@ -97,7 +97,7 @@ describe("an emulator that is called by another name", () => {
     return replies;
   }
 
-  it("refuses it over SOAP, in the forms and in what describes it, saying how to allow it", async () => {
+  it("refuses it over SOAP, in the forms and in the description, saying how to allow it", async () => {
     await using emulator = await startEmulator();
     for (const reply of await closings(emulator, FOREIGN)) {
       expect([reply.status, reply.headers["content-type"]]).to.deep.equal([421, "text/plain; charset=utf-8"]);
@@ -110,7 +110,7 @@ describe("an emulator that is called by another name", () => {
     expect(emulator.log).to.deep.equal([]);
   });
 
-  it("takes this machine's names and what was allowed", async () => {
+  it("accepts this machine's names and allowed ones", async () => {
     await using emulator = await startEmulator({ allowedHosts: ["secure.logmeinrescue.com"] });
     for (const Host of [
       "localhost",
@@ -125,7 +125,7 @@ describe("an emulator that is called by another name", () => {
     expect((await exchange(emulator.endpoint, { method: "GET", path: "/", headers: allowed })).status).to.equal(200);
   });
 
-  it("takes any name where others can reach it, but for the page, and says so", async () => {
+  it("accepts any name if other machines can reach it, except for the page, and warns", async () => {
     const warned = new Promise<Error>((resolve) => void process.once("warning", resolve));
     await using emulator = await startEmulator({ host: "0.0.0.0", admin: true });
     expect((await warned).message)
@@ -138,12 +138,12 @@ describe("an emulator that is called by another name", () => {
     expect((await admin({ url, token }, "/logins", { headers: FOREIGN, authorized: false })).status).to.equal(401);
   });
 
-  it("refuses an allowed name that is none, and listens nowhere", async () => {
+  it("refuses an invalid allowed name, and does not listen", async () => {
     const error = await thrown(InvalidArgumentError, startEmulator({ allowedHosts: ["http://desk.test/"] }));
     expect(error.path).to.equal("allowedHosts[0]");
   });
 
-  it("goes by what a name resolves to: localhost is this machine alone", async () => {
+  it("uses the address to which a name resolves: localhost is this machine only", async () => {
     await using emulator = await startEmulator({ host: "LOCALHOST" });
     const reply = await call(emulator.endpoint, "closeSession", closing(20000001, AUTH_CODE), { headers: FOREIGN });
     expect(reply.status).to.equal(421);

@@ -5,7 +5,7 @@ import { contract } from "../../reference/generated/contract.js";
 import { startBehaviours } from "../start-behaviours.js";
 import { call, closing, logIn } from "../wire.js";
 
-/** A closeSession that waits to be let go, and what it saw. */
+/** A closeSession that waits until it is released, and the sessions that it has seen. */
 function gate() {
   const entered: number[] = [];
   const waiting: (() => void)[] = [];
@@ -43,7 +43,7 @@ describe("one request at a time per login", () => {
     }
   });
 
-  it("the call after one that the client gave up on waits for that one", async () => {
+  it("a call waits for an earlier one even if its client has given up", async () => {
     const { entered, behaviour, until, letGo } = gate();
     const server = await startBehaviours(contract, [["closeSession", behaviour]]);
     try {

@@ -22,7 +22,7 @@ describe("the page's actions", () => {
   const sessionsOf = () => emulator.export().sessions;
   const statusOf = (id: number) => sessionsOf().find((session) => session.id === id)?.status;
 
-  it("lets a customer come in", async () => {
+  it("starts a session", async () => {
     const before = sessionsOf().length;
     const page = await follow("new-session", { customer: "<b>Eve</b>", channel: "401", technician: "" });
     const made = sessionsOf().at(-1);
@@ -32,7 +32,7 @@ describe("the page's actions", () => {
     expect(page).to.include(`Session ${made?.id} has come in.`).and.to.include("&lt;b&gt;Eve&lt;/b&gt;");
   });
 
-  it("closes a session as its technician, once", async () => {
+  it("closes a session like its technician, once", async () => {
     expect(await follow("close-session", { session: "12345678" })).to.include("Session 12345678 is closed.");
     expect(statusOf(12345678)).to.equal("CLOSEDBYTECHNICIAN");
     const again = await act(emulator.endpoint, "close-session", { session: "12345678" });
@@ -77,7 +77,7 @@ describe("the page's actions", () => {
     expect(statusOf(12345678)).to.equal("PICKEDUP");
   });
 
-  it("leads back to the sessions that were looked at", async () => {
+  it("returns to the selected sessions", async () => {
     const reply = await act(emulator.endpoint, "clear-faults?status=ONHOLD");
     expect(reply.headers.location).to.match(/^\/\?status=ONHOLD&notice=\d+$/);
   });
@@ -107,7 +107,7 @@ describe("the page's actions", () => {
     expect(emulator.faults.list()).to.have.length(0);
   });
 
-  it("tells a script what it tells a reader", async () => {
+  it("answers a script as it answers a reader", async () => {
     const headers = { Accept: "application/json" };
     const good = await act(emulator.endpoint, "close-session", { session: "12345678" }, headers);
     expect([good.status, JSON.parse(good.body)]).to.deep.equal([
@@ -140,7 +140,7 @@ describe("the page's actions", () => {
     expect((await act(endpoint, "close-session", fields, { Origin: `http://${host}` })).status).to.equal(303);
   });
 
-  it("takes no form that is too long", async () => {
+  it("refuses a form that is too long", async () => {
     const token = await tokenOf(emulator.endpoint);
     const customer = "x".repeat(20_000);
     expect((await act(emulator.endpoint, "new-session", { token, customer })).status).to.equal(413);

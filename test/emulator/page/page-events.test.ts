@@ -12,7 +12,7 @@ describe("the page's events", () => {
   });
   afterEach(() => emulator.close());
 
-  it("begin with every section as it is", async () => {
+  it("begin with the current state of every section", async () => {
     const events = await PageEvents.open(emulator.endpoint);
     expect(events.headers).to.include({
       "content-type": "text/event-stream; charset=utf-8",
@@ -26,7 +26,7 @@ describe("the page's events", () => {
     events.close();
   });
 
-  it("tell of calls, logins and everything done by hand", async () => {
+  it("report calls, logins and everything done by hand", async () => {
     const events = await PageEvents.open(emulator.endpoint);
     await logIn(emulator.endpoint);
     await events.until("logins", "some@email.com");
@@ -43,7 +43,7 @@ describe("the page's events", () => {
     events.close();
   });
 
-  it("notice what changes without a word: the clock and faults in the test's own hands", async () => {
+  it("notice changes without an event: the clock and faults of the test", async () => {
     const events = await PageEvents.open(emulator.endpoint);
     emulator.clock.advance(1000);
     emulator.faults.add({ operation: "login", kind: "reset", phase: "before" });
@@ -52,7 +52,7 @@ describe("the page's events", () => {
     events.close();
   });
 
-  it("show the status that the page is narrowed to", async () => {
+  it("show the selected status", async () => {
     const events = await PageEvents.open(emulator.endpoint, "?status=ONHOLD");
     expect(await events.until("sessions", "")).not.to.include(">PICKEDUP</span>");
     events.close();
@@ -79,7 +79,7 @@ describe("the page's events", () => {
     }
   });
 
-  it("are bounded in number, and a place is free again when a page is left", async () => {
+  it("are limited in number; closing a page frees its place", async () => {
     const open: PageEvents[] = [];
     for (let index = 0; index < STREAM_LIMIT; index += 1) open.push(await PageEvents.open(emulator.endpoint));
     expect((await openPage(emulator.endpoint, "/~desk/events")).status).to.equal(503);

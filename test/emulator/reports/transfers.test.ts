@@ -125,7 +125,7 @@ describe("reports of transfers", () => {
     });
   }
 
-  it("a transfer that ends with the customer's leaving is one, too", async () => {
+  it("a transfer that ends because the customer leaves counts, too", async () => {
     await act("transferSession", "<iNode>202</iNode><eNodeRef>NODE</eNodeRef>", "1.1");
     clock.advance(2000);
     emulator.desk.customerLeaves(7);

@@ -5,7 +5,7 @@ import { anotherContract } from "../another-contract.js";
 import { answersOf } from "../answers.js";
 import { ADMINISTRATOR, AUTH_CODE, closing, envelope, exchange, faultOf, type Reply, VERSIONS } from "../wire.js";
 
-describe("a contract of the user's own", () => {
+describe("a custom contract", () => {
   let emulator: Emulator;
   before(async () => {
     emulator = await startEmulator({ contract: anotherContract });
@@ -27,7 +27,7 @@ describe("a contract of the user's own", () => {
     );
   });
 
-  it("answers ActionFailed where it has no literal for a code", async () => {
+  it("answers ActionFailed if there is no literal for a code", async () => {
     const { body } = await call("closeSession", closing(12345678, "nobodys"));
     expect(body).to.contain("<closeSessionResult>closeSession_ActionFailed<");
   });
@@ -37,7 +37,7 @@ describe("a contract of the user's own", () => {
   });
 
   for (const version of VERSIONS) {
-    it(`SOAP ${version}: says so where it has no behaviour for an operation`, async () => {
+    it(`SOAP ${version}: reports an operation for which it has no behaviour`, async () => {
       const reply = await exchange(emulator.endpoint, {
         headers: { "Content-Type": version === "1.1" ? "text/xml" : "application/soap+xml" },
         body: envelope(version, '<newOperation xmlns="urn:another"/>'),
@@ -62,7 +62,7 @@ describe("a contract of the user's own", () => {
     expect(literalOf(["Yes"], "OK")).to.equal(undefined);
   });
 
-  it("writes a code with the prefix of the OK where the list holds nothing else, and nowhere else", () => {
+  it("writes a code with the prefix of the OK if the list contains nothing else, and only then", () => {
     expect(literalOf(["OK"], "NotLoggedIn")).to.equal("NotLoggedIn");
     expect(literalOf(["x_OK"], "NotLoggedIn")).to.equal("x_NotLoggedIn");
     expect(literalOf(["OK", "Invalid"], "NotLoggedIn")).to.equal(undefined);

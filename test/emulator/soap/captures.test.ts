@@ -51,7 +51,7 @@ describe("a real service's captures, replayed", () => {
     });
   }
 
-  it("mono-two-cookies-1.1: a cookie of somebody else beside ours does no harm", async () => {
+  it("mono-two-cookies-1.1: a foreign cookie beside the session's does no harm", async () => {
     const user = {
       email: "twocookies@email.com",
       password: "secretPassword",

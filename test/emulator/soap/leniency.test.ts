@@ -51,7 +51,7 @@ describe("parameters, as leniently as ASMX", () => {
     }
 
     for (const [what, value, column, reason] of UNREADABLE) {
-      it(`SOAP ${version}: ${what} is a fault of the client's`, async () => {
+      it(`SOAP ${version}: ${what} is a client fault`, async () => {
         const reply = await call(emulator.endpoint, "closeSession", `${value}${CODE}`, { version });
         // The envelope of SOAP 1.2 is two characters shorter.
         const place = `(1, ${version === "1.1" ? column : column - 2})`;

@@ -50,7 +50,7 @@ describe("an operation that returns data", () => {
     });
   }
 
-  it("answers a fault where a planned result has no word in what it returns", async () => {
+  it("answers a fault if the operation cannot return a planned result", async () => {
     const contract = returning([{ name: `${NAME}Result`, type: "xs:boolean" }]);
     await using emulator = await startEmulator({ contract });
     emulator.faults.add({ operation: NAME, phase: "after", kind: "result", result: "ActionFailed" });
@@ -59,7 +59,7 @@ describe("an operation that returns data", () => {
     expect(answersOf(emulator)).to.deep.equal([{ operation: NAME, status: 500, fault: "result" }]);
   });
 
-  it("makes up the least of what must be there, whatever its type is", async () => {
+  it("generates the smallest value of required elements, whatever their type", async () => {
     const types = {
       DESK: [
         { name: "dSeen", type: "xs:date" },

@@ -48,7 +48,7 @@ describe("SOAP over HTTP, as ASMX takes it", () => {
       expect(emulator.executions("closeSession")).to.equal(0);
     });
 
-    it("SOAP 1.2: a known action wins over the body, any other is passed over", async () => {
+    it("SOAP 1.2: a known action takes precedence over the body, any other is ignored", async () => {
       const as = (action: string) => ({ "Content-Type": `application/soap+xml;charset=utf-8;action="${action}"` });
       expect(resultOf(await post(as(`${NAMESPACE}/login`), envelope("1.2", CLOSE)))).to.equal("login_Invalid");
       for (const action of [`${NAMESPACE}/closeSession`, "urn:x", ""]) {
@@ -96,13 +96,13 @@ describe("SOAP over HTTP, as ASMX takes it", () => {
       expect(reply.headers["content-type"]).to.match(/^text\/html/);
     });
 
-    it("takes a type in capitals and an unknown charset", async () => {
+    it("accepts a type in capitals and an unknown charset", async () => {
       await expectOk({ "Content-Type": "TEXT/XML; charset=foo" }, envelope("1.1", CLOSE));
     });
   });
 
   describe("documents", () => {
-    it("400 for what is not well-formed, for nothing, and for a DTD", async () => {
+    it("400 for malformed XML, for an empty body, and for a DTD", async () => {
       const good = envelope("1.1", CLOSE);
       const deep = "<a>".repeat(10_000);
       for (const body of [
@@ -117,7 +117,7 @@ describe("SOAP over HTTP, as ASMX takes it", () => {
       }
     });
 
-    it("takes UTF-16 either way round and UTF-8, each with its mark, and Latin-1 by its charset", async () => {
+    it("reads UTF-16 of either byte order and UTF-8, each with its mark, and Latin-1 by its charset", async () => {
       const text = envelope("1.1", `${CLOSE}<!-- ü -->`);
       const little = Buffer.from(`\uFEFF${text}`, "utf16le");
       for (const body of [little, Buffer.from(little).swap16(), Buffer.from(`\uFEFF${text}`)]) {
@@ -153,7 +153,7 @@ describe("SOAP over HTTP, as ASMX takes it", () => {
   });
 
   describe("HTTP", () => {
-    it("takes the path in any case, and no other", async () => {
+    it("accepts the path in any case, and no other", async () => {
       const body = envelope("1.1", CLOSE);
       const reply = await exchange(emulator.endpoint, { path: "/api/api.ASMX", headers: XML, body });
       expect(resultOf(reply)).to.equal("closeSessionRet_OK");
@@ -175,7 +175,7 @@ describe("SOAP over HTTP, as ASMX takes it", () => {
       }
     });
 
-    it("takes a chunked request, and one that waits for 100 Continue", async () => {
+    it("accepts a chunked request, and one that waits for 100 Continue", async () => {
       const headers = headersOf("1.1", "closeSession");
       const body = envelope("1.1", CLOSE);
       const chunked = await fetch(emulator.endpoint, {
@@ -189,7 +189,7 @@ describe("SOAP over HTTP, as ASMX takes it", () => {
       await expectOk({ ...headers, Expect: "100-continue" }, body);
     });
 
-    it("413 for more than 4 MiB, asked for or not", async () => {
+    it("413 for more than 4 MiB, with and without Expect", async () => {
       const body = Buffer.alloc(4 * 1024 * 1024 + 1, " ");
       for (const expectation of [{}, { Expect: "100-continue" }]) {
         const reply = await post({ ...XML, ...expectation }, body);

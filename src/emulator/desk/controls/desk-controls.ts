@@ -13,13 +13,13 @@ import { LEFT, LEFT_BEFORE_PICKUP } from "../session-transitions.js";
 import { settle } from "../settle-sessions.js";
 import { beginSession, type SessionStart, type SupportSession } from "../support-session.js";
 
-/** What a new session may begin with. */
+/** The initial values of a new session. */
 export interface NewSession {
-  /** Its id, which no other session may have; one more than the highest unless given. */
+  /** The session's id, which no other session may have. By default one more than the highest. */
   readonly id?: number;
-  /** How many seconds ago it came in, and has had its status since. Default 0. */
+  /** How many seconds ago the session started and got its status. @default 0 */
   readonly startedAgo?: number;
-  /** Its status; `WAITING` unless given. */
+  /** @default "WAITING" */
   readonly status?: SessionStatus;
   /** The technician's node id. */
   readonly technician?: number;
@@ -42,13 +42,20 @@ const NEW_SESSION: Readonly<Record<keyof NewSession, true>> = {
   language: true,
 };
 
-/** The names of what a new session may begin with. */
+/** The names of the initial values of a new session. */
 export const NEW_SESSION_FIELDS: readonly string[] = Object.keys(NEW_SESSION);
 
 const LATEST_ID = 2_147_483_647;
 const LONGEST_AGO = 10 ** 9;
 
-/** What customers and technicians do, which no operation of the service does: the other hands on the desk. */
+/**
+ * What customers and technicians do, for which the service has no operation.
+ *
+ * @example
+ * const session = emulator.desk.newSession({ technician: 201, customFields: ["Ann"] });
+ * emulator.desk.say(session, "Ann", "Hello");
+ * emulator.desk.customerLeaves(session);
+ */
 export class DeskControls {
   readonly #desk: () => Desk;
   readonly #now: () => number;
@@ -61,9 +68,9 @@ export class DeskControls {
   }
 
   /**
-   * A customer comes in. @returns the session's id.
-   * @throws {InvalidArgumentError} for an option that does not exist, an id that is taken, a technician or channel that is
-   *   none, and for what is no text.
+   * Starts a session with a new customer. @returns the session's id.
+   * @throws {InvalidArgumentError} for an unknown option, technician or channel, an id that exists already, and for a
+   *   value of the wrong type.
    */
   newSession(options: NewSession = {}): number {
     if (typeof options !== "object" || options === null) throw refusal("options", "expected an object");
@@ -104,9 +111,9 @@ export class DeskControls {
 
   /**
    * A customer enters the PIN of a technician, and the applet begins to download: the session is Connecting, with the
-   * PIN's custom fields. A PIN is good once, for 20 minutes.
+   * PIN's custom fields. A PIN can be used once, within 20 minutes.
    *
-   * @param code the six digits.
+   * @param code the six digits of the PIN.
    * @returns the session's id.
    * @throws {InvalidArgumentError} for a PIN that does not exist or has expired.
    */
@@ -122,7 +129,10 @@ export class DeskControls {
     return pin.session;
   }
 
-  /** The customer runs the applet: a connecting session is Waiting. @throws {InvalidArgumentError} for any other. */
+  /**
+   * The customer runs the applet: a connecting session becomes Waiting.
+   * @throws {InvalidArgumentError} for a session that is not connecting.
+   */
   customerRuns(session: number): void {
     const found = this.#session(session);
     if (found.status !== "CONNECTING" && found.status !== "STARTING")
@@ -130,7 +140,7 @@ export class DeskControls {
     this.#change(found, "WAITING");
   }
 
-  /** The customer ends the session, whatever its status. @throws {InvalidArgumentError} for one that has ended. */
+  /** The customer ends the session, whatever its status. @throws {InvalidArgumentError} if it has ended already. */
   customerLeaves(session: number): void {
     const found = this.#session(session);
     const early = found.pickedUpAt === undefined ? LEFT_BEFORE_PICKUP.get(found.status) : undefined;
@@ -140,9 +150,9 @@ export class DeskControls {
   }
 
   /**
-   * Somebody writes in the chat; getChat shows it with the time.
-   * @param from the name that is shown, the customer's or the technician's.
-   * @throws {InvalidArgumentError} for a session that has ended, and for what is no text.
+   * Adds a line to the session's chat; getChat shows it with the time.
+   * @param from the name of the writer, the customer's or the technician's.
+   * @throws {InvalidArgumentError} for a session that has ended, and for values that are not strings.
    */
   say(session: number, from: string, text: string): void {
     const found = this.#session(session);
@@ -153,7 +163,10 @@ export class DeskControls {
     this.#changed();
   }
 
-  /** The technician's note on a session, ended ones included; it replaces the one before. @throws {InvalidArgumentError} */
+  /**
+   * Sets the technician's note on a session, which may have ended; it replaces an earlier note.
+   * @throws {InvalidArgumentError} for an unknown session, and for a text that is not a string.
+   */
   setNote(session: number, text: string): void {
     const found = this.#session(session);
     checkText("text", text);
@@ -162,8 +175,8 @@ export class DeskControls {
   }
 
   /**
-   * A session's status changes for any other reason: a reboot, a lost connection, a declined agreement.
-   * @throws {InvalidArgumentError}
+   * Changes a session's status for any other reason: a reboot, a lost connection, a declined agreement.
+   * @throws {InvalidArgumentError} for an unknown session or status.
    */
   setStatus(session: number, status: SessionStatus): void {
     checkStatus(status);
@@ -171,15 +184,19 @@ export class DeskControls {
   }
 
   /**
-   * Adds a user, who is there at once: one entry of a seed's `users`, with node ids of its own.
-   * @throws {InvalidArgumentError} for what a seed could not hold, naming the path, such as `user.email`.
+   * Adds a user: an entry as in a seed's `users`, with its own node ids.
+   * @throws {InvalidArgumentError} for a user that a seed could not contain, naming the path, such as `user.email`.
    */
   addUser(user: SeedUser): void {
     addUser(this.#desk(), user);
     this.#changed();
   }
 
-  /** A technician starts or ends the Technician Console. @throws {InvalidArgumentError} */
+  /**
+   * A technician starts or ends the Technician Console.
+   * @param technician the node id of the technician.
+   * @throws {InvalidArgumentError} for an unknown technician or state.
+   */
   setConsole(technician: number, state: ConsoleState): void {
     if (!CONSOLE_STATES.includes(state)) throw refusal("state", notOneOf(state, CONSOLE_STATES));
     const found = this.#desk().technician(technician);

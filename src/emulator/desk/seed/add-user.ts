@@ -8,9 +8,9 @@ import type { SeedUser } from "./seed.js";
 import { checkSeedUser } from "./seed-schema.js";
 
 /**
- * Adds a user to a desk that is open, as its seed could have held it.
- * @throws {InvalidArgumentError} for what a seed could not hold: a wrong shape, an address, an auth code or a node id that
- *   another has, a group that does not exist. It names the path, such as `user.email`.
+ * Adds a user to an open desk, as if the seed had contained it.
+ * @throws {InvalidArgumentError} for a user that a seed could not contain: a wrong shape, an address, an auth code or a
+ *   node id that exists already, an unknown group. It names the path, such as `user.email`.
  */
 export function addUser(desk: Desk, given: SeedUser): void {
   const user = checkSeedUser(given);

@@ -98,7 +98,7 @@ const REQUESTS: readonly Request[] = [
   { from: "Werkstatt Süd", problem: "Bildschirm bleibt schwarz", language: "de" },
 ];
 
-/** Twenty sessions as a busy morning has them; all of them can be closed, once. */
+/** Twenty sessions, as on a busy morning; each can be closed once. */
 const QUEUE: readonly Partial<SeedSession>[] = [
   { status: "PICKEDUP", technician: 201, channel: 401 },
   { status: "WAITING", channel: 401 },
@@ -127,7 +127,7 @@ const AT_WORK = { active: 55 * MINUTE, hold: 4 * MINUTE };
 const NEVER_PICKED_UP = /WASNOTPICKEDUP|WITHOUTPICKUP|NOTPICKEDUP|WAITINGCUSTOMER|DECLINED|REVOKED$/;
 const ON_ITS_WAY: ReadonlySet<SessionStatus> = new Set(["STARTING", "CONNECTING", "REBOOTING", "CONNECTIONPROBLEM"]);
 
-/** One session in each status, ended ones with what a report needs. */
+/** One session in each status, ended ones with the data of a report. */
 const everyStatus: readonly SeedSession[] = SESSION_STATUSES.map((status, index) => ({
   ...customer(index),
   id: 30000001 + index,
@@ -135,7 +135,7 @@ const everyStatus: readonly SeedSession[] = SESSION_STATUSES.map((status, index)
   technician: index % 2 === 0 ? 201 : 202,
   channel: 402,
   startedAgo: 6 * HOUR + index * MINUTE,
-  // What is on its way does not stay so for hours.
+  // A session does not connect or reconnect for hours.
   statusAgo: ON_ITS_WAY.has(status) ? 0 : 5 * HOUR,
   ...(isLive(status) ? {} : { closedAgo: 5 * HOUR }),
   ...(isLive(status) || NEVER_PICKED_UP.test(status) ? {} : { pickedUpAgo: 6 * HOUR }),
@@ -163,9 +163,9 @@ const results: readonly SeedSession[] = [
 ];
 
 /**
- * What the emulator holds unless told otherwise: a small support desk around the vendor guide's own example values (the
- * administrator, session 12345678, the auth code), with a user or a session for every result that a desk's state can
- * cause. `about` of each entry says which.
+ * The default seed: a small support desk with the example values of the vendor's guide (the administrator, session
+ * 12345678, the auth code), and with a user or a session for every result that the state of a desk can cause. `about`
+ * of each entry says which.
  */
 export const defaultSeed: EmulatorSeed = {
   number: 1,

@@ -8,8 +8,8 @@ import type { PastTransfer, SupportSession } from "../support-session.js";
 import type { EmulatorSeed, SeedChannel, SeedGroup, SeedPastTransfer, SeedPin, SeedSession, SeedUser } from "./seed.js";
 
 /**
- * The desk as a seed that opens the same desk again. What a login holds (who is logged in, report settings, limits) is
- * none of it; ids and codes made afterwards begin anew from the seed's number.
+ * The desk as a seed that opens the same desk again. It does not contain logins, report settings and the counts of
+ * limits; later ids and codes start again from the seed's number.
  */
 export function exportSeed(desk: Desk, now: number): EmulatorSeed {
   settleSessions(desk, now);
@@ -20,7 +20,7 @@ export function exportSeed(desk: Desk, now: number): EmulatorSeed {
     account: { ...desk.account },
     groups: nodes.flatMap((node) => groupOf(node)),
     users: Array.from(desk.people.all, (person) => userOf(person, (id) => organisation.node(id)?.parent)),
-    // By id: the order among other children of a group is not kept, and the same desk is to give the same seed.
+    // By id: the order among other children of a group is not kept, and the same desk must give the same seed.
     administratorLinks: nodes
       .flatMap(({ id, target, parent }) => (target === undefined ? [] : [{ id, administrator: target, group: parent }]))
       .sort((one, other) => one.id - other.id),
@@ -153,12 +153,12 @@ function fieldsOf(customFields: readonly string[]): { customFields?: readonly st
   return length === 0 ? {} : { customFields: customFields.slice(0, length) };
 }
 
-/** The members that are not empty: in a seed, what is left out is empty. */
+/** The members that are not empty: in a seed, omitted members are empty. */
 function texts<T extends Readonly<Record<string, string>>>(members: T): Partial<T> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== "")) as Partial<T>;
 }
 
-/** The members that are there. */
+/** The members that are not undefined. */
 function known<T extends object>(members: T): { [Key in keyof T]?: NonNullable<T[Key]> } {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
     [Key in keyof T]?: NonNullable<T[Key]>;

@@ -8,7 +8,7 @@ import type { EmulatorSeed, SeedSession, SeedUser } from "./seed.js";
 
 /**
  * The desk that a seed describes. The seed has been checked.
- * @param now the start, which the seed's ages are counted back from.
+ * @param now the start, from which the seed's ages are counted back.
  */
 export function openDesk(seed: EmulatorSeed, now: number): Desk {
   const desk = new Desk(seed.number ?? 1, seed.account ?? {}, now);
@@ -104,7 +104,7 @@ function sessionOf(seed: SeedSession, now: number): SupportSession {
   };
 }
 
-/** Six custom fields, whatever was given: what is missing is empty. */
+/** Six custom fields; missing ones are empty. */
 export function six(fields: readonly string[]): readonly string[] {
   return Array.from({ length: 6 }, (_, index) => fields[index] ?? "");
 }

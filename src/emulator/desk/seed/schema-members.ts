@@ -1,11 +1,11 @@
-/** What of a schema its objects, lists and optional members show. */
+/** The parts of a schema that objects, lists and optional members have. */
 interface SchemaPart {
   readonly entries?: Readonly<Record<string, SchemaPart>>;
   readonly item?: SchemaPart;
   readonly wrapped?: SchemaPart;
 }
 
-/** The names of the members that a schema has at a path: of the object there. None where the schema has no object there. */
+/** The names of the members of the object at a path of the schema; none if there is no object. */
 export function membersAt(schema: object, path: readonly unknown[]): readonly string[] {
   let part: SchemaPart | undefined = schema;
   for (const key of path) {

@@ -5,14 +5,14 @@ import type { EmulatorSeed, SeedPastTransfer, TransferPlace } from "./seed.js";
 type Refuse = (path: string, problem: string) => Error;
 
 /**
- * Checks what a seed's entries say of each other: ids and addresses that may occur once, and ids that must be somebody's.
- * @throws what `refuse` makes, for the first that is wrong.
+ * Checks the references in a seed: ids and addresses that may occur only once, and ids that must exist.
+ * @throws what `refuse` returns, for the first that is wrong.
  */
 export function checkReferences(seed: EmulatorSeed, refuse: Refuse): void {
   const { groups = [], users, channels = [], sessions, pins = [] } = seed;
   const nodes = new UniqueIds("a node id", refuse);
   const technicians = new Set<number>();
-  // Sessions go on naming a technician that was deleted.
+  // Sessions still name a technician who was deleted.
   const everTechnicians = new Set<number>();
   const administrators = new Set<number>();
   const groupTypes = new Map<number, string>();
@@ -35,7 +35,7 @@ export function checkReferences(seed: EmulatorSeed, refuse: Refuse): void {
     const path = `administratorLinks[${index}]`;
     nodes.add(id, `${path}.id`);
     if (!administrators.has(administrator) && groupTypes.get(administrator) !== "AdministratorGroup") {
-      throw refuse(`${path}.administrator`, "is no administrator and no administrator group of this seed");
+      throw refuse(`${path}.administrator`, "is neither an administrator nor an administrator group of this seed");
     }
     if (group !== TECHNICIANS && groupTypes.get(group) !== "TechnicianGroup") {
       throw refuse(`${path}.group`, "is no TechnicianGroup of this seed");
@@ -51,7 +51,10 @@ export function checkReferences(seed: EmulatorSeed, refuse: Refuse): void {
   for (const [index, { assignedTo = [] }] of channels.entries()) {
     for (const [at, id] of assignedTo.entries()) {
       if (technicians.has(id) || groupTypes.get(id) === "TechnicianGroup") continue;
-      throw refuse(`channels[${index}].assignedTo[${at}]`, "is no technician and no technician group of this seed");
+      throw refuse(
+        `channels[${index}].assignedTo[${at}]`,
+        "is neither a technician nor a technician group of this seed",
+      );
     }
   }
   const sessionIds = new UniqueIds("a session's id", refuse);
@@ -84,11 +87,11 @@ export function checkReferences(seed: EmulatorSeed, refuse: Refuse): void {
 }
 
 function checkGroups({ groups = [], users }: EmulatorSeed, types: ReadonlyMap<number, string>, refuse: Refuse): void {
-  // A group names one that came before it, so that no group can be in itself.
+  // A group may only name an earlier one, so that no group can contain itself.
   const before = new Map<number, string>();
   for (const [index, { id, type, parent }] of groups.entries()) {
     if (parent !== undefined && before.get(parent) !== type) {
-      throw refuse(`groups[${index}].parent`, `is no ${type} that stands before this one`);
+      throw refuse(`groups[${index}].parent`, `is no ${type} before this one`);
     }
     before.set(id, type);
   }

@@ -143,24 +143,24 @@ const schema = v.strictObject({
   ),
 });
 
-/** The names of what a user of a seed may have. */
+/** The names of the members of a seed's user. */
 export const USER_FIELDS: readonly string[] = Object.keys(schema.entries.users.item.entries);
 
 /**
- * A seed that was checked: its shape, the ids that must be unique and those that must exist. Nothing of a value is
- * repeated in an error, as it may be a password.
+ * Checks a seed: its shape, the ids that must be unique and those that must exist. An error never contains a value, as
+ * it may be a password.
  *
  * @throws {InvalidArgumentError} naming the path, such as `users[2].email`, and what was expected there.
  */
 export function checkSeed(seed: unknown): EmulatorSeed {
-  // The schema's optional members are those of the interface, save that valibot also allows undefined for them.
+  // The schema's optional members are those of the interface, except that valibot also allows undefined for them.
   const checked = shaped(schema, seed, seedError) as EmulatorSeed;
   checkReferences(checked, seedError);
   return checked;
 }
 
 /**
- * The shape of one user of a seed, checked in the same way.
+ * Checks the shape of one user of a seed in the same way.
  * @throws {InvalidArgumentError} naming the path, such as `user.email`.
  */
 export function checkSeedUser(user: unknown): SeedUser {

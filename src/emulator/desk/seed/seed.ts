@@ -5,11 +5,12 @@ import type { SessionAction, SessionTransfer, SpentIn, TransferPlace } from "../
 import type { SessionStatus } from "../session-status.js";
 
 /**
- * The state with which an emulator starts and to which `reset()` returns. Plain JSON; times are seconds before the start.
+ * The state with which an emulator starts and to which `reset()` returns. Plain JSON; times are seconds before the
+ * start.
  *
  * @example
  * const seed: EmulatorSeed = {
- *   users: [{ email: "a@example.com", password: "secret", roles: { administrator: 101, technician: 201 }, console: "Online" }],
+ *   users: [{ email: "a@example.com", password: "secret", roles: { technician: 201 }, console: "Online" }],
  *   sessions: [{ id: 1, status: "WAITING", technician: 201 }],
  * };
  */

@@ -5,18 +5,19 @@ import { exportSeed } from "./export-seed.js";
 import { openDesk } from "./open-desk.js";
 import type { EmulatorSeed } from "./seed.js";
 
-/** How many milliseconds ago limited calls came, by what is limited together. */
+/** How many milliseconds ago limited calls came, by limit. */
 type Ages = ReadonlyMap<string, readonly number[]>;
 
-/** What a seed does not hold of a user. */
+/** The state of a user that a seed does not contain. */
 interface UserMemory {
   readonly calls: Ages;
   readonly reportSettings: ReportSettings;
 }
 
 /**
- * The state of an emulator at one moment: the desk, and the cookie logins with what they hold. It cannot be changed, and
- * may be restored any number of times. Ages and remaining times count from the moment of restoring, as those of a seed do.
+ * The state of an emulator at one moment: the desk, and the cookie logins with their report settings. It is immutable
+ * and may be restored any number of times. Ages and remaining times count from the moment of restoring, as those of a
+ * seed do.
  */
 export class EmulatorSnapshot {
   readonly #seed: EmulatorSeed;
@@ -38,7 +39,7 @@ export class EmulatorSnapshot {
     this.#logins = sessions.kept().map((kept) => ({ ...kept, user: kept.user && places.get(kept.user) }));
   }
 
-  /** The desk once more. @param sessions is given the logins of then; those that it has are forgotten. */
+  /** Opens the desk of the snapshot. @param sessions gets the logins of the snapshot; its own are removed. */
   open(sessions: AspNetSessions, now: number): Desk {
     const desk = openDesk(structuredClone(this.#seed), now);
     desk.random.state = this.#random;

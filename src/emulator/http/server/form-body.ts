@@ -2,7 +2,10 @@ import { errorPage } from "../html-page.js";
 import { HttpRefusal } from "../reply.js";
 import type { RoutedRequest } from "./route.js";
 
-/** The most values of one form body: the default of ASP.NET's `aspnet:MaxHttpCollectionKeys`. 4 MiB could hold two million. */
+/**
+ * The most values of one form body: the default of ASP.NET's `aspnet:MaxHttpCollectionKeys`. 4 MiB could hold two
+ * million.
+ */
 const VALUE_LIMIT = 1000;
 
 /** Whether a body is a form's: `application/x-www-form-urlencoded`. */

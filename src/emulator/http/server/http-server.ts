@@ -78,7 +78,8 @@ export class HttpServer {
   listen(port: number, host: string): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#server.once("error", reject);
-      // Node's backlog of 511 overflows when a test opens thousands of connections at once, which then are a second late.
+      // Node's backlog of 511 overflows when a test opens thousands of connections at once, which then are a second
+      // late.
       this.#server.listen({ port, host, backlog: 4096 }, () => {
         this.#server.off("error", reject);
         // If the system cannot accept a connection, as when file handles have run out, only that client fails.

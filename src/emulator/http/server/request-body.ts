@@ -4,8 +4,8 @@ import { BodyBytes } from "../../../soap/http/body-bytes.js";
 /** The largest request body that is accepted, in bytes: 4 MiB, as ASP.NET's `maxRequestLength` is by default. */
 export const BODY_LIMIT = 4 * 1024 * 1024;
 
-// A body over the limit is read and discarded up to this multiple of the limit, so that a client that first sends and then
-// reads gets a 413 rather than a reset.
+// A body over the limit is read and discarded up to this multiple of the limit, so that a client that first sends and
+// then reads gets a 413 rather than a reset.
 const DISCARDED = 4;
 
 /** The body of a request as bytes; undefined if it is larger than `limit`. Rejects if the client disconnects. */

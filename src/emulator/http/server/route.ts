@@ -39,8 +39,8 @@ export interface RoutedRequest {
 export interface Route {
   match(request: RoutedRequest): boolean;
   /**
-   * @returns the delivery, or undefined if the route itself answers. A thrown `HttpRefusal` is sent as the answer; any other
-   *   error ends the connection.
+   * @returns the delivery, or undefined if the route itself answers. A thrown `HttpRefusal` is sent as the answer; any
+   *   other error ends the connection.
    */
   serve(request: RoutedRequest): Promise<Delivery | undefined> | Delivery | undefined;
 }

@@ -5,8 +5,8 @@ export class Delays {
   readonly #timers = new Set<NodeJS.Timeout>();
 
   /**
-   * Resolves after `ms` milliseconds of real time, or at once if `signal` is aborted; never if `end` comes first, as nobody
-   * is left to answer.
+   * Resolves after `ms` milliseconds of real time, or at once if `signal` is aborted; never if `end` comes first, as
+   * nobody is left to answer.
    */
   wait(ms: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return Promise.resolve();

@@ -30,7 +30,10 @@ export interface FaultEffect {
   readonly delay?: number;
   /** For `slow-drip`: the number of bytes in a piece. @default 1 */
   readonly chunk?: number;
-  /** For `gzip-bomb` and `oversized`: the size after decompression in bytes, at most 1 GiB. @default 68157440 (65 MiB) */
+  /**
+   * For `gzip-bomb` and `oversized`: the size after decompression in bytes, at most 1 GiB.
+   * @default 68157440 (65 MiB)
+   */
   readonly size?: number;
   /** For `wrong-operation`: the operation whose answer it looks like. @default "logout" */
   readonly answerOf?: string;

@@ -37,8 +37,8 @@ export const FAULT_KINDS = {
 /**
  * What goes wrong; `FAULT_KINDS` describes each kind.
  *
- * A `stall` ends with the client's timeout, a reset or the emulator's `close()`. It does not block the login: as when an
- * answer is lost on its way, later calls with the same cookie proceed. With `latency`, `slow-drip`, `interim` and
+ * A `stall` ends with the client's timeout, a reset or the emulator's `close()`. It does not block the login: as when
+ * an answer is lost on its way, later calls with the same cookie proceed. With `latency`, `slow-drip`, `interim` and
  * `connection-close` the answer arrives in the end, so the operation runs in either phase.
  */
 export type FaultKind = keyof typeof FAULT_KINDS;

@@ -9,8 +9,8 @@ const DNS_NAME = 2;
 const IP_ADDRESS = 7;
 
 /**
- * A certificate for this machine, signed by its own key: `localhost`, 127.0.0.1, ::1 and `hosts`, for one year. It is no
- * authority: whoever trusts it trusts this one key, which never leaves the process.
+ * A certificate for this machine, signed by its own key: `localhost`, 127.0.0.1, ::1 and `hosts`, for one year. It is
+ * no authority: whoever trusts it trusts this one key, which never leaves the process.
  */
 export async function makeSelfSigned(...hosts: readonly string[]): Promise<{ cert: string; key: string }> {
   // Loaded only here: most emulators speak plain HTTP, and the library is large.

@@ -12,7 +12,7 @@ export interface Call {
   readonly contract: Contract;
   readonly parameters: Parameters;
   readonly desk: Desk;
-  /** The ASP.NET session of the cookie, which not every operation looks at. */
+  /** The ASP.NET session of the cookie, which not every operation opens. */
   readonly session: AspNetSession;
   /** The time in milliseconds; may be a virtual clock's. */
   readonly now: () => number;

@@ -3,16 +3,16 @@ import { type Parameters, textParameter } from "./parameters.js";
 import { nodeNamed, sessionNamed } from "./subject.js";
 
 /**
- * What a call is about, under the key by which `executions` counts it: the session, the node, or the user, whose address
- * is that of a login's `sEmail` or the caller's. `""` where a call names nothing.
+ * The subject of a call, as the key under which `executions` counts it: the session, the node, or the user, by the
+ * address of the caller or in `sEmail`. `""` if a call names nothing.
  *
- * @param caller the address of the user who calls, where that is known.
+ * @param caller the email address of the caller, if it is known.
  */
 export function requestKey(parameters: Parameters, caller: string | undefined): string {
   return sessionNamed(parameters) ?? nodeNamed(parameters) ?? caller ?? textParameter(parameters, "sEmail");
 }
 
-/** As `requestKey`, with what an answer names: the PIN or the node that was made. */
+/** As `requestKey`, but by the PIN or the node in the answer if there is one. */
 export function executionKey(
   parameters: Parameters,
   out: Readonly<Record<string, unknown>>,

@@ -1,24 +1,27 @@
 import { InvalidArgumentError } from "../../../errors/invalid-argument-error.js";
 import { checkMembers } from "../../desk/known-members.js";
 
-/** What is limited together. */
+/** The names of the limits. */
 export const LIMIT_NAMES = ["login", "pinCode", "emailText", "report"] as const;
 
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
 /**
- * Which rate limits apply: all or none of them, or each by its name. `login`: 10 calls in 3 minutes for a user, `pinCode`:
- * one PIN a second, `emailText`: one text a second, `report`: one report a minute.
+ * Which rate limits apply: all or none of them, or each by its name. `login`: 10 calls in 3 minutes per user,
+ * `pinCode`: one PIN a second, `emailText`: one text a second, `report`: one report a minute.
+ *
+ * @example
+ * emulator.limits.set({ login: false });
  */
 export type LimitSettings = boolean | Readonly<Partial<Record<LimitName, boolean>>>;
 
-/** The rate limits of one emulator, as its user sees them. */
+/** The rate limits of one emulator. */
 export interface RateLimits {
-  /** Which apply now. */
+  /** The limits that apply now. */
   readonly current: Readonly<Record<LimitName, boolean>>;
   /**
-   * Switches limits on and off, until the next reset: all of them, or those that are named. What was counted stays.
-   * @throws {InvalidArgumentError} for a limit that does not exist, and for what is neither true nor false.
+   * Switches limits on and off until the next reset: all of them, or those that are named. Counts are kept.
+   * @throws {InvalidArgumentError} for an unknown limit, and for a value that is neither true nor false.
    */
   set(limits: LimitSettings): void;
 }
@@ -42,7 +45,7 @@ export class Limits implements RateLimits {
     this.#current = changed(this.#current, limits);
   }
 
-  /** Back to those that the emulator was started with. */
+  /** Restores the limits with which the emulator was started. */
   reset(): void {
     this.#current = this.#initial;
   }

@@ -1,6 +1,8 @@
-/** A request is refused, with a note for the log where that is the emulator's own doing. */
+/** A request is refused; a note for the log says what the emulator does not know. */
 export class NotedRefusal extends Error {
-  /** What the emulator does not know, and the nearest that it does. Not for the client: the service would not say it. */
+  /**
+   * What the emulator does not know, and the nearest that it knows. Not for the client: the service would not say it.
+   */
   readonly note: string | undefined;
 
   constructor(message: string, note?: string) {
@@ -9,7 +11,7 @@ export class NotedRefusal extends Error {
   }
 }
 
-/** The note of a refusal, if it has one. */
+/** The note of a refusal, if there is one. */
 export function noteOf(error: unknown): string | undefined {
   return error instanceof NotedRefusal ? error.note : undefined;
 }

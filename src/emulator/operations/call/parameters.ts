@@ -1,6 +1,6 @@
 import { didYouMean } from "../../../errors/nearest-name.js";
 
-/** The value of a parameter as .NET's XmlSerializer would hand it to the method. */
+/** The value of a parameter as .NET's XmlSerializer would pass it to the method. */
 export type ParameterValue = string | number | bigint | boolean | null | Parameters | readonly ParameterValue[];
 
 /** The parameters of a call, by the names of the contract; all of them, sent or not. */
@@ -14,18 +14,18 @@ export function textParameter(parameters: Parameters, name: string): string {
   return value === null || value === undefined ? "" : String(value);
 }
 
-/** A whole-number parameter; 0 when it was not sent, as an `int` is in .NET. */
+/** A whole-number parameter; 0 if it was not sent, as an `int` is in .NET. */
 export function integerParameter(parameters: Parameters, name: string): number {
   const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   return typeof value === "number" || typeof value === "bigint" || typeof value === "string" ? Number(value) : 0;
 }
 
-/** A yes-or-no parameter; false when it was not sent. The HTTP form of some is `1` or `0`. */
+/** A boolean parameter; false if it was not sent. Some HTTP forms send `1` or `0`. */
 export function booleanParameter(parameters: Parameters, name: string): boolean {
   return /^(?:true|1)$/i.test(textParameter(parameters, name));
 }
 
-/** What to say in the log of a word that is no member of its enumeration. */
+/** The note for the log on a word that is not a member of its enumeration. */
 export function unknownLiteral(word: string, literals: readonly string[]): string {
   return `${JSON.stringify(word.slice(0, 80))} is no word of the contract${didYouMean(word, literals)}`;
 }

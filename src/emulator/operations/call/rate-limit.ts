@@ -2,24 +2,25 @@ import type { CallCounts } from "../../desk/strangers.js";
 import type { Call } from "./call.js";
 import type { LimitName } from "./limits.js";
 
-/** How often one user may call operations that are limited together. */
+/** How often one user may call operations that share a limit. */
 export interface RateLimit {
-  /** What is limited together, such as all the operations that make a PIN. */
+  /** The operations that share the limit, such as all that make a PIN. */
   readonly family: LimitName;
-  /** How many calls are answered within the window. */
+  /** The number of calls that are answered within the window. */
   readonly calls: number;
   /** Milliseconds. */
   readonly window: number;
-  /** Whether a call that the limit refuses counts, too. */
+  /** Whether calls that the limit refuses count, too. */
   readonly countsRefused: boolean;
 }
 
 const SECOND = 1000;
 
 /**
- * More than 10 calls in 3 minutes are refused (guide: login): it speaks of calls, so refused ones count (inferred). Counted
- * for each address, whether it is a user's or not, and not for each IP address: emulators are called from one machine
- * (the guide does not say). That requestAuthCode counts with login is inferred, as one client makes both in each run.
+ * More than 10 calls in 3 minutes are refused (guide: login): it speaks of calls, so refused ones count (inferred).
+ * Counted per email address, whether a user has it or not, and not per IP address, as emulators are called from one
+ * machine (the guide does not say which). That requestAuthCode counts with login is inferred: a published client makes
+ * both in each run.
  */
 export const LOGIN_RATE: RateLimit = { family: "login", calls: 10, window: 180 * SECOND, countsRefused: true };
 /** One PIN a second (guide: requestPINCode); a refused call does not make the wait longer (inferred). */
@@ -29,7 +30,7 @@ export const EMAIL_TEXT_RATE: RateLimit = { family: "emailText", calls: 1, windo
 /** One report in 60 seconds (guide: getReport_v2); a refused call does not make the wait longer (inferred). */
 export const REPORT_RATE: RateLimit = { family: "report", calls: 1, window: 60 * SECOND, countsRefused: false };
 
-/** Counts a call of `caller` and tells whether it is one too many. Never true where the limits are switched off. */
+/** Counts a call of `caller`. @returns whether it is one too many; never if the limit is switched off. */
 export function isTooMany(
   call: Call,
   caller: CallCounts,

@@ -16,8 +16,8 @@ export function responseOf(
 }
 
 /**
- * Whether a response tells of a success: its result literal is the one for `OK`, or is left out. A response without such
- * literals always does, as an operation that returns data has no other way to refuse than a fault.
+ * Whether a response reports success: its result literal is the one for `OK`, or is omitted. A response without such
+ * literals always does, as an operation that returns data can only refuse with a fault.
  */
 export function saysOk(contract: Contract, name: string, operation: ContractOperation, response: object): boolean {
   const field = resultElement(contract, name, operation);

@@ -11,7 +11,7 @@ import { Refusal } from "../call/refusal.js";
 import { answeringElement } from "../results/response-values.js";
 import { responseOf, saysOk } from "./handler-response.js";
 
-/** What a handler gets besides the request. */
+/** What a handler gets in addition to the request. */
 export interface HandlerContext<Response = unknown> {
   readonly operation: string;
   /** The email address of the caller, by auth code or cookie login; undefined when nobody is logged in. */
@@ -19,15 +19,15 @@ export interface HandlerContext<Response = unknown> {
   /** The emulator's time, in milliseconds since 1970. */
   readonly now: number;
   /**
-   * Does what the emulator itself does for this call, and returns its answer. What it changes is counted, whatever the
-   * handler answers then. Rejects for an operation that the emulator has no behaviour for.
+   * Runs the emulator's own behaviour for this call and returns its answer. Its change is counted, whatever the handler
+   * returns then. Rejects for an operation for which the emulator has no behaviour.
    */
   readonly proceed: () => Promise<Response>;
 }
 
 /**
- * An operation's behaviour as a user of the emulator writes it: from the request element to the response element, in the
- * generated types. What it throws is answered as a `soap:Server` fault.
+ * A custom behaviour of an operation: from the request element to the response element, in the generated types. An
+ * exception is answered as a `soap:Server` fault.
  */
 export type Handler<Request, Response> = (
   request: Request,
@@ -35,8 +35,8 @@ export type Handler<Request, Response> = (
 ) => Response | Promise<Response>;
 
 /**
- * A handler as a behaviour. Its answer counts as an execution when it says OK, under the key that the emulator's own
- * behaviour would have.
+ * A handler as a behaviour. Its answer counts as an execution if its result is OK, under the same key as the emulator's
+ * own behaviour.
  *
  * @param builtIn the emulator's own behaviour.
  * @throws {InvalidArgumentError} for an operation that the contract does not have.
@@ -55,7 +55,7 @@ export function behaviourOf(
     throw new InvalidArgumentError("operation", `emulator.on: ${problem}`);
   }
   const result = answeringElement(contract, name, operation);
-  // A literal that a handler leaves out is OK, also one that is only known as a text that must be there.
+  // A literal that a handler omits is OK, also one that is only known as a required text.
   const isText = result?.type === "xs:string" && isRequired(result);
   const hasLiteral = isText || resultElement(contract, name, operation) !== undefined;
   return async (call) => {
@@ -70,7 +70,7 @@ export function behaviourOf(
     };
     const response = await handler(request, { operation: name, caller, now: call.now(), proceed });
     const out = response as Readonly<Record<string, unknown>>;
-    // Other data that is left out is absent.
+    // Other omitted data is absent.
     const isGiven = result !== undefined && !(hasLiteral && out[result.name] === undefined);
     const counts = !hasProceeded && saysOk(contract, name, operation, response);
     const key = () =>
@@ -92,7 +92,7 @@ function emailOfCaller(call: Call): string | undefined {
   }
 }
 
-// .NET hands over null for what was not sent; in the generated types it is absent.
+// .NET passes null for omitted parameters; in the generated types they are absent.
 function withoutNulls(value: ParameterValue): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== "object" || value === null) return value;

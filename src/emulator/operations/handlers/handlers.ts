@@ -4,10 +4,12 @@ import type { Behaviour } from "../call/call.js";
 import { NotedRefusal } from "../call/noted-refusal.js";
 import { behaviourOf, type Handler } from "./handler.js";
 
-/** Removes a handler, unless another has taken its place; may be called again. `using` removes it at the end of a block. */
+/**
+ * Removes a handler, unless another one has replaced it; may be called again. `using` removes it at the end of a block.
+ */
 export type HandlerRemoval = (() => void) & Disposable;
 
-/** The behaviours of one emulator: its own, and in place of some of them its user's handlers. */
+/** The behaviours of one emulator: its own, some of them replaced by handlers. */
 export class Handlers {
   readonly #contract: Contract;
   readonly #cards: ReadonlyMap<string, { readonly answer: Behaviour }>;
@@ -19,7 +21,9 @@ export class Handlers {
     this.#cards = cards;
   }
 
-  /** The behaviour of an operation: the latest handler, or else the emulator's own, which may be an exception. */
+  /**
+   * The behaviour of an operation: the latest handler, or else the emulator's own; one that throws if there is neither.
+   */
   behaviour(operation: string): Behaviour {
     return this.#handlers.get(operation) ?? this.#ownBehaviour(operation);
   }

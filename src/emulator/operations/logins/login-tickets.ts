@@ -8,7 +8,7 @@ export function getLoginTicket(call: Call): OperationResult {
   return withTicket(call, (ticket) => `${call.origin}/SSO/Login.aspx?Ticket=${ticket}`);
 }
 
-/** As getLoginTicket, for the desktop console; `arch` is in the address where it was sent (inferred). */
+/** As getLoginTicket, for the desktop console; `arch` is in the address if it was sent (inferred). */
 export function getDTCLoginTicket(call: Call): OperationResult {
   return withTicket(call, (ticket) => {
     const { desk, origin, parameters } = call;
@@ -19,8 +19,8 @@ export function getDTCLoginTicket(call: Call): OperationResult {
 }
 
 /**
- * A single sign-on with the account's own password (guide: requestAuthCodeSSO; administration documents). The order of the
- * checks, and that a disabled technician is refused, are inferred.
+ * A single sign-on with the account's own password (guide: requestAuthCodeSSO; administration documents). The order of
+ * the checks, and that a disabled technician is refused, are inferred.
  */
 function withTicket({ desk, parameters }: Call, addressOf: (ticket: string) => string): OperationResult {
   const [ssoId, password, company] = ["sSSOID", "sPassword", "sCompanyID"].map((name) =>

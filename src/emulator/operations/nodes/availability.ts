@@ -6,9 +6,10 @@ import { booleanParameter, integerParameter } from "../call/parameters.js";
 import { Refusal } from "../call/refusal.js";
 
 /**
- * Whether a technician who serves the channel, by name or through a group, has a running console: `True` or `False`, which
- * the form shows in capitals (guide: tutorial; `FALSE` and the name of the SOAP parameters are inferred). Busy and away
- * ones count unless they are excluded (guide). Open to every user; `Error` for what is no channel (inferred both).
+ * Whether a technician who serves the channel, directly or through a group, has a running console: `True` or `False`,
+ * which the form shows in capitals (guide: tutorial; `FALSE` and the names of the SOAP parameters are inferred). Busy
+ * and away technicians count unless they are excluded (guide: isAnyTechAvailableOnChannel). That every user may call,
+ * and `Error` for an unknown channel, is inferred.
  */
 export function isAnyTechAvailableOnChannel(call: UserCall): OperationResult {
   const { desk, parameters } = call;

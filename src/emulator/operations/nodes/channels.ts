@@ -6,8 +6,9 @@ import { integerParameter } from "../call/parameters.js";
 import { Refusal } from "../call/refusal.js";
 
 /**
- * Gives a channel to a technician or a technician group. `Invalid_Assign` for a node of another kind (guide:
- * assignChannel) and for a caller without rights on it (inferred); once more is `OK` and changes nothing (inferred).
+ * Assigns a channel to a technician or a technician group. `Invalid_Assign` for a node of another kind (guide:
+ * assignChannel) and for a caller without rights on it (inferred); a repeated call is `OK` and changes nothing
+ * (inferred).
  */
 export function assignChannel(call: UserCall): OperationResult {
   const { node, channel } = assignment(call, "Invalid_Assign");
@@ -17,8 +18,8 @@ export function assignChannel(call: UserCall): OperationResult {
 }
 
 /**
- * Takes a channel from a technician or a technician group. `Invalid_Deassign` where it was not given to that very node
- * (guide: unassignChannel: cannot be taken from it); a technician of a group that has it does not have it (inferred).
+ * Unassigns a channel from a technician or a technician group. `Invalid_Deassign` if it is not assigned to that very
+ * node (guide: unassignChannel); a channel of a group is not assigned to its technicians (inferred).
  */
 export function unassignChannel(call: UserCall): OperationResult {
   const { node, channel } = assignment(call, "Invalid_Deassign");

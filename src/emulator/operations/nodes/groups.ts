@@ -6,7 +6,7 @@ import type { OperationResult, UserCall } from "../call/call.js";
 import { integerParameter } from "../call/parameters.js";
 import { Refusal } from "../call/refusal.js";
 
-/** What a new group is, by the kind of its parent: a node of either branch (guide: createGroup). */
+/** The type of a new group, by the type of its parent: a node of either branch (guide: createGroup). */
 const GROUP_UNDER: ReadonlyMap<NodeType, NodeType> = new Map<NodeType, NodeType>([
   ["Administrators", "AdministratorGroup"],
   ["AdministratorGroup", "AdministratorGroup"],
@@ -16,7 +16,7 @@ const GROUP_UNDER: ReadonlyMap<NodeType, NodeType> = new Map<NodeType, NodeType>
 
 /**
  * Adds an empty group, which is disabled until somebody enables it (administration documents, on technician groups). A
- * caller without rights on the parent gets `Error`, for want of a literal (inferred).
+ * caller without rights on the parent gets `Error`, as there is no other literal (inferred).
  */
 export function createGroup(call: UserCall): OperationResult {
   const { desk } = call;
@@ -31,7 +31,7 @@ export function createGroup(call: UserCall): OperationResult {
 
 /**
  * A technician group, an administrator group, or a link to one (guide: getGroup). The limits are 0, as in the guide's
- * sample: the emulator limits nobody.
+ * sample: the emulator does not enforce them.
  */
 export function getGroup(call: UserCall): OperationResult {
   return answerWith(call, PERMISSIONS);

@@ -6,10 +6,9 @@ import { booleanParameter, integerParameter } from "../call/parameters.js";
 import { Refusal } from "../call/refusal.js";
 
 /**
- * getHierarchy and getHierarchy_v2: the whole tree, the root first and each node before what is under it, or with bIsNode
- * one node of any type. bFilterOffline leaves out technicians that are Offline, and nothing else (guide:
- * getHierarchy_v2). Open to every user; a node id that is nobody's is an `Error`, as there is no literal of its own
- * (inferred both).
+ * getHierarchy and getHierarchy_v2: the whole tree, the root first and each node before its children, or with bIsNode
+ * one node of any type. bFilterOffline omits technicians that are Offline, and nothing else (guide: getHierarchy_v2).
+ * That every user may call, and `Error` for an unknown node id, as there is no literal for it, is inferred.
  */
 export function getHierarchy(call: UserCall): OperationResult {
   const { parameters, desk } = call;
@@ -28,7 +27,7 @@ export function getHierarchy(call: UserCall): OperationResult {
 }
 
 function entryOf(organisation: Organisation, node: DeskNode) {
-  // A link is shown as what it stands for (inferred).
+  // A link is shown as its target (inferred).
   const shown = (node.target === undefined ? undefined : organisation.node(node.target)) ?? node;
   const { person } = shown;
   return {

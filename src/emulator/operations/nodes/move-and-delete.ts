@@ -9,10 +9,10 @@ import { integerParameter } from "../call/parameters.js";
 import { Refusal } from "../call/refusal.js";
 
 /**
- * What dragging a node onto another does (guide: moveNode). An administrator, or a group of them, dragged onto a
- * technician group is assigned to it and stays where it is (administration documents, on the organization tree); once
- * only (inferred). `Invalid_Move` for what the target cannot hold (guide), for a target under the node, and for a caller
- * without rights on either (inferred both).
+ * Moves a node, like dragging it onto another (guide: moveNode). An administrator, or a group of them, dragged onto a
+ * technician group is assigned to it and stays where it is (administration documents, on the organization tree), but
+ * only once (inferred). `Invalid_Move` for a node that the target cannot hold (guide: moveNode), for a target below the
+ * node, and for a caller without rights on either (both inferred).
  */
 export function moveNode(call: UserCall): OperationResult {
   const { desk, parameters } = call;
@@ -28,7 +28,7 @@ export function moveNode(call: UserCall): OperationResult {
     organisation.add(linkTo(organisation, node.id, target.id, desk.newNodeId()));
   } else {
     if (!organisation.mayHold(target, node.type)) throw new Refusal("Invalid_Move");
-    // Where it is already, nothing changes (inferred).
+    // A move to its own parent changes nothing (inferred).
     if (node.parent === target.id) return { code: "OK" };
     organisation.move(node, target.id);
   }
@@ -36,9 +36,9 @@ export function moveNode(call: UserCall): OperationResult {
 }
 
 /**
- * Deletes a node with everything under it (that a group takes its members along is inferred). `Invalid_Delete` for want
- * of rights and for who would delete itself (guide: deleteNode); also for the account holder, the four branches and
- * channels, which no operation can make again (inferred).
+ * Deletes a node with everything below it (that a group's members are deleted with it is inferred). `Invalid_Delete`
+ * for a caller without rights and for one who would delete itself (guide: deleteNode); also for the account holder, the
+ * four branches and channels, which no operation can create again (inferred).
  */
 export function deleteNode(call: UserCall): OperationResult {
   const { desk } = call;

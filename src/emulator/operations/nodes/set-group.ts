@@ -8,22 +8,25 @@ import { Refusal } from "../call/refusal.js";
 import { isNodeName, optional, userStatusOf } from "../people/user-properties.js";
 
 /**
- * Rewrites a group: name and status, and description and permissions where they are sent (guide: setGroup: the optional
- * ones); a form without a description empties it, as setUser's does (inferred). The guide's results for wrong values are not visible: those of setUser and getGroup, and `Error` for a permission
- * that this version does not name, are inferred. Only a master administrator changes locked permissions (guide: getGroup);
- * others, and who has no rights on the group, get `Error` (inferred). Concurrent limits are not taken, as their names are
- * not known.
+ * Rewrites a group: name and status, and description and permissions if they are sent (guide: setGroup); a form without
+ * a description empties it, as that of setUser does (inferred). The guide's results for wrong values are not visible:
+ * those of setUser and getGroup, and `Error` for a permission that this version does not name, are inferred. Only a
+ * master administrator changes locked permissions (guide: getGroup); other callers, and callers without rights on the
+ * group, get `Error` (inferred). Concurrent limits are ignored, as the names of their parameters are not known.
  */
 export function setGroup(call: UserCall): OperationResult {
   return rewrite(call, PERMISSIONS);
 }
 
-/** As setGroup, with the permissions of version 2. What only the other version names stays as it is (inferred). */
+/**
+ * As setGroup, with the permissions of version 2. Permissions that only the other version names are unchanged
+ * (inferred).
+ */
 export function setGroupV2(call: UserCall): OperationResult {
   return rewrite(call, PERMISSIONS_V2);
 }
 
-/** All or nothing. */
+/** Writes all properties or none. */
 function rewrite(call: UserCall, names: PermissionNames): OperationResult {
   const { desk, parameters } = call;
   const group = desk.organisation.nodeOf(
@@ -48,7 +51,7 @@ function rewrite(call: UserCall, names: PermissionNames): OperationResult {
   return { code: "OK", changed: String(group.id) };
 }
 
-/** The new list; undefined when it holds what is no permission. */
+/** The new list; undefined if it contains an unknown permission. */
 function rewritten(
   before: readonly string[],
   sent: readonly string[] | undefined,

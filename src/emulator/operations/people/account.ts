@@ -2,9 +2,9 @@ import { runsConsole, worksAs } from "../../desk/person.js";
 import type { OperationResult, UserCall } from "../call/call.js";
 
 /**
- * getAccount and getAccount_v2: the caller's account and ids. iAdminID is 0 for who is no administrator, iTechID for who
- * has no technician seat or a disabled one (guide: getAccount); that a disabled administrator's node counts as none, too,
- * is inferred. bTcRunning tells whether the Technician Console runs.
+ * getAccount and getAccount_v2: the caller's account and ids. iAdminID is 0 for a user who is not an administrator,
+ * iTechID for one whose technician seat is missing or disabled (guide: getAccount); that a disabled administrator's
+ * node counts as missing, too, is inferred. bTcRunning says whether the Technician Console is running.
  */
 export function getAccount(call: UserCall): OperationResult {
   const { user } = call;

@@ -6,8 +6,8 @@ import { Refusal } from "../call/refusal.js";
 import { type AddOnNames, checkProperties, userPropertiesOf } from "./user-properties.js";
 
 /**
- * Writes the properties of a user. A wrong or disabled auth code is an `Error` over SOAP, as the literals that are known
- * have none for it (the guide has them from version 2 on).
+ * Writes the properties of a user. A wrong or disabled auth code is an `Error` over SOAP, as none of the known literals
+ * fits (the guide has them from version 2 on).
  */
 export function setUser(call: UserCall): OperationResult {
   return rewrite(call, { mobile: "eAddOns" });
@@ -18,7 +18,10 @@ export function setUserV2(call: UserCall): OperationResult {
   return rewrite(call, { mobile: "eMobileAddOn", rpat: "bRPATAddOn" });
 }
 
-/** All or nothing. A caller without rights on the user gets `Error`, for want of a literal (inferred). */
+/**
+ * Writes all properties or none. A caller without rights on the user gets `Error`, as there is no other literal
+ * (inferred).
+ */
 function rewrite(call: UserCall, addOns: AddOnNames): OperationResult {
   const { desk, parameters } = call;
   const seat = seatOf(desk, integerParameter(parameters, "iNodeID"));

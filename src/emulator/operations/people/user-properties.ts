@@ -11,21 +11,21 @@ const EMAIL_LENGTH = 254;
 const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+$/;
 const PASSWORD_LENGTH = 8;
 
-/** What setUser and setUser_V2 are asked to write. */
+/** The properties that setUser and setUser_V2 write. */
 export interface UserProperties {
   readonly name: string;
   readonly email: string;
-  /** Undefined for one that was not sent, which stays as it is; an empty one empties it (inferred). */
+  /** Undefined if it was not sent: the property is unchanged then; an empty one empties it (inferred). */
   readonly nick: string | undefined;
   readonly ssoId: string | undefined;
   readonly description: string | undefined;
-  /** An empty one stays as it is, as it is optional. */
+  /** Optional: an empty one leaves the password unchanged. */
   readonly password: string;
   readonly confirmation: string;
   readonly currentPassword: string;
   readonly enabled: boolean | undefined;
   readonly mobileAddOn: boolean | undefined;
-  /** Undefined where the operation has none. */
+  /** Undefined if the operation does not have this parameter. */
   readonly rpatAddOn: boolean | "invalid" | undefined;
 }
 
@@ -36,8 +36,8 @@ export interface AddOnNames {
 }
 
 /**
- * Reads the parameters. Enumerations are read in any case, as the guide's HTTP samples write them small. One that was not
- * sent over SOAP arrives as its first member, so that a call without eStatus disables and one without eAddOns adds.
+ * Reads the parameters. Enumerations are read in any case, as the guide's HTTP samples use lower case. Over SOAP an
+ * omitted one arrives as its first member, so that a call without eStatus disables and one without eAddOns adds.
  */
 export function userPropertiesOf(parameters: Parameters, addOns: AddOnNames): UserProperties {
   return {
@@ -55,25 +55,25 @@ export function userPropertiesOf(parameters: Parameters, addOns: AddOnNames): Us
   };
 }
 
-/** Whether a user or a group may be called that: "too long" and empty are refused (guide: setUser). */
+/** Whether a user or a group may have that name: an empty or too long one is refused (guide: setUser). */
 export function isNodeName(name: string): boolean {
   return name.trim() !== "" && name.length <= NAME_LENGTH;
 }
 
-/** Whether eStatus says Enabled; undefined for neither. */
+/** Whether eStatus is Enabled or Disabled; undefined for anything else. */
 export function userStatusOf(parameters: Parameters): boolean | undefined {
   return oneOf(parameters, "eStatus", "enabled", "disabled");
 }
 
-/** Whether the user can log in in some way once it is enabled. */
+/** Whether the user can log in in some way once enabled. */
 export function canBeEnabled({ password, ssoId }: Pick<Person, "password" | "ssoId">): boolean {
   return password !== "" || ssoId !== "";
 }
 
 /**
- * Checks what is about to be written. Name, status, add-ons, address (guide: setUser); password rules: its literals, as far
- * as they are known. For a confirmation that differs and for a wrong current password there is none: `Error` (inferred,
- * like the order of the rules).
+ * Checks what is about to be written. Name, status, add-ons, address (guide: setUser); password rules: its literals, as
+ * far as they are known. For a confirmation that differs and for a wrong current password there is none: `Error`
+ * (inferred, like the order of the rules).
  *
  * @throws {Refusal} for the first rule that the properties break.
  */
@@ -115,7 +115,7 @@ function checkPassword(
   if (password !== confirmation) throw new Refusal("Error");
 }
 
-/** A text that was sent; undefined for one that was not. */
+/** A text parameter; undefined if it was not sent. */
 export function optional(parameters: Parameters, name: string): string | undefined {
   const sent = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   return sent === null || sent === undefined ? undefined : textParameter(parameters, name);

@@ -7,7 +7,7 @@ import { integerParameter, textParameter } from "../call/parameters.js";
 import { Refusal } from "../call/refusal.js";
 import { canBeEnabled, userStatusOf } from "./user-properties.js";
 
-/** The user of a node. Open to every user (guide: no narrower rule). */
+/** The user of a node. Every user may call (the guide has no narrower rule). */
 export function getUser(call: UserCall): OperationResult {
   return answerWith(call, userFields);
 }
@@ -18,9 +18,9 @@ export function getUserV2(call: UserCall): OperationResult {
 }
 
 /**
- * As getUser_v2, by node id or by email address, never both (guide). A node id of 0 counts as not given, which is what an
- * absent int arrives as. By address, a user with several nodes is shown in its highest role; without either it is
- * `InvalidParam_NodeID` (inferred both).
+ * As getUser_v2, by node id or by email address, never both (guide: getUser_v3). A node id of 0 counts as omitted, as
+ * an omitted int arrives as 0. By address, a user with several nodes is shown in the highest role; without either it is
+ * `InvalidParam_NodeID` (both inferred).
  */
 export function getUserV3(call: UserCall): OperationResult {
   const email = textParameter(call.parameters, "sUserEmail");
@@ -58,7 +58,7 @@ function userFieldsV3(seat: Seat) {
   return { ...userFields(seat), hasRPATAddon: seat.person.rpatAddOn };
 }
 
-/** What a new user is, by the kind of its parent (guide: createUser; for administrator groups createUsers). */
+/** The role of a new user, by the type of the parent (guide: createUser; for administrator groups createUsers). */
 const ROLE_UNDER: ReadonlyMap<NodeType, Role> = new Map<NodeType, Role>([
   ["MasterAdministrators", "masterAdministrator"],
   ["Administrators", "administrator"],
@@ -67,7 +67,8 @@ const ROLE_UNDER: ReadonlyMap<NodeType, Role> = new Map<NodeType, Role>([
 ]);
 
 /**
- * Adds an empty, disabled user node. For want of a literal, a caller without rights on the parent gets `Error` (inferred).
+ * Adds an empty, disabled user node. A caller without rights on the parent gets `Error`, as there is no other literal
+ * (inferred).
  */
 export function createUser(call: UserCall): OperationResult {
   const parent = call.desk.organisation.node(integerParameter(call.parameters, "iParentID"));
@@ -79,8 +80,8 @@ export function createUser(call: UserCall): OperationResult {
 }
 
 /**
- * Enables or disables a user's node. The only literal that is known is the bare `OK`; that refusals are bare words too,
- * such as `NotLoggedIn`, and which ones there are, is inferred from the other operations. A user with neither password
+ * Enables or disables a user's node. The only known literal is the bare `OK`; that refusals are bare words too, such as
+ * `NotLoggedIn`, and which ones exist, is inferred from the other operations. A user with neither password
  * nor SSO id cannot be enabled (a published client says so).
  */
 export function setUserStatus(call: UserCall): OperationResult {

@@ -4,8 +4,8 @@ import { textParameter } from "../call/parameters.js";
 import { Refusal } from "../call/refusal.js";
 
 /**
- * Subject, text, link and signature of an invitation by mail (the wording is the emulator's). Only the form of the PIN is
- * checked, as the guide has no result for one that is not known (inferred).
+ * Subject, text, link and signature of an invitation by mail (the wording is the emulator's). Only the form of the PIN
+ * is checked, as the guide has no result for an unknown PIN (inferred).
  */
 export function generateEmailText(call: TechnicianCall): OperationResult {
   const code = pinOf(call.parameters.iPINCode, textParameter(call.parameters, "iPINCode"));
@@ -24,7 +24,7 @@ export function generateEmailText(call: TechnicianCall): OperationResult {
   };
 }
 
-// Over SOAP the PIN is an int, which has lost its zeros; as text it must be whole.
+// Over SOAP the PIN is an int, which has lost its leading zeros; as text it must have all six digits.
 function pinOf(value: unknown, text: string): string | undefined {
   const code = typeof value === "number" && value >= 0 ? pinText(value) : text;
   return /^\d{6}$/.test(code) ? code : undefined;

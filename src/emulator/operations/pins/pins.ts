@@ -24,7 +24,7 @@ export function lensPinContent(call: TechnicianCall): PinContent {
 }
 
 function contentOf({ desk, parameters, seat }: TechnicianCall, lens: boolean): PinContent {
-  // In a call without this parameter, and where it was not sent, the PIN is the caller's own.
+  // Without this parameter, the PIN is the caller's own.
   const technician = desk.technician(integerParameter(parameters, "nodeId") || seat);
   // No result names a wrong node; inferred from who the PIN may be for (guide: requestPINCode_v3).
   if (!technician || !worksAs(technician.person, "technician")) throw new Refusal("NotTechnician");
@@ -40,15 +40,15 @@ function contentOf({ desk, parameters, seat }: TechnicianCall, lens: boolean): P
   return { technician: technician.id, customFields, tracking0, lens };
 }
 
-/** The PIN as a number: zeros in front are lost, as in the service's first version. */
+/** The PIN as a number, without leading zeros, as in the service's first version. */
 export function pinAsNumber(call: TechnicianCall, content: PinContent): OperationResult {
   const code = makePin(call, content);
   return { code: "OK", out: { iPINCode: Number(code) }, changed: code };
 }
 
 /**
- * The PIN as text, for the technician `nodeId` where the operation has that parameter. That a Lens invitation also goes
- * to `sPhoneNumber` shows nowhere: here it goes to nobody.
+ * The PIN as text, for the technician `nodeId` if the operation has that parameter. A Lens invitation is not sent to
+ * `sPhoneNumber` here.
  */
 export function pinAsText(call: TechnicianCall, content: PinContent): OperationResult {
   const code = makePin(call, content);

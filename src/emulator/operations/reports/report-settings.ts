@@ -15,12 +15,12 @@ import { textParameter } from "../call/parameters.js";
 import { Refusal } from "../call/refusal.js";
 import { settingsOf } from "./settings-of-call.js";
 
-// Published clients send up to 32 characters. One of megabytes would follow each cell of the report.
+// Published clients send up to 32 characters. A delimiter of megabytes would follow each cell of the report.
 const DELIMITER_LENGTH = 64;
 
 /**
- * Sets the area, by name or by the HTTP form's number; where the WSDL lists words for areas, by one of those. One that is
- * none is an `Error`; a type that the new area does not have is the list again (inferred both).
+ * Sets the area, by name or by the HTTP form's number; if the WSDL lists words for areas, by one of those. An unknown
+ * area is an `Error`; a report type that the new area does not have is reset to the list (both inferred).
  */
 export const setReportArea = setter((call, { type }) => {
   const area = readReportArea(textParameter(call.parameters, "eReportArea"), listedAreas(call));
@@ -31,7 +31,7 @@ export const setReportArea = setter((call, { type }) => {
 /** The area, in the word that the WSDL lists for it. */
 export const getReportArea = getter(({ area }, call) => ({ eReportArea: reportAreaWord(area, listedAreas(call)) }));
 
-/** The words for areas in the operation's message; none where they are plain text there. */
+/** The words for areas in the operation's message; none if areas are plain text there. */
 function listedAreas({ contract, operation }: Call): readonly string[] {
   const { request, response } = lookUp(contract.operations, operation) ?? {};
   const fields = [...(request?.fields ?? []), ...(response?.fields ?? [])];
@@ -46,7 +46,10 @@ export const setReportDate = setter(({ parameters }, { dateFormat }) => {
   return period(begin, lastDay === undefined ? undefined : endOfDay(lastDay));
 });
 
-/** Begin and end as moments. They stand in for the daily window as well, which is the whole day again (guide). */
+/**
+ * Begin and end as moments. They replace the daily window as well, which is reset to the whole day (guide:
+ * setReportDate_v2).
+ */
 export const setReportDateV2 = setter(({ parameters }, { timezone }) => {
   const begin = readMoment(textParameter(parameters, "dBeginDate"), timezone);
   return { ...period(begin, readMoment(textParameter(parameters, "dEndDate"), timezone)), ...WHOLE_DAY };
@@ -63,7 +66,7 @@ export const getReportDateV2 = getter((settings, { now }) => {
   return { dBeginDate: dateTimeText(begin), dEndDate: dateTimeText(end) };
 });
 
-/** The window of each day. A time that is none, or an end before the begin, is an `Error` (inferred). */
+/** The window of each day. An invalid time, or an end before the begin, is an `Error` (inferred). */
 export const setReportTime = setter(({ parameters }) => {
   const beginTime = readTime(textParameter(parameters, "sBeginTime"));
   const endTime = readTime(textParameter(parameters, "sEndTime"));
@@ -82,7 +85,7 @@ export const setTimeZone = setter(({ parameters }) => {
 
 export const getTimeZone = getter(({ timezone }) => ({ sTimezone: String(timezone) }));
 
-/** What follows each cell of a text report. None, or more than 64 characters, is an `Error` (inferred). */
+/** The text after each cell of a text report. An empty one, or more than 64 characters, is an `Error` (inferred). */
 export const setDelimiter = setter(({ parameters }) => {
   const delimiter = textParameter(parameters, "sDelimiter");
   if (delimiter === "" || delimiter.length > DELIMITER_LENGTH) throw new Refusal("Error");
@@ -100,8 +103,8 @@ export const setOutput = setter(({ parameters }) => {
 export const getOutput = getter(({ output }) => ({ eOutput: output }));
 
 /**
- * Chooses a list or totals. `NotSupported` for totals of an area that has none (guide). Which areas have them is not
- * known, nor what they look like: here only performance, whose report is one of totals in either type.
+ * Chooses a list or totals. `NotSupported` for totals of an area that has none (guide: setReportType). Which areas have
+ * them and what they look like is not known: here only performance, whose report consists of totals in either type.
  */
 export const setReportType = setter(({ parameters }, { area }) => {
   const type = memberOf(REPORT_TYPES, textParameter(parameters, "sReportType"));
@@ -113,8 +116,8 @@ export const setReportType = setter(({ parameters }, { area }) => {
 export const getReportType = getter(({ type }) => ({ sReportType: type }));
 
 /**
- * Chooses the order in which setReportDate reads a day and getReportDate writes it. One that is not known is an `Error`.
- * The moments of setReportDate_v2 and the times in reports keep theirs (inferred both).
+ * Sets the order in which setReportDate reads a day and getReportDate writes it. An unknown order is an `Error`. The
+ * moments of setReportDate_v2 and the times in reports keep theirs (both inferred).
  */
 export const setDateFormat = setter(({ parameters }) => {
   const dateFormat = memberOf(DATE_FORMATS, textParameter(parameters, "sDateFormat"));

@@ -2,7 +2,7 @@ import { type Contract, type ContractField, lookUp } from "../../../soap/contrac
 import { scalarOf } from "../../../soap/message/scalar.js";
 import type { ParameterValue } from "../call/parameters.js";
 
-// Value types in .NET, whose values are kept in their lexical form here.
+// Value types in .NET; here they are kept in their lexical form.
 const LEXICAL_DEFAULTS: ReadonlyMap<string, string> = new Map([
   ["xs:dateTime", "0001-01-01T00:00:00"],
   ["xs:date", "0001-01-01"],
@@ -11,8 +11,8 @@ const LEXICAL_DEFAULTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What .NET gives a value that was never set: 0, false, the first enum member, null. One that need not be there is null
- * as well: .NET knows then that it was not set.
+ * The value that .NET gives an omitted parameter: 0, false, the first enum member, null. An optional one is null as
+ * well: .NET then knows that it was not set.
  */
 export function defaultOf(contract: Contract, field: ContractField): ParameterValue {
   if (field.nillable || field.min === 0) return null;

@@ -1,17 +1,19 @@
 import { type Contract, type ContractField, isRequired, lookUp } from "../../../soap/contract/contract.js";
 import { defaultOf } from "./default-value.js";
 
-/** The most elements that are made up for one: types that hold one another several times would multiply beyond all memory. */
+/**
+ * The most elements that are generated for one: types that contain one another several times would exhaust the memory.
+ */
 const ELEMENT_LIMIT = 1_000;
 
-// Where .NET's default is null, or no value of the type, and something has to be there.
+// Required values for which .NET's default is null or not a value of the type.
 const LEAST: ReadonlyMap<string, string | bigint> = new Map<string, string | bigint>([["xs:positiveInteger", 1n]]);
 
 /**
- * The least that an element which must be there can hold: .NET's default, an empty text where that is null, an object
- * with the least of each member that must be there.
+ * The smallest value of a required element: .NET's default, an empty text if that is null, an object with the smallest
+ * value of each required member.
  *
- * @throws {Error} for a type that would need more than 1,000 elements, as one that must hold itself does.
+ * @throws {Error} for a type that would need more than 1,000 elements, such as one that must contain itself.
  */
 export function leastValue(contract: Contract, field: ContractField): unknown {
   let room = ELEMENT_LIMIT;

@@ -34,8 +34,8 @@ export function responseValues(
 }
 
 /**
- * The element that a result code goes into: the one that says how a call went, or else `<operation>Result`, whatever its
- * type is.
+ * The element that carries the result code: `<operation>Result`, whatever its type, or else the element whose type is
+ * an enumeration of results.
  */
 export function answeringElement(
   contract: Contract,
@@ -51,9 +51,9 @@ export function answeringElement(
  * prefixes are irregular (`login_OK`, `closeSessionRet_OK`, a bare `OK`). An operation without such a member answers
  * `ActionFailed`, or else `Error`.
  *
- * A list whose only member is the OK cannot be whole, as every operation can fail. There a refusal is the code with the
- * OK's prefix, in no list: `NotLoggedIn` beside the bare `OK` of setUserStatus_v7_1 (inferred from the other operations,
- * whose refusals have the prefix of their OK).
+ * A list whose only member is the OK cannot be complete, as every operation can fail. A refusal is then the code with
+ * the OK's prefix, which is in no list: `NotLoggedIn` for the bare `OK` of setUserStatus_v7_1 (inferred from the other
+ * operations, whose refusals have the prefix of their OK).
  */
 export function literalOf(literals: readonly string[], code: string): string | undefined {
   for (const wanted of [code, "ActionFailed", "Error"]) {
@@ -70,7 +70,7 @@ export function okPrefix(literals: readonly string[]): string | undefined {
   return others.length === 0 ? /^(|.*_)OK$/.exec(only)?.[1] : undefined;
 }
 
-/** A code as a value of the element; undefined for an OK that the element need not say. */
+/** A code as a value of the element; undefined for an OK that the element cannot express. */
 function valueOfCode(
   contract: Contract,
   name: string,
@@ -103,7 +103,7 @@ function outParameter(contract: Contract, field: ContractField, out: Readonly<Re
   return isRequired(field) ? leastValue(contract, field) : undefined;
 }
 
-/** A value with the members that its type has in this contract, however deep. */
+/** A value reduced to the members of its type in this contract, recursively. */
 function fitting(contract: Contract, field: ContractField, value: unknown): unknown {
   const members = lookUp(contract.types, field.type);
   if (!members || typeof value !== "object" || value === null) return value;

@@ -6,13 +6,13 @@ import { sessionIdIn } from "../call/subject.js";
 
 /**
  * The chat log of a session, ended ones included: a line for each message, which begins with a 12-hour clock time
- * (published clients). Any logged-in user may ask.
+ * (published clients).
  */
 export function getChat(call: UserCall): OperationResult {
   return { code: "OK", out: { sChatLog: chatLog(sessionAsked(call)) } };
 }
 
-/** The technician's note on a session, ended ones included. Any logged-in user may ask. */
+/** The technician's note on a session, ended ones included. */
 export function getNote(call: UserCall): OperationResult {
   return { code: "OK", out: { sNote: sessionAsked(call).note } };
 }

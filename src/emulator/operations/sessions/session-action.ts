@@ -23,7 +23,7 @@ export function sessionOf(call: UserCall, missing = "InvalidParam_Session"): Sup
   return session;
 }
 
-/** What an administrator is about to do to a session, as cancelAction needs it to undo it. */
+/** The action of an administrator on a session, from which cancelAction restores the session. */
 export function actionOn(
   { status, technician, channel, transfer }: SupportSession,
   administrator: Person,
@@ -40,7 +40,7 @@ export function actionOn(
   };
 }
 
-/** Whether that technician may act: its console runs. True where no technician is concerned. */
+/** Whether the technician may act: the console is running. True if there is no technician. */
 export function canAct(desk: Desk, technician: number | undefined): boolean {
   if (technician === undefined) return true;
   const person = desk.technician(technician)?.person;

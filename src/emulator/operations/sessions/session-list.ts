@@ -10,11 +10,12 @@ import { Refusal } from "../call/refusal.js";
 import { nodeIdIn } from "../call/subject.js";
 
 /**
- * The sessions in the queue of a technician (`NODE`) or channel (`CHANNEL`): live ones, and ended ones that their
- * technician has not closed. Any logged-in user may ask.  The root's and the account's ids have none of their own (live
- * test, getSession_v3: OK and the header only); any other node, and one of the other kind, is `InvalidParam_NodeID`.
+ * The sessions in the queue of a technician (`NODE`) or channel (`CHANNEL`), oldest first: live ones, and ended ones
+ * that their technician has not closed.  The root's and the account's ids have none of their own (live test,
+ * getSession_v3: OK and the header only); any other node, and one of the other kind, is `InvalidParam_NodeID`.
  *
- * @param everything whether node 0, which is what leaving it out gives, lists the whole account (guide: getSession alone).
+ * @param everything whether node 0, the value of an omitted parameter, lists the whole account (guide: getSession).
+ * @throws {Refusal} `InvalidParam_NodeID`.
  */
 function listedSessions(call: UserCall, everything: boolean): readonly SupportSession[] {
   const queue = queueOf(call, everything);
@@ -40,16 +41,16 @@ export function getSession(call: UserCall): OperationResult {
   return { code: "OK", out: { aSessions: { SESSION: sessions.map((session) => rowOf(call, session)) } } };
 }
 
-/** Lists sessions with custom fields 3 to 5 and the flags besides. */
+/** Also lists custom fields 3 to 5 and the flags. */
 export function getSession_V3(call: UserCall): OperationResult {
   const sessions = listedSessions(call, false);
   return { code: "OK", out: { aSessions: { SESSION_V3: sessions.map((session) => rowOf(call, session)) } } };
 }
 
 /**
- * A session as lists show it, with the fields of SESSION_V3; SESSION takes fewer of them. The lead technician is the one
- * the session has: nobody collaborates here. Handing off is under way while another technician has not picked up what is
- * transferred to it (inferred).
+ * A session as lists show it, with the fields of SESSION_V3; SESSION has fewer of them. The lead technician is the
+ * session's technician: nobody collaborates here. A session is being handed off until the technician to whom it is
+ * transferred has picked it up (inferred).
  */
 export function rowOf(
   { desk, now }: UserCall,

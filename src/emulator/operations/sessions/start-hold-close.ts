@@ -6,9 +6,9 @@ import { actionOn, canAct, sessionOf } from "./session-action.js";
 
 /**
  * Picks a session up for a technician (guide: startSession). From Waiting, On Hold and Transferring it becomes Active
- * (inferred for the API, documented for the console's Start): what was being transferred to a channel is then in that
- * channel, unless the technician who handed it over takes it back. Any other status answers `ActionFailed` (inferred), as
- * does a technician whose console does not run; a node that is no technician `InvalidParam_NodeID`.
+ * (inferred for the API, documented for the console's Start): a session in transfer to a channel is then in that
+ * channel, unless the technician who transferred it takes it back. Any other status answers `ActionFailed` (inferred),
+ * as does a technician whose console is not running; a node that is not a technician answers `InvalidParam_NodeID`.
  */
 export function startSession(call: UserCall): OperationResult {
   const session = sessionOf(call);
@@ -25,7 +25,7 @@ export function startSession(call: UserCall): OperationResult {
 
 /**
  * Puts an active session on hold. `ActionFailed` for one that is on hold (guide: holdSession), that is not active
- * (inferred), or whose technician's console does not run.
+ * (inferred), or whose technician's console is not running.
  */
 export function holdSession(call: UserCall): OperationResult {
   const session = sessionOf(call);
@@ -36,9 +36,9 @@ export function holdSession(call: UserCall): OperationResult {
 }
 
 /**
- * Closes a support session, once. It must be in the queue: live, or ended and not closed by its technician yet (the guide
- * lists no statuses: inferred from the console documents). `ActionFailed` when its technician's console does not run
- * (guide: closeSession).
+ * Closes a support session, once. It must be in the queue: live, or ended and not closed by its technician yet (the
+ * guide lists no statuses: inferred from the console documents). `ActionFailed` if its technician's console is not
+ * running (guide: closeSession).
  */
 export function closeSession(call: UserCall): OperationResult {
   const session = sessionOf(call);

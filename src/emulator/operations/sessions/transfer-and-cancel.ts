@@ -8,11 +8,11 @@ import { nodeIdIn } from "../call/subject.js";
 import { actionOn, canAct, sessionOf } from "./session-action.js";
 
 /**
- * Hands a waiting or active session to a technician (`NODE`) or a channel (`CHANNEL`); it is Transferring until
- * startSession picks it up (inferred). `InvalidParam_NodeID` for a target of the other kind or none (guide:
- * transferSession, whose note against channels contradicts its own parameters and tutorials). `ActionFailed` when the
- * target technician's console does not run, and, inferred, for the technician who has it and for every other session: the
- * guide lists no answer for a wrong session id here.
+ * Transfers a waiting or active session to a technician (`NODE`) or a channel (`CHANNEL`); it is Transferring until
+ * startSession picks it up (inferred). `InvalidParam_NodeID` for an unknown target or one of the other kind (guide:
+ * transferSession, whose note against channels contradicts its own parameters and tutorials). `ActionFailed` if the
+ * target technician's console is not running and, inferred, for the technician who has the session and for every other
+ * session: the guide lists no answer for a wrong session id here.
  */
 export function transferSession(call: UserCall): OperationResult {
   const session = sessionOf(call, "ActionFailed");
@@ -35,10 +35,10 @@ export function transferSession(call: UserCall): OperationResult {
 }
 
 /**
- * Undoes what the calling administrator last did to a session, whether that was a start, a hold or a transfer; the
- * session is again as it was before (guide: cancelAction, whose example is a transfer). `ActionFailed` when the session
- * has changed since in any other way, when another administrator did it, and when the console of the technician who has
- * the session, or gets it back, does not run. An undone action cannot be undone again, and a closed session, which has left the
+ * Undoes the calling administrator's last action on a session, whether that was a start, a hold or a transfer, and
+ * restores the session (guide: cancelAction, whose example is a transfer). `ActionFailed` if the session has changed
+ * since in any other way, if another administrator did it, and if the console of the technician who has the session, or
+ * gets it back, is not running. An undone action cannot be undone again, and a closed session, which has left the
  * queue, is not opened again (all inferred).
  */
 export function cancelAction(call: UserCall): OperationResult {
@@ -49,7 +49,7 @@ export function cancelAction(call: UserCall): OperationResult {
   const concerned = [session.technician, last.from.technician];
   if (!concerned.every((id) => canAct(call.desk, id))) throw new Refusal("ActionFailed");
   const { status, technician, channel, transfer }: SessionAction["from"] = last.from;
-  // The start that is undone had ended this transfer.
+  // The undone start had ended this transfer.
   const transfers = transfer ? { transfers: session.transfers.slice(0, -1) } : {};
   call.desk.sessions.change(session, { status, technician, channel, transfer, ...transfers }, call.now());
   return { code: "OK", changed: String(session.id) };

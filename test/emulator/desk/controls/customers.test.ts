@@ -47,13 +47,13 @@ describe("the customers of a desk", () => {
       expect(emulator.export().sessions.at(-1)).to.include({ id: session, tracking0: "T-1" });
     });
 
-    it("takes a PIN once", () => {
+    it("accepts a PIN once", () => {
       const session = emulator.desk.enterPin("012345");
       expect(() => emulator.desk.enterPin("012345")).to.throw(`code: the PIN was used already, for session ${session}`);
       expect(() => emulator.desk.enterPin("999999")).to.throw("used already");
     });
 
-    it("takes a PIN for 20 minutes", () => {
+    it("accepts a PIN for 20 minutes", () => {
       emulator.clock.advance(999);
       expect(emulator.desk.enterPin("000001")).to.be.a("number");
       emulator.reset();
@@ -61,7 +61,7 @@ describe("the customers of a desk", () => {
       expect(() => emulator.desk.enterPin("000001")).to.throw("older than 20 minutes");
     });
 
-    it("refuses what is no PIN, and does not repeat it", () => {
+    it("refuses anything but a PIN, and does not repeat it", () => {
       for (const code of ["12345", "123456", "", "__proto__"])
         expect(() => emulator.desk.enterPin(code)).to.throw(/^emulator\.desk: code: no technician gave this PIN$/);
     });
@@ -88,7 +88,7 @@ describe("the customers of a desk", () => {
       });
     }
 
-    it("during a transfer it depends on whether a technician had it", async () => {
+    it("during a transfer it depends on whether it had a technician", async () => {
       for (const session of [ACTIVE, WAITING]) {
         await ask(emulator, "transferSession", { iSession: session, iNode: BEN, eNodeRef: "NODE" });
         emulator.desk.customerLeaves(session);

@@ -13,7 +13,7 @@ describe("a session with an id and an age of one's choice", () => {
   after(() => emulator.close());
   const stateOf = (session: number) => emulator.export().sessions.find(({ id }) => id === session);
 
-  it("has that id, and the next one without goes on from the highest", async () => {
+  it("has that id; the next default id follows the highest", async () => {
     expect(emulator.desk.newSession({ id: 4711 })).to.equal(4711);
     expect(resultOf(await call(emulator.endpoint, "closeSession", closing(4711, AUTH_CODE)))).to.match(/OK$/);
     expect(emulator.desk.newSession({ id: 95_000_000 })).to.equal(95_000_000);
@@ -22,7 +22,7 @@ describe("a session with an id and an age of one's choice", () => {
     expect(emulator.desk.newSession()).to.be.within(1, 2_147_483_646);
   });
 
-  it("came in that long ago, and has had its status since", () => {
+  it("started and got its status that long ago", () => {
     const id = emulator.desk.newSession({ startedAgo: 90, technician: 201, status: "PICKEDUP" });
     expect(stateOf(id)).to.include({ startedAgo: 90, statusAgo: 90, pickedUpAgo: 90 });
     emulator.clock.advance(30_000);

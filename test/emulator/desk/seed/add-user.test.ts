@@ -20,7 +20,7 @@ describe("a user who is added", () => {
   beforeEach(() => emulator.reset());
   after(() => emulator.close());
 
-  it("logs in, holds an auth code, has nodes and is in the exported seed, until a reset", async () => {
+  it("logs in, has an auth code and nodes and is in the exported seed, until a reset", async () => {
     emulator.desk.addUser(USER);
     const login = credentials("new@email.com", "aNewPassword");
     const cookie = await logIn(emulator.endpoint, login);
@@ -33,7 +33,7 @@ describe("a user who is added", () => {
     expect(resultOf(await call(emulator.endpoint, "login", login))).to.equal("login_Invalid");
   });
 
-  it("is kept apart from what the caller changes later", () => {
+  it("is not affected by later changes of the caller's object", () => {
     const user = structuredClone(USER) as { -readonly [Key in keyof SeedUser]: SeedUser[Key] };
     emulator.desk.addUser(user);
     user.email = "changed@email.com";
@@ -52,7 +52,7 @@ describe("a user who is added", () => {
     ["user.administratorGroup", { administratorGroup: 201 }],
     ["user.console", { console: "Onlin" }],
   ] as const) {
-    it(`is refused with ${JSON.stringify(change)}, naming ${path} and showing nothing of the rest`, () => {
+    it(`is refused with ${JSON.stringify(change)}, naming ${path} and nothing else`, () => {
       const before = emulator.export().users.length;
       const user = (change === null ? null : { ...USER, ...change }) as SeedUser;
       expect(() => emulator.desk.addUser(user))

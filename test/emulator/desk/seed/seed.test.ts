@@ -110,7 +110,7 @@ describe("a seed", () => {
     "with a channel that nobody can serve": [
       { ...EMPTY, channels: [{ id: 7, name: "x", assignedTo: [9] }] },
       "channels[0].assignedTo[0]",
-      /is no technician and no technician group/,
+      /is neither a technician nor a technician group/,
     ],
     "with a PIN of five digits": [
       { ...EMPTY, pins: [{ code: "12345", technician: 1, madeAgo: 0 }] },
@@ -127,7 +127,7 @@ describe("a seed", () => {
     });
   }
 
-  it("never comes back in an error with what it holds", async () => {
+  it("is never repeated in an error", async () => {
     const seed = { users: [{ ...USER, password: ["hunter2"], authCode: 42 }], sessions: [] };
     const error = await thrown(InvalidArgumentError, start(seed as unknown as EmulatorSeed));
     expect(`${error.stack}${JSON.stringify(error)}`).not.to.contain("hunter2");
@@ -183,7 +183,7 @@ describe("the default seed", () => {
 });
 
 describe("export()", () => {
-  it("gives a seed that makes the same desk again", async () => {
+  it("returns a seed that restores the same desk", async () => {
     await using emulator = await start(defaultSeed);
     const { endpoint } = emulator;
     await call(endpoint, "requestAuthCode", credentials("tech@email.com", "secretPassword"));
@@ -220,14 +220,14 @@ describe("the seed's number", () => {
     return /<sAuthCode>([a-z0-9]{80})<\/sAuthCode>/.exec(reply.body)?.[1];
   };
 
-  it("makes the same codes again, and another one others", async () => {
+  it("gives the same codes again, another number gives others", async () => {
     const [first, again, other] = [await codeOf(5), await codeOf(5), await codeOf(6)];
     expect(first).to.be.a("string");
     expect(again).to.equal(first);
     expect(other).not.to.equal(first);
   });
 
-  it("holds over reset()", async () => {
+  it("survives reset()", async () => {
     await using emulator = await start(defaultSeed);
     const code = async () =>
       (await call(emulator.endpoint, "requestAuthCode", credentials("some@email.com", "secretPassword"))).body;

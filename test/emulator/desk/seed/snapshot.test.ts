@@ -19,7 +19,7 @@ describe("a snapshot", () => {
   const result = async (operation: string, inner: string, cookie?: string) =>
     resultOf(await call(emulator.endpoint, operation, inner, cookie ? { cookie } : {}));
 
-  it("brings back the desk and keeps the logins, any number of times", async () => {
+  it("restores the desk and the logins, any number of times", async () => {
     const cookie = await logIn(emulator.endpoint);
     await result("closeSession", closing(20000001), cookie);
     const snapshot = emulator.snapshot();
@@ -34,7 +34,7 @@ describe("a snapshot", () => {
     expect(await result("closeSession", closing(20000002), cookie)).to.equal("closeSessionRet_OK");
   });
 
-  it("keeps how long a login lasts, what it set up and what limits had counted, from the moment of restoring", async () => {
+  it("keeps the remaining time of a login, its settings and the counts of limits, from the moment of restoring", async () => {
     const cookie = await logIn(emulator.endpoint);
     await result("setDelimiter", "<sDelimiter>#</sDelimiter>", cookie);
     await result("setDelimiter", `<sDelimiter>%</sDelimiter><sAuthCode>${AUTH_CODE}</sAuthCode>`);
@@ -55,7 +55,7 @@ describe("a snapshot", () => {
     expect(await result("closeSession", closing(20000001), cookie)).to.equal("closeSessionRet_NotLoggedInAsAdmin");
   });
 
-  it("keeps what limits had counted of an address that is no user's", async () => {
+  it("keeps the counts of an unknown address", async () => {
     const stranger = "<sEmail>nobody@email.com</sEmail><sPassword>x</sPassword>";
     for (let logins = 0; logins < 10; logins += 1) await result("login", stranger);
     const snapshot = emulator.snapshot();
@@ -65,7 +65,7 @@ describe("a snapshot", () => {
     expect(await result("login", stranger)).to.equal("login_LimitReached");
   });
 
-  it("goes on with ids and codes where it was", async () => {
+  it("continues with ids and codes where it was", async () => {
     const code = async () => (await call(emulator.endpoint, "requestAuthCode", ADMINISTRATOR)).body;
     const first = await code();
     const snapshot = emulator.snapshot();
@@ -75,7 +75,7 @@ describe("a snapshot", () => {
     expect(await code()).to.equal(second);
   });
 
-  it("is not changed by what happens afterwards", async () => {
+  it("is not affected by later calls", async () => {
     const cookie = await logIn(emulator.endpoint);
     const session = emulator.desk.newSession();
     const snapshot = emulator.snapshot();
@@ -90,7 +90,7 @@ describe("a snapshot", () => {
     expect((await call(emulator.endpoint, "getDelimiter", "", { cookie })).body).to.contain("<sDelimiter>|<");
   });
 
-  it("can be restored in another emulator, and shows nothing of what it holds", async () => {
+  it("can be restored in another emulator, and shows none of its content", async () => {
     const cookie = await logIn(emulator.endpoint);
     const snapshot = emulator.snapshot();
     await using other = await startEmulator();
@@ -100,7 +100,7 @@ describe("a snapshot", () => {
     for (const secret of [cookie.split("=")[1], "secretPassword", AUTH_CODE]) expect(shown).not.to.contain(secret);
   });
 
-  it("ends faults, handlers and calls under way, as a reset", async () => {
+  it("ends faults, handlers and calls in progress, like a reset", async () => {
     const snapshot = emulator.snapshot();
     emulator.faults.add({ operation: "*", phase: "before", kind: "latency", delay: 600_000 });
     emulator.on("closeSession", () => ({ closeSessionResult: "closeSessionRet_Error" }));
@@ -112,7 +112,7 @@ describe("a snapshot", () => {
     expect(await result("closeSession", closing(20000001, AUTH_CODE))).to.equal("closeSessionRet_OK");
   });
 
-  it("is refused where it is none", () => {
+  it("is refused if it is invalid", () => {
     for (const none of [undefined, {}, emulator.export()]) {
       expect(() => emulator.restore(none as unknown as EmulatorSnapshot)).to.throw(
         InvalidArgumentError,
@@ -123,7 +123,7 @@ describe("a snapshot", () => {
 });
 
 describe("dropLogins()", () => {
-  it("ends every cookie login at once, and leaves the desk", async () => {
+  it("ends every cookie login at once, and does not change the desk", async () => {
     await using emulator = await startEmulator();
     const cookies = [
       await logIn(emulator.endpoint),
@@ -142,7 +142,7 @@ describe("dropLogins()", () => {
 });
 
 describe("an exported seed", () => {
-  it("gives nobody an auth code that somebody holds, however often it is brought back", async () => {
+  it("never gives out an auth code that somebody has, however often it is restored", async () => {
     await using emulator = await startEmulator({ limits: false });
     const codeOf = async (email: string) => {
       const inner = `<sEmail>${email}</sEmail><sPassword>secretPassword</sPassword>`;

@@ -32,7 +32,7 @@ describe("the emulator over TLS", () => {
     return text(incoming);
   }
 
-  it("serves who trusts its certificate, over both names of this machine", async () => {
+  it("serves clients that trust its certificate, under both names of this machine", async () => {
     emulator = await startEmulator({ tls: true });
     expect(emulator.endpoint).to.match(/^https:\/\/127\.0\.0\.1:\d+\/API\/API\.asmx$/);
     expect(await close(emulator.endpoint, emulator.certificate)).to.include({ code: "OK" });
@@ -41,7 +41,7 @@ describe("the emulator over TLS", () => {
     expect(await close(named, emulator.certificate)).to.include({ code: "OK" });
   });
 
-  it("is refused by who does not", async () => {
+  it("is refused by clients that do not", async () => {
     emulator = await startEmulator({ tls: true });
     expect(await close(emulator.endpoint).catch((error) => error)).to.include({
       name: "ConnectionError",
@@ -60,7 +60,7 @@ describe("the emulator over TLS", () => {
     for (const [, address] of addresses) expect(address).to.match(/^https:/);
   });
 
-  it("takes a certificate of one's own", async () => {
+  it("uses a given certificate", async () => {
     emulator = await startEmulator({ tls: OWN });
     expect(emulator.certificate).to.equal(OWN.cert.toString());
     expect(await close(emulator.endpoint, CA)).to.include({ code: "OK" });
@@ -92,7 +92,7 @@ describe("the emulator over TLS", () => {
   describe("the certificate it makes", () => {
     const made = async (host: string) => new X509Certificate((await makeSelfSigned(host)).cert);
 
-    it("is for this machine and the host alone, and is no authority", async () => {
+    it("is only for this machine and the host, and is not a CA", async () => {
       const own = await made("127.0.0.1");
       for (const address of ["127.0.0.1", "::1"]) expect(own.checkIP(address)).to.equal(address);
       expect(own.checkHost("localhost")).to.equal("localhost");
@@ -107,7 +107,7 @@ describe("the emulator over TLS", () => {
       expect((await made("0.0.0.0")).checkIP("0.0.0.0")).to.equal(undefined);
     });
 
-    it("holds now and for a year, and is another one each time", async () => {
+    it("is valid from now for a year, and differs each time", async () => {
       const [one, other] = await Promise.all([made("localhost"), made("localhost")]);
       expect(one.serialNumber).not.to.equal(other.serialNumber);
       expect(Date.parse(one.validFrom)).to.be.below(Date.now());

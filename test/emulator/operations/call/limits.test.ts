@@ -35,7 +35,7 @@ describe("rate limits", () => {
     report: await tooMany("getReport"),
   });
 
-  it("all apply unless told", async () => {
+  it("all apply by default", async () => {
     await start();
     expect(emulator.limits.current).to.deep.equal(ALL);
     expect(await limited()).to.deep.equal(ALL);
@@ -49,7 +49,7 @@ describe("rate limits", () => {
     });
   }
 
-  it("can be switched while it runs, and are as at the start after a reset", async () => {
+  it("can be switched while it runs; a reset restores the initial ones", async () => {
     await start({ login: false });
     expect(await tooManyLogins()).to.equal(false);
     emulator.limits.set({ login: true });

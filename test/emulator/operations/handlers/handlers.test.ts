@@ -8,7 +8,7 @@ import { ADMINISTRATOR, AUTH_CODE, call, closing, envelope, exchange, faultOf, l
 const OK = { closeSessionResult: "closeSessionRet_OK" } as const;
 const SESSION = 12345678;
 
-describe("a handler of one's own", () => {
+describe("a handler", () => {
   let emulator: Emulator;
   before(async () => {
     emulator = await startEmulator({ limits: false });
@@ -19,7 +19,7 @@ describe("a handler of one's own", () => {
   const close = async (session = SESSION) =>
     resultOf(await call(emulator.endpoint, "closeSession", closing(session, AUTH_CODE)));
 
-  it("answers in place of the emulator, in the generated types", async () => {
+  it("replaces the emulator's answer, in the generated types", async () => {
     emulator.on("closeSession", ({ iSession, sAuthCode }, { caller }) => {
       if (iSession === 3) throw new Error("three is company");
       return { closeSessionResult: caller && sAuthCode ? "closeSessionRet_OK" : "closeSessionRet_ActionFailed" };
@@ -32,7 +32,7 @@ describe("a handler of one's own", () => {
     expect(fault.body).to.contain("---&gt; three is company<");
   });
 
-  it("counts as an execution when it says OK, and neither when it refuses nor when it throws", async () => {
+  it("counts as an execution if it returns OK, but not if it refuses or throws", async () => {
     emulator.on("closeSession", ({ iSession }) => {
       if (iSession === 3) throw new Error("no");
       return iSession === 1 ? OK : { closeSessionResult: "closeSessionRet_ActionFailed" };
@@ -74,7 +74,7 @@ describe("a handler of one's own", () => {
     }
   });
 
-  it("proceeds to what the emulator does itself, and sees its answer", async () => {
+  it("proceeds to the emulator's own behaviour, and gets its answer", async () => {
     const seen: unknown[] = [];
     emulator.on("closeSession", async (_request, { proceed }) => {
       const answer = await proceed();
@@ -102,7 +102,7 @@ describe("a handler of one's own", () => {
     expect(emulator.executions("getAccount")).to.equal(0);
   });
 
-  it("counts what it proceeded to, whatever it answers then", async () => {
+  it("counts the behaviour to which it proceeded, whatever it returns", async () => {
     emulator.on("closeSession", async ({ iSession }, { proceed }) => {
       await proceed();
       if (iSession === SESSION) throw new Error("lost");
@@ -113,7 +113,7 @@ describe("a handler of one's own", () => {
     expect([emulator.executions("closeSession", SESSION), emulator.executions("closeSession")]).to.deep.equal([1, 2]);
   });
 
-  it("cannot proceed where the emulator has no behaviour", async () => {
+  it("cannot proceed without a behaviour of the emulator", async () => {
     await using other = await startEmulator({ contract: anotherContract });
     other.on("newOperation", async (_request: object, { proceed }) => Object(await proceed()));
     const body = envelope("1.1", '<newOperation xmlns="urn:another"/>');
@@ -121,7 +121,7 @@ describe("a handler of one's own", () => {
     expect(faultOf(reply).text).to.contain("no behaviour for operation newOperation");
   });
 
-  it("is removed by what on() returns, at the end of a block, and by reset()", async () => {
+  it("is removed by the returned function, at the end of a block, and by reset()", async () => {
     const refuse = () => ({ closeSessionResult: "closeSessionRet_ActionFailed" }) as const;
     const remove = emulator.on("closeSession", refuse);
     expect(await close()).to.equal("closeSessionRet_ActionFailed");
@@ -138,14 +138,14 @@ describe("a handler of one's own", () => {
     expect(await close()).to.equal("closeSessionRet_OK");
   });
 
-  it("is replaced by a later one, which removing the earlier one leaves", async () => {
+  it("is replaced by a later one, which removing the earlier one does not remove", async () => {
     const first = emulator.on("closeSession", () => OK);
     emulator.on("closeSession", () => ({ closeSessionResult: "closeSessionRet_Error" }));
     first();
     expect(await close()).to.equal("closeSessionRet_Error");
   });
 
-  it("is refused for an operation that the WSDL does not have, with the nearest that it has", () => {
+  it("is refused for an unknown operation, with the nearest known one", () => {
     expect(() => emulator.on("closeSesion", () => ({}))).to.throw(
       InvalidArgumentError,
       'has no operation "closeSesion"; did you mean closeSession?',

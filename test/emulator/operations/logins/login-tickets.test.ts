@@ -29,14 +29,14 @@ describe("single sign-on tickets", () => {
       expect(emulator.executions("getLoginTicket", "tech@email.com")).to.equal(2);
     });
 
-    it(`${method}: GetDTCLoginTicket gives the address alone, with arch where it was sent`, async () => {
+    it(`${method}: GetDTCLoginTicket returns only the address, with arch if it was sent`, async () => {
       const address = `^${origin}/TechConsole/DesktopApp/DownloadSSO\\.aspx\\?companyid=4711&ticket=${TICKET}`;
       expect(await ask("GetDTCLoginTicket")).to.match(new RegExp(`${address}$`));
       expect(await ask("GetDTCLoginTicket", { ...SIGN_ON, arch: "64" })).to.match(new RegExp(`${address}&arch=64$`));
     });
 
     for (const name of ["GetLoginTicket", "GetDTCLoginTicket"]) {
-      it(`${method}: ${name} refuses in the guide's words`, async () => {
+      it(`${method}: ${name} refuses with the guide's words`, async () => {
         for (const missing of ["ssoid", "Password", "CompanyID"]) {
           expect(await ask(name, { ...SIGN_ON, [missing]: "" }), missing).to.equal("MISSINGPARAMETERS");
         }

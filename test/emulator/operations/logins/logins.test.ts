@@ -50,7 +50,7 @@ describe("login, logout, requestAuthCode", () => {
     });
   }
 
-  it("takes the email address in any case", async () => {
+  it("accepts the email address in any case", async () => {
     expect(await result("login", credentials("SOME@email.COM", "secretPassword"))).to.equal("login_OK");
     expect(emulator.executions("login", "some@email.com")).to.equal(1);
   });
@@ -62,7 +62,7 @@ describe("login, logout, requestAuthCode", () => {
     expect(emulator.logins()).to.equal(1);
   });
 
-  it("ends a login after 20 minutes without a call, and each call starts them anew", async () => {
+  it("ends a login after 20 minutes without a call; each call restarts them", async () => {
     const cookie = await logIn(emulator.endpoint);
     emulator.clock.advance(19 * MINUTE);
     expect(await close(20000001, cookie)).to.equal("closeSessionRet_OK");
@@ -74,7 +74,7 @@ describe("login, logout, requestAuthCode", () => {
     expect(await close(20000003, cookie)).to.equal("closeSessionRet_NotLoggedInAsAdmin");
   });
 
-  it("logs out: OK, then NotLoggedIn, and the cookie is worth nothing", async () => {
+  it("logs out: OK, then NotLoggedIn, and the cookie is void", async () => {
     const cookie = await logIn(emulator.endpoint);
     expect(await result("logout", "", cookie)).to.equal("logout_OK");
     expect(await result("logout", "", cookie)).to.equal("logout_NotLoggedIn");
@@ -83,7 +83,7 @@ describe("login, logout, requestAuthCode", () => {
     expect(emulator.logins()).to.equal(0);
   });
 
-  it("takes a user who was disabled meanwhile for logged out: NotLoggedIn, and no login that counts", async () => {
+  it("treats a user who was disabled meanwhile as logged out: NotLoggedIn, and not counted as a login", async () => {
     const cookie = await logIn(emulator.endpoint, credentials("tech@email.com", "secretPassword"));
     const disabling = "<iNodeID>201</iNodeID><eStatus>Disabled</eStatus><sAuthCode>4ahx...80u0</sAuthCode>";
     expect(await result("setUserStatus_v7_1", disabling)).to.equal("OK");
@@ -161,7 +161,7 @@ describe("login, logout, requestAuthCode", () => {
     expect(await result("login", ADMINISTRATOR)).to.equal("login_OK");
   });
 
-  it("LimitReached for an address that is no user's as well, in any case of it", async () => {
+  it("LimitReached also for an unknown address, compared without regard to case", async () => {
     for (const email of ["nobody@email.com", "deleted@email.com", ""]) {
       const attempt = (address: string) => result("login", credentials(address, "secretPassword"));
       for (let calls = 1; calls <= 10; calls += 1) expect(await attempt(email), email).to.equal("login_Invalid");

@@ -63,7 +63,7 @@ describe(NAME, () => {
   };
 
   for (const method of METHODS) {
-    it(`${method}: a bare TRUE or FALSE, by who serves the channel and runs the console`, async () => {
+    it(`${method}: a bare TRUE or FALSE, depending on who serves the channel and runs the console`, async () => {
       await using plain = await startEmulator();
       expect(await textOf(plain.endpoint, NAME, { ChannelID: "401", authcode: AUTH_CODE }, { method })).to.equal(
         "TRUE",
@@ -73,7 +73,7 @@ describe(NAME, () => {
       );
     });
 
-    it(`${method}: disabled technicians and taken channels do not count; ERROR for what is no channel`, async () => {
+    it(`${method}: disabled technicians and unassigned channels do not count; ERROR for an unknown channel`, async () => {
       const ask = (ChannelID: string) =>
         textOf(emulator.endpoint, NAME, { channelid: ChannelID, authcode: AUTH_CODE }, { method });
       emulator.desk.setConsole(202, "Offline");
@@ -88,7 +88,7 @@ describe(NAME, () => {
   }
 
   for (const version of VERSIONS) {
-    it(`SOAP ${version}: the same, where the WSDL has the operation`, async () => {
+    it(`SOAP ${version}: the same, if the WSDL has the operation`, async () => {
       await answersTo(async (channel, excluding) => {
         const inner =
           `<iChannelID>${channel}</iChannelID><bExcludingAwayAndBusy>${excluding}</bExcludingAwayAndBusy>` +

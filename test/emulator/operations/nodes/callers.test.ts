@@ -88,7 +88,7 @@ describeOverSoap("who may call what", (desk) => {
     }
   });
 
-  it("an administrator's rights reach into the groups under its own, and end beside them", async () => {
+  it("an administrator's rights extend to the groups below its own, and to no others", async () => {
     const by = (operation: string, fields: Fields) => desk.result(operation, fields, CODES.administrator);
     expect(await by("createUser", { iParentID: 304 })).to.equal("OK");
     expect(await by("createGroup", { iParentID: 304 })).to.equal("OK");

@@ -27,7 +27,7 @@ describeOverSoap("groups and channels", (desk) => {
     expect((await group(502)).told).to.equal("502|Leads||AdministratorGroupLink|true");
   });
 
-  it("getGroup: InvalidParam_NodeID for what is no group", async () => {
+  it("getGroup: InvalidParam_NodeID for anything but a group", async () => {
     for (const id of [0, 999, 1, 2, 3, 4, 101, 201, 401, 501]) {
       expect(await desk.result("getGroup", { iNodeID: id }, CODES.master), String(id)).to.equal("InvalidParam_NodeID");
     }
@@ -49,7 +49,7 @@ describeOverSoap("groups and channels", (desk) => {
     }
   });
 
-  it("createGroup: InvalidParam_ParentID for what holds no groups", async () => {
+  it("createGroup: InvalidParam_ParentID for a node that cannot hold groups", async () => {
     for (const id of [0, 999, 1, 2, 101, 201, 401, 501, 502]) {
       const code = await desk.result("createGroup", { iParentID: id }, CODES.master);
       expect(code, String(id)).to.equal("InvalidParam_ParentID");
@@ -73,7 +73,7 @@ describeOverSoap("groups and channels", (desk) => {
     expect(desk.emulator.executions("assignChannel", 304)).to.equal(1);
   });
 
-  it("assigning once more is OK and changes nothing; unassigning once more is Invalid_Deassign", async () => {
+  it("assigning again is OK and changes nothing; unassigning again is Invalid_Deassign", async () => {
     const fields = { iNodeID: 301, iEntryID: 401 };
     expect(await desk.result("assignChannel", fields, CODES.master)).to.equal("OK");
     expect(desk.emulator.executions("assignChannel")).to.equal(0);

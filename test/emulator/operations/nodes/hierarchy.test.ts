@@ -40,12 +40,12 @@ const TREE = [
 ];
 
 describeOverSoap("getHierarchy", (desk) => {
-  it("gives the whole tree, the root first, each node after its parent", async () => {
+  it("returns the whole tree, the root first, each node after its parent", async () => {
     expect(await rows(desk, {}, "getHierarchy")).to.deep.equal(TREE);
     expect(await rows(desk)).to.deep.equal(TREE);
   });
 
-  it("takes nothing, or nil, for what getHierarchy_v2 does not require", async () => {
+  it("accepts omitted and nil values for what getHierarchy_v2 does not require", async () => {
     const nil = (name: string) =>
       `<${name} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"></${name}>`;
     const code = `<sAuthCode>${CODES.technician}</sAuthCode>`;
@@ -62,7 +62,7 @@ describeOverSoap("getHierarchy", (desk) => {
     expect(nulls).to.deep.equal(nothing);
   });
 
-  it("tells name, address and description; a link is shown as what it stands for", async () => {
+  it("returns name, address and description; a link is shown as its target", async () => {
     const { body } = await desk.ask("getHierarchy", {}, CODES.master);
     const entry = (id: number) => {
       const found = partsOf(body, "HIERARCHY").find((part) => elementText(part, "iNodeID") === String(id)) ?? "";
@@ -76,7 +76,7 @@ describeOverSoap("getHierarchy", (desk) => {
     expect(entry(502)).to.deep.equal(["Leads", "", ""]);
   });
 
-  it("gives one node of any type with bIsNode; the id counts for nothing without it", async () => {
+  it("returns one node of any type with bIsNode; without it the id is ignored", async () => {
     for (const row of TREE) {
       const id = row.split(" ")[0] ?? "";
       expect(await rows(desk, { bIsNode: true, iNodeID: id })).to.deep.equal([row]);
@@ -87,7 +87,7 @@ describeOverSoap("getHierarchy", (desk) => {
     }
   });
 
-  it("leaves out technicians that are Offline with bFilterOffline, and nothing else", async () => {
+  it("omits technicians that are Offline with bFilterOffline, and nothing else", async () => {
     const filtered = TREE.filter((row) => !row.endsWith(" Technician Offline"));
     expect(await rows(desk, { bFilterOffline: true })).to.deep.equal(filtered);
     expect(await rows(desk, { bFilterOffline: true, bIsNode: true, iNodeID: 204 })).to.deep.equal([]);
@@ -97,7 +97,7 @@ describeOverSoap("getHierarchy", (desk) => {
 });
 
 describe("getHierarchy of a large account", () => {
-  it("holds thousands of users, and groups nested deeper than calls may be", async () => {
+  it("supports thousands of users, and groups nested deeper than function calls", async () => {
     const depth = 12_000;
     const groups = Array.from({ length: depth }, (_, index) => ({
       id: 10_001 + index,

@@ -19,7 +19,7 @@ describeOverSoap("moving, deleting, disabling", (desk) => {
   const parentOf = async (id: number) => (await nodes()).find((node) => node.id === id)?.parent;
   const statusOf = (id: number) => desk.emulator.export().sessions.find((session) => session.id === id)?.status;
 
-  it("moveNode: technicians and groups, with what is in them", async () => {
+  it("moveNode: technicians, and groups with their members", async () => {
     expect(await move(201, 302)).to.equal("OK");
     expect(await parentOf(201)).to.equal(302);
     expect(await move(304, 4)).to.equal("OK");
@@ -33,7 +33,7 @@ describeOverSoap("moving, deleting, disabling", (desk) => {
     expect(desk.emulator.export().users.find(({ email }) => email === emailOf("technician"))?.group).to.equal(302);
   });
 
-  it("moveNode: to where it is already is OK and changes nothing", async () => {
+  it("moveNode: to its own parent is OK and changes nothing", async () => {
     expect(await move(201, 301)).to.equal("OK");
     expect(desk.emulator.executions("moveNode")).to.equal(0);
   });
@@ -45,7 +45,7 @@ describeOverSoap("moving, deleting, disabling", (desk) => {
     expect(await desk.result("moveNode", { iNodeID: 201 }, CODES.master)).to.equal("InvalidParam_TargetNodeID");
   });
 
-  it("moveNode: Invalid_Move for what the target cannot hold, and under the node itself", async () => {
+  it("moveNode: Invalid_Move for a node that the target cannot hold, and for a target below the node", async () => {
     const before = await nodes();
     for (const [node, target] of [
       [201, 303],
@@ -89,7 +89,7 @@ describeOverSoap("moving, deleting, disabling", (desk) => {
     expect(await move(102, 301, CODES.administrator)).to.equal("Invalid_Move");
   });
 
-  it("deleteNode: unknown ids, and what is not to be deleted", async () => {
+  it("deleteNode: unknown ids, and nodes that cannot be deleted", async () => {
     const before = desk.emulator.export();
     for (const id of [0, -1, 999]) expect(await remove(id)).to.equal("InvalidParam_NodeID");
     for (const id of [1, 2, 3, 4, 401]) expect(await remove(id), String(id)).to.equal("Invalid_Delete");
@@ -101,7 +101,7 @@ describeOverSoap("moving, deleting, disabling", (desk) => {
     expect(desk.emulator.export()).to.deep.equal(before);
   });
 
-  it("deleteNode: a user is gone from the tree, its login and its code are worth nothing, its address is free", async () => {
+  it("deleteNode: a user leaves the tree, its login and its code are void, its address is free", async () => {
     const cookie = await desk.logIn("technician");
     expect(await remove(201)).to.equal("OK");
     expect(await remove(201)).to.equal("InvalidParam_NodeID");
@@ -129,7 +129,7 @@ describeOverSoap("moving, deleting, disabling", (desk) => {
     ]);
   });
 
-  it("deleteNode: a group takes along what is in it, channels forget it, links go with what they stand for", async () => {
+  it("deleteNode: a group with its members, its assignments to channels, and links with their targets", async () => {
     expect(await remove(304)).to.equal("OK");
     expect((await nodes()).map(({ id }) => id)).not.to.include.members([304, 202]);
     expect(statusOf(9004)).to.equal(ABORTED);
@@ -142,7 +142,7 @@ describeOverSoap("moving, deleting, disabling", (desk) => {
     expect(await desk.result("getAccount", {}, CODES.grouped)).to.equal("User_Deleted_Or_Disabled");
   });
 
-  it("deleteNode: a user with two roles lives on in the other one", async () => {
+  it("deleteNode: a user with two roles keeps the other one", async () => {
     expect(await remove(206)).to.equal("OK");
     const { body } = await desk.ask("getAccount", {}, "code-of-two");
     expect([elementText(body, "iAdminID"), elementText(body, "iTechID")]).to.deep.equal(["106", "0"]);
@@ -150,7 +150,7 @@ describeOverSoap("moving, deleting, disabling", (desk) => {
     expect(await desk.result("getAccount", {}, "code-of-two")).to.equal("User_Deleted_Or_Disabled");
   });
 
-  it("disabling: login, code and sessions end at once; enabling brings the code back, not the sessions", async () => {
+  it("disabling ends login, code and sessions at once; enabling restores the code, not the sessions", async () => {
     const cookie = await desk.logIn("technician");
     const set = (eStatus: string) => desk.ask("setUserStatus_v7_1", { iNodeID: 201, eStatus }, CODES.master);
     expect(resultOf(await set("Disabled"))).to.equal("OK");
@@ -165,7 +165,7 @@ describeOverSoap("moving, deleting, disabling", (desk) => {
     expect(statusOf(9001)).to.equal(ABORTED);
   });
 
-  it("what was changed can be exported and opened again", async () => {
+  it("a changed desk can be exported and opened again", async () => {
     for (const id of [201, 206, 304]) expect(await remove(id)).to.equal("OK");
     expect(await move(204, 301)).to.equal("OK");
     expect(await move(102, 302)).to.equal("OK");

@@ -14,7 +14,7 @@ describeOverSoap("accounts and auth codes", (desk) => {
     return ["iAdminID", "iTechID", "sEmail", "bTcRunning"].map((name) => elementText(body, name));
   };
 
-  it("getAccount: the account, the ids of the caller's roles, 0 for want of one", async () => {
+  it("getAccount: the account, the ids of the caller's roles, 0 for a missing one", async () => {
     const { body } = await desk.ask("getAccount", {}, CODES.holder);
     expect(elementText(body, "iAccountID")).to.equal("7");
     expect(elementText(body, "sOrganization")).to.equal("Tree &amp; &lt;Sons&gt;");
@@ -23,7 +23,7 @@ describeOverSoap("accounts and auth codes", (desk) => {
     expect(await account(CODES.technician)).to.deep.equal(["0", "201", emailOf("technician"), "true"]);
   });
 
-  it("getAccount_v2: bTcRunning follows the console; Busy and Away run", async () => {
+  it("getAccount_v2: bTcRunning follows the console; Busy and Away are running", async () => {
     for (const [state, runs] of [
       ["Offline", "false"],
       ["Busy", "true"],
@@ -34,7 +34,7 @@ describeOverSoap("accounts and auth codes", (desk) => {
     }
   });
 
-  it("getAccount: a disabled seat counts as none, while the user's other role lives", async () => {
+  it("getAccount: a disabled seat counts as missing, the user's other role does not", async () => {
     const status = { iNodeID: 206, eStatus: "Disabled" };
     expect(resultOf(await desk.ask("setUserStatus_v7_1", status, CODES.master))).to.equal("OK");
     expect(await account("code-of-two")).to.deep.equal(["106", "0", emailOf("two"), "false"]);

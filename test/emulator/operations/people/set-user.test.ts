@@ -27,7 +27,7 @@ describeOverSoap("setUser", (desk) => {
         code,
       );
 
-    it(`${operation}: writes what it is given, and leaves what it is not`, async () => {
+    it(`${operation}: writes what is sent and leaves the rest`, async () => {
       const given = { sName: "New", sNick: "N", sEmail: "new@example.com", sSSOID: "s", sDescription: "d" };
       expect(await set(given)).to.equal("OK");
       for (const [name, value] of Object.entries(given)) expect(elementText(await user(202), name)).to.equal(value);
@@ -75,7 +75,7 @@ describeOverSoap("setUser", (desk) => {
       });
     }
 
-    it(`${operation}: a new password opens, the old one does not`, async () => {
+    it(`${operation}: the new password logs in, the old one does not`, async () => {
       expect(await set({ sPwd: "eight888", sConfPwd: "eight888", sCurrentPwd: "does not matter" })).to.equal("OK");
       const login = (password: string) => desk.result("login", { sEmail: emailOf("busy"), sPassword: password }, "");
       expect(await login(PASSWORD)).to.equal("Invalid");
@@ -92,21 +92,21 @@ describeOverSoap("setUser", (desk) => {
       expect(await set({ ...self, sCurrentPwd: "" }, CODES.holder)).to.equal("OK");
     });
 
-    it(`${operation}: an absent status disables and an absent add-on adds: both arrive as the first member`, async () => {
+    it(`${operation}: an omitted status disables and an omitted add-on adds: both arrive as the first member`, async () => {
       const fields = { iNodeID: 203, sName: "Away", sEmail: emailOf("away") };
       expect(await desk.result(operation, fields, CODES.master)).to.equal("OK");
       const now = await user(203);
       expect([elementText(now, "eStatus"), elementText(now, "hasMobileAddon")]).to.deep.equal(["Disabled", "true"]);
     });
 
-    it(`${operation}: words that are none are faults of the request`, async () => {
+    it(`${operation}: unknown words are faults of the request`, async () => {
       for (const fields of [{ eStatus: "enabled" }, { [addOn]: "true" }]) {
         const reply = await desk.ask(operation, { iNodeID: 202, sName: "n", sEmail: "n@e", ...fields }, CODES.master);
         expect(faultOf(reply).code).to.equal(desk.version === "1.1" ? "soap:Client" : "soap:Sender");
       }
     });
 
-    it(`${operation}: what is made by createUser is filled, and enabled once it has a way to log in`, async () => {
+    it(`${operation}: fills a user made by createUser, and enables it once it can log in`, async () => {
       const id = Number(elementText((await desk.ask("createUser", { iParentID: 302 }, CODES.master)).body, "iNodeID"));
       const fresh = { iNodeID: id, sName: "Fresh", sEmail: "fresh@example.com" };
       expect(await set(fresh)).to.equal("InvalidParam_Status");
@@ -131,7 +131,7 @@ describeOverSoap("setUser", (desk) => {
     });
   }
 
-  it("add-ons: setUser leaves the RPAT add-on alone, setUser_V2 writes both", async () => {
+  it("add-ons: setUser does not change the RPAT add-on, setUser_V2 writes both", async () => {
     const fields = { iNodeID: 203, sName: "Away", sEmail: emailOf("away"), eStatus: "Enabled" };
     const addOns = async () => [
       elementText(await user(203), "hasMobileAddon"),
@@ -145,7 +145,7 @@ describeOverSoap("setUser", (desk) => {
     expect(await addOns()).to.deep.equal(["false", "true"]);
   });
 
-  it("a login outlives a new address, and whoever takes the old one gets none of it", async () => {
+  it("a login survives a change of address, and a new user with the old address does not get it", async () => {
     const cookie = await desk.logIn("technician");
     const rename = (iNodeID: number, sEmail: string) =>
       desk.result("setUser", { iNodeID, sName: "n", sEmail, eStatus: "Enabled", eAddOns: "False" }, CODES.master);

@@ -33,13 +33,13 @@ describe("setUser by the words of the HTTP form", () => {
   const second = (more: Parameters) =>
     answer("setUser_V2", { ...fields, eStatus: "Enabled", eMobileAddOn: "True", bRPATAddOn: true, ...more });
 
-  it("takes them in any case", () => {
+  it("accepts them in any case", () => {
     expect(first({ eStatus: "disabled", eAddOns: "false" })).to.deep.equal(["OK", false, false, false]);
     expect(first({ eStatus: "ENABLED", eAddOns: "TRUE" })).to.deep.equal(["OK", true, true, false]);
     expect(second({ eMobileAddOn: "False", bRPATAddOn: "True" })).to.deep.equal(["OK", true, false, true]);
   });
 
-  it("refuses other words and none", () => {
+  it("refuses other words and omitted ones", () => {
     const untouched = [true, true, false];
     for (const word of ["", "maybe", "1", null, "toString"]) {
       expect(first({ eStatus: word })).to.deep.equal(["InvalidParam_Status", ...untouched]);
@@ -51,7 +51,7 @@ describe("setUser by the words of the HTTP form", () => {
     expect(answer("setUserStatus_v7_1", status)).to.deep.equal(["InvalidParam_Status", ...untouched]);
   });
 
-  it("ids that are no numbers are nobody's", () => {
+  it("ids that are not numbers are unknown", () => {
     expect(first({ iNodeID: "202x" })[0]).to.equal("InvalidParam_NodeID");
     expect(first({ iNodeID: "__proto__" })[0]).to.equal("InvalidParam_NodeID");
   });

@@ -22,7 +22,7 @@ describeOverSoap("users", (desk) => {
     return FIELDS.map((name) => elementText(inner, name)).join("|");
   };
 
-  it("getUser and getUser_v2 tell a user's node; the RPAT add-on only version 2", async () => {
+  it("getUser and getUser_v2 return a user's node; only version 2 has the RPAT add-on", async () => {
     const technician = `201|The technician|Tech|${emailOf("technician")}|sso-1||Technician|false|false|`;
     expect(await user("getUser", { iNodeID: 201 })).to.equal(`${technician}|Online`);
     expect(await user("getUser_v2", { iNodeID: 201 })).to.equal(`${technician}false|Online`);
@@ -33,7 +33,7 @@ describeOverSoap("users", (desk) => {
   });
 
   for (const operation of ["getUser", "getUser_v2", "getUser_v3"]) {
-    it(`${operation}: InvalidParam_NodeID for what is no user`, async () => {
+    it(`${operation}: InvalidParam_NodeID for anything but a user`, async () => {
       for (const id of [0, -1, 999, 1, 4, 301, 303, 401, 501, 502]) {
         const reply = await desk.ask(operation, { iNodeID: id }, CODES.master);
         expect(codeOf(reply), String(id)).to.equal("InvalidParam_NodeID");
@@ -59,7 +59,7 @@ describeOverSoap("users", (desk) => {
     expect(await desk.result("getUser_v3", both, "")).to.equal("NotLoggedIn");
   });
 
-  it("createUser: an empty, disabled user of the parent's kind, with an id of its own", async () => {
+  it("createUser: an empty, disabled user of the parent's type, with its own id", async () => {
     const made = new Set<string>();
     for (const [parent, type] of [
       [2, "MasterAdministrator"],
@@ -83,7 +83,7 @@ describeOverSoap("users", (desk) => {
     expect(made.size).to.equal(5);
   });
 
-  it("createUser: InvalidParam_ParentID for what holds no users, the Technicians branch included", async () => {
+  it("createUser: InvalidParam_ParentID for a node that cannot hold users, such as the Technicians branch", async () => {
     for (const parent of [0, 999, 1, 4, 101, 201, 401, 501, 502]) {
       const reply = await desk.ask("createUser", { iParentID: parent }, CODES.master);
       expect(resultOf(reply), String(parent)).to.equal("createUser_InvalidParam_ParentID");
@@ -109,7 +109,7 @@ describeOverSoap("users", (desk) => {
     expect(desk.emulator.executions("setUserStatus_v7_1", 201)).to.equal(2);
   });
 
-  it("setUserStatus_v7_1: an absent status disables, as it arrives as the first member", async () => {
+  it("setUserStatus_v7_1: an omitted status disables, as it arrives as the first member", async () => {
     expect(resultOf(await desk.ask("setUserStatus_v7_1", { iNodeID: 202 }, CODES.master))).to.equal("OK");
     expect(await user("getUser", { iNodeID: 202 })).to.contain("|Disabled");
   });

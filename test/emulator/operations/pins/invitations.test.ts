@@ -38,7 +38,7 @@ describe("requestInvitationLink, generateEmailText", () => {
       expect(opened).to.deep.include({ technician: 202, customFields: ["Jane"] });
     });
 
-    it(`SOAP ${version}: subject, text, link and signature for a PIN, its zeros put back`, async () => {
+    it(`SOAP ${version}: subject, text, link and signature for a PIN, with its leading zeros`, async () => {
       const reply = await mail(42, version);
       expect(resultOf(reply)).to.equal("generateEmailText_OK");
       expect(outOf(reply, "sLink")).to.equal(`${origin}/R?i=2&Code=000042`);
@@ -50,7 +50,7 @@ describe("requestInvitationLink, generateEmailText", () => {
     });
   }
 
-  it("InvalidPINFormat for what is not six digits", async () => {
+  it("InvalidPINFormat for anything but six digits", async () => {
     for (const pin of [-1, 1_000_000, 2_147_483_647]) {
       expect(resultOf(await mail(pin)), String(pin)).to.equal("generateEmailText_InvalidPINFormat");
       emulator.clock.advance(1000);

@@ -36,7 +36,7 @@ describe("PINs", () => {
     });
   }
 
-  it("keeps zeros in front as text and loses them as a number", async () => {
+  it("keeps leading zeros as text and loses them as a number", async () => {
     // With a pool of one and its own numbers, this seed's first PIN is the same in both versions.
     const pins: [string | undefined, string | undefined][] = [];
     for (let number = 0; number < 200 && !pins.some(([, text]) => text?.startsWith("0")); number += 1) {
@@ -70,7 +70,7 @@ describe("PINs", () => {
     expect(() => emulator.desk.enterPin(late)).to.throw("older than 20 minutes");
   });
 
-  it("is for the technician that nodeId names, whose console must run", async () => {
+  it("is for the technician with the id nodeId, whose console must be running", async () => {
     const pin = outOf(await send("requestPINCodeV3", `${TECHNICIAN}<nodeId>202</nodeId>`), "sPINCode");
     expect(emulator.export().pins?.find(({ code }) => code === pin)?.technician).to.equal(202);
     const of = (nodeId: number, more = "") =>
@@ -82,7 +82,7 @@ describe("PINs", () => {
     expect(await of(203, "<bNoTechConsole>true</bNoTechConsole>")).to.equal("requestPINCode_OK");
   });
 
-  it("is refused while the console does not run, unless that does not matter", async () => {
+  it("is refused while the console is not running, unless bNoTechConsole is set", async () => {
     for (const operation of ["requestPINCode", "requestPINCodeV3", "requestLensPINCodeV2", "requestInvitationLink"]) {
       expect(await result(send(operation, OFFLINE)), operation).to.match(/_NoTechConsoleRunning$/);
       const anyway = await result(send(operation, `<bNoTechConsole>1</bNoTechConsole>${OFFLINE}`));
@@ -93,7 +93,7 @@ describe("PINs", () => {
     expect(await result(send("requestPINCode", OFFLINE))).to.equal("requestPINCode_OK");
   });
 
-  it("requestPINCode needs nothing but a caller; without bNoTechConsole the console must run", async () => {
+  it("requestPINCode needs nothing but a caller; without bNoTechConsole the console must be running", async () => {
     const ask = (authCode: string) => {
       const rescue = new RescueClient({ credentials: { authCode }, endpoint: emulator.endpoint });
       return rescue.operations.requestPINCode({});
@@ -103,7 +103,7 @@ describe("PINs", () => {
     expect(error.code).to.equal("NoTechConsoleRunning");
   });
 
-  it("one a second for a user, whatever the operation", async () => {
+  it("one a second per user, whatever the operation", async () => {
     expect(await result(send("requestPINCode"))).to.equal("requestPINCode_OK");
     expect(await result(send("requestInvitationLink"))).to.equal("requestInvitationLink_PollRateExceeded");
     expect(await result(send("requestLensPINCodeV3"))).to.equal("requestPINCode_PollRateExceeded");
@@ -171,7 +171,7 @@ describe("PINs", () => {
     expect(emulator.executions("requestPINCode")).to.equal(0);
   });
 
-  it("OutOfPINCodes while as many live as the seed's pool holds", async () => {
+  it("OutOfPINCodes while as many PINs are valid as the seed's pool allows", async () => {
     const { account, ...rest } = emulator.export();
     const seed = { ...rest, pins: [], account: { ...account, pinPool: 2 } };
     await using small = await startEmulator({ seed, clock: new VirtualClock(0), limits: false });
@@ -189,7 +189,7 @@ describe("PINs", () => {
     expect(small.export().account).to.include({ pinPool: 2 });
   });
 
-  it("NoAccessToLens for who has no licence, and a plain PIN all the same", async () => {
+  it("NoAccessToLens for a user without a licence, who still gets a plain PIN", async () => {
     const seed = emulator.export();
     const users = seed.users.map((user) => (user.roles.technician === 201 ? { ...user, lens: false } : user));
     await using other = await startEmulator({ seed: { ...seed, users }, clock: new VirtualClock(0) });

@@ -106,7 +106,7 @@ describe("who may ask for PINs and reports", () => {
     }
   }
 
-  it("a wrong auth code is not mended by a login", async () => {
+  it("a login does not make up for a wrong auth code", async () => {
     const cookie = await logIn(emulator.endpoint);
     const reply = await call(emulator.endpoint, "getOutput", code("4ahx"), { cookie });
     expect(resultOf(reply)).to.equal("getOutput_Invalid_SecretAuthCode");

@@ -47,7 +47,7 @@ describe("report areas that the WSDL lists", () => {
     const chosen = async () => outOf(await send("getReportArea"), "eReportArea");
     const report = async () => outOf(await send("getReport", "<iNodeID>1</iNodeID>"), "sReport") ?? "";
 
-    it(`SOAP ${version}: a plural that it lists is the area, and what getReportArea answers`, async () => {
+    it(`SOAP ${version}: a listed plural is the area, and is what getReportArea returns`, async () => {
       expect(resultOf(await choose("MISSED_SESSIONS"))).to.equal("setReportArea_OK");
       expect(await chosen()).to.equal("MISSED_SESSIONS");
       expect((await report()).split("\n")).to.have.length(3);
@@ -59,13 +59,13 @@ describe("report areas that the WSDL lists", () => {
       expect((await report()).split("\n")).to.have.length(2);
     });
 
-    it(`SOAP ${version}: a word that it does not list is a fault, as of every enumeration`, async () => {
+    it(`SOAP ${version}: a word that is not listed is a fault, as for every enumeration`, async () => {
       for (const word of ["MISSED_SESSION", "LOGIN", "3", ""]) expect((await choose(word)).status, word).to.equal(500);
       expect(await chosen()).to.equal("SESSION");
     });
   }
 
-  it("the numbers of the form are its words, and those of others are none", async () => {
+  it("the numbers of the form correspond to its words; other numbers are refused", async () => {
     const form = (name: string, sent: Readonly<Record<string, string>> = {}) =>
       textOf(emulator.endpoint, name, { ...sent, authcode: "code" });
     expect(await form("setReportArea", { area: "3" })).to.equal("OK");

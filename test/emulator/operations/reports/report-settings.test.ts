@@ -42,7 +42,7 @@ describe("report settings", () => {
   const times = (begin: string, end: string) => `<sBeginTime>${begin}</sBeginTime><sEndTime>${end}</sEndTime>`;
 
   for (const version of VERSIONS) {
-    it(`SOAP ${version}: what was set is what is got`, async () => {
+    it(`SOAP ${version}: returns what was set`, async () => {
       const options = { version, cookie: await logIn(emulator.endpoint, ADMINISTRATOR, { version }) };
       expect(await settings(options)).to.deep.equal(UNSET);
       expect(await set("setReportArea", "<eReportArea>CHAT_LOG</eReportArea>", options)).to.equal("OK");
@@ -64,7 +64,7 @@ describe("report settings", () => {
       expect(emulator.executions("setOutput", "some@email.com")).to.equal(1);
     });
 
-    it(`SOAP ${version}: what is none is refused and changes nothing`, async () => {
+    it(`SOAP ${version}: an invalid value is refused and changes nothing`, async () => {
       const options = { version, cookie: await logIn(emulator.endpoint) };
       const wrong: readonly (readonly [string, string, string])[] = [
         ["setReportArea", "<eReportArea>NONE</eReportArea>", "Error"],
@@ -114,7 +114,7 @@ describe("report settings", () => {
     }
   });
 
-  it("moments stand in for dates and daily window; an instant is told in the report's zone", async () => {
+  it("moments replace dates and daily window; an instant is shown in the report's zone", async () => {
     const options = { cookie: await logIn(emulator.endpoint) };
     await set("setReportTime", times("8:00", "9:00"), options);
     await set("setTimeZone", "<sTimezone>-240</sTimezone>", options);

@@ -67,7 +67,7 @@ describe("getReport", () => {
       });
     }
 
-    it(`SOAP ${version}: XML is escaped, and its fields are tied to the header by id`, async () => {
+    it(`SOAP ${version}: XML is escaped, and its fields refer to the header by id`, async () => {
       await set("setOutput", "<eOutput>XML</eOutput>");
       const reply = await send("getReport", "<iNodeID>201</iNodeID>", version);
       const xml = outOf(reply, "sReport") ?? "";
@@ -102,13 +102,13 @@ describe("getReport", () => {
     }
   });
 
-  it("only sessions that ended, of the current day unless told otherwise", async () => {
+  it("only ended sessions, by default of the current day", async () => {
     expect(await ids()).to.deep.equal([1, 3, 5]);
     await allDates();
     expect(await ids()).to.deep.equal([1, 2, 3, 5]);
   });
 
-  it("covers a technician, a group with those in it, a branch, everything, a channel", async () => {
+  it("covers a technician, a group with its members, a branch, everything, a channel", async () => {
     await allDates();
     const of = (node: number, ref = "NODE") => ids(`<iNodeID>${node}</iNodeID><eNodeRef>${ref}</eNodeRef>`);
     expect(await of(202)).to.deep.equal([2]);
@@ -122,7 +122,7 @@ describe("getReport", () => {
     expect(await ids("<iNodeID>-2</iNodeID><eNodeRef>EXTERNALROOT</eNodeRef>", "getReport_v2")).to.deep.equal([]);
   });
 
-  it("Error for a node that is none, or is of another kind", async () => {
+  it("Error for a node that is unknown, or of another kind", async () => {
     const nodes = [
       ["999", "NODE"],
       ["0", "NODE"],
@@ -139,7 +139,7 @@ describe("getReport", () => {
     }
   });
 
-  it("takes dates and the daily window in the zone that was set, and prints times in it", async () => {
+  it("reads dates and the daily window in the zone that was set, and prints times in it", async () => {
     // 12/31 6:00, 1/1 1:00, 1/1 9:00 and 1/1 10:00, all UTC.
     await set("setReportDate", "<sBeginDate>12/31/2025</sBeginDate><sEndDate>12/31/2025</sEndDate>");
     expect(await ids()).to.deep.equal([2]);
@@ -153,7 +153,7 @@ describe("getReport", () => {
     expect(await ids()).to.deep.equal([5]);
   });
 
-  it("both ends of moments are in, to the second", async () => {
+  it("both ends of moments are included, to the second", async () => {
     const between = async (begin: string, end: string) => {
       await set("setReportDate_v2", `<dBeginDate>${begin}</dBeginDate><dEndDate>${end}</dEndDate>`);
       return ids();
@@ -170,7 +170,7 @@ describe("getReport", () => {
     expect(await ids()).to.deep.equal([1, 4, 3, 5]);
   });
 
-  it("one in 60 seconds for a user, refused nodes not counted", async () => {
+  it("one in 60 seconds per user, refused nodes not counted", async () => {
     await using limited = await startEmulator({ seed: deskOf(sessions), clock: new VirtualClock(START) });
     const ask = async (operation: string, inner: string) =>
       resultOf(await call(limited.endpoint, operation, inner + CODE));

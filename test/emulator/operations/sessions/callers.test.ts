@@ -64,7 +64,7 @@ const CALLERS: readonly (readonly [
   ],
 ];
 
-describe("who may do what with sessions", () => {
+describe("who may call the session operations", () => {
   let emulator: Emulator;
   before(async () => {
     emulator = await startSessionDesk();

@@ -27,7 +27,7 @@ for (const version of VERSIONS) {
       );
     });
 
-    it("the note is the latest, of a closed session too", async () => {
+    it("returns the latest note, also of a closed session", async () => {
       emulator.desk.setNote(CLOSED, "first");
       emulator.desk.setNote(CLOSED, "  two\nlines ");
       const reply = await note(CLOSED);
@@ -35,7 +35,7 @@ for (const version of VERSIONS) {
       expect(reply.body).to.contain("<sNote>  two\nlines </sNote>");
     });
 
-    it("both are empty when nobody wrote", async () => {
+    it("both are empty if nobody wrote", async () => {
       expect((await chat(CLOSED)).body).to.contain("<sChatLog />");
       expect((await note(ACTIVE)).body).to.contain("<sNote />");
     });

@@ -45,7 +45,7 @@ describe("closeSession", () => {
         expect(emulator.executions("closeSession")).to.equal(0);
       });
 
-      it("Invalid_SecretAuthCode for a code nobody has, also beside a good login; codes compare exactly", async () => {
+      it("Invalid_SecretAuthCode for an unknown code, even with a valid login; codes are compared exactly", async () => {
         const cookie = await logIn(emulator.endpoint);
         expect(await close(12345678, "nobodys", cookie)).to.equal("closeSessionRet_Invalid_SecretAuthCode");
         expect(await close(12345678, AUTH_CODE.toUpperCase())).to.equal("closeSessionRet_Invalid_SecretAuthCode");
@@ -69,14 +69,14 @@ describe("closeSession", () => {
     });
   }
 
-  it("sets a cookie only when it looks at the login: not for a call by auth code", async () => {
+  it("sets a cookie only if it opens the session: not for a call by auth code", async () => {
     const byCode = await call(emulator.endpoint, "closeSession", closing(20000002, AUTH_CODE));
     const byNothing = await call(emulator.endpoint, "closeSession", closing(20000002));
     expect(cookieOf(byCode)).to.equal(undefined);
     expect(cookieOf(byNothing)).to.match(/^ASP\.NET_SessionId=[a-z0-5]{24}$/);
   });
 
-  it("closes a session once when fifty calls come at the same time", async () => {
+  it("closes a session once for fifty simultaneous calls", async () => {
     const replies = await Promise.all(
       Array.from({ length: 50 }, () => call(emulator.endpoint, "closeSession", closing(20000003, AUTH_CODE))),
     );

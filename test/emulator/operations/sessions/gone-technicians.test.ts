@@ -18,7 +18,7 @@ import {
 } from "./session-desk.js";
 
 for (const version of VERSIONS) {
-  describe(`sessions of technicians who are gone, SOAP ${version}`, () => {
+  describe(`sessions of deleted and disabled technicians, SOAP ${version}`, () => {
     let emulator: Emulator;
     before(async () => {
       emulator = await startSessionDesk();
@@ -32,7 +32,7 @@ for (const version of VERSIONS) {
       ["deleted", "deleteNode", { iNodeID: ANN }],
       ["disabled", "setUserStatus_v7_1", { iNodeID: ANN, eStatus: "Disabled" }],
     ] as const) {
-      it(`${what}: what was live is aborted and out of every queue, what the customer had left stays`, async () => {
+      it(`${what}: live sessions are aborted and leave every queue, those that the customer had left stay`, async () => {
         expect(await result(emulator, operation, parameters, { version })).to.equal("OK");
         for (const session of [ACTIVE, HELD]) {
           expect(statusNow(session)).to.equal("ABORTED_TECHDELETEDORDISABLED");
@@ -49,7 +49,7 @@ for (const version of VERSIONS) {
       });
     }
 
-    it("a deleted technician has no queue to ask for, a disabled one has", async () => {
+    it("a deleted technician has no queue, a disabled one has", async () => {
       const ask = () => result(emulator, "getSession_V3", { iNodeID: ANN, eNodeRef: "NODE" }, { version });
       await result(emulator, "setUserStatus_v7_1", { iNodeID: ANN, eStatus: "Disabled" }, { version });
       expect(await ask()).to.equal("OK");
@@ -57,7 +57,7 @@ for (const version of VERSIONS) {
       expect(await ask()).to.equal("InvalidParam_NodeID");
     });
 
-    it("what was on its way to the technician still names it, and can be taken back", async () => {
+    it("a transfer to the technician still names it, and can be cancelled", async () => {
       await result(emulator, "transferSession", { iSession: ACTIVE, iNode: BEN, eNodeRef: "NODE" }, { version });
       await result(emulator, "deleteNode", { iNodeID: BEN }, { version });
       expect(await listed(emulator, ACTIVE)).to.include({

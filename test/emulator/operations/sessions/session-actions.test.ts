@@ -59,13 +59,13 @@ for (const version of VERSIONS) {
         expect(await statusOf(emulator, HELD)).to.equal("PICKEDUP");
       });
 
-      it("ActionFailed for what is not waiting, on hold or transferring", async () => {
+      it("ActionFailed for a session that is not waiting, on hold or transferring", async () => {
         for (const session of [ACTIVE, CONNECTING, LEFT])
           expect(await start(session, BEN), `${session}`).to.equal("ActionFailed");
         expect(emulator.executions("startSession")).to.equal(0);
       });
 
-      it("ActionFailed when the console of the node does not run; the session's own technician matters not", async () => {
+      it("ActionFailed if the console of the node is not running; that of the session's own technician does not matter", async () => {
         expect(await start(WAITING, OFFLINE)).to.equal("ActionFailed");
         expect(await start(WAITING, DISABLED)).to.equal("ActionFailed");
         emulator.desk.setConsole(ANN, "Offline");
@@ -89,7 +89,7 @@ for (const version of VERSIONS) {
         expect(emulator.executions("holdSession", ACTIVE)).to.equal(1);
       });
 
-      it("ActionFailed for what is not active, has no running console, or is unknown", async () => {
+      it("ActionFailed for a session that is not active, has no running console, or is unknown", async () => {
         for (const session of [WAITING, HELD, CONNECTING, LEFT, UNATTENDED, ORPHAN, CLOSED, UNKNOWN])
           expect(await hold(session), `${session}`).to.equal("ActionFailed");
       });
@@ -113,7 +113,7 @@ for (const version of VERSIONS) {
       });
     });
 
-    it("a session's own result code goes before its state in every action", async () => {
+    it("a session's own result code takes precedence over its state in every action", async () => {
       const parameters = { iSession: FAILING, iNode: 999, eNodeRef: "NODE" };
       const { iSession, iNode } = parameters;
       for (const [operation, sent] of [

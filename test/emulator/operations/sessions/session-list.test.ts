@@ -31,16 +31,16 @@ for (const version of VERSIONS) {
       ask(emulator, operation, { iNodeID, eNodeRef }, { version });
     const ids = async (...asked: Parameters<typeof list>) => rowsOf(await list(...asked)).map(({ iID }) => Number(iID));
 
-    it("lists what a technician has, oldest first, also what the customer has left, not what is closed", async () => {
+    it("lists a technician's sessions, oldest first, including those that the customer has left, not closed ones", async () => {
       expect(await ids(ANN)).to.deep.equal([ACTIVE, HELD, LEFT]);
       expect(await ids(BEN)).to.deep.equal([CONNECTING, FAILING]);
     });
 
-    it("lists what is in a channel, with technician or without", async () => {
+    it("lists the sessions of a channel, with and without a technician", async () => {
       expect(await ids(WEB, "CHANNEL")).to.deep.equal([ACTIVE, WAITING]);
     });
 
-    it("tells all that is known of a session", async () => {
+    it("returns all fields of a session", async () => {
       const [, waiting] = rowsOf(await list(WEB, "CHANNEL"));
       expect(waiting).to.deep.equal({
         iID: String(WAITING),
@@ -82,12 +82,12 @@ for (const version of VERSIONS) {
       expect(row).not.to.have.any.keys("sCustomField3", "bIsLead", "bHandingOff");
     });
 
-    it("the first version lists everything when no node is named, the third does not", async () => {
+    it("the first version lists everything without a node, the third does not", async () => {
       expect(await ids(0, "NODE", "getSession")).to.have.length(8);
       expect(resultOf(await list(0))).to.equal("getSession_InvalidParam_NodeID");
     });
 
-    it("the root's and the account's own ids have no sessions", async () => {
+    it("the ids of the root and of the account have no sessions", async () => {
       for (const id of [1, 5]) {
         const reply = await list(id);
         expect(resultOf(reply)).to.equal("getSession_OK");
@@ -96,7 +96,7 @@ for (const version of VERSIONS) {
       }
     });
 
-    it("InvalidParam_NodeID for a node of the other kind, of no kind that has sessions, and for none", async () => {
+    it("InvalidParam_NodeID for a node of the other kind, of a kind without sessions, and for an unknown one", async () => {
       for (const [node, kind] of [
         [WEB, "NODE"],
         [ANN, "CHANNEL"],
@@ -115,7 +115,7 @@ for (const version of VERSIONS) {
 }
 
 describe("getSession of other contracts and sizes", () => {
-  it("leaves out what a contract does not know of a session, and fills what it asks for besides", async () => {
+  it("omits fields of a session that the contract does not have, and fills those that it requires in addition", async () => {
     const { SESSION = [] } = contract.types;
     const fewer = SESSION.filter(({ name }) => name !== "sStatus");
     const types = { ...contract.types, SESSION: [...fewer, { name: "iNew", type: "xs:int" }] };

@@ -5,7 +5,7 @@ import { ACTIVE, ANN, BEN, listed, NOON, result, startSessionDesk, statusOf, WAI
 
 const SECOND = 1000;
 
-describe("what time does to sessions", () => {
+describe("time-outs of sessions", () => {
   let emulator: Emulator;
   beforeEach(async () => {
     emulator = await startSessionDesk();
@@ -14,7 +14,7 @@ describe("what time does to sessions", () => {
 
   const exported = (id: number) => emulator.export().sessions.find((session) => session.id === id);
 
-  it("a customer who does not run the applet within a minute is gone from the queue", async () => {
+  it("a customer who does not run the applet within a minute leaves the queue", async () => {
     const session = emulator.desk.newSession({ status: "CONNECTING", technician: BEN });
     emulator.clock.advance(60 * SECOND - 1);
     expect(await statusOf(emulator, session)).to.equal("CONNECTING");
@@ -24,7 +24,7 @@ describe("what time does to sessions", () => {
     expect(() => emulator.desk.customerRuns(session)).to.throw("SYSTEMTIMEOUT_NOTPICKEDUP");
   });
 
-  it("it happened when it was due, however late somebody looks", () => {
+  it("time-outs happen when they are due, however late they are noticed", () => {
     const session = emulator.desk.newSession({ status: "CONNECTING" });
     emulator.clock.advance(3600 * SECOND);
     expect(exported(session)).to.include({
@@ -50,7 +50,7 @@ describe("what time does to sessions", () => {
     });
   }
 
-  it("waiting, active and held sessions have no time-out of their own", async () => {
+  it("waiting, active and held sessions do not time out", async () => {
     emulator.clock.advance(24 * 3600 * SECOND);
     expect(await statusOf(emulator, WAITING)).to.equal("WAITING");
     expect(await statusOf(emulator, ACTIVE)).to.equal("PICKEDUP");

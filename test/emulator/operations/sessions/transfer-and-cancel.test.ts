@@ -43,7 +43,7 @@ for (const version of VERSIONS) {
     const queue = async (iNodeID: number, eNodeRef = "NODE") =>
       rowsOf(await ask(emulator, "getSession_V3", { iNodeID, eNodeRef }, { version })).map(({ iID }) => Number(iID));
 
-    it("hands to a technician: Transferring, in both queues, with target and comment", async () => {
+    it("transfers to a technician: Transferring, in both queues, with target and comment", async () => {
       expect(await transfer(ACTIVE, BEN, "NODE", "knows printers")).to.equal("OK");
       const rows = rowsOf(await ask(emulator, "getSession_V3", { iNodeID: BEN, eNodeRef: "NODE" }, { version }));
       expect(rows.find(({ iID }) => iID === String(ACTIVE))).to.include({
@@ -59,7 +59,7 @@ for (const version of VERSIONS) {
       expect(emulator.executions("transferSession", ACTIVE)).to.equal(1);
     });
 
-    it("the target picks it up: Active there, in the one queue, nothing left of the transfer", async () => {
+    it("the target picks it up: Active there, in one queue, the transfer is over", async () => {
       await transfer(ACTIVE, BEN);
       expect(await start(ACTIVE, BEN)).to.equal("OK");
       expect(await listed(emulator, ACTIVE)).to.include({
@@ -72,7 +72,7 @@ for (const version of VERSIONS) {
       expect(await queue(BEN)).to.include(ACTIVE);
     });
 
-    it("hands to a channel, for which no console is needed; who picks it up has it in that channel", async () => {
+    it("transfers to a channel, which needs no console; whoever picks it up has it in that channel", async () => {
       emulator.desk.setConsole(ANN, "Offline");
       expect(await transfer(ACTIVE, PHONE, "CHANNEL")).to.equal("OK");
       expect(await listed(emulator, ACTIVE)).to.include({ sTransferredTo: "Phone", iEntry: String(WEB) });
@@ -82,20 +82,20 @@ for (const version of VERSIONS) {
       expect(await queue(WEB, "CHANNEL")).not.to.include(ACTIVE);
     });
 
-    it("the technician who handed it over may take it back with startSession, in its old channel", async () => {
+    it("the technician who transferred it may take it back with startSession, in its old channel", async () => {
       await transfer(ACTIVE, PHONE, "CHANNEL");
       expect(await start(ACTIVE, ANN)).to.equal("OK");
       expect(await listed(emulator, ACTIVE)).to.include({ iEntry: String(WEB), iTechnician: String(ANN) });
       expect(await queue(PHONE, "CHANNEL")).not.to.include(ACTIVE);
     });
 
-    it("hands over a waiting session that no technician has", async () => {
+    it("transfers a waiting session without a technician", async () => {
       expect(await transfer(WAITING, BEN)).to.equal("OK");
       expect(await start(WAITING, BEN)).to.equal("OK");
       expect(await queue(BEN)).to.include(WAITING);
     });
 
-    it("ActionFailed for a target of the other kind, none, or whose console does not run", async () => {
+    it("ActionFailed for a target that is of the other kind, unknown, or without a running console", async () => {
       for (const [node, kind] of [
         [WEB, "NODE"],
         [BEN, "CHANNEL"],
@@ -108,7 +108,7 @@ for (const version of VERSIONS) {
       expect(await statusOf(emulator, ACTIVE)).to.equal("PICKEDUP");
     });
 
-    it("ActionFailed for what is neither waiting nor active, and for the technician who has it", async () => {
+    it("ActionFailed for a session that is neither waiting nor active, and for its own technician", async () => {
       for (const session of [HELD, CONNECTING, LEFT, CLOSED, UNKNOWN])
         expect(await transfer(session, BEN), `${session}`).to.equal("ActionFailed");
       expect(await transfer(ACTIVE, ANN)).to.equal("ActionFailed");
@@ -116,7 +116,7 @@ for (const version of VERSIONS) {
       expect(await transfer(ACTIVE, PHONE, "CHANNEL"), "a second transfer").to.equal("ActionFailed");
     });
 
-    it("cancelAction brings back status, technician and channel, once", async () => {
+    it("cancelAction restores status, technician and channel, once", async () => {
       await transfer(WAITING, BEN);
       await transfer(ACTIVE, PHONE, "CHANNEL");
       expect(await cancel(WAITING)).to.equal("OK");
@@ -136,7 +136,7 @@ for (const version of VERSIONS) {
       expect(emulator.executions("cancelAction", WAITING)).to.equal(1);
     });
 
-    it("cancelAction undoes one's own action only, and needs the console of who had the session", async () => {
+    it("cancelAction only undoes one's own action, and needs the console of the previous technician", async () => {
       await transfer(ACTIVE, BEN);
       expect(await cancel(ACTIVE, CODES.second)).to.equal("ActionFailed");
       emulator.desk.setConsole(ANN, "Offline");
@@ -145,7 +145,7 @@ for (const version of VERSIONS) {
       expect(await cancel(ACTIVE)).to.equal("OK");
     });
 
-    it("cancelAction has nothing to undo where nothing was done, nor on a session that is not there", async () => {
+    it("cancelAction has nothing to undo without an action, or for an unknown session", async () => {
       for (const session of [ACTIVE, WAITING, HELD, UNKNOWN])
         expect(await cancel(session), `${session}`).to.equal("ActionFailed");
       expect(emulator.executions("cancelAction")).to.equal(0);
@@ -158,7 +158,7 @@ for (const version of VERSIONS) {
       expect(await cancel(ACTIVE), "an undone action").to.equal("ActionFailed");
     });
 
-    it("cancelAction undoes a start: waiting for nobody, or held by the technician before", async () => {
+    it("cancelAction undoes a start: of a waiting session, or of one that a technician held", async () => {
       await start(WAITING, BEN);
       expect(await cancel(WAITING)).to.equal("OK");
       expect(await listed(emulator, WAITING)).to.include({ bStatus: "SESSION_WAITING", iTechnician: "0" });
@@ -198,7 +198,7 @@ for (const version of VERSIONS) {
       expect(await cancel(WAITING), "the customer rebooted").to.equal("ActionFailed");
     });
 
-    it("cancelAction of a start or hold: one's own, and with the consoles of those concerned", async () => {
+    it("cancelAction of a start or hold: only one's own, and only with the consoles concerned", async () => {
       await start(HELD, BEN);
       expect(await cancel(HELD, CODES.second)).to.equal("ActionFailed");
       for (const technician of [ANN, BEN]) {
@@ -209,13 +209,13 @@ for (const version of VERSIONS) {
       expect(await cancel(HELD)).to.equal("OK");
     });
 
-    it("cancelAction does not open a closed session again", async () => {
+    it("cancelAction does not reopen a closed session", async () => {
       await result(emulator, "closeSession", { iSession: ACTIVE }, { version });
       expect(await cancel(ACTIVE)).to.equal("ActionFailed");
       expect(await statusOf(emulator, ACTIVE)).to.equal("gone");
     });
 
-    it("the last action outlives export and start", async () => {
+    it("the last action survives export and start", async () => {
       await transfer(ACTIVE, BEN);
       await start(ACTIVE, BEN);
       const seed = emulator.export();
@@ -231,7 +231,7 @@ for (const version of VERSIONS) {
       }
     });
 
-    it("a transfer outlives export and start, and knows who did it", async () => {
+    it("a transfer survives export and start, with the administrator who made it", async () => {
       await transfer(ACTIVE, BEN);
       const again = await startSessionDesk(emulator.export());
       try {
