@@ -352,7 +352,7 @@ describe("the admin API", () => {
   });
 
   describe("refused requests", () => {
-    it("paths and unknown methods", async () => {
+    it("unknown paths and methods", async () => {
       for (const path of ["/nowhere", "/state/", "/desk/constructor", "/API/API.asmx"]) {
         expect(await refusal(path)).to.include({ status: 404, code: "NOT_FOUND" });
       }
