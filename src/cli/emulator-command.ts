@@ -32,7 +32,11 @@ export function addEmulatorCommand(program: Command): void {
     .command("emulator")
     .description("run an emulator of the service on this machine")
     .option("--port <number>", "port to listen on; 0 chooses a free one", port, 0)
-    .option("--host <address>", "address to listen on; other machines can reach any but a loopback address", "127.0.0.1")
+    .option(
+      "--host <address>",
+      "address to listen on; other machines can reach any but a loopback address",
+      "127.0.0.1",
+    )
     .option("--allow-host <name>", "further host name to answer to; can be repeated", append, [])
     .addOption(wsdlOption())
     .option("--seed <file>", "JSON file with the initial state")

@@ -29,7 +29,7 @@ export class JsonFields {
   /** @throws {AdminError} 400 if it is missing or not a string. */
   text(name: string): string {
     const value = this.#get(name);
-    if (typeof value !== "string") throw badRequest(name, "expected a text");
+    if (typeof value !== "string") throw badRequest(name, "expected a string");
     return value;
   }
 

@@ -54,7 +54,7 @@ export function checkMatch(
     const names = known.parametersOf(operation);
     if (!names.includes(name)) refuse(path, unknownMember(name, operation === "*" ? [] : names));
     if (!["string", "number", "boolean"].includes(typeof value))
-      refuse(path, "expected a text, a number or true or false");
+      refuse(path, "expected a string, a number or true or false");
   }
 }
 

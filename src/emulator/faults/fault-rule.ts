@@ -66,7 +66,7 @@ export function checkRule(rule: FaultRule, known: KnownNames): FaultRule {
   if (!isWhole(chunk, 1)) refuse("chunk", "must be a whole number of bytes from 1");
   if (!isWhole(size, 1, 2 ** 30)) refuse("size", "must be a whole number of bytes from 1 to 1073741824");
   for (const name of ["body", "contentType", "answerOf", "message", "result"] as const) {
-    if (rule[name] !== undefined && typeof rule[name] !== "string") refuse(name, "expected a text");
+    if (rule[name] !== undefined && typeof rule[name] !== "string") refuse(name, "expected a string");
   }
   if (rule.answerOf !== undefined && !/^[A-Za-z_][\w.-]*$/.test(rule.answerOf)) refuse("answerOf", "expected a name");
   checkHeaders(rule);
@@ -118,7 +118,7 @@ function isWhole(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER):
 
 // Node would refuse such a header when the fault is played, which is too late to report it.
 function checkHeaders({ headers = {}, contentType, retryAfter }: FaultRule): void {
-  if (typeof headers !== "object" || headers === null) refuse("headers", "expected an object of texts");
+  if (typeof headers !== "object" || headers === null) refuse("headers", "expected an object of strings");
   const all: [path: string, name: string, value: unknown][] = Object.entries(headers).map(([name, value]) => [
     `headers.${name.slice(0, 80)}`,
     name,
@@ -127,7 +127,7 @@ function checkHeaders({ headers = {}, contentType, retryAfter }: FaultRule): voi
   if (contentType !== undefined) all.push(["contentType", "Content-Type", contentType]);
   if (retryAfter !== undefined) all.push(["retryAfter", "Retry-After", String(retryAfter)]);
   for (const [path, name, value] of all) {
-    if (typeof value !== "string") refuse(path, "expected a text");
+    if (typeof value !== "string") refuse(path, "expected a string");
     try {
       validateHeaderName(name);
       validateHeaderValue(name, value);

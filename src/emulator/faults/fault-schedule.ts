@@ -75,6 +75,6 @@ function checkSchedule(schedule: FaultSchedule, known: KnownNames): void {
 
 function checkEach<T>(name: string, values: readonly T[] | undefined, check: (path: string, value: T) => void): void {
   if (values === undefined) return;
-  if (!Array.isArray(values) || values.length === 0) refuse(name, "expected a list with at least one in it");
+  if (!Array.isArray(values) || values.length === 0) refuse(name, "expected an array with at least one entry");
   for (const [index, value] of values.entries()) check(`${name}[${index}]`, value);
 }

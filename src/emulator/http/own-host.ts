@@ -20,7 +20,7 @@ export class OwnHosts {
   constructor(host: string, allowed: readonly string[]) {
     this.#host = host.toLowerCase();
     if (!Array.isArray(allowed))
-      throw new InvalidArgumentError("allowedHosts", "allowedHosts: expected a list of names");
+      throw new InvalidArgumentError("allowedHosts", "allowedHosts: expected an array of names");
     for (const [index, name] of allowed.entries()) checkName(`allowedHosts[${index}]`, name);
     this.#allowed = new Set(allowed.map((name) => hostInUrl(name.toLowerCase())));
   }

@@ -124,7 +124,7 @@ describe("the log", () => {
       [
         "getSession",
         coded("<iNode>201</iNode><eNodeRef>CHANEL</eNodeRef>"),
-        'eNodeRef: "CHANEL" is no word of the contract; did you mean CHANNEL?',
+        'eNodeRef: "CHANEL" is not listed in the contract; did you mean CHANNEL?',
       ],
     ] as const) {
       it(`${operation} ${inner.replace(AUTH_CODE, "…")}`, async () => {
@@ -134,7 +134,7 @@ describe("the log", () => {
 
     it("as a form, a word and a form that does not exist", async () => {
       await callForm(emulator.endpoint, "getSession_v3", { node: "201", noderef: "CHANEL", authcode: AUTH_CODE });
-      expect(last().note).to.equal('eNodeRef: "CHANEL" is no word of the contract; did you mean CHANNEL?');
+      expect(last().note).to.equal('eNodeRef: "CHANEL" is not listed in the contract; did you mean CHANNEL?');
       await callForm(emulator.endpoint, "setReportType", { type: "SUMARY", authcode: AUTH_CODE });
       expect(last().note).to.equal('sReportType: the emulator does not know "SUMARY"; did you mean SUMMARY?');
       expect((await callForm(emulator.endpoint, "closeSesion", { authcode: AUTH_CODE })).status).to.equal(404);

@@ -101,7 +101,7 @@ export class DeskControls {
     if (channel !== undefined && !desk.organisation.nodeOf(channel, "Channel"))
       throw refusal("channel", `no channel ${channel}`);
     if (!Array.isArray(customFields) || customFields.length > 6)
-      throw refusal("customFields", "expected at most six texts");
+      throw refusal("customFields", "expected at most six strings");
     for (const [index, field] of customFields.entries()) checkText(`customFields[${index}]`, field);
     checkText("tracking0", tracking0);
     checkText("language", language);
@@ -228,8 +228,8 @@ export class DeskControls {
 }
 
 function checkText(path: string, text: unknown): void {
-  if (typeof text !== "string") throw refusal(path, "expected a text");
-  if (forbiddenCharacterAt(text) >= 0) throw refusal(path, "expected a text without characters that XML forbids");
+  if (typeof text !== "string") throw refusal(path, "expected a string");
+  if (forbiddenCharacterAt(text) >= 0) throw refusal(path, "expected a string without characters that XML forbids");
 }
 
 function checkStatus(status: string): void {

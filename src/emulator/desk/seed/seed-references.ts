@@ -38,7 +38,7 @@ export function checkReferences(seed: EmulatorSeed, refuse: Refuse): void {
       throw refuse(`${path}.administrator`, "is neither an administrator nor an administrator group of this seed");
     }
     if (group !== TECHNICIANS && groupTypes.get(group) !== "TechnicianGroup") {
-      throw refuse(`${path}.group`, "is no TechnicianGroup of this seed");
+      throw refuse(`${path}.group`, "is not a TechnicianGroup of this seed");
     }
   }
   checkGroups(seed, groupTypes, refuse);
@@ -46,7 +46,7 @@ export function checkReferences(seed: EmulatorSeed, refuse: Refuse): void {
 
   const channelIds = new Set(channels.map(({ id }) => id));
   const must = (known: ReadonlySet<number>, id: number | undefined, path: string, what: string) => {
-    if (id !== undefined && !known.has(id)) throw refuse(path, `is no ${what} of this seed`);
+    if (id !== undefined && !known.has(id)) throw refuse(path, `is not a ${what} of this seed`);
   };
   for (const [index, { assignedTo = [] }] of channels.entries()) {
     for (const [at, id] of assignedTo.entries()) {
@@ -91,16 +91,16 @@ function checkGroups({ groups = [], users }: EmulatorSeed, types: ReadonlyMap<nu
   const before = new Map<number, string>();
   for (const [index, { id, type, parent }] of groups.entries()) {
     if (parent !== undefined && before.get(parent) !== type) {
-      throw refuse(`groups[${index}].parent`, `is no ${type} before this one`);
+      throw refuse(`groups[${index}].parent`, `is not a ${type} before this one`);
     }
     before.set(id, type);
   }
   for (const [index, { group, administratorGroup }] of users.entries()) {
     if (group !== undefined && types.get(group) !== "TechnicianGroup") {
-      throw refuse(`users[${index}].group`, "is no TechnicianGroup of this seed");
+      throw refuse(`users[${index}].group`, "is not a TechnicianGroup of this seed");
     }
     if (administratorGroup !== undefined && types.get(administratorGroup) !== "AdministratorGroup") {
-      throw refuse(`users[${index}].administratorGroup`, "is no AdministratorGroup of this seed");
+      throw refuse(`users[${index}].administratorGroup`, "is not an AdministratorGroup of this seed");
     }
   }
 }

@@ -11,7 +11,7 @@ import { checkReferences } from "./seed-references.js";
 
 const text = v.pipe(
   v.string(),
-  v.check((value) => forbiddenCharacterAt(value) < 0, "a text without characters that XML forbids"),
+  v.check((value) => forbiddenCharacterAt(value) < 0, "a string without characters that XML forbids"),
 );
 const shortText = v.pipe(text, v.maxLength(65_536));
 const id = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
@@ -206,10 +206,10 @@ function expectationOf(issue: v.BaseIssue<unknown>, wanted: object): string {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  string: "a text",
+  string: "a string",
   number: "a number",
   boolean: "true or false",
-  Array: "a list",
+  Array: "an array",
   Object: "an object",
 };
 

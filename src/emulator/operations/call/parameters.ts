@@ -27,5 +27,5 @@ export function booleanParameter(parameters: Parameters, name: string): boolean 
 
 /** The note for the log on a word that is not a member of its enumeration. */
 export function unknownLiteral(word: string, literals: readonly string[]): string {
-  return `${JSON.stringify(word.slice(0, 80))} is no word of the contract${didYouMean(word, literals)}`;
+  return `${JSON.stringify(word.slice(0, 80))} is not listed in the contract${didYouMean(word, literals)}`;
 }

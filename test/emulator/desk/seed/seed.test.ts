@@ -16,11 +16,11 @@ describe("a seed", () => {
   const wrong: Readonly<Record<string, readonly [seed: unknown, path: string, message: RegExp]>> = {
     "no object": [7, "", /^seed: expected an object$/],
     "without users": [{ sessions: [] }, "users", /^seed: users: is missing$/],
-    "with a text for a list": [{ users: "x", sessions: [] }, "users", /^seed: users: expected a list$/],
+    "with a string for an array": [{ users: "x", sessions: [] }, "users", /^seed: users: expected an array$/],
     "with a number for a password": [
       { users: [{ ...USER, password: 771177 }], sessions: [] },
       "users[0].password",
-      /^seed: users\[0\]\.password: expected a text$/,
+      /^seed: users\[0\]\.password: expected a string$/,
     ],
     "with an unknown member": [{ ...EMPTY, user: [] }, "user", /^seed: user: is not known here; did you mean users\?$/],
     "with a member called __proto__": [
@@ -47,7 +47,7 @@ describe("a seed", () => {
     "with a character that XML forbids": [
       { users: [{ ...USER, name: "a\u0000b" }], sessions: [] },
       "users[0].name",
-      /expected a text without characters that XML forbids/,
+      /expected a string without characters that XML forbids/,
     ],
     "with seven custom fields": [
       { users: [], sessions: [{ id: 1, status: "WAITING", customFields: Array(7).fill("") }] },
@@ -82,12 +82,12 @@ describe("a seed", () => {
     "with a session of nobody": [
       { users: [USER], sessions: [{ id: 1, status: "WAITING", technician: 11 }] },
       "sessions[0].technician",
-      /is no technician of this seed/,
+      /is not a technician of this seed/,
     ],
     "with a session in no channel": [
       { users: [], sessions: [{ id: 1, status: "WAITING", channel: 5 }] },
       "sessions[0].channel",
-      /is no channel of this seed/,
+      /is not a channel of this seed/,
     ],
     "with a last action of nobody": [
       {
@@ -95,12 +95,12 @@ describe("a seed", () => {
         sessions: [{ id: 1, status: "ONHOLD", lastAction: { from: { status: "PICKEDUP", technician: 11 } } }],
       },
       "sessions[0].lastAction.from.technician",
-      /is no technician of this seed/,
+      /is not a technician of this seed/,
     ],
     "with a group that is none": [
       { users: [{ ...USER, group: 77 }], sessions: [] },
       "users[0].group",
-      /is no TechnicianGroup of this seed/,
+      /is not a TechnicianGroup of this seed/,
     ],
     "with a group in itself": [
       { ...EMPTY, groups: [{ id: 7, name: "x", type: "TechnicianGroup", parent: 7 }] },
