@@ -37,7 +37,7 @@ export function warnWhenReachable({ host, isWidened }: ListeningPlace, admin: bo
   if (!isWidened) return;
   process.emitWarning(
     `The Rescue emulator listens on ${host}, WHERE OTHER MACHINES CAN REACH IT. It is a test double: it protects ` +
-      "nothing, and anybody who reaches it can read and change all it holds. It answers whatever the Host header says, " +
+      "nothing, and anybody who reaches it can read and change everything in it. It answers whatever the Host header says, " +
       "so web pages in this network's browsers can call it, too. " +
       `${admin ? "Its admin API listens there as well, behind its token. " : ""}Use 127.0.0.1 unless you mean it.`,
     { type: "RescueEmulatorWarning", code: "RESCUE_EMULATOR_REACHABLE" },

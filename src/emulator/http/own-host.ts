@@ -44,7 +44,7 @@ export class OwnHosts {
 /** The answer to a request with another `Host`. */
 export const WRONG_HOST =
   "The Host header of this request names another host than the emulator's own. It answers to localhost, to loopback " +
-  "addresses and to the host it was told to listen on; allow others with --allow-host NAME, or with the option " +
+  "addresses and to the host on which it listens; allow others with --allow-host NAME, or with the option " +
   "allowedHosts of startEmulator.";
 
 /** Whether an `Origin` is the host to which the request was sent. A request without an Origin passes. */

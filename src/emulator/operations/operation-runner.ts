@@ -85,8 +85,8 @@ export class OperationRunner {
     const { setCookie } = session;
     if (fault) return this.#spoil(call, facts, fault, done, setCookie);
     const { reply, result, note } = done;
-    const told = { ...(result === undefined ? {} : { result }), note };
-    history.add({ ...entryOf(call, facts), status: reply.status, response: reply.logged ?? reply.body, ...told });
+    const recorded = { ...(result === undefined ? {} : { result }), note };
+    history.add({ ...entryOf(call, facts), status: reply.status, response: reply.logged ?? reply.body, ...recorded });
     return setCookie === undefined ? { reply } : { reply, setCookie };
   }
 
@@ -130,9 +130,15 @@ export class OperationRunner {
     const { operation, signal } = call;
     const { result, note } = done;
     const reply = insteadOf(call, fault) ?? done.reply;
-    const told = { ...(result !== undefined && isDelivered(fault.kind) ? { result } : {}), note };
+    const recorded = { ...(result !== undefined && isDelivered(fault.kind) ? { result } : {}), note };
     const status = sentStatus(fault, reply);
-    history.add({ ...entryOf(call, facts), status, fault: fault.kind, response: reply.logged ?? reply.body, ...told });
+    history.add({
+      ...entryOf(call, facts),
+      status,
+      fault: fault.kind,
+      response: reply.logged ?? reply.body,
+      ...recorded,
+    });
     const delivery = { reply, ...(setCookie === undefined ? {} : { setCookie }) };
     // The delay before the operation has passed.
     if (fault.kind === "latency" && fault.phase === "before") return delivery;

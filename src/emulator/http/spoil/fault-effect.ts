@@ -1,6 +1,6 @@
 import type { FaultKind } from "./fault-kind.js";
 
-/** How a reply is spoilt: the kind of fault, and what each kind can be told. */
+/** How a reply is spoilt: the kind of fault, and the settings of each kind. */
 export interface FaultEffect {
   readonly kind: FaultKind;
   /**

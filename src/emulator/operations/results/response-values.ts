@@ -29,8 +29,8 @@ export function responseValues(
     const isAnswer = field === answering && answered !== undefined;
     values[field.name] = isAnswer ? answered : outParameter(contract, field, out);
   }
-  const told = answering && (answered ?? (lookUp(contract.enums, answering.type) && values[answering.name]));
-  return { values, literal: typeof told === "string" ? told : undefined };
+  const value = answering && (answered ?? (lookUp(contract.enums, answering.type) && values[answering.name]));
+  return { values, literal: typeof value === "string" ? value : undefined };
 }
 
 /**
