@@ -24,18 +24,24 @@ export function contractText(contract: Contract, title: string): string {
   ]);
 }
 
-/** Renders one operation as text: both messages, and the types and enumerations that they use. */
+/**
+ * Renders one operation as text: both messages, and the types and enumerations that they use.
+ *
+ * @param caller who may call it, where that is known.
+ */
 export function operationText(
   contract: Contract,
   name: string,
   operation: ContractOperation,
   types: readonly string[],
+  caller: string | undefined,
 ): string {
   const { soapAction, documentation, request, response } = operation;
   return lines([
     printable(name),
     ...(documentation === undefined ? [] : [`  ${printable(documentation)}`]),
     `  SOAPAction ${printable(soapAction)}`,
+    ...(caller === undefined ? [] : [`  caller     ${caller} (as the emulator checks it)`]),
     "",
     `request ${printable(request.element)}`,
     ...fieldLines(request.fields),

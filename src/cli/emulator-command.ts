@@ -31,24 +31,28 @@ export function addEmulatorCommand(program: Command): void {
   program
     .command("emulator")
     .description("run an emulator of the service on this machine")
-    .option("--port <number>", "port to listen on; 0 takes a free one", port, 0)
-    .option("--host <address>", "address to listen on; any other than this machine's own lets others in", "127.0.0.1")
-    .option("--allow-host <name>", "another host name to answer to; may be given several times", append, [])
-    .addOption(wsdlOption())
-    .option("--seed <file>", "JSON file with the state to start with")
-    .addOption(
-      new Option("--print-seed", "print the default seed as JSON, for a file of one's own, and end").conflicts("seed"),
+    .option("--port <number>", "port to listen on; 0 chooses a free one", port, 0)
+    .option(
+      "--host <address>",
+      "address to listen on; other machines can reach any but a loopback address",
+      "127.0.0.1",
     )
-    .option("--soap-only", "without the HTTP forms /API/<name>.aspx")
-    .option("--no-limits", "without the service's rate limits")
-    .option("--reuse-session-ids", "keep the cookie of an expired login for the next one, as ASP.NET does")
-    .option("--tls", "https, with a certificate made at start and told in the ready line of --json")
-    .option("--tls-cert <file>", "https, and write the certificate to this file, new or of an earlier run")
-    .option("--admin-port <number>", "port of the admin API, at --host; 0 takes a free one", port, 0)
+    .option("--allow-host <name>", "further host name to answer to; can be repeated", append, [])
+    .addOption(wsdlOption())
+    .option("--seed <file>", "JSON file with the initial state")
+    .addOption(
+      new Option("--print-seed", "print the default seed as JSON, as a start for your own, and exit").conflicts("seed"),
+    )
+    .option("--soap-only", "omit the HTTP forms /API/<name>.aspx")
+    .option("--no-limits", "switch the service's rate limits off")
+    .option("--reuse-session-ids", "reuse the cookie of an expired login for the next one, as ASP.NET does")
+    .option("--tls", "https, with a new certificate, which the ready line of --json contains")
+    .option("--tls-cert <file>", "https, and write the certificate to this file, which may hold one of an earlier run")
+    .option("--admin-port <number>", "port of the admin API, on --host; 0 chooses a free one", port, 0)
     .option("--json", "print the ready line as JSON")
     .addHelpText(
       "after",
-      "\nThe token of the admin API comes from RESCUE_EMULATOR_TOKEN; without one, a random one is made and printed.",
+      "\nThe token of the admin API is read from RESCUE_EMULATOR_TOKEN; by default a random one is created and printed.",
     )
     .action(async (flags: EmulatorFlags) => {
       if (flags.printSeed) return await printSeed();
@@ -57,7 +61,7 @@ export function addEmulatorCommand(program: Command): void {
       await using emulator = await start(flags, environment);
       if (flags.tlsCert !== undefined) await writeCertificate(flags.tlsCert, emulator.certificate ?? "");
       const ready = readyObject(emulator, environment, flags.tlsCert);
-      // Without that line nobody knows where it listens.
+      // Without this line nobody knows where the emulator listens.
       if (!(await (flags.json ? output.json(ready) : output.line(readyLine(ready))))) return;
       await new Promise<void>((resolve) => {
         if (signal.aborted) resolve();

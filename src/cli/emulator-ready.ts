@@ -1,26 +1,26 @@
 import type { Emulator } from "../emulator/index.js";
 
-/** The environment as far as the emulator looks at it. */
+/** The environment variables that the emulator reads. */
 export interface Environment {
   readonly RESCUE_EMULATOR_TOKEN?: string | undefined;
 }
 
-/** What the ready line of `rescue emulator --json` holds. */
+/** The content of the ready line of `rescue emulator --json`. */
 export interface Ready {
   readonly ready: true;
   readonly endpoint: string;
   readonly wsdl: string;
-  /** The desk, live, for a browser. */
+  /** The live page of the desk. */
   readonly page: string;
-  /** The admin API; its token where it was made here. One that came from the environment is known to who set it. */
+  /** The admin API, with its token if it was created here; one from the environment is not repeated. */
   readonly admin: { readonly url: string; readonly token?: string };
   /** With TLS: the certificate in PEM. */
   readonly certificate?: string;
-  /** The file it was written to, where that was asked. */
+  /** The file to which it was written, with `--tls-cert`. */
   readonly certificateFile?: string;
 }
 
-/** What to tell of an emulator that was started with an admin API. */
+/** The ready line of an emulator with an admin API. */
 export function readyObject(emulator: Emulator, environment: Environment, certificateFile: string | undefined): Ready {
   const { endpoint, wsdlUrl, admin, certificate } = emulator;
   const token = environment.RESCUE_EMULATOR_TOKEN ? {} : { token: admin?.token ?? "" };
@@ -35,7 +35,7 @@ export function readyObject(emulator: Emulator, environment: Environment, certif
   };
 }
 
-/** The same for people, in one line. */
+/** The ready line as text. */
 export function readyLine({ endpoint, page, admin, certificateFile }: Ready): string {
   const token = admin.token === undefined ? "" : ` token ${admin.token}`;
   const certificate = certificateFile === undefined ? "" : `, certificate ${certificateFile}`;

@@ -3,8 +3,8 @@ import type { EmulatorSeed } from "../emulator/index.js";
 import { UsageError } from "./usage-error.js";
 
 /**
- * The seed in a file, not checked yet but for being JSON.
- * @throws {UsageError} naming the file, for one that cannot be read or is no JSON.
+ * Reads the seed in a file; only that it is JSON is checked here.
+ * @throws {UsageError} naming the file, if it cannot be read or is not JSON.
  */
 export async function readSeed(file: string): Promise<EmulatorSeed> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
@@ -13,7 +13,7 @@ export async function readSeed(file: string): Promise<EmulatorSeed> {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as EmulatorSeed;
   } catch {
-    // The parser's message would quote what stands in the file, passwords too.
-    throw new UsageError(`--seed: ${file} is not JSON; rescue emulator --print-seed prints one to begin with`);
+    // The parser's message would quote the file, including passwords.
+    throw new UsageError(`--seed: ${file} is not JSON; rescue emulator --print-seed prints one to start from`);
   }
 }

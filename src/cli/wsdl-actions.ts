@@ -1,4 +1,4 @@
-import { leftOutText, lookUp } from "../soap/contract/contract.js";
+import { type Contract, leftOutText, lookUp } from "../soap/contract/contract.js";
 import { endpointAddress } from "../soap/http/endpoint-address.js";
 import { printableJson } from "../soap/text/printable.js";
 import { Reach } from "../wsdl/compare/reach.js";
@@ -54,13 +54,24 @@ export async function showWsdl(operation: string | undefined, source: string, fl
     );
   }
   const reached = [...new Reach(contract, [operation]).types()].sort();
+  const caller = await callerOf(contract, operation);
   if (!asJson) {
-    await output.document(operationText(contract, operation, found, reached));
+    await output.document(operationText(contract, operation, found, reached, caller));
     return;
   }
   const pick = <T>(table: Readonly<Record<string, T>>) =>
     Object.fromEntries(reached.flatMap((name) => (Object.hasOwn(table, name) ? [[name, lookUp(table, name)]] : [])));
   const { types, enums } = contract;
-  const shown = { name: operation, ...found, types: pick(types), enums: pick(enums) };
+  const known = caller === undefined ? {} : { caller };
+  const shown = { name: operation, ...known, ...found, types: pick(types), enums: pick(enums) };
   await output.document(`${printableJson(shown, 2)}\n`);
+}
+
+/** Who may call an operation of this service; undefined for other services, and for what the emulator does not have. */
+async function callerOf({ namespace }: Contract, operation: string): Promise<string | undefined> {
+  // Loaded only here: other commands, and the list of operations, do without both.
+  const { contract } = await import("../../generated/contract.js");
+  if (namespace !== contract.namespace) return undefined;
+  const { whoMayCall } = await import("../emulator/operations/who-may-call.js");
+  return whoMayCall(operation);
 }

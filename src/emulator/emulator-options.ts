@@ -1,48 +1,56 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { Contract } from "../soap/contract/contract.js";
 import type { AdminOptions } from "./admin/admin-server.js";
-import type { LimitSettings } from "./behaviours/limits.js";
 import type { VirtualClock } from "./desk/clock.js";
-import type { EmulatorSeed } from "./desk/seed.js";
-import { checkMembers } from "./known-members.js";
-import type { TlsIdentity } from "./tls/identity.js";
+import { checkMembers } from "./desk/known-members.js";
+import type { EmulatorSeed } from "./desk/seed/seed.js";
+import type { TlsIdentity } from "./http/tls/identity.js";
+import type { LimitSettings } from "./operations/call/limits.js";
 
-/** What an emulator is started with. */
+/** The options of an emulator. */
 export interface EmulatorOptions {
-  /** The TCP port; 0, the default, takes a free one. */
+  /** The TCP port; 0 chooses a free one. @default 0 */
   readonly port?: number;
-  /** The address to listen on, also for the admin API. Default `127.0.0.1`: the emulator is not made for a network. */
+  /** The address to listen on, also for the admin API: the emulator is not made for a network. @default "127.0.0.1" */
   readonly host?: string;
   /**
-   * More host names to answer to, without a port, such as the name that a proxy passes on. Without them the emulator
-   * refuses requests whose `Host` is neither a loopback name or address nor `host` with 421, as a web page could call it
-   * under its own name otherwise. Where `host` is not this machine's own address the service takes any `Host`, while the
-   * page still looks.
+   * Further host names to answer to, without a port, such as the name that a proxy forwards. The emulator refuses
+   * requests whose `Host` is neither one of these, nor a loopback name or address, nor `host`, with 421, because a web
+   * page could otherwise call it under its own name (DNS rebinding). If `host` is not a loopback address, the service
+   * accepts any `Host`, but the page still checks it.
+   *
+   * @default []
    */
   readonly allowedHosts?: readonly string[];
-  /** The service to be. Default: that of the package's WSDL. */
+  /** The contract of the service. By default that of the package's WSDL. */
   readonly contract?: Contract;
-  /** The text that `?wsdl` answers. Default: the package's WSDL, or none where another `contract` was given. */
+  /** The text that `?wsdl` returns. By default the package's WSDL, or none if another `contract` is given. */
   readonly wsdl?: string;
-  /** The state to start with. Default: `defaultSeed`. */
+  /** The initial state. @default defaultSeed */
   readonly seed?: EmulatorSeed;
   /**
-   * Whether rate limits apply: 10 logins and auth codes in 3 minutes, one PIN a second, one report a minute for a user; or which, such as
-   * `{ login: false }`. Default: all of them. `emulator.limits` changes them later.
+   * Which rate limits apply: 10 logins and auth codes in 3 minutes, one PIN a second, one mail text a second and one
+   * report a minute per user. `{ login: false }` switches one of them off; `emulator.limits` changes them later.
+   *
+   * @default true
    */
   readonly limits?: LimitSettings;
   /**
-   * Whether a caller whose login has expired gets its next one under the old cookie, as ASP.NET does with ids in cookies;
-   * otherwise the answer sets a new cookie. Default false.
+   * Whether a caller whose login has expired gets the next one under the old cookie, as ASP.NET does with ids in
+   * cookies; otherwise the answer sets a new cookie.
+   *
+   * @default false
    */
   readonly reuseSessionIds?: boolean;
-  /** The time to go by; one that runs with the machine's unless given. */
+  /** The emulator's clock. By default one that runs with the machine's. */
   readonly clock?: VirtualClock;
-  /** Without the HTTP forms `/API/<name>.aspx`, which then are 404. Default false. */
+  /** Whether to omit the HTTP forms `/API/<name>.aspx`, which are 404 then. @default false */
   readonly soapOnly?: boolean;
-  /** https: `true` for a certificate made now (`emulator.certificate`), or one of your own. Plain http unless given. */
+  /** https: `true` for a new self-signed certificate (`emulator.certificate`), or your own. By default plain http. */
   readonly tls?: true | TlsIdentity;
-  /** Opens the admin API on a port of its own: the emulator as other processes steer it. Default: closed. */
+  /**
+   * Opens the admin API on a port of its own, by which other processes control the emulator. By default it is closed.
+   */
   readonly admin?: true | AdminOptions;
 }
 
@@ -64,10 +72,10 @@ const OPTIONS: Readonly<Record<keyof EmulatorOptions, true>> = {
 const SWITCHES = ["reuseSessionIds", "soapOnly"] as const satisfies readonly (keyof EmulatorOptions)[];
 
 /**
- * @throws {InvalidArgumentError} for an option that does not exist, naming the nearest that does, and for a switch that is
- *   neither true nor false.
+ * @throws {InvalidArgumentError} for an unknown option, naming the nearest known one, and for a switch that is neither true
+ *   nor false.
  */
-export function checkOptions(options: EmulatorOptions): void {
+export function checkEmulatorOptions(options: EmulatorOptions): void {
   if (typeof options !== "object" || options === null) {
     throw new InvalidArgumentError("options", "startEmulator: expected an object with options");
   }

@@ -4,83 +4,90 @@ import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { OperationTypeTable } from "../soap/contract/operation-type-table.js";
 import { packagedWsdl } from "../wsdl/load/packaged-wsdl.js";
 import { type Admin, startAdmin } from "./admin/admin-server.js";
-import { behaviours } from "./behaviours/behaviour-table.js";
-import type { Handler } from "./behaviours/handler.js";
-import { type HandlerRemoval, Handlers } from "./behaviours/handlers.js";
-import { Limits, type RateLimits } from "./behaviours/limits.js";
 import { descriptionRoute } from "./description/description-route.js";
 import { tryOutRoute } from "./description/try-out.js";
 import { AspNetSessions } from "./desk/asp-net-session.js";
 import { VirtualClock } from "./desk/clock.js";
-import { defaultSeed } from "./desk/default-seed.js";
+import { DeskControls } from "./desk/controls/desk-controls.js";
 import type { Desk } from "./desk/desk.js";
-import { exportSeed } from "./desk/export-seed.js";
-import { openDesk } from "./desk/open-desk.js";
-import type { EmulatorSeed } from "./desk/seed.js";
-import { checkSeed } from "./desk/seed-schema.js";
-import { DeskControls } from "./desk-controls.js";
-import { checkOptions, type EmulatorOptions } from "./emulator-options.js";
+import { defaultSeed } from "./desk/seed/default-seed.js";
+import { exportSeed } from "./desk/seed/export-seed.js";
+import { openDesk } from "./desk/seed/open-desk.js";
+import type { EmulatorSeed } from "./desk/seed/seed.js";
+import { checkSeed } from "./desk/seed/seed-schema.js";
+import { EmulatorSnapshot } from "./desk/seed/snapshot.js";
+import { checkEmulatorOptions, type EmulatorOptions } from "./emulator-options.js";
 import { FaultPlan, type Faults } from "./faults/fault-plan.js";
 import { formContract } from "./forms/form-contract.js";
 import { formRoute } from "./forms/form-route.js";
 import { FormService } from "./forms/form-service.js";
 import { History, type LogEntry } from "./history/history.js";
-import { KnownCalls } from "./known-calls.js";
+import { listeningPlace, originAt, warnWhenReachable } from "./http/listening-address.js";
+import { OwnHosts } from "./http/own-host.js";
+import { HttpServer, SERVICE_LIMITS } from "./http/server/http-server.js";
+import type { Route, RoutedRequest } from "./http/server/route.js";
+import { wrongHostRoute } from "./http/server/wrong-host-route.js";
+import { identityOf } from "./http/tls/identity.js";
+import { Limits, type RateLimits } from "./operations/call/limits.js";
+import { cards } from "./operations/cards.js";
+import type { Handler } from "./operations/handlers/handler.js";
+import { type HandlerRemoval, Handlers } from "./operations/handlers/handlers.js";
+import { KnownCalls } from "./operations/known-calls.js";
+import { OperationRunner } from "./operations/operation-runner.js";
 import { DeskPage } from "./page/desk-page.js";
-import { EmulatorSnapshot } from "./snapshot.js";
-import { identityOf } from "./tls/identity.js";
-import { HttpServer } from "./wire/http-server.js";
-import { originAt, placeOf, warnWhenReachable } from "./wire/listening-address.js";
-import { OperationRunner } from "./wire/operation-runner.js";
-import { OwnHosts } from "./wire/own-host.js";
-import type { Route, RoutedRequest } from "./wire/route.js";
-import { belowServiceRoute, SERVICE_PATH, soapRoute } from "./wire/soap-route.js";
-import { SoapService } from "./wire/soap-service.js";
-import { wrongHostRoute } from "./wire/wrong-host-route.js";
+import { belowServiceRoute, SERVICE_PATH, soapRoute } from "./soap/soap-route.js";
+import { SoapService } from "./soap/soap-service.js";
 
 /**
  * A running emulator.
  * @typeParam Types the generated `OperationTypes` of the `contract` it was given; this package's own otherwise.
  */
 export interface Emulator<Types extends OperationTypeTable<Types> = OperationTypes> extends AsyncDisposable {
-  /** The service's URL, such as `http://127.0.0.1:49152/API/API.asmx`. */
+  /** The service's URL, such as `http://127.0.0.1:49152/API/API.asmx`: the client's `endpoint`. */
   readonly endpoint: string;
-  /** Where the WSDL is. */
+  /** The URL of the WSDL. */
   readonly wsdlUrl: string;
   /** With TLS: the certificate in PEM, for clients to trust, such as with `new RescueClient({ tls: { ca } })`. */
   readonly certificate?: string;
-  /** Where the admin API is, and its token, when it was opened. */
+  /** The URL and the token of the admin API, if it is open. */
   readonly admin?: Admin;
   /** The emulator's time: `clock.advance(ms)` makes logins expire and limits pass without waiting. */
   readonly clock: VirtualClock;
-  /** What customers and technicians do: new sessions, consoles on and off. */
+  /** The actions of customers and technicians: new sessions, consoles on and off. */
   readonly desk: DeskControls;
-  /** The calls so far, oldest first, the latest 10,000 at least. Live: it grows with each call. */
+  /** The calls so far, oldest first, at least the latest 10,000. Live: it grows with each call. */
   readonly log: readonly LogEntry[];
-  /** Faults to play on coming calls. */
+  /** Faults to play on later calls. */
   readonly faults: Faults;
   /**
-   * How often an operation changed something; refused and failed calls do not count. With a key, how often that thing
-   * was changed: the session's id for the session operations, the user's email address, in any case, for the login
-   * operations, the node's id for those on nodes, the six digits for PINs.
-   * @throws {InvalidArgumentError} for an operation that neither the WSDL nor the HTTP forms have, and for what is no key.
+   * How often an operation changed something; refused and failed calls do not count.
+   *
+   * @param key counts only this subject: the session's id for the session operations, the user's email address (in
+   *   any case) for the login operations, the node's id for those on nodes, the six digits for PINs.
+   * @throws {InvalidArgumentError} for an operation that neither the WSDL nor the HTTP forms have, and for a wrong key.
+   * @example
+   * expect(emulator.executions("closeSession", 12345678)).to.equal(1);
    */
   executions(operation: string, key?: string | number): number;
-  /** How many cookie logins are alive now. */
+  /** The number of current cookie logins. */
   logins(): number;
   /**
-   * Ends all cookie logins at once, as when the service is restarted: calls with their cookies come too late.
-   * @returns how many there were.
+   * Ends all cookie logins at once, as a restart of the service does: later calls with their cookies are not logged in.
+   * @returns the number of logins that ended.
    */
   dropLogins(): number;
-  /** The rate limits: which apply, each of them or all, from now on until the next reset. */
+  /** Switches rate limits on and off, until the next reset. */
   readonly limits: RateLimits;
-  /** How many TCP connections to the service are open. */
+  /** The number of open TCP connections to the service. */
   connections(): number;
   /**
-   * Gives an operation a behaviour of your own, in place of the emulator's or where it has none, until the next reset or
-   * until the returned function is called; a later one replaces it. The response is the whole response element, result
-   * literal included; `context.proceed()` gives the emulator's own. It counts in `executions` when it says OK.
+   * Gives an operation a behaviour of your own, until the next reset or until the returned function is called; it
+   * replaces the emulator's own, if there is one, and an earlier handler. The response is the whole response element,
+   * result literal included; `context.proceed()` returns the emulator's own. A response with OK counts in `executions`.
+   *
+   * @returns a function that removes the handler.
+   * @example
+   * using handler = emulator.on("closeSession", () => ({ closeSessionResult: "closeSessionRet_ActionFailed" }));
    *
    * @throws {InvalidArgumentError} for an operation that the WSDL does not have.
    */
@@ -93,40 +100,44 @@ export interface Emulator<Types extends OperationTypeTable<Types> = OperationTyp
     handler: Handler<Request, Response>,
   ): HandlerRemoval;
   /**
-   * The state as it is now, as a seed that makes the same one again, without the logins. Holds the seed's passwords and
-   * codes.
+   * The current state, without logins, as a seed that restores it. Contains the seed's passwords and codes.
    */
   export(): EmulatorSeed;
   /**
-   * Back to the seed: state, logins, log, executions, faults, handlers and limits. Connections and the clock stay. Calls
-   * under way end without effect on what follows: what was not done by then is answered with `Error`, what stalls is cut
-   * off.
-   * @param seed another one to begin with, now and at later resets.
-   * @throws {InvalidArgumentError} for a seed that is none, naming the path; then nothing is reset.
+   * Resets the emulator to its seed: state, logins, log, executions, faults, handlers and limits, but not connections
+   * and the clock. Calls in progress end without effect on what follows: those that have not run by then are answered
+   * with `Error`, and stalled connections are closed.
+   *
+   * @param seed a new seed, for this and later resets.
+   * @throws {InvalidArgumentError} for an invalid seed, naming the path; nothing is reset then.
    */
   reset(seed?: EmulatorSeed): void;
-  /** The state as it is now, with its logins, for `restore`: clients that are logged in stay so. */
+  /** The current state with its logins, for `restore`: clients that are logged in remain logged in. */
   snapshot(): EmulatorSnapshot;
   /**
-   * As `reset`, but back to a snapshot, of this emulator or another one in the process.
-   * @throws {InvalidArgumentError} for what is no snapshot; then nothing changes.
+   * Like `reset`, but to a snapshot of this emulator or another one in the same process.
+   * @throws {InvalidArgumentError} for anything but a snapshot; nothing changes then.
    */
   restore(snapshot: EmulatorSnapshot): void;
-  /** Stops, and ends every connection. May be called again. */
+  /** Stops the emulator and closes every connection. May be called again. */
   close(): Promise<void>;
 }
 
 /**
  * Starts an emulator of the Rescue SOAP service: real HTTP, real state, in memory.
  *
- * @throws {InvalidArgumentError} for an option that does not exist; for a seed that is none, naming the path; for TLS and
- *   admin options that cannot be used.
- * @throws the system's error when it cannot listen, such as `EADDRINUSE`.
+ * @throws {InvalidArgumentError} for an unknown option; for an invalid seed, naming the path; for TLS and admin options
+ *   that cannot be used.
+ * @throws the system's error if it cannot listen, such as `EADDRINUSE`.
+ * @example
+ * await using emulator = await startEmulator({ limits: false });
+ * const credentials = { email: "some@email.com", password: "secretPassword" };
+ * await using rescue = new RescueClient({ endpoint: emulator.endpoint, credentials });
  */
 export async function startEmulator<Types extends OperationTypeTable<Types> = OperationTypes>(
   options: EmulatorOptions = {},
 ): Promise<Emulator<Types>> {
-  checkOptions(options);
+  checkEmulatorOptions(options);
   const { port = 0, host = "127.0.0.1", allowedHosts = [], contract = packagedContract } = options;
   const { clock = new VirtualClock() } = options;
   const now = () => clock.now();
@@ -138,7 +149,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
   const faults = new FaultPlan(known);
   let desk = openDesk(seed, now());
   const history = new History(now, () => secretsOf(desk));
-  const handlers = new Handlers(contract, behaviours);
+  const handlers = new Handlers(contract, cards);
   const limits = new Limits(options.limits === undefined ? true : options.limits);
 
   const parts = {
@@ -173,7 +184,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
   };
   const page = new DeskPage({ ...parts, controls, clock, reset, hosts });
   const forms = new FormService(contract, runner);
-  const place = await placeOf(host);
+  const place = await listeningPlace(host);
   const isOwn = ({ incoming }: RoutedRequest) => place.isWidened || hosts.has(incoming);
   const routes: readonly Route[] = [
     wrongHostRoute(isOwn),
@@ -185,7 +196,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
     page,
   ];
   const identity = options.tls && (await identityOf(options.tls, [host, ...allowedHosts]));
-  const server = new HttpServer(routes, { tls: identity });
+  const server = new HttpServer(routes, SERVICE_LIMITS, identity);
   const listening = await server.listen(port, place.address);
   warnWhenReachable(place, Boolean(options.admin));
   const endpoint = originAt(host, listening, identity !== undefined) + SERVICE_PATH;

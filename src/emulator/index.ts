@@ -3,23 +3,23 @@
  * `import { startEmulator } from "rescue-soap-client/emulator"`.
  */
 export type { Admin, AdminOptions } from "./admin/admin-server.js";
-export type { Handler, HandlerContext } from "./behaviours/handler.js";
-export type { HandlerRemoval } from "./behaviours/handlers.js";
-export type { LimitName, LimitSettings, RateLimits } from "./behaviours/limits.js";
 export { VirtualClock } from "./desk/clock.js";
-export { defaultSeed } from "./desk/default-seed.js";
+export type { DeskControls, NewSession } from "./desk/controls/desk-controls.js";
 export type { ConsoleState, Role } from "./desk/person.js";
-export type * from "./desk/seed.js";
+export { defaultSeed } from "./desk/seed/default-seed.js";
+export type * from "./desk/seed/seed.js";
+export type { EmulatorSnapshot } from "./desk/seed/snapshot.js";
 export type { SessionStatus } from "./desk/session-status.js";
-export type { DeskControls, NewSession } from "./desk-controls.js";
 export { type Emulator, startEmulator } from "./emulator.js";
 export type { EmulatorOptions } from "./emulator-options.js";
-export { FAULT_KINDS, type FaultKind } from "./faults/fault-kind.js";
 export type { FaultMatch } from "./faults/fault-match.js";
 export type { Faults, Latency, PlannedFault } from "./faults/fault-plan.js";
 export type { FaultRule } from "./faults/fault-rule.js";
 export type { FaultSchedule } from "./faults/fault-schedule.js";
 export type { CallForm, LogEntry } from "./history/history.js";
 export type { LoggedParameters, LoggedValue } from "./history/logged-parameters.js";
-export type { EmulatorSnapshot } from "./snapshot.js";
-export type { TlsIdentity } from "./tls/identity.js";
+export { FAULT_KINDS, type FaultKind } from "./http/spoil/fault-kind.js";
+export type { TlsIdentity } from "./http/tls/identity.js";
+export type { LimitName, LimitSettings, RateLimits } from "./operations/call/limits.js";
+export type { Handler, HandlerContext } from "./operations/handlers/handler.js";
+export type { HandlerRemoval } from "./operations/handlers/handlers.js";

@@ -203,7 +203,7 @@ describe("rescue close", () => {
       expect(ended.code).to.equal(3);
       const [strange, closed] = jsonLines(ended.stdout);
       expect(strange).to.include({ closed: null, code: "UNKNOWN_RESULT", literal: "closeSessionRet_Locked" });
-      expect(message(strange)).to.contain("Look whether the action took place").and.not.to.contain("refused");
+      expect(message(strange)).to.contain("Check whether the action took place").and.not.to.contain("refused");
       expect(closed).to.deep.equal(CLOSED(SESSION));
     });
 

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { takesColour } from "../../src/cli/colour.js";
+import { contract } from "../reference/generated/contract.js";
 import { SMALL_NAMESPACE, smallWsdl } from "../wsdl/small-wsdl.js";
 import { badDesk, withBad } from "../wsdl/uncarried.js";
 import { type Ended, rescue, start } from "./rescue-command.js";
@@ -289,6 +290,26 @@ describe("rescue wsdl", () => {
       ]);
       const json = await rescue(["wsdl", "show", "ping", "--json", "--wsdl", join(folder, "some.wsdl")]);
       expect(JSON.parse(json.stdout)).to.deep.include({ name: "ping", enums: { KIND: ["a", "b"] } });
+    });
+
+    it("says who may call an operation of this service, and nothing where that is not known", async () => {
+      const shown = async (operation: string, wsdl: string) => {
+        const ended = await rescue(["wsdl", "show", operation, "--wsdl", wsdl]);
+        return /^ {2}caller .*$/m.exec(ended.stdout)?.[0];
+      };
+      const own = "test/reference/API.wsdl";
+      expect(await shown("closeSession", own)).to.equal("  caller     administrator (as the emulator checks it)");
+      expect(await shown("requestPINCode", own)).to.equal("  caller     technician (as the emulator checks it)");
+      expect(await shown("getNote", own)).to.equal("  caller     any user (as the emulator checks it)");
+      expect(await shown("login", own)).to.equal("  caller     anybody (as the emulator checks it)");
+      const json = await rescue(["wsdl", "show", "closeSession", "--json", "--wsdl", own]);
+      expect(JSON.parse(json.stdout)).to.include({ caller: "administrator" });
+      const newer = join(folder, "newer.wsdl");
+      await writeFile(newer, smallWsdl().replaceAll(SMALL_NAMESPACE, contract.namespace));
+      expect(await shown("ping", newer)).to.equal(undefined);
+      const another = join(folder, "another.wsdl");
+      await writeFile(another, smallWsdl().replaceAll("ping", "closeSession"));
+      expect(await shown("closeSession", another)).to.equal(undefined);
     });
 
     it("lists the operations that are left out, with place and reason; 6 for one of them, and with --strict", async () => {

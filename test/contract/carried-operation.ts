@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { Emulator } from "../../src/emulator/index.js";
-import { defaultOf } from "../../src/emulator/wire/parameters.js";
-import { literalOf } from "../../src/emulator/wire/response-message.js";
+import { defaultOf } from "../../src/emulator/operations/results/default-value.js";
+import { literalOf } from "../../src/emulator/operations/results/response-values.js";
 import { RescueClient } from "../../src/index.js";
 import { type Contract, type ContractField, isRepeated, isRequired, lookUp } from "../../src/soap/contract/contract.js";
 import { resultElement } from "../../src/soap/contract/result-element.js";

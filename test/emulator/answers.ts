@@ -3,7 +3,7 @@ import type { Emulator } from "../reference/service.js";
 
 type Told = Pick<LogEntry, "operation" | "status" | "result" | "fault">;
 
-/** What the log tells of each call, without when and how it came. */
+/** What the log says of each call, except for its time and form. */
 export function answersOf({ log }: Pick<Emulator, "log">): readonly Told[] {
   return log.map(({ operation, status, result, fault }) => ({
     operation,

@@ -17,7 +17,7 @@ describe("startEmulator", () => {
     expect(second.executions("closeSession")).to.equal(0);
   });
 
-  it("rejects when the port is taken", async () => {
+  it("rejects if the port is taken", async () => {
     await using emulator: Emulator = await startEmulator();
     const taken = await startEmulator({ port: Number(new URL(emulator.endpoint).port) }).catch((error) => error);
     expect(taken).to.include({ code: "EADDRINUSE" });
@@ -33,7 +33,7 @@ describe("startEmulator", () => {
     agent.destroy();
   });
 
-  it("reset() brings back the seed, and forgets logins, log, executions and faults", async () => {
+  it("reset() restores the seed, and removes logins, log, executions and faults", async () => {
     await using emulator: Emulator = await startEmulator();
     const cookie = await logIn(emulator.endpoint);
     await call(emulator.endpoint, "requestAuthCode", ADMINISTRATOR);
@@ -45,7 +45,7 @@ describe("startEmulator", () => {
     expect(resultOf(again)).to.equal("closeSessionRet_OK");
   });
 
-  it("takes a seed of the same shape", async () => {
+  it("accepts a seed of the same shape", async () => {
     const user = { email: "a@b.c", password: "p", roles: { administrator: 101 }, authCode: "code" } as const;
     await using emulator: Emulator = await startEmulator({
       seed: { users: [user], sessions: [{ id: 7, status: "WAITING" }] },
@@ -54,7 +54,7 @@ describe("startEmulator", () => {
     expect(resultOf(await call(emulator.endpoint, "login", ADMINISTRATOR))).to.equal("login_Invalid");
   });
 
-  it("tells a handler what was sent, and .NET's default of what was not but had to be", async () => {
+  it("passes a handler what was sent, and .NET's default for missing required values", async () => {
     await using emulator: Emulator = await startEmulator();
     const seen: object[] = [];
     emulator.on("requestPINCode", (request) => {

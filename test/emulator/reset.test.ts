@@ -16,7 +16,7 @@ const HEAD = Object.entries({ Host: "localhost", ...headersOf("1.1", "closeSessi
   .join("");
 const REQUEST = `POST /API/API.asmx HTTP/1.1\r\n${HEAD}Connection: close\r\n\r\n${BODY}`;
 
-describe("a call of before a reset", () => {
+describe("a call from before a reset", () => {
   let emulator: Emulator;
   beforeEach(async () => {
     emulator = await startEmulator();
@@ -44,7 +44,7 @@ describe("a call of before a reset", () => {
     return received;
   };
 
-  it("held by a latency: answered with Error at once, and does nothing", async () => {
+  it("delayed by a latency: answered with Error at once, and does nothing", async () => {
     emulator.faults.add(hold);
     const held = close();
     await until(played);
@@ -52,7 +52,7 @@ describe("a call of before a reset", () => {
     expect(resultOf(await held)).to.equal(ERROR);
   });
 
-  it("held by the latency of every call, as a form", async () => {
+  it("delayed by the latency of every call, as a form", async () => {
     emulator.faults.add({ operation: "*", phase: "before", kind: "status", nth: 2 });
     emulator.faults.latency(600_000);
     const held = callForm(emulator.endpoint, "closeSession", { session: String(SESSION), authcode: AUTH_CODE });
@@ -70,7 +70,7 @@ describe("a call of before a reset", () => {
     expect([resultOf(reply), reply.headers["set-cookie"]]).to.deep.equal(["login_Error", undefined]);
   });
 
-  it("that waits for its login's turn, and the one it waits for; the next one with that cookie does not wait", async () => {
+  it("that waits for its login's turn, and the call before it; the next one with that cookie does not wait", async () => {
     const cookie = await logIn(emulator.endpoint);
     emulator.faults.add({ ...hold, operation: "closeSession" });
     const held = [close(cookie), close(cookie)];
@@ -98,7 +98,7 @@ describe("a call of before a reset", () => {
     await new Promise(setImmediate);
   });
 
-  it("takes no fault from the calls after it", async () => {
+  it("does not use up a fault of later calls", async () => {
     const cookie = await logIn(emulator.endpoint);
     emulator.faults.add({ ...hold, operation: "closeSession" });
     const held = [close(cookie), close(cookie)];
@@ -142,7 +142,7 @@ describe("a call of before a reset", () => {
     expect(await received).to.match(/^HTTP\/1\.1 200/);
   });
 
-  it("was done before it when only its answer is late: that comes at once", async () => {
+  it("that has run before it, with a delayed answer: the answer comes at once", async () => {
     for (const rule of [
       { kind: "latency", phase: "after", delay: 600_000 },
       { kind: "slow-drip", phase: "after", delay: 600_000 },
@@ -169,7 +169,7 @@ describe("a call of before a reset", () => {
 });
 
 describe("a reset", () => {
-  it("leaves idle connections as they are: the next call on one is served", async () => {
+  it("keeps idle connections: the next call on one is served", async () => {
     await using emulator = await startEmulator();
     const socket = open(emulator.endpoint);
     const kept = REQUEST.replace("Connection: close\r\n", "");

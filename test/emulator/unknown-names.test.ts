@@ -133,7 +133,7 @@ describe("a name that does not exist", () => {
     });
   }
 
-  it("is refused by the option's name where none is near", async () => {
+  it("is refused by the option's name if no other is similar", async () => {
     const error = await thrown(InvalidArgumentError, startEmulator({ verbosity: 3 } as EmulatorOptions));
     expect(error.message).to.match(/^startEmulator: verbosity: is not known here; expected port, host, /);
   });

@@ -2,8 +2,8 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import type { ClientRequest } from "node:http";
 import { createServer, type Socket } from "node:net";
-import { writeResponse } from "../../src/emulator/wire/response-message.js";
-import { soapReply } from "../../src/emulator/wire/soap-reply.js";
+import { writeResponse } from "../../src/emulator/soap/response-message.js";
+import { soapReply } from "../../src/emulator/soap/soap-reply.js";
 import { type ContractOperation, lookUp } from "../../src/soap/contract/contract.js";
 import { contract } from "../reference/generated/contract.js";
 import { serve } from "../soap/local-server.js";
@@ -158,7 +158,7 @@ export function resultOf(
   headers: Record<string, string> = {},
 ): string {
   const { xml } = writeResponse(contract, operation, lookUp(contract.operations, operation) as ContractOperation, {
-    result: code,
+    code,
   });
   const reply = soapReply("1.1", xml);
   return httpMessage(reply.status, reply.body, { "Content-Type": reply.contentType, ...headers });

@@ -1,9 +1,9 @@
 import { didYouMean } from "../../errors/nearest-name.js";
 import { RescueError } from "../../errors/rescue-error.js";
-import { unknownMember } from "../known-members.js";
-import { WRONG_HOST } from "../wire/own-host.js";
-import type { Route, RoutedRequest } from "../wire/route.js";
-import { HttpRefusal } from "../wire/soap-reply.js";
+import { unknownMember } from "../desk/known-members.js";
+import { WRONG_HOST } from "../http/own-host.js";
+import { HttpRefusal } from "../http/reply.js";
+import type { Route, RoutedRequest } from "../http/server/route.js";
 import { AdminError, badRequest } from "./admin-error.js";
 import { isAuthorized } from "./admin-token.js";
 import type { Administered } from "./administered.js";
@@ -28,8 +28,8 @@ const endpoints: readonly Endpoint[] = [
 ];
 
 /**
- * The admin API: whatever comes is answered as JSON, and only to who knows the token.
- * @param isOwn whether a request was sent to this emulator by a name of its own.
+ * The admin API: every request is answered with JSON, and only if it has the token.
+ * @param isOwn whether a request was sent to a host name of this emulator.
  */
 export function adminRoute(emulator: Administered, token: string, isOwn: (request: RoutedRequest) => boolean): Route {
   return {
@@ -85,7 +85,7 @@ function parse(text: string): unknown {
   }
 }
 
-// Anything else is a client that broke off, or a mistake of ours: neither has an answer.
+// Anything else is a client that disconnected, or a defect of the emulator: neither gets an answer.
 function refusalOf(error: unknown): AdminError {
   if (error instanceof AdminError) return error;
   if (error instanceof RescueError) {
@@ -103,7 +103,7 @@ function answer(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   const json = Buffer.from(`${JSON.stringify(body)}\n`);
-  // What was refused unread is not read afterwards either.
+  // The rest of a request that was refused unread is not read.
   if (status === 401 || status === 413 || status === 421) response.shouldKeepAlive = false;
   response.writeHead(status, {
     "Content-Type": "application/json",

@@ -1,18 +1,18 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
-import { checkMembers } from "../known-members.js";
-import { HttpServer } from "../wire/http-server.js";
-import { type ListeningPlace, originAt } from "../wire/listening-address.js";
-import type { RoutedRequest } from "../wire/route.js";
+import { checkMembers } from "../desk/known-members.js";
+import { type ListeningPlace, originAt } from "../http/listening-address.js";
+import { HttpServer, SERVICE_LIMITS } from "../http/server/http-server.js";
+import type { RoutedRequest } from "../http/server/route.js";
 import { adminRoute } from "./admin-route.js";
 import { checkToken, randomToken } from "./admin-token.js";
 import type { Administered } from "./administered.js";
 import { KeptSnapshots } from "./kept-snapshots.js";
 
-/** How the admin API is opened. It listens at the emulator's `host`. */
+/** Options of the admin API, which listens on the emulator's `host`. */
 export interface AdminOptions {
-  /** The TCP port; 0, the default, takes a free one. */
+  /** The TCP port; 0 chooses a free one. @default 0 */
   readonly port?: number;
-  /** What `Authorization: Bearer` must bring: 16 characters at least. A random one unless given. */
+  /** The token in `Authorization: Bearer`, at least 16 characters. By default a random one. */
   readonly token?: string;
 }
 
@@ -20,7 +20,7 @@ export interface AdminOptions {
 export interface Admin {
   /** Its address, such as `http://127.0.0.1:49153/`. */
   readonly url: string;
-  /** What `Authorization: Bearer` must bring. A secret. */
+  /** The token in `Authorization: Bearer`. A secret. */
   readonly token: string;
 }
 
@@ -30,9 +30,9 @@ const LARGEST_BODY = 64 * 1024 * 1024;
 /**
  * Opens the admin API of an emulator, on the address that its service listens on.
  *
- * @param isOwn whether a request was sent to this emulator by a name of its own.
- * @throws {InvalidArgumentError} for a token that is none.
- * @throws the system's error when it cannot listen, such as `EADDRINUSE`.
+ * @param isOwn whether a request was sent to a host name of this emulator.
+ * @throws {InvalidArgumentError} for an invalid token.
+ * @throws the system's error if it cannot listen, such as `EADDRINUSE`.
  */
 export async function startAdmin(
   emulator: Omit<Administered, "snapshots">,
@@ -40,15 +40,18 @@ export async function startAdmin(
   place: ListeningPlace,
   isOwn: (request: RoutedRequest) => boolean,
 ): Promise<Admin & { close(): Promise<void> }> {
-  const { port = 0, token = randomToken() } = checkOptions(options);
+  const { port = 0, token = randomToken() } = checkAdminOptions(options);
   checkToken(token);
   const administered = { ...emulator, snapshots: new KeptSnapshots() };
-  const server = new HttpServer([adminRoute(administered, token, isOwn)], { bodyLimit: LARGEST_BODY });
+  const server = new HttpServer([adminRoute(administered, token, isOwn)], {
+    ...SERVICE_LIMITS,
+    bodyLimit: LARGEST_BODY,
+  });
   const listening = await server.listen(port, place.address);
   return { url: `${originAt(place.host, listening, false)}/`, token, close: () => server.close() };
 }
 
-function checkOptions(options: true | AdminOptions): AdminOptions {
+function checkAdminOptions(options: true | AdminOptions): AdminOptions {
   if (options === true) return {};
   if (typeof options !== "object" || options === null) {
     throw new InvalidArgumentError("admin", "admin: expected true, or an object with port or token");

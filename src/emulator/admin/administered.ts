@@ -1,13 +1,13 @@
-import type { RateLimits } from "../behaviours/limits.js";
 import type { VirtualClock } from "../desk/clock.js";
-import type { EmulatorSeed } from "../desk/seed.js";
-import type { DeskControls } from "../desk-controls.js";
+import type { DeskControls } from "../desk/controls/desk-controls.js";
+import type { EmulatorSeed } from "../desk/seed/seed.js";
+import type { EmulatorSnapshot } from "../desk/seed/snapshot.js";
 import type { FaultPlan } from "../faults/fault-plan.js";
 import type { LogEntry } from "../history/history.js";
-import type { EmulatorSnapshot } from "../snapshot.js";
+import type { RateLimits } from "../operations/call/limits.js";
 import type { KeptSnapshots } from "./kept-snapshots.js";
 
-/** What the admin API works on: the emulator, as its user in the same process has it. */
+/** The emulator on which the admin API works, as it is available in the same process. */
 export interface Administered {
   readonly endpoint: string;
   readonly clock: VirtualClock;
@@ -24,6 +24,6 @@ export interface Administered {
   connections(): number;
   export(): EmulatorSeed;
   reset(seed?: EmulatorSeed): void;
-  /** Tells whoever shows the state that it changed. */
+  /** Notifies open pages that the state has changed. */
   changed(): void;
 }

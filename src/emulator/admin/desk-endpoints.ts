@@ -1,8 +1,8 @@
+import { type DeskControls, NEW_SESSION_FIELDS, type NewSession } from "../desk/controls/desk-controls.js";
 import type { ConsoleState } from "../desk/person.js";
-import type { SeedUser } from "../desk/seed.js";
-import { USER_FIELDS } from "../desk/seed-schema.js";
+import type { SeedUser } from "../desk/seed/seed.js";
+import { USER_FIELDS } from "../desk/seed/seed-schema.js";
 import type { SessionStatus } from "../desk/session-status.js";
-import { type DeskControls, NEW_SESSION_FIELDS, type NewSession } from "../desk-controls.js";
 import type { Endpoint } from "./endpoint.js";
 import { JsonFields } from "./json-fields.js";
 
@@ -17,13 +17,13 @@ const controls: readonly (readonly [
   [
     "newSession",
     NEW_SESSION_FIELDS,
-    "a customer comes in; gives the session's id",
+    "a customer starts a session; returns the session's id",
     (desk, _, body) => ({ session: desk.newSession(body as NewSession) }),
   ],
   [
     "enterPin",
     ["code"],
-    "a customer enters a technician's PIN; gives the session's id",
+    "a customer enters a technician's PIN; returns the session's id",
     (desk, fields) => ({ session: desk.enterPin(fields.text("code")) }),
   ],
   [

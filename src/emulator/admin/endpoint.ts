@@ -1,20 +1,20 @@
 import type { Administered } from "./administered.js";
 
-/** One thing that the admin API can do. */
+/** One endpoint of the admin API. */
 export interface Endpoint {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly path: string;
-  /** One line for the list that `GET /` gives. */
+  /** One line for the list at `GET /`. */
   readonly about: string;
-  /** The names that its query may hold; none unless given. */
+  /** The names that the query may contain; none by default. */
   readonly query?: readonly string[];
-  /** @returns the answer, to be put as JSON; `{}` is answered where it is undefined. */
+  /** @returns the answer, which is sent as JSON; undefined is sent as `{}`. */
   readonly run: (emulator: Administered, request: AdminRequest) => unknown;
 }
 
-/** What a request brings. */
+/** The input of a request. */
 export interface AdminRequest {
   readonly query: URLSearchParams;
-  /** The body's JSON; undefined where there was no body. */
+  /** The body's JSON; undefined if there was no body. */
   readonly body: unknown;
 }

@@ -1,7 +1,7 @@
-import { FAULT_KINDS } from "../faults/fault-kind.js";
 import type { FaultPlan, Latency } from "../faults/fault-plan.js";
 import type { FaultRule } from "../faults/fault-rule.js";
 import type { FaultSchedule } from "../faults/fault-schedule.js";
+import { FAULT_KINDS } from "../http/spoil/fault-kind.js";
 import type { Endpoint } from "./endpoint.js";
 import { JsonFields } from "./json-fields.js";
 
@@ -10,13 +10,13 @@ export const faultEndpoints: readonly Endpoint[] = [
   {
     method: "GET",
     path: "/faults",
-    about: "the rules and how far they have come, the schedule, the latency and the kinds there are",
+    about: "the rules with their counters, the schedule, the latency and all kinds of faults",
     run: ({ faults }) => ({ ...planned(faults), kinds: FAULT_KINDS }),
   },
   {
     method: "POST",
     path: "/faults",
-    about: "{ operation, phase, kind, key?, caller?, … }: plays a fault on coming calls, as faults.add does",
+    about: "{ operation, phase, kind, key?, caller?, … }: plays a fault on later calls, like faults.add",
     run({ faults, changed }, { body }) {
       faults.add(body as FaultRule);
       changed();
@@ -26,7 +26,7 @@ export const faultEndpoints: readonly Endpoint[] = [
   {
     method: "DELETE",
     path: "/faults",
-    about: "forgets the rules, the schedule and the latency",
+    about: "removes the rules, the schedule and the latency",
     run({ faults, changed }, { body }) {
       JsonFields.none(body);
       faults.clear();
@@ -37,7 +37,7 @@ export const faultEndpoints: readonly Endpoint[] = [
   {
     method: "PUT",
     path: "/faults/schedule",
-    about: "{ seed, rate, kinds?, operations?, phases? }: random faults, the same again for the same seed",
+    about: "{ seed, rate, kinds?, operations?, phases? }: random faults, reproducible for the same seed",
     run({ faults, changed }, { body }) {
       faults.schedule(body as FaultSchedule);
       changed();
@@ -47,7 +47,7 @@ export const faultEndpoints: readonly Endpoint[] = [
   {
     method: "PUT",
     path: "/faults/latency",
-    about: "{ ms } or { min, max }: every call takes so many milliseconds longer",
+    about: "{ ms } or { min, max }: delays every call by so many milliseconds",
     run({ faults, changed }, { body }) {
       const fields = new JsonFields(body, ["ms", "min", "max"]);
       const latency: Latency = fields.has("ms")

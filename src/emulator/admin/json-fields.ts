@@ -1,13 +1,13 @@
-import { unknownMember } from "../known-members.js";
+import { unknownMember } from "../desk/known-members.js";
 import { badRequest } from "./admin-error.js";
 
-/** The fields of a JSON object that came from outside, each asked for by name. */
+/** The fields of a JSON object that came from outside, each requested by name. */
 export class JsonFields {
   readonly #object: object;
 
   /**
-   * @param known all the fields there may be.
-   * @throws {AdminError} 400 for what is no object, and for a field that is not known.
+   * @param known the names of all allowed fields.
+   * @throws {AdminError} 400 for anything but an object, and for an unknown field.
    */
   constructor(value: unknown, known: readonly string[]) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -19,26 +19,26 @@ export class JsonFields {
     this.#object = value;
   }
 
-  /** @throws {AdminError} 400 where it is missing or no number. */
+  /** @throws {AdminError} 400 if it is missing or not a number. */
   number(name: string): number {
     const value = this.#get(name);
     if (typeof value !== "number") throw badRequest(name, "expected a number");
     return value;
   }
 
-  /** @throws {AdminError} 400 where it is missing or no text. */
+  /** @throws {AdminError} 400 if it is missing or not a string. */
   text(name: string): string {
     const value = this.#get(name);
-    if (typeof value !== "string") throw badRequest(name, "expected a text");
+    if (typeof value !== "string") throw badRequest(name, "expected a string");
     return value;
   }
 
-  /** True where the field is there. */
+  /** Whether the field exists. */
   has(name: string): boolean {
     return Object.hasOwn(this.#object, name);
   }
 
-  /** @throws {AdminError} 400 for a body of a request that takes none. */
+  /** @throws {AdminError} 400 for a body in a request that must not have one. */
   static none(body: unknown): void {
     if (body !== undefined) new JsonFields(body, []);
   }

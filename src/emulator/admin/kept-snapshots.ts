@@ -1,4 +1,4 @@
-import type { EmulatorSnapshot } from "../snapshot.js";
+import type { EmulatorSnapshot } from "../desk/seed/snapshot.js";
 import { badRequest } from "./admin-error.js";
 
 const KEPT = 20;
@@ -16,7 +16,7 @@ export class KeptSnapshots {
     return this.#taken;
   }
 
-  /** @throws {AdminError} 400 for a number that no snapshot has, or has no longer. */
+  /** @throws {AdminError} 400 for a number that no kept snapshot has. */
   get(number: number): EmulatorSnapshot {
     const snapshot = this.#snapshots.get(number);
     if (snapshot) return snapshot;

@@ -6,15 +6,15 @@ const MOST = 10_000;
 /** A part of the log. */
 export interface LogPage {
   readonly entries: readonly LogEntry[];
-  /** What to pass as `since` for the next page. */
+  /** The value of `since` for the next page. */
   readonly next: number;
-  /** Whether there is more behind this page. */
+  /** Whether there are further entries. */
   readonly more: boolean;
 }
 
 /**
- * The entries after the one numbered `since` (0 unless given), `limit` (1,000 unless given) at most.
- * @throws {AdminError} 400 for what is no number.
+ * The entries after the one numbered `since` (by default 0), at most `limit` (by default 1,000).
+ * @throws {AdminError} 400 for anything but a number.
  */
 export function logPage(log: readonly LogEntry[], query: URLSearchParams): LogPage {
   const since = wholeNumber(query, "since", 0, Number.MAX_SAFE_INTEGER);

@@ -1,23 +1,23 @@
-import type { LimitSettings } from "../behaviours/limits.js";
-import type { EmulatorSeed } from "../desk/seed.js";
+import type { EmulatorSeed } from "../desk/seed/seed.js";
+import type { LimitSettings } from "../operations/call/limits.js";
 import { badRequest } from "./admin-error.js";
 import type { Administered } from "./administered.js";
 import type { Endpoint } from "./endpoint.js";
 import { JsonFields } from "./json-fields.js";
 import { logPage } from "./log-page.js";
 
-/** The state, the clock and what was seen, over HTTP. */
+/** The state, the clock and the log over HTTP. */
 export const stateEndpoints: readonly Endpoint[] = [
   {
     method: "GET",
     path: "/state",
-    about: "the state as a seed that makes the same one again; holds its passwords and codes",
+    about: "the state as a seed that restores it; contains its passwords and codes",
     run: (emulator) => emulator.export(),
   },
   {
     method: "PUT",
     path: "/state",
-    about: "starts again with this seed, and keeps it for later resets",
+    about: "resets to this seed, and keeps it for later resets",
     run(emulator, { body }) {
       if (body === undefined) throw badRequest("body", "expected a seed, as GET /state gives it");
       return emulator.reset(body as EmulatorSeed);
@@ -26,7 +26,7 @@ export const stateEndpoints: readonly Endpoint[] = [
   {
     method: "POST",
     path: "/reset",
-    about: "back to the seed, as emulator.reset() does",
+    about: "resets to the seed, like emulator.reset()",
     run(emulator, { body }) {
       JsonFields.none(body);
       emulator.reset();
@@ -35,7 +35,7 @@ export const stateEndpoints: readonly Endpoint[] = [
   {
     method: "POST",
     path: "/snapshots",
-    about: "takes a snapshot of the state with its logins; gives its number. The latest 20 are kept",
+    about: "takes a snapshot of the state with its logins; returns its number. The latest 20 are kept",
     run(emulator, { body }) {
       JsonFields.none(body);
       return { snapshot: emulator.snapshots.keep(emulator.snapshot()) };
@@ -44,7 +44,7 @@ export const stateEndpoints: readonly Endpoint[] = [
   {
     method: "POST",
     path: "/snapshots/restore",
-    about: "{ snapshot }: back to a snapshot, as emulator.restore() does",
+    about: "{ snapshot }: restores a snapshot, like emulator.restore()",
     run: (emulator, { body }) =>
       emulator.restore(emulator.snapshots.get(new JsonFields(body, ["snapshot"]).number("snapshot"))),
   },
@@ -52,7 +52,7 @@ export const stateEndpoints: readonly Endpoint[] = [
   {
     method: "POST",
     path: "/clock/advance",
-    about: "{ ms }: moves the time on",
+    about: "{ ms }: advances the clock",
     run(emulator, { body }) {
       emulator.clock.advance(new JsonFields(body, ["ms"]).number("ms"));
       emulator.changed();
@@ -62,7 +62,7 @@ export const stateEndpoints: readonly Endpoint[] = [
   {
     method: "GET",
     path: "/log",
-    about: "?since=NUMBER&limit=1000: the calls after the one of that number, oldest first, secrets taken out",
+    about: "?since=NUMBER&limit=1000: the calls after the one of that number, oldest first, secrets removed",
     query: ["since", "limit"],
     run: ({ log }, { query }) => logPage(log, query),
   },
@@ -86,7 +86,7 @@ export const stateEndpoints: readonly Endpoint[] = [
   {
     method: "DELETE",
     path: "/logins",
-    about: "ends all cookie logins; gives how many there were",
+    about: "ends all cookie logins; returns how many there were",
     run(emulator, { body }) {
       JsonFields.none(body);
       return { count: emulator.dropLogins() };

@@ -7,10 +7,11 @@ import {
 } from "../../soap/contract/contract.js";
 import { scalarOf } from "../../soap/message/scalar.js";
 import { isSensitiveName } from "../../soap/watch/redactor.js";
-import { type Html, html } from "../page/html.js";
+import { type Html, html } from "../http/html.js";
+import { whoMayCall } from "../operations/who-may-call.js";
 import { type ServicePlace, sampleMessages } from "./sample-message.js";
 
-/** The page for a plain GET: what the service is and which operations it has. */
+/** The page for a plain GET: the service and its operations. */
 export function operationList(contract: Contract): string {
   const items = Object.entries(contract.operations).map(
     ([name, { documentation }]) =>
@@ -36,12 +37,18 @@ export function operationPage(
   });
   return page(
     `${titleOf(contract)}: ${name}`,
-    html`<p><a href="?">All operations</a></p><h2>${name}</h2><p>${operation.documentation}</p>
+    html`<p><a href="?">All operations</a></p><h2>${name}</h2><p>${operation.documentation}</p>${callerText(name)}
 <h3>Test</h3>${invocation(contract, name, operation)}${samples}`,
   );
 }
 
-/** Whether a form can send it: a value, neither a list nor an object. */
+// What is known of the service's own checks is marked at each behaviour.
+function callerText(name: string): Html | undefined {
+  const caller = whoMayCall(name);
+  return caller === undefined ? undefined : html`<p>Caller: ${caller} (as this emulator checks it).</p>`;
+}
+
+/** Whether a form can send the field: a value, neither a list nor an object. */
 export function isSimple(contract: Contract, field: ContractField): boolean {
   return !isRepeated(field) && !lookUp(contract.types, field.type);
 }

@@ -11,22 +11,22 @@ import { XSD, XSI } from "../../soap/contract/namespaces.js";
 import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/contract/soap-version.js";
 import { escapeXml } from "../../soap/text/xml-text.js";
 
-/** The request and the answer of an operation as they go over the wire, placeholders for the values. */
+/** The request and the answer of an operation as sent over HTTP, with placeholders for the values. */
 export interface SampleMessages {
   readonly request: string;
   readonly response: string;
 }
 
-/** Where the samples say the service is. */
+/** The host and the path in the samples. */
 export interface ServicePlace {
   readonly host: string;
   readonly path: string;
 }
 
-/** The most elements of one sample: types that hold one another several times would multiply beyond all memory. */
+/** The most elements of one sample: types that contain one another several times would exhaust the memory. */
 const ELEMENT_LIMIT = 1_000;
 
-/** How many elements there is room for in a sample that is being made. */
+/** The number of elements that may still be added to a sample. */
 interface Room {
   elements: number;
 }
@@ -67,7 +67,7 @@ function sampleEnvelope(contract: Contract, message: ContractMessage, version: S
   ].join("\n");
 }
 
-// A type that holds itself is shown once: inside it, nil stands in its place; and so it does where there is no room.
+// A type that contains itself is shown once: inside it, nil replaces it, as it does when there is no room.
 function fieldLines(
   contract: Contract,
   field: ContractField,

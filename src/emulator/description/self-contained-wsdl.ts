@@ -8,9 +8,9 @@ import { parseDocument } from "../../wsdl/load/wsdl-document.js";
 import { WsdlError } from "../../wsdl/load/wsdl-error.js";
 
 /**
- * What `?wsdl` answers for a WSDL: the document itself, or, where that refers to others, which this service does not
- * serve, one made of the contract that stands alone. It has the operations with their documentation and types, under
- * SOAP 1.1 and 1.2; HTTP bindings and the documentation of types it lacks.
+ * The answer to `?wsdl`: the document itself, or, if that refers to other documents, which this service does not serve,
+ * a self-contained one rendered from the contract. It has the operations with their documentation and types, under SOAP
+ * 1.1 and 1.2, but no HTTP bindings and no documentation of types.
  */
 export function selfContainedWsdl(wsdl: string, contract: Contract): string {
   return refersToOthers(wsdl) ? renderWsdl(contract) : wsdl;
@@ -20,7 +20,7 @@ function refersToOthers(wsdl: string): boolean {
   try {
     return importReferences(parseDocument(wsdl, "wsdl")).length > 0;
   } catch (error) {
-    // Whoever wants to serve what is no WSDL may: a test of a client does.
+    // It need not be a WSDL: a test of a client may serve something else.
     if (error instanceof WsdlError) return false;
     throw error;
   }
@@ -42,7 +42,7 @@ function renderWsdl(contract: Contract): string {
     });
 }
 
-// ASMX calls it so: APISoap and APISoap12. The first of each is of the start tag; "<" stands before tags only.
+// Named as by ASMX: APISoap and APISoap12. The first occurrence of each is in the start tag; "<" only begins tags.
 function inSoap12(part: string, port: string): string {
   return part
     .replaceAll("<soap:", "<soap12:")

@@ -1,20 +1,20 @@
 import { type Contract, type ContractOperation, lookUp, namespaceOf } from "../../soap/contract/contract.js";
 import { ENVELOPE_NAMESPACE } from "../../soap/contract/soap-version.js";
 import { escapeXml, replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
-import { formBody, isFormBody } from "../wire/form-body.js";
-import { errorPage, PAGE_HEADERS } from "../wire/html-page.js";
-import { isOwnOrigin } from "../wire/own-host.js";
-import type { Route, RoutedRequest } from "../wire/route.js";
-import { contentTypeOf } from "../wire/soap-reply.js";
-import { isServicePath } from "../wire/soap-route.js";
-import type { SoapService } from "../wire/soap-service.js";
+import { errorPage, HTML_PAGE_HEADERS } from "../http/html-page.js";
+import { isOwnOrigin } from "../http/own-host.js";
+import { formBody, isFormBody } from "../http/server/form-body.js";
+import type { Route, RoutedRequest } from "../http/server/route.js";
+import { contentTypeOf } from "../soap/soap-reply.js";
+import { isServicePath } from "../soap/soap-route.js";
+import type { SoapService } from "../soap/soap-service.js";
 import { NO_SUCH_OPERATION, operationAsked } from "./description-route.js";
 import { isSimple } from "./operation-page.js";
 
 /**
- * The form of an operation's page, sent to `?op=NAME`: makes a SOAP 1.1 call of it, with the browser's cookie, and shows
- * the XML that came back. Taken from a page of the emulator, or from what is no browser: another site's page could
- * otherwise use a login that the browser has.
+ * The form of an operation's page, sent to `?op=NAME`: makes a SOAP 1.1 call with the browser's cookie and shows the
+ * XML of the answer. Accepted only from a page of the emulator and from clients that are not browsers: another site's
+ * page could otherwise use a login of the browser.
  */
 export function tryOutRoute(contract: Contract, service: SoapService): Route {
   return {
@@ -36,7 +36,7 @@ export function tryOutRoute(contract: Contract, service: SoapService): Route {
         body: envelopeOf(contract, operation, new URLSearchParams(await formBody(request))),
       });
       const { reply } = exchange;
-      return { ...exchange, reply: { ...reply, headers: { ...reply.headers, ...PAGE_HEADERS } } };
+      return { ...exchange, reply: { ...reply, headers: { ...reply.headers, ...HTML_PAGE_HEADERS } } };
     },
   };
 }
@@ -45,7 +45,7 @@ function isOwnForm({ headers: { origin, referer, host } }: RoutedRequest): boole
   return isOwnOrigin(origin ?? (referer && /^[^/]*\/\/[^/]*/.exec(referer)?.[0]), host);
 }
 
-// An input left empty is a parameter left out, but for texts: an empty int would be a fault.
+// An empty input omits its parameter unless it is a text: an empty int would be a fault.
 function envelopeOf(contract: Contract, operation: ContractOperation, values: URLSearchParams): string {
   const { element, fields } = operation.request;
   const parameters = fields

@@ -5,7 +5,7 @@ import { defaultReportSettings, type ReportSettings } from "./report-settings.js
 /** The cookie that carries a login (seen by three independent clients of the service). */
 export const SESSION_COOKIE = "ASP.NET_SessionId";
 const LOWER_NAME = SESSION_COOKIE.toLowerCase();
-/** Milliseconds without a call that end a login: 20 minutes, sliding (guide, authentication tutorial). */
+/** Milliseconds without a call that end a login: 20 minutes, sliding (guide: authentication tutorial). */
 export const SESSION_LIFETIME = 20 * 60 * 1000;
 
 // ASP.NET spells its ids with the lower-case letters and the digits 0 to 5: 32 signs, five bits each.
@@ -13,31 +13,31 @@ const ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz012345";
 const ID_LENGTH = 24;
 const ID = new RegExp(`^[${ID_ALPHABET}]{${ID_LENGTH}}$`);
 const SWEEP_EVERY = 1000;
-// Callers who never log in and keep no cookie would fill the memory with sessions that nobody comes back to, above all
-// where the clock stands still.
+// Callers who never log in and keep no cookie would fill the memory with sessions that nobody returns to, especially
+// when the clock stands still.
 const EMPTY_LIMIT = 10_000;
 
 interface StoredSession {
-  /** Who is logged in. Not the address, which may change, and be another's then. */
+  /** Who is logged in. The person and not the address, which may change and then belong to somebody else. */
   user: Person | undefined;
-  /** Made when somebody looks at them: most logins never do. */
+  /** Created on first use: most logins never use them. */
   reportSettings: ReportSettings | undefined;
   expires: number;
 }
 
-/** A session that a request made. */
+/** A session that a request created. */
 interface MadeSession {
   readonly session: StoredSession;
-  /** Its id, where the caller does not have it yet. */
+  /** Its id, if the caller does not have it yet. */
   readonly newId?: string;
 }
 
-/** A session apart from its store. @typeParam User what is known of who is logged in. */
+/** A session outside its store. @typeParam User what is known of who is logged in. */
 export interface KeptSession<User = Person> {
   readonly id: string;
   readonly user: User | undefined;
   readonly reportSettings: ReportSettings | undefined;
-  /** Milliseconds until it ends unless a call comes. */
+  /** Milliseconds until it ends if no call comes. */
   readonly remaining: number;
 }
 
@@ -58,35 +58,35 @@ export class AspNetSessions {
     this.#reusesIds = reusesIds;
   }
 
-  /** The session of one request. Its presence alone makes a known session live on. */
+  /** The session of one request. A request extends the life of its session, whatever it does. */
   visit(id: string | undefined): AspNetSession {
     const known = id === undefined ? undefined : this.#live(id);
     if (known) known.expires = this.#now() + SESSION_LIFETIME;
-    // A request of before a reset makes its session in the store of then, where nobody finds it.
+    // A request that began before a reset creates its session in the old store, where nobody finds it.
     const store = this.#sessions;
     return new AspNetSession(known, () => this.#make(store, id));
   }
 
-  /** Who is logged in under this id; the session is not visited by that. */
+  /** Who is logged in under this id. This does not count as a visit. */
   userOf(id: string | undefined): Person | undefined {
     return id === undefined ? undefined : this.#live(id)?.user;
   }
 
-  /** How many sessions have somebody logged in now. */
+  /** The number of sessions with a logged-in user. */
   get loggedIn(): number {
     let count = 0;
     for (const _login of this.logins) count += 1;
     return count;
   }
 
-  /** How many sessions are kept, those of nobody too. */
+  /** The number of sessions, with and without a logged-in user. */
   get size(): number {
     return this.#sessions.size;
   }
 
   /**
-   * Who is logged in now, and when that ends unless a call comes: milliseconds since 1970. Without the cookies, and
-   * without users who were disabled or deleted meanwhile.
+   * Who is logged in now, and when the login ends if no call comes: milliseconds since 1970. Without the cookies, and
+   * without users who have been disabled or deleted since.
    */
   get logins(): Iterable<{ readonly user: Person; readonly expires: number }> {
     this.#sweep();
@@ -95,7 +95,7 @@ export class AspNetSessions {
     );
   }
 
-  /** The sessions as they are now. */
+  /** A copy of all sessions. */
   kept(): readonly KeptSession[] {
     this.#sweep();
     return Array.from(this.#sessions, ([id, { user, reportSettings, expires }]) => ({
@@ -106,7 +106,7 @@ export class AspNetSessions {
     }));
   }
 
-  /** Puts these in place of all that there are. */
+  /** Replaces all sessions with these. */
   restore(kept: readonly KeptSession[]): void {
     this.clear();
     for (const { id, user, reportSettings, remaining } of kept) {
@@ -115,7 +115,7 @@ export class AspNetSessions {
     }
   }
 
-  /** Forgets all of them, also what requests under way may still make. */
+  /** Forgets all sessions, including those that requests in progress may still create. */
   clear(): void {
     this.#sessions = new Map();
   }
@@ -155,8 +155,8 @@ export class AspNetSessions {
 }
 
 /**
- * The session as one request sees it. Nothing is made for a request that never looks at it: a call by auth code gets no
- * cookie. The first look at it without a live cookie makes one, and the answer sets it.
+ * The session as one request sees it. A request that never opens it gets no session and no cookie, such as a call by
+ * auth code. Without a valid cookie, the session is created when it is first opened, and the answer sets its cookie.
  */
 export class AspNetSession {
   #session: StoredSession | undefined;
@@ -168,42 +168,50 @@ export class AspNetSession {
     this.#make = make;
   }
 
-  /** Who is logged in; may have been disabled or deleted since. */
-  get user(): Person | undefined {
-    return this.#touch().user;
+  /** Creates the session if there is none; the answer then sets its cookie. */
+  open(): void {
+    this.#opened();
   }
 
-  /** Who is logged in, without a look at the session that would make one. */
+  /** Opens the session. @returns who is logged in; may have been disabled or deleted since. */
+  user(): Person | undefined {
+    return this.#opened().user;
+  }
+
+  /** Who is logged in. Opens no session. */
   get known(): Person | undefined {
     return this.#session?.user;
   }
 
-  /** What this login's next report is like; it lives and ends with the login (facts, section 3). */
-  get reportSettings(): ReportSettings {
-    const session = this.#touch();
+  /**
+   * Opens the session. @returns what this login's next report is like: the settings live and end with the login
+   * (published clients rely on it).
+   */
+  reportSettings(): ReportSettings {
+    const session = this.#opened();
     session.reportSettings ??= defaultReportSettings();
     return session.reportSettings;
   }
 
-  /** Another user's settings do not carry over; the same user's, logging in again, do (inferred). */
+  /** Settings of another user do not carry over; those of the same user, logging in again, do (inferred). */
   signIn(user: Person): void {
-    const session = this.#touch();
+    const session = this.#opened();
     if (session.user !== user) session.reportSettings = undefined;
     session.user = user;
   }
 
   signOut(): void {
-    const session = this.#touch();
+    const session = this.#opened();
     session.user = undefined;
     session.reportSettings = undefined;
   }
 
-  /** The `Set-Cookie` line of the answer, when this request made the session. */
+  /** The `Set-Cookie` value of the answer, if this request created the session. */
   get setCookie(): string | undefined {
     return this.#setCookie;
   }
 
-  #touch(): StoredSession {
+  #opened(): StoredSession {
     if (!this.#session) {
       const { session, newId } = this.#make();
       this.#session = session;
@@ -218,8 +226,8 @@ function randomId(): string {
 }
 
 /**
- * The session id in a `Cookie` header: the first cookie of that name, in any case, as ASP.NET looks names up. Takes what
- * clients really send, gSOAP's `ASP.NET_SessionId=VALUE;$Path="/"` without a blank included.
+ * The session id in a `Cookie` header: the first cookie of that name, in any case, as ASP.NET looks names up. Accepts
+ * what clients really send, gSOAP's `ASP.NET_SessionId=VALUE;$Path="/"` without a blank included.
  */
 export function sessionIdOf(header: string | undefined): string | undefined {
   for (const pair of header?.split(";") ?? []) {

@@ -1,17 +1,24 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 
-// A Date ends with the year 275,760; what is reckoned from now on must stay within it.
+// A Date ends with the year 275,760; whatever is calculated from now on must stay within it.
 const LATEST = Date.UTC(200_000, 0, 1);
 
 /**
- * The emulator's time. Expiry, limits and waiting times all go by it, so that a test need not wait for them. It runs with
- * the machine's clock unless it was given a time to stand still at; `advance` moves either.
+ * The emulator's time. Expiry, limits and waiting times all follow it, so that a test need not wait for them. It runs
+ * with the machine's clock unless it was given a time at which to stand still; `advance` moves both kinds.
+ *
+ * @example
+ * const clock = new VirtualClock(Date.UTC(2030, 0, 1));
+ * const emulator = await startEmulator({ clock });
+ * clock.advance(21 * 60_000); // every login has expired
  */
 export class VirtualClock {
   readonly #start: number | undefined;
   #advanced = 0;
 
-  /** @param start milliseconds since 1970 to stand still at; the machine's running clock unless given. */
+  /**
+   * @param start the time at which to stand still, in milliseconds since 1970; without it, the machine's clock runs.
+   */
   constructor(start?: number) {
     if (start !== undefined && (!Number.isSafeInteger(start) || Math.abs(start) > LATEST)) {
       throw new InvalidArgumentError("start", "VirtualClock: start must be whole milliseconds since 1970");
@@ -25,8 +32,8 @@ export class VirtualClock {
   }
 
   /**
-   * Moves the time on.
-   * @param ms whole milliseconds from 0 on: time does not run backwards, and not beyond the year 200,000.
+   * Moves the time forward.
+   * @param ms whole milliseconds, 0 or more, and not beyond the year 200,000.
    * @throws {InvalidArgumentError}
    */
   advance(ms: number): void {

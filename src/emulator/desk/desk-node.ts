@@ -26,11 +26,11 @@ export interface DeskNode {
   description: string;
   enabled: boolean;
   permissions: readonly string[];
-  /** Permissions that only master administrators change (guide, getGroup). */
+  /** Permissions that only master administrators change (guide: getGroup). */
   lockedPermissions: readonly string[];
   /** For a channel: the technicians and technician groups that serve it. */
   readonly assignedTo: Set<number>;
   readonly person: Person | undefined;
-  /** For a link: the administrator or administrator group that is assigned to the technician group the link stands in. */
+  /** For a link: the administrator or administrator group that is assigned to the technician group above the link. */
   readonly target: number | undefined;
 }

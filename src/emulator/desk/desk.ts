@@ -2,14 +2,25 @@ import type { DeskNode } from "./desk-node.js";
 import { Organisation } from "./organisation.js";
 import { People } from "./people.js";
 import { ALL_PINS, type Pin } from "./pin.js";
-import type { SeedAccount } from "./seed.js";
 import { SeededRandom } from "./seeded-random.js";
 import { Strangers } from "./strangers.js";
 import { SupportSessions } from "./support-sessions.js";
 
+/** What is known of the account. */
+export interface Account {
+  readonly id: number;
+  readonly organization: string;
+  /** The company number that requestAuthCodeSSO requires. */
+  readonly companyId: string;
+  /** The master password of single sign-on (guide: requestAuthCodeSSO); empty: nobody can sign on that way. */
+  readonly ssoPassword: string;
+  /** How many PINs may be valid at the same time; one more is refused with OutOfPINCodes. @default 1000000 */
+  readonly pinPool: number;
+}
+
 /** The state behind the operations, in memory: people, their tree, the support sessions and PINs. */
 export class Desk {
-  readonly account: Required<SeedAccount>;
+  readonly account: Account;
   readonly people = new People();
   readonly strangers = new Strangers();
   readonly organisation: Organisation;
@@ -17,12 +28,12 @@ export class Desk {
   /** By code. */
   readonly pins = new Map<string, Pin>();
   readonly random: SeededRandom;
-  /** What `random` began with. */
+  /** The seed of `random`. */
   readonly number: number;
-  /** When this state began, in milliseconds since 1970. */
+  /** When this state was opened, in milliseconds since 1970. */
   readonly openedAt: number;
 
-  constructor(number: number, account: SeedAccount, openedAt = 0) {
+  constructor(number: number, account: Partial<Account>, openedAt = 0) {
     this.number = number;
     this.openedAt = openedAt;
     this.random = new SeededRandom(number);
@@ -37,7 +48,7 @@ export class Desk {
     this.organisation = new Organisation(this.account.organization);
   }
 
-  /** An id for a new node, the same one again for the same seed and history. */
+  /** An id for a new node: the same seed and the same history give the same id. */
   newNodeId(): number {
     for (;;) {
       const id = 100_000 + this.random.integer(900_000_000);

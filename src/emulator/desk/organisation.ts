@@ -1,16 +1,16 @@
 import type { DeskNode, NodeType } from "./desk-node.js";
 
-/** The four nodes that every account has. Their ids are the emulator's own. */
+/** The four nodes that every account has. Their ids are made up. */
 export const ROOT = 1;
 export const MASTER_ADMINISTRATORS = 2;
 export const ADMINISTRATORS = 3;
 export const TECHNICIANS = 4;
-/** The ids up to this one are those of the tree's own nodes. */
+/** The highest id of those four nodes. */
 export const BRANCHES = 4;
 
 /**
- * What may stand under what (guide, createUser, createUsers and moveNode; channels under the root are inferred). New
- * technicians and moved ones go into groups (guide, createUsers); those of a seed may stand in the branch itself.
+ * Which node may be under which (guide: createUser, createUsers and moveNode; channels under the root are inferred).
+ * New technicians and moved ones go into groups (guide: createUsers); those of a seed may be in the branch itself.
  */
 const CHILDREN: Readonly<Partial<Record<NodeType, ReadonlySet<NodeType>>>> = {
   Root: new Set<NodeType>(["MasterAdministrators", "Administrators", "Technicians", "Channel"]),
@@ -37,7 +37,7 @@ export class Organisation {
     return this.#nodes.get(id);
   }
 
-  /** A node of this kind, or undefined when the id is another's. */
+  /** The node of this id if it is of one of these types. */
   nodeOf(id: number, ...types: readonly NodeType[]): DeskNode | undefined {
     const node = this.#nodes.get(id);
     return node && types.includes(node.type) ? node : undefined;
@@ -52,7 +52,7 @@ export class Organisation {
     this.#childrenOf(node.parent).add(node.id);
   }
 
-  /** The nodes right under this one, in the order they came. */
+  /** The direct children of this node, in the order in which they were added. */
   children(id: number): readonly DeskNode[] {
     return [...(this.#childrenOfId.get(id) ?? [])].flatMap((child) => this.#nodes.get(child) ?? []);
   }
@@ -60,7 +60,7 @@ export class Organisation {
   /** The node and everything under it, each parent before its children. */
   *subtree(id: number): Iterable<DeskNode> {
     const top = this.#nodes.get(id);
-    // A stack of its own: groups may be nested deeper than calls may.
+    // A stack instead of recursion: groups may be nested deeper than function calls.
     const left = top ? [top] : [];
     for (let node = left.pop(); node; node = left.pop()) {
       yield node;
@@ -68,14 +68,14 @@ export class Organisation {
     }
   }
 
-  /** Whether `id` is `ancestor` or stands under it. */
+  /** Whether `id` is `ancestor` or below it. */
   isWithin(id: number, ancestor: number): boolean {
     for (let node = this.#nodes.get(id); node; node = this.#nodes.get(node.parent))
       if (node.id === ancestor) return true;
     return false;
   }
 
-  /** Whether a node of that type may stand under `parent`. */
+  /** Whether a node of that type may be under `parent`. */
   mayHold(parent: DeskNode, type: NodeType): boolean {
     return CHILDREN[parent.type]?.has(type) ?? false;
   }
@@ -86,7 +86,7 @@ export class Organisation {
     this.#childrenOf(parent).add(node.id);
   }
 
-  /** Takes a node without children out of the tree, out of the channels it serves, and with it the links to it. */
+  /** Removes a node without children from the tree and from the channels it serves, and removes the links to it. */
   remove(node: DeskNode): void {
     this.#childrenOf(node.parent).delete(node.id);
     this.#childrenOfId.delete(node.id);
@@ -108,7 +108,7 @@ export class Organisation {
   }
 }
 
-/** Whether channels are assigned to nodes of this kind: technicians and technician groups (guide, assignChannel). */
+/** Whether channels are assigned to nodes of this kind: technicians and technician groups (guide: assignChannel). */
 export function isServing(type: NodeType): boolean {
   return type === "Technician" || type === "TechnicianGroup";
 }
@@ -125,7 +125,7 @@ export function linkTo(organisation: Organisation, target: number, group: number
   return branch(id, type, group, "", { target });
 }
 
-/** A node that is nobody's. */
+/** A node without a person. */
 export function branch(
   id: number,
   type: NodeType,

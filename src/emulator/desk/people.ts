@@ -1,13 +1,13 @@
 import type { Person } from "./person.js";
 
-/** The users of the account, found by what calls name them with. */
+/** The users of the account, found by email address, single sign-on id, auth code or node. */
 export class People {
   readonly #all = new Set<Person>();
   readonly #byEmail = new Map<string, Person>();
   readonly #byCode = new Map<string, Person>();
   readonly #byFormerNode = new Map<number, Person>();
 
-  /** Everybody, deleted users included, in the order they came. */
+  /** All users, deleted ones included, in the order in which they were added. */
   get all(): Iterable<Person> {
     return this.#all;
   }
@@ -19,18 +19,18 @@ export class People {
     if (person.authCode !== undefined) this.#byCode.set(person.authCode, person);
   }
 
-  /** The user of that email address, in any case; a deleted one is none. */
+  /** The user with that email address, in any case; not a deleted one. */
   withEmail(email: string): Person | undefined {
     return this.#byEmail.get(email.toLowerCase());
   }
 
-  /** The user who may log in with this. A deleted or disabled one may not, nor one that has no password yet. */
+  /** The user who may log in with these. A deleted or disabled user may not, nor one without a password. */
   withPassword(email: string, password: string): Person | undefined {
     const person = this.withEmail(email);
     return person?.enabled && password !== "" && person.password === password ? person : undefined;
   }
 
-  /** The user of that single sign-on id. */
+  /** The user with that single sign-on id. */
   withSsoId(ssoId: string): Person | undefined {
     if (ssoId === "") return undefined;
     for (const person of this.#all) if (!person.deleted && person.ssoId === ssoId) return person;
@@ -42,7 +42,7 @@ export class People {
     return this.#byCode.get(code);
   }
 
-  /** Gives the user this auth code. The one before it is worth nothing from now on (guide, requestAuthCode). */
+  /** Gives the user this auth code, which invalidates the previous one (guide: requestAuthCode). */
   giveAuthCode(person: Person, code: string): void {
     if (person.authCode !== undefined) this.#byCode.delete(person.authCode);
     person.authCode = code;
@@ -55,12 +55,12 @@ export class People {
     if (email !== "") this.#byEmail.set(email.toLowerCase(), person);
   }
 
-  /** The deleted user that had the node of this id: for the names that sessions and reports go on showing. */
+  /** The deleted user who had the node of this id: sessions and reports still show the name. */
   formerlyOf(node: number): Person | undefined {
     return this.#byFormerNode.get(node);
   }
 
-  /** Marks a user as deleted: its address is free again, its auth code is still known as a deleted user's. */
+  /** Marks a user as deleted. The address is free again; the auth code is still recognised as a deleted user's. */
   delete(person: Person): void {
     person.deleted = true;
     this.#rememberNodes(person);

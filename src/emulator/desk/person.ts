@@ -1,6 +1,6 @@
 import { defaultReportSettings, type ReportSettings } from "./report-settings.js";
 
-/** A role of a user; each has a node of its own in the organisation tree (guide, getAccount: AdminID and TechID). */
+/** A role of a user; each has a node of its own in the organisation tree (guide: getAccount, AdminID and TechID). */
 export type Role = "masterAdministrator" | "administrator" | "technician";
 
 export const ROLES: readonly Role[] = ["masterAdministrator", "administrator", "technician"];
@@ -10,7 +10,7 @@ export type ConsoleState = "Online" | "Busy" | "Away" | "Offline";
 
 export const CONSOLE_STATES: readonly ConsoleState[] = ["Online", "Busy", "Away", "Offline"];
 
-/** A user, with what the service remembers about it. */
+/** A user, with what the service remembers about the user. */
 export interface Person {
   email: string;
   password: string;
@@ -18,36 +18,36 @@ export interface Person {
   nick: string;
   ssoId: string;
   description: string;
-  /** False when the nodes of all its roles are disabled: then it cannot log in, and its auth code is refused. */
+  /** False if the nodes of all roles are disabled: such a user cannot log in, and its auth code is refused. */
   enabled: boolean;
-  /** The roles whose nodes are disabled while the user is not. */
+  /** The roles whose nodes are disabled although the user is not. */
   readonly disabledRoles: Set<Role>;
   deleted: boolean;
   readonly accountHolder: boolean;
   mobileAddOn: boolean;
   rpatAddOn: boolean;
-  /** Whether there is a licence for Lens sessions; a user made later has one. */
+  /** Whether there is a licence for Lens sessions; a user created later has one. */
   readonly lens?: boolean;
   console: ConsoleState;
   authCode: string | undefined;
-  /** The node id of each role. A deleted user keeps what it had: sessions and reports go on naming its nodes. */
+  /** The node id of each role. A deleted user keeps them: sessions and reports still name the nodes. */
   readonly nodes: Partial<Record<Role, number>>;
   /** When the latest calls of each limited operation came, in milliseconds, oldest first. */
   readonly calls: Map<string, number[]>;
-  /** The report settings of calls by auth code; a login has its own (inferred, see the facts on reports). */
+  /** The report settings of calls by auth code; a login has its own (inferred). */
   reportSettings: ReportSettings;
   /** A result code that login, requestAuthCode and calls by its auth code always answer for this user. */
   readonly always: string | undefined;
-  /** What the user is there for. */
+  /** The purpose of the user in the seed. */
   readonly about: string | undefined;
 }
 
-/** The node id of the person as administrator, of either kind; undefined for who is none. */
+/** The node id of the person as administrator of either kind; undefined if the person is not one. */
 export function administratorId({ nodes }: Person): number | undefined {
   return nodes.masterAdministrator ?? nodes.administrator;
 }
 
-/** Whether there still is such a user: one who was disabled or deleted is nobody, logged in before or not. */
+/** Whether the user is neither disabled nor deleted: others may not call, even if they were logged in before. */
 export function isActive({ enabled, deleted }: Person): boolean {
   return enabled && !deleted;
 }
@@ -57,12 +57,12 @@ export function worksAs({ nodes, enabled, disabledRoles }: Person, role: Role): 
   return nodes[role] !== undefined && enabled && !disabledRoles.has(role);
 }
 
-/** Whether the person may act on sessions: administrators of either kind may (guide, closeSession). */
+/** Whether the person may act on sessions: administrators of either kind may (guide: closeSession). */
 export function isAdministrator(person: Person): boolean {
   return worksAs(person, "administrator") || worksAs(person, "masterAdministrator");
 }
 
-/** Whether the Technician Console runs; a busy or an away one does. */
+/** Whether the Technician Console is running; it is if its state is Busy or Away. */
 export function runsConsole({ console }: Person): boolean {
   return console !== "Offline";
 }

@@ -1,18 +1,18 @@
 import type { SeededRandom } from "./seeded-random.js";
 
-/** Milliseconds a PIN is good for (facts, section 12: integrations drop one after 20 minutes). */
+/** Milliseconds for which a PIN is valid (published clients drop one after 20 minutes). */
 export const PIN_LIFETIME = 20 * 60 * 1000;
 
-/** As many as six digits can tell apart. */
+/** The number of different PINs: six digits. */
 export const ALL_PINS = 1_000_000;
 
-/** How long the values that a PIN carries may be, in characters (guide, requestPINCode). */
+/** How long the values that a PIN carries may be, in characters (guide: requestPINCode). */
 export const CUSTOM_FIELD_LENGTHS: readonly number[] = [64, 512, 512, 256, 64, 64];
 export const TRACKING_LENGTH = 64;
 
 /** A PIN that a technician gave to a customer. */
 export interface Pin {
-  /** Six digits, zeros in front included. */
+  /** Six digits, leading zeros included. */
   readonly code: string;
   /** The technician's node id. */
   readonly technician: number;
@@ -21,7 +21,7 @@ export interface Pin {
   readonly tracking0: string;
   /** Whether it is for a Lens session. */
   readonly lens: boolean;
-  /** The session that came of it. */
+  /** The session that was opened with it. */
   session: number | undefined;
 }
 
@@ -31,10 +31,10 @@ export function isAlive({ madeAt }: Pin, now: number): boolean {
 }
 
 /**
- * Makes a PIN with a code that no living one has, and forgets those that died.
+ * Makes a PIN with a code that no valid PIN has, and forgets expired ones.
  *
- * @param capacity how many PINs may live at the same time.
- * @returns undefined when that many live already.
+ * @param capacity how many PINs may be valid at the same time.
+ * @returns undefined if that many are valid already.
  */
 export function givePin(
   pins: Map<string, Pin>,
@@ -43,7 +43,7 @@ export function givePin(
   content: Omit<Pin, "code" | "session">,
 ): Pin | undefined {
   const now = content.madeAt;
-  // They stand in the order they were made, so those in front die first; only a seed may have them in another order.
+  // In the order in which they were made, so the first ones expire first; only a seed may have another order.
   for (const [code, pin] of pins) {
     if (isAlive(pin, now)) break;
     pins.delete(code);
@@ -56,19 +56,19 @@ export function givePin(
 }
 
 function freeCode(pins: ReadonlyMap<string, Pin>, random: Pick<SeededRandom, "integer">): string {
-  // Drawn once and counted on from there: with nearly all codes given, drawing again and again would not end.
+  // Drawn once and counted up from there: with nearly all codes in use, drawing until one is free would not end.
   for (let number = random.integer(ALL_PINS); ; number = (number + 1) % ALL_PINS) {
     const code = pinText(number);
     if (!pins.has(code)) return code;
   }
 }
 
-/** A PIN as text: six digits, zeros in front. Version 1 of the operations loses them, as its PIN is an `int`. */
+/** A PIN as text: six digits with leading zeros. Version 1 of the operations loses these, as its PIN is an `int`. */
 export function pinText(number: number): string {
   return String(number).padStart(6, "0");
 }
 
-/** The address at which a customer enters with the PIN (guide, generateEmailText). */
+/** The address at which a customer enters with the PIN (guide: generateEmailText). */
 export function customerLink(origin: string, code: string): string {
   return `${origin}/R?i=2&Code=${code}`;
 }

@@ -1,5 +1,5 @@
 /**
- * The kinds of report and the numbers the HTTP form calls them by (facts, setReportArea). The names are those that a
+ * The kinds of report and the numbers of the HTTP form (guide: setReportArea). The names are those that a
  * client sent over SOAP, which ran daily; TRANSFERRED_SESSIONS_EXTENDED alone is made after them (inferred).
  */
 export const AREAS = [
@@ -17,7 +17,7 @@ export const AREAS = [
   [16, "TRANSFERRED_SESSIONS_EXTENDED"],
 ] as const;
 
-/** An area that the emulator makes reports of. */
+/** An area of which the emulator makes reports. */
 export type KnownArea = (typeof AREAS)[number][1];
 
 const BY_WORD: ReadonlyMap<string, KnownArea> = new Map(
@@ -28,8 +28,8 @@ const BY_WORD: ReadonlyMap<string, KnownArea> = new Map(
 );
 
 /**
- * The area of that name or number, undefined for what is none. Case, blanks, underscores and the plural of "session" make
- * no difference: a client should not fail here for guessing a spelling.
+ * The area with that name or number; undefined if there is none. Case, blanks, underscores and the plural of "session"
+ * make no difference: a client should not fail here because it guessed a spelling.
  */
 export function knownArea(text: string): KnownArea | undefined {
   return BY_WORD.get(plain(text));
@@ -39,7 +39,7 @@ export function knownArea(text: string): KnownArea | undefined {
  * The area that a caller chooses: one that is known, or another word that the WSDL lists.
  *
  * @param listed the words that the WSDL lists; none where areas are plain text there.
- * @returns undefined for what is none, or is not listed where some are.
+ * @returns undefined for an unknown area, and for one that is not listed if some are.
  */
 export function readReportArea(text: string, listed: readonly string[] = []): string | undefined {
   const known = knownArea(text);

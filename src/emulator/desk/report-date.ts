@@ -14,8 +14,8 @@ export const DATE_FORMATS = ["MMDDYY", "DDMMYY"] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
 /**
- * The beginning of a day written `M/D/YYYY`, or `D/M/YYYY`, zeros in front allowed (facts, section 7): milliseconds as if
- * it were UTC. Undefined for what is no day.
+ * The beginning of a day written `M/D/YYYY`, or `D/M/YYYY`, leading zeros allowed (guide: setReportDate): milliseconds
+ * as if it were UTC. Undefined for anything that is not a day.
  */
 export function readDay(text: string, format: DateFormat = "MMDDYY"): number | undefined {
   const [, first, second, year] = DAY.exec(text.trim()) ?? [];
@@ -25,8 +25,8 @@ export function readDay(text: string, format: DateFormat = "MMDDYY"): number | u
 
 /**
  * A moment as setReportDate_v2 takes it, an xsd:dateTime. One with a zone is put into the wall clock of `timezone`
- * (minutes from UTC), one without is that wall clock's already (inferred). Milliseconds as if it were UTC; undefined for
- * what is no moment.
+ * (minutes from UTC), one without is that wall clock's already (inferred). Milliseconds as if it were UTC; undefined
+ * for anything else.
  */
 export function readMoment(text: string, timezone: number): number | undefined {
   const [, year, month, day, time = "", zone] = DATE_TIME.exec(text.trim()) ?? [];
@@ -35,7 +35,7 @@ export function readMoment(text: string, timezone: number): number | undefined {
   return moment + (timezone - offsetOf(zone)) * 60_000;
 }
 
-/** A time of day, `H:MM` or `H:MM:SS`, as `HH:MM:SS`; undefined for what is none. */
+/** A time of day, `H:MM` or `H:MM:SS`, as `HH:MM:SS`; undefined for anything else. */
 export function readTime(text: string): string | undefined {
   const [, hours, minutes, seconds = "00"] = TIME.exec(text.trim()) ?? [];
   if (hours === undefined || minutes === undefined) return undefined;
@@ -43,7 +43,7 @@ export function readTime(text: string): string | undefined {
   return `${hours.padStart(2, "0")}:${minutes}:${seconds}`;
 }
 
-/** Minutes from UTC, west negative: UTC-12 to UTC+14, the zones there are. Undefined for anything else. */
+/** Minutes from UTC, west negative: UTC-12 to UTC+14, the zones that exist. Undefined for anything else. */
 export function readTimezone(text: string): number | undefined {
   if (!/^\s*[+-]?\d{1,4}\s*$/.test(text)) return undefined;
   const minutes = Number(text) + 0; // "-0" is 0
@@ -58,7 +58,7 @@ export function dateTimeText(moment: number): string {
 function dayAt(year: number, month: number, day: number): number | undefined {
   const moment = Date.UTC(year, month - 1, day);
   const date = new Date(moment);
-  // Date takes 31 February for a day in March.
+  // Date turns 31 February into a day in March.
   if (Number.isNaN(moment) || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   return year < FIRST_YEAR || date.getUTCFullYear() !== year ? undefined : moment;
 }

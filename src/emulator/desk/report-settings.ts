@@ -1,27 +1,27 @@
 import type { DateFormat } from "./report-date.js";
 
 /**
- * What the next report will hold and look like. The service keeps it per login; for calls by auth code per user
+ * What the next report contains and looks like. The service keeps it per login; for calls by auth code per user
  * (inferred: published clients set a report up by auth code alone).
  */
 export interface ReportSettings {
   /** One of `report-area.ts`, or another word that the WSDL lists. */
   area: string;
   /**
-   * First and last moment, both included: milliseconds of the wall clock in the report's own zone, counted as if it were
-   * UTC. Undefined until they are set: then the report is of the current day (inferred).
+   * First and last moment, both included: milliseconds of the wall clock in the report's own zone, counted as if it
+   * were UTC. Undefined until they are set: the report then covers the current day (inferred).
    */
   begin: number | undefined;
   end: number | undefined;
   /** The daily window, `HH:MM:SS`, both included. */
   beginTime: string;
   endTime: string;
-  /** Minutes from UTC, west negative. No daylight saving (guide, setTimezone). */
+  /** Minutes from UTC, west negative. No daylight saving (guide: setTimezone). */
   timezone: number;
-  /** Stands after every cell of a text report. */
+  /** Follows every cell of a text report. */
   delimiter: string;
   output: "TEXT" | "XML";
-  /** A row for each thing that happened, or totals. */
+  /** A row for each event, or totals. */
   type: ReportType;
   /** The order in which setReportDate and getReportDate write a day. */
   dateFormat: DateFormat;
@@ -31,7 +31,7 @@ export const REPORT_TYPES = ["LISTALL", "SUMMARY"] as const;
 
 export type ReportType = (typeof REPORT_TYPES)[number];
 
-/** The settings of a login that has made none: bar and text are the guide's defaults, the others are inferred. */
+/** The settings of a new login: bar and text are the guide's defaults, the others are inferred. */
 export function defaultReportSettings(): ReportSettings {
   return {
     area: "SESSION",
@@ -46,7 +46,7 @@ export function defaultReportSettings(): ReportSettings {
   };
 }
 
-/** The daily window that cuts nothing off. */
+/** The daily window that excludes nothing. */
 export const WHOLE_DAY: Readonly<Pick<ReportSettings, "beginTime" | "endTime">> = {
   beginTime: "00:00:00",
   endTime: "23:59:59",
@@ -60,7 +60,7 @@ export function periodOf({ begin, end, timezone }: ReportSettings, now: number):
   return { begin: begin ?? today, end: end ?? endOfDay(today) };
 }
 
-/** The last moment of the day that begins then. */
+/** The last moment of the day that begins at `day`. */
 export function endOfDay(beginning: number): number {
   return beginning + DAY - 1;
 }

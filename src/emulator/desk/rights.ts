@@ -3,9 +3,9 @@ import type { DeskNode } from "./desk-node.js";
 import { type Person, worksAs } from "./person.js";
 
 /**
- * Whether the user may change this node. Master administrators may change all of them; administrators what is in the
- * technician groups that they, or an administrator group they are in, are assigned to (administration documents, on
- * technician groups and technicians); technicians nothing. That an administrator may not change the assignments
+ * Whether the user may change this node. Master administrators may change every node; administrators those in the
+ * technician groups to which they, or an administrator group they are in, are assigned (administration documents, on
+ * technician groups and technicians); technicians none. That an administrator may not change the assignments
  * themselves is inferred.
  */
 export function mayManage({ organisation }: Desk, user: Person, node: DeskNode): boolean {

@@ -12,17 +12,17 @@ export interface Seat {
   readonly role: Role;
 }
 
-/** What the node of each role is in the tree. */
+/** The type of the node of each role. */
 export const SEAT_TYPES: Readonly<Record<Role, NodeType>> = {
   masterAdministrator: "MasterAdministrator",
   administrator: "Administrator",
   technician: "Technician",
 };
 
-/** The role that a node of this kind, or a new node under one of this kind, is of. */
+/** The role of a node of this type. */
 const ROLE_OF: ReadonlyMap<NodeType, Role> = new Map(ROLES.map((role) => [SEAT_TYPES[role], role]));
 
-/** The seat of that node id; undefined when the node is none or no user's. */
+/** The seat with that node id; undefined if there is no such node or it is not a user's. */
 export function seatOf(desk: Desk, id: number): Seat | undefined {
   const node = desk.organisation.node(id);
   return node && asSeat(node);
@@ -34,8 +34,8 @@ function asSeat(node: DeskNode): Seat | undefined {
 }
 
 /**
- * The status of a node. A technician's is that of the Technician Console. Whatever has no console and is not disabled is
- * Offline: documented for a technician group (guide, getHierarchy_v2), inferred for the rest.
+ * The status of a node. A technician's is that of the Technician Console. Anything without a console that is not
+ * disabled is Offline: documented for a technician group (guide: getHierarchy_v2), inferred for the rest.
  */
 export function nodeStatusOf(node: DeskNode): "Disabled" | ConsoleState {
   const seat = asSeat(node);
@@ -55,8 +55,9 @@ export function addSeat(desk: Desk, role: Role, parent: DeskNode): Seat {
 }
 
 /**
- * Enables or disables one node of a user. The user itself is disabled when all its nodes are (inferred from getAccount's
- * "disabled technician seat" of a user that can still call). Disabling a technician ends its console and its sessions.
+ * Enables or disables one node of a user. The user itself is disabled when all its nodes are (inferred from
+ * getAccount's "disabled technician seat" of a user that can still call). Disabling a technician closes the console and
+ * aborts the sessions.
  */
 export function switchSeat(desk: Desk, { node, person, role }: Seat, enabled: boolean, now: number): void {
   const roles = ROLES.filter((held) => person.nodes[held] !== undefined);
@@ -69,7 +70,7 @@ export function switchSeat(desk: Desk, { node, person, role }: Seat, enabled: bo
   if (!enabled && role === "technician") endWork(desk, node.id, person, now);
 }
 
-/** Takes a node and everything under it out of the tree; users are deleted with their last node. */
+/** Removes a node and everything below it from the tree; users are deleted with their last node. */
 export function removeSubtree(desk: Desk, node: DeskNode, now: number): void {
   for (const below of [...desk.organisation.subtree(node.id)].reverse()) {
     const seat = asSeat(below);
@@ -85,7 +86,7 @@ function leaveSeat(desk: Desk, { node, person, role }: Seat, now: number): void 
     desk.people.delete(person);
     return;
   }
-  // The user lives on in its other roles; what it was in this one stays behind as a deleted user, for reports.
+  // The user keeps the other roles; the removed role remains as a deleted user, for reports.
   desk.people.add({
     ...person,
     deleted: true,
@@ -99,13 +100,13 @@ function leaveSeat(desk: Desk, { node, person, role }: Seat, now: number): void 
 }
 
 /**
- * What becomes of a technician's open sessions has a status of its own: "Aborted: technician was deleted or disabled"
- * (guide, getSession). That it comes at once, and for sessions in every live status, is inferred.
+ * The open sessions of such a technician get a status of their own: "Aborted: technician was deleted or disabled"
+ * (guide: getSession). That they get it at once, in every live status, is inferred.
  */
 function endWork(desk: Desk, technician: number, person: Person, now: number): void {
   person.console = "Offline";
   for (const session of desk.sessions.queues.ofTechnician(technician)) {
-    // What timed out before this moment did so.
+    // A time-out that is due before this moment comes first.
     settle(desk, session, now);
     if (session.technician !== technician || !isLive(session.status)) continue;
     desk.sessions.change(session, { status: "ABORTED_TECHDELETEDORDISABLED" }, now);

@@ -1,6 +1,6 @@
 const CODE_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
 
-/** Numbers and codes that look random and are the same again for the same seed. Not for secrets of a real service. */
+/** Numbers and codes that look random and are reproducible from a seed. Not for secrets of a real service. */
 export class SeededRandom {
   #state: number;
 
@@ -8,7 +8,7 @@ export class SeededRandom {
     this.#state = seed >>> 0;
   }
 
-  /** Where it is: set on another one, it goes on from there. */
+  /** The current state; assigned to another generator, that one continues from here. */
   get state(): number {
     return this.#state;
   }
@@ -19,7 +19,7 @@ export class SeededRandom {
 
   /** A whole number from 0 to `below` - 1. */
   integer(below: number): number {
-    // Mulberry32: 32 bits of state are plenty for the ids of one desk.
+    // Mulberry32: 32 bits of state are enough for the ids of one desk.
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
     mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);

@@ -4,8 +4,8 @@ import type { SupportSession } from "./support-session.js";
 
 /**
  * The queues of technicians and channels: the sessions that are live, or wait for their technician to close them. A
- * session that is being transferred stands in the queue it leaves and in the one it goes to (console documents: Outgoing
- * and Incoming).
+ * session that is being transferred is both in the queue that it leaves and in the one that it goes to (console
+ * documents: Outgoing and Incoming).
  */
 export class SessionQueues {
   readonly #all = new Set<SupportSession>();
@@ -13,7 +13,7 @@ export class SessionQueues {
   readonly #byTechnician = new Map<number, Set<SupportSession>>();
   readonly #byChannel = new Map<number, Set<SupportSession>>();
 
-  /** Puts the session where its status and place say. It must be in no queue. */
+  /** Adds the session to the queues of its status, technician and channel. It must not be in a queue. */
   enter(session: SupportSession): void {
     if (!isClosable(session.status)) return;
     this.#all.add(session);
@@ -25,7 +25,7 @@ export class SessionQueues {
     }
   }
 
-  /** Takes the session out, before its status or place changes. */
+  /** Removes the session from its queues, before its status or place changes. */
   leave(session: SupportSession): void {
     if (!this.#all.delete(session)) return;
     this.#passing.delete(session);
@@ -36,12 +36,12 @@ export class SessionQueues {
     }
   }
 
-  /** Everything that is in a queue, oldest first. */
+  /** All sessions in a queue, oldest first. */
   all(): SupportSession[] {
     return oldestFirst(this.#all);
   }
 
-  /** Those that time alone will move on. */
+  /** The sessions that will time out. */
   passing(): readonly SupportSession[] {
     return [...this.#passing];
   }
@@ -63,7 +63,7 @@ export class SessionQueues {
   }
 }
 
-// Sessions come back into a queue at its end, and lists go by their age.
+// A session that returns to a queue is added at the end, but lists are sorted by age.
 function oldestFirst(sessions: Iterable<SupportSession>): SupportSession[] {
   return [...sessions].sort((one, other) => one.startedAt - other.startedAt || one.id - other.id);
 }

@@ -1,16 +1,16 @@
 /**
- * Where a session of some status stands: `live`, the customer is in it or may come back; `kept`, it has ended and stays
- * in the queue until its technician closes it; `gone`, it has left the queue.
+ * The stage of a session: `live`, the customer is in it or may return; `kept`, it has ended and stays in the queue
+ * until its technician closes it; `gone`, it has left the queue.
  */
 type Stage = "live" | "kept" | "gone";
 
 /**
- * The statuses of a support session: the members of the WSDL's SESSION_STATUS without `SESSION_` (facts, section 8), in
- * its order, each with the text that lists show and its stage.
+ * The statuses of a support session: the members of the WSDL's SESSION_STATUS without `SESSION_`, in its order, each
+ * with the text that lists show and its stage.
  *
- * The texts are of those that the guide lists for getSession. Seen in pairs with their status are those of WAITING,
- * PICKEDUP and OFFLINE; the other pairs are inferred from the names. Of the ended ones `kept` is documented (console
- * documents) for those that an active customer or a time-out ended; which statuses these are is inferred.
+ * The texts are among those that the guide lists for getSession. Only those of WAITING, PICKEDUP and OFFLINE were seen
+ * together with their status; the others are matched by name (inferred). Of the ended ones `kept` is documented
+ * (console documents) for those that an active customer or a time-out ended; which statuses these are is inferred.
  */
 const STATUSES = {
   STARTING: { text: "Connecting", stage: "live" },
@@ -61,7 +61,7 @@ export function statusText(status: SessionStatus): string {
   return STATUSES[status].text;
 }
 
-/** Whether the customer is, or may come back to be, in the session. Sessions that are not have ended. */
+/** Whether the customer is in the session or may return. Other sessions have ended. */
 export function isLive(status: SessionStatus): boolean {
   return STATUSES[status].stage === "live";
 }

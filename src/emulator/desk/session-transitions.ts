@@ -2,18 +2,21 @@ import type { SessionStatus } from "./session-status.js";
 
 type Statuses = ReadonlySet<SessionStatus>;
 
-/** What startSession picks up: documented for the console's Start button; that the API does the same is inferred. */
+/**
+ * The statuses from which startSession picks up: documented for the console's Start button; that the API does the same
+ * is inferred.
+ */
 export const STARTABLE: Statuses = new Set<SessionStatus>(["WAITING", "ONHOLD", "TRANSFERINGBUTNOTPICKEDUP"]);
 
-/** What holdSession puts on hold (console documents: Active to On Hold). */
+/** The statuses from which holdSession puts on hold (console documents: Active to On Hold). */
 export const HOLDABLE: Statuses = new Set<SessionStatus>(["PICKEDUP"]);
 
-/** What transferSession hands over (console documents: Waiting and Active to Outgoing). */
+/** The statuses from which transferSession transfers (console documents: Waiting and Active to Outgoing). */
 export const TRANSFERABLE: Statuses = new Set<SessionStatus>(["WAITING", "PICKEDUP"]);
 
 /**
- * What becomes of a session whose customer ends it. Documented (console documents) for WAITING and PICKEDUP; inferred
- * from the names of the statuses for the rest.
+ * The status of a session after its customer has ended it. Documented (console documents) for WAITING and PICKEDUP;
+ * inferred from the names of the statuses for the rest.
  */
 export const LEFT: ReadonlyMap<SessionStatus, SessionStatus> = new Map<SessionStatus, SessionStatus>([
   ["STARTING", "CUSTOMERLEFTSESSION_WASNOTPICKEDUP"],
@@ -27,12 +30,12 @@ export const LEFT: ReadonlyMap<SessionStatus, SessionStatus> = new Map<SessionSt
   ["OFFLINE", "CLOSEDBYCUSTOMER"],
 ]);
 
-/** As `LEFT`, for a session that no technician had picked up yet, where that has a status of its own. */
+/** As `LEFT`, for a session that no technician has picked up, if there is a separate status for it. */
 export const LEFT_BEFORE_PICKUP: ReadonlyMap<SessionStatus, SessionStatus> = new Map<SessionStatus, SessionStatus>([
   ["TRANSFERINGBUTNOTPICKEDUP", "CUSTOMERLEFTSESSION_DURINGTRANSFER_WITHOUTPICKUP"],
 ]);
 
-/** What time alone does to a session. */
+/** A change of status that only depends on time. */
 export interface TimeOut {
   /** Milliseconds in the status. */
   readonly after: number;
@@ -43,9 +46,9 @@ const CONNECTING: TimeOut = { after: 60_000, to: "SYSTEMTIMEOUT_NOTPICKEDUP" };
 const AWAY: TimeOut = { after: 5 * 60_000, to: "OFFLINE" };
 
 /**
- * Console documents: a customer has about a minute to run the applet, which is the groups' default, and then is gone from
- * the queue (the status for it is inferred); one that does not come back within five minutes is offline. The time-outs of
- * waiting and of idle technicians are settings of a group without a documented default, and do not occur here.
+ * Console documents: a customer has about a minute to run the applet, which is the groups' default, and then leaves the
+ * queue (the status is inferred); one that does not return within five minutes is offline. The time-outs of waiting
+ * customers and of idle technicians are settings of a group without a documented default, and do not occur here.
  */
 export const TIME_OUTS: ReadonlyMap<SessionStatus, TimeOut> = new Map<SessionStatus, TimeOut>([
   ["STARTING", CONNECTING],

@@ -1,20 +1,20 @@
 // RFC 5321, 4.5.3.1.3: a path has 256 octets, angle brackets included.
 const ADDRESS_LENGTH = 254;
 
-/** What limits count of one caller: when its latest calls came, by what is limited together, oldest first. */
+/** What rate limits count for one caller: the times of its latest calls, by limit, oldest first. */
 export interface CallCounts {
   readonly calls: Map<string, number[]>;
 }
 
 /**
- * The calls of addresses that are no user's: the limits hold for them too. As anybody can make addresses up, only the
- * latest thousand are remembered.
+ * The calls of addresses that belong to no user: rate limits apply to them, too. As anybody can invent addresses, only
+ * the latest thousand are remembered.
  */
 export class Strangers {
   static readonly LIMIT = 1000;
   readonly #counts = new Map<string, CallCounts>();
 
-  /** The counts of that address, in any case. */
+  /** The counts of an address, which is compared without regard to case. */
   withEmail(email: string): CallCounts {
     const address = email.slice(0, ADDRESS_LENGTH).toLowerCase();
     const counts = this.#counts.get(address) ?? { calls: new Map() };
@@ -25,12 +25,12 @@ export class Strangers {
     return counts;
   }
 
-  /** What is remembered, the address called longest ago first. */
+  /** The remembered addresses, the least recently used first. */
   get all(): ReadonlyMap<string, CallCounts> {
     return this.#counts;
   }
 
-  /** How many addresses are remembered. */
+  /** The number of remembered addresses. */
   get size(): number {
     return this.#counts.size;
   }

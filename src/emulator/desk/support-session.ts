@@ -1,11 +1,11 @@
-import type { SeedAction, SeedTransfer, SpentIn, TransferPlace } from "./seed.js";
+import type { SessionAction, SessionTransfer, SpentIn, TransferPlace } from "./session-action.js";
 import { isLive, type SessionStatus } from "./session-status.js";
 
 /** A transfer that has ended, picked up or not. Times are milliseconds since 1970. */
-export interface PastTransfer extends Pick<SeedTransfer, "to" | "kind" | "comment" | "by"> {
+export interface PastTransfer extends Pick<SessionTransfer, "to" | "kind" | "comment" | "by"> {
   readonly at: number;
   readonly until: number;
-  /** Where the session was. */
+  /** Whose session it was before. */
   readonly from: TransferPlace;
 }
 
@@ -17,13 +17,13 @@ export interface ChatLine {
 }
 
 /**
- * A support session. Times are milliseconds since 1970. Status and place move only through `SupportSessions.change`, which
- * keeps the queues right.
+ * A support session. Times are milliseconds since 1970. Status and place change only through `SupportSessions.change`,
+ * which updates the queues.
  */
 export interface SupportSession {
   readonly id: number;
   readonly status: SessionStatus;
-  /** The technician's node id; while the session is being transferred, still that of the one who hands it over. */
+  /** The technician's node id; during a transfer, still that of the technician who transfers it. */
   readonly technician: number | undefined;
   /** The channel's node id, called "entry" in lists. */
   readonly channel: number | undefined;
@@ -41,11 +41,11 @@ export interface SupportSession {
   chat: readonly ChatLine[];
   note: string;
   /** Set while the session is being transferred. */
-  readonly transfer: SeedTransfer | undefined;
-  /** The transfers before, oldest first. */
+  readonly transfer: SessionTransfer | undefined;
+  /** Past transfers, oldest first. */
   readonly transfers: readonly PastTransfer[];
   /** The start or hold that an administrator did, until the session changes in any other way. */
-  readonly lastAction: SeedAction | undefined;
+  readonly lastAction: SessionAction | undefined;
   readonly always: string | undefined;
   readonly about: string | undefined;
 }
@@ -61,7 +61,7 @@ const COLUMN: Readonly<Partial<Record<SessionStatus, SpentIn>>> = {
   CONNECTIONPROBLEM: "reconnecting",
 };
 
-/** What a change of status alters: adds up the time spent in the old one, notes pick-up and end. */
+/** The fields that change with the status: adds up the time in the old status, records pick-up and end. */
 export function statusChange(
   session: SupportSession,
   status: SessionStatus,
@@ -79,7 +79,7 @@ export function statusChange(
   };
 }
 
-/** The session's transfers when its status changes: a transfer under way ends with that. */
+/** The session's past transfers after a change of status, which ends a transfer in progress. */
 export function transfersAfter(
   { transfer, transfers, statusAt }: SupportSession,
   status: SessionStatus,
@@ -91,7 +91,7 @@ export function transfersAfter(
   return [...transfers, { ...rest, from: place, at: statusAt, until: now }];
 }
 
-/** What a session may begin with besides its id; what is left out is empty. */
+/** The initial values of a session apart from its id; omitted ones are empty. */
 export type SessionStart = Pick<SupportSession, "status"> &
   Partial<Pick<SupportSession, "technician" | "channel" | "customFields" | "tracking0" | "language" | "lens">>;
 

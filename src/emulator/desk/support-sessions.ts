@@ -2,13 +2,13 @@ import { SessionQueues } from "./session-queues.js";
 import type { SessionStatus } from "./session-status.js";
 import { type SupportSession, statusChange, transfersAfter } from "./support-session.js";
 
-/** Where a session goes. What is left out stays as it is; `undefined` means none. */
+/** A change of a session. Omitted members are unchanged; `undefined` means none. */
 export interface SessionChange
   extends Partial<Pick<SupportSession, "technician" | "channel" | "transfer" | "transfers" | "lastAction">> {
   readonly status: SessionStatus;
 }
 
-/** The support sessions of the account, ended ones included: reports are made of those. */
+/** The support sessions of the account, including ended ones, which reports contain. */
 export class SupportSessions {
   readonly #sessions = new Map<number, SupportSession>();
   readonly #queues = new SessionQueues();
@@ -18,7 +18,7 @@ export class SupportSessions {
     return this.#sessions.get(id);
   }
 
-  /** In the order they came. */
+  /** In the order in which they came. */
   get all(): Iterable<SupportSession> {
     return this.#sessions.values();
   }
@@ -39,8 +39,8 @@ export class SupportSessions {
   }
 
   /**
-   * Moves a session to a status, and perhaps to another place. A transfer ends with any status that is not
-   * TRANSFERINGBUTNOTPICKEDUP, and is remembered; the last action is that of the change, or none.
+   * Changes a session's status, and possibly its place. Any status other than TRANSFERINGBUTNOTPICKEDUP ends a
+   * transfer, which is added to the past ones; the last action is that of the change, or none.
    *
    * @param now when it happened, in milliseconds since 1970.
    */
@@ -57,9 +57,9 @@ export class SupportSessions {
     this.#queues.enter(session);
   }
 
-  /** An id that no session has. They grow by one, as far as public samples show. */
+  /** An id that no session has. Ids are counted up by one, as in public samples. */
   nextId(): number {
-    // The highest id there is was somebody's choice, in a seed: then the gaps are used.
+    // A seed has a session with the highest possible id: use the gaps.
     if (this.#highest < 2_147_483_647) return this.#highest + 1;
     let id = 1;
     while (this.#sessions.has(id)) id += 1;

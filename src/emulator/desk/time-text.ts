@@ -1,6 +1,6 @@
 import type { DateFormat } from "./report-date.js";
 
-// The service does not say in which zone it tells times; here it is UTC.
+// The zone in which the service shows times is not known; here it is UTC.
 interface Parts {
   readonly date: string;
   readonly hour: number;
@@ -10,8 +10,8 @@ interface Parts {
 }
 
 /**
- * The time of a session list, `M/D/YYYY h:mm:ss AM`, in UTC; over HTTP the service leaves the seconds out (facts,
- * section 7).
+ * The time of a session list, `M/D/YYYY h:mm:ss AM`, in UTC; over HTTP the service leaves the seconds out
+ * (published clients).
  *
  * @param at milliseconds since 1970.
  */

@@ -1,28 +1,29 @@
-import type { KnownCalls } from "../known-calls.js";
-import { unknownMember } from "../known-members.js";
-import type { Parameters } from "../wire/parameters.js";
+import { unknownMember } from "../desk/known-members.js";
+import type { KnownNames } from "./known-names.js";
 
-/** What a call is about, for the rules that hit some calls of an operation only. */
+/** The subject of a call, for rules that match only some calls of an operation. */
 export interface CallFacts {
-  /** As `executions` counts it: the id of a session or node, or a user's address. */
+  /** The key under which `executions` counts it: the id of a session or node, or a user's address. */
   readonly key: string;
-  /** The address of the user in whose name it comes; undefined where nobody is known. */
+  /** The email address of the caller; undefined if it is not known. */
   readonly caller: string | undefined;
-  /** Empty where they cannot be read. */
-  readonly parameters: Parameters;
+  /** Empty if they cannot be read. */
+  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** Which calls a rule hits; all of its operation where nothing is given. What is given must all be so. */
+/** The calls that a rule matches: all calls of its operation, or those for which every given condition holds. */
 export interface FaultMatch {
-  /** Calls about this alone, as `executions` counts them: the id of a session or node, or a user's address. */
+  /** Only calls with this key, as `executions` counts them: the id of a session or node, or a user's address. */
   readonly key?: string | number;
-  /** Calls of this user alone, by auth code, by cookie login, or by the address that a login brings. In any case. */
+  /**
+   * Only calls of this user, by auth code, cookie login, or the address in a login. Compared without regard to case.
+   */
   readonly caller?: string;
-  /** Calls with these values of parameters, by the contract's names, such as `{ iNode: 201 }`. */
+  /** Only calls with these parameters, by the contract's names, such as `{ iNode: 201 }`. */
   readonly parameters?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Whether a rule's conditions hold for a call. */
+/** Whether a rule matches a call. */
 export function isHit({ key, caller, parameters = {} }: FaultMatch, facts: CallFacts): boolean {
   if (key !== undefined && !isSame(key, facts.key)) return false;
   if (caller !== undefined && !isSame(caller, facts.caller)) return false;
@@ -33,13 +34,13 @@ export function isHit({ key, caller, parameters = {} }: FaultMatch, facts: CallF
 
 /**
  * Checks the conditions of a rule.
- * @param known the calls there are; any where it is not known.
+ * @param known the names that rules may use.
  * @param refuse throws, from the field's path and what is wrong with it.
  */
 export function checkMatch(
   operation: string,
   { key, caller, parameters }: FaultMatch,
-  known: KnownCalls | undefined,
+  known: KnownNames,
   refuse: (path: string, problem: string) => never,
 ): void {
   if (key !== undefined && typeof key !== "string" && !Number.isSafeInteger(key)) {
@@ -50,10 +51,10 @@ export function checkMatch(
   if (typeof parameters !== "object" || parameters === null) refuse("parameters", "expected an object of values");
   for (const [name, value] of Object.entries(parameters)) {
     const path = `parameters.${name.slice(0, 80)}`;
-    const names = known?.parametersOf(operation);
-    if (names && !names.includes(name)) refuse(path, unknownMember(name, operation === "*" ? [] : names));
+    const names = known.parametersOf(operation);
+    if (!names.includes(name)) refuse(path, unknownMember(name, operation === "*" ? [] : names));
     if (!["string", "number", "boolean"].includes(typeof value))
-      refuse(path, "expected a text, a number or true or false");
+      refuse(path, "expected a string, a number or true or false");
   }
 }
 

@@ -1,74 +1,82 @@
+import { checkMembers } from "../desk/known-members.js";
 import { SeededRandom } from "../desk/seeded-random.js";
-import type { KnownCalls } from "../known-calls.js";
-import { checkMembers } from "../known-members.js";
-import { Delays } from "./delays.js";
+import { Delays } from "../http/spoil/delays.js";
 import { type CallFacts, isHit } from "./fault-match.js";
 import { checkDelay, checkRule, type FaultRule, refuse } from "./fault-rule.js";
 import { type FaultSchedule, RandomFaults } from "./fault-schedule.js";
+import type { KnownNames } from "./known-names.js";
 
-/** A time for every call: milliseconds, or a range to draw from, the same again for the same calls in the same order. */
+/**
+ * A delay for every call: milliseconds, or a range from which delays are drawn, reproducibly for the same calls in the
+ * same order.
+ */
 export type Latency = number | { readonly min: number; readonly max: number };
 
-/** A rule and how far it has come. */
+/** A rule with its counters. */
 export interface PlannedFault {
   readonly rule: FaultRule;
-  /** How many calls it has counted. */
+  /** The number of calls that it has matched. */
   readonly seen: number;
-  /** How many of them it was played on. */
+  /** The number of calls on which it was played. */
   readonly played: number;
 }
 
-/** The faults of one emulator, as its user sees them. */
+/**
+ * The faults of one emulator.
+ *
+ * @example
+ * emulator.faults.add({ operation: "closeSession", phase: "after", kind: "reset" });
+ * emulator.faults.schedule({ seed: 1, rate: 0.1 });
+ */
 export interface Faults {
   /**
-   * Plays a fault on coming calls. Rules count the calls that they may hit each on its own; where two hit the same call,
-   * the older one wins.
-   * @throws {InvalidArgumentError} naming the field: an operation, parameter or result that the service does not have, a
-   *   kind that is none, an `nth` below 1, a header that HTTP cannot carry.
+   * Plays a fault on later calls. Each rule counts the calls that it matches on its own; if two rules are due on the
+   * same call, the older one is played.
+   * @throws {InvalidArgumentError} naming the field: an unknown operation, parameter, result or kind, an `nth` below 1,
+   *   a header that HTTP does not allow.
    */
   add(rule: FaultRule): void;
-  /** The rules, those that have been played to their end too. */
+  /** All rules, including those that are used up. */
   list(): readonly PlannedFault[];
   /**
-   * Plays random faults on calls that no rule hits, in place of an earlier schedule.
+   * Plays random faults on calls on which no rule is played; replaces an earlier schedule.
    * @throws {InvalidArgumentError} naming the field.
    */
   schedule(schedule: FaultSchedule): void;
   /**
-   * Lets every call take time before it is worked on, its login waiting; 0 for none. Real time, not the clock's.
-   * @throws {InvalidArgumentError} for what is no time, or longer than ten minutes.
+   * Delays every call before it is processed, and with it later calls of the same login; 0 for no delay. Real time, not
+   * the clock's.
+   * @throws {InvalidArgumentError} for an invalid delay, or one longer than ten minutes.
    */
   latency(latency: Latency): void;
-  /** Forgets all rules, the schedule and the latency. */
+  /** Removes all rules, the schedule and the latency. */
   clear(): void;
 }
 
 interface CountedRule {
   readonly rule: FaultRule;
   readonly first: number;
-  /** The first call that is not hit any more. */
+  /** The first call on which it is no longer played. */
   readonly end: number;
   seen: number;
   played: number;
 }
 
-const NO_FACTS: CallFacts = { key: "", caller: undefined, parameters: {} };
-
-// Any: it only has to be the same one again after `latency`.
+// Any number: it only has to be the same after each `latency`.
 const LATENCY_SEED = 1;
 
-/** The planned faults and how far each has come. */
+/** The planned faults with their counters. */
 export class FaultPlan implements Faults {
-  /** The waits that faults are making. */
+  /** The delays of faults in progress. */
   readonly delays = new Delays();
-  readonly #known: KnownCalls | undefined;
+  readonly #known: KnownNames;
   #rules: CountedRule[] = [];
   #random: RandomFaults | undefined;
   #latency = { min: 0, max: 0 };
   #latencyRandom = new SeededRandom(LATENCY_SEED);
 
-  /** @param known the calls there are; rules for any name are taken where it is not known. */
-  constructor(known?: KnownCalls) {
+  /** @param known the names that rules may use. */
+  constructor(known: KnownNames) {
     this.#known = known;
   }
 
@@ -87,7 +95,7 @@ export class FaultPlan implements Faults {
     this.#random = new RandomFaults(schedule, this.#known);
   }
 
-  /** The schedule under way. */
+  /** The current schedule. */
   get scheduled(): FaultSchedule | undefined {
     return this.#random?.schedule;
   }
@@ -107,7 +115,7 @@ export class FaultPlan implements Faults {
     this.#latencyRandom = new SeededRandom(LATENCY_SEED);
   }
 
-  /** The range of milliseconds that every call takes longer. */
+  /** The range of the delay of every call, in milliseconds. */
   get latencyRange(): { readonly min: number; readonly max: number } {
     return this.#latency;
   }
@@ -118,8 +126,8 @@ export class FaultPlan implements Faults {
     this.#latency = { min: 0, max: 0 };
   }
 
-  /** The fault that hits this call of the operation, if any. Counts the call. */
-  next(operation: string, facts: CallFacts = NO_FACTS): FaultRule | undefined {
+  /** The fault to play on this call, if any. Counts the call. */
+  next(operation: string, facts: CallFacts): FaultRule | undefined {
     let hit: CountedRule | undefined;
     for (const counted of this.#rules) {
       if (counted.rule.operation !== operation && counted.rule.operation !== "*") continue;
@@ -127,14 +135,14 @@ export class FaultPlan implements Faults {
       counted.seen += 1;
       if (counted.seen >= counted.first && counted.seen < counted.end) hit ??= counted;
     }
-    // Drawn whether a rule hits or not, so that a rule more does not move the random faults of later calls.
+    // Drawn whether a rule is played or not, so that another rule does not shift the random faults of later calls.
     const random = this.#random?.next(operation);
     if (!hit) return random;
     hit.played += 1;
     return hit.rule;
   }
 
-  /** How many milliseconds this call takes longer. */
+  /** The delay of this call, in milliseconds. */
   nextLatency(): number {
     const { min, max } = this.#latency;
     return max === min ? min : min + this.#latencyRandom.integer(Math.floor(max - min) + 1);

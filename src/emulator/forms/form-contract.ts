@@ -13,9 +13,9 @@ const PIN = [
 const MESSAGE = [text("sPhoneNumber"), text("sLangCode")];
 
 /**
- * Methods of the guide that the known WSDLs have no operations for: a form reads its parameters by these where the
- * service's own contract has none of its name. The names of the parameters are made after those of other operations
- * (inferred); the guide has those of the forms, which are in the form table.
+ * Methods of the guide for which the known WSDLs have no operations: a form reads its parameters by these if the
+ * service's contract has none of its name. The names of the parameters follow those of other operations (inferred);
+ * those of the forms are the guide's and are in the form table.
  */
 export const formContract: Contract = {
   namespace: "",

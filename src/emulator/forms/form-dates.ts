@@ -1,6 +1,6 @@
 /**
- * `M/D/YYYY H:MM:SS` as the xsd:dateTime that setReportDate_v2 takes over SOAP; undefined for another form. The time may
- * be left out (inferred). Whether the day exists is not looked at.
+ * `M/D/YYYY H:MM:SS` as the xsd:dateTime that setReportDate_v2 takes over SOAP; undefined for another form. The time
+ * may be omitted (inferred). Whether the day exists is not checked.
  */
 export function dateTimeOf(text: string): string | undefined {
   const form = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: (\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/;

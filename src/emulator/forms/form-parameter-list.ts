@@ -4,12 +4,12 @@ import { dateTimeOf } from "./form-dates.js";
 
 type Extra = Pick<FormParameter, "invalid" | "means" | "required" | "translate">;
 
-/** A parameter under one name, or under the several that the guide's samples have, divided by a bar. */
+/** A parameter under one name, or under several that the guide's samples use, separated by a bar. */
 export function parameter(names: string, soap: string, extra: Extra = {}): FormParameter {
   return { names: names.toLowerCase().split("|"), soap, ...extra };
 }
 
-// The samples of moveNode and deleteNode say `node` for GET and `nodeID` for POST (guide, moveNode).
+// The samples of moveNode and deleteNode say `node` for GET and `nodeID` for POST (guide: moveNode).
 export const NODE = parameter("node|nodeID", "iNodeID", { invalid: "InvalidParam_NodeID", required: true });
 export const PARENT = parameter("parent", "iParentID", { invalid: "InvalidParam_ParentID", required: true });
 export const TARGET_NODE = parameter("targetNode|targetNodeID", "iTargetNodeID", {
@@ -56,7 +56,9 @@ export const SIGN_ON: readonly FormParameter[] = [
   parameter("CompanyID", "sCompanyID"),
 ];
 
-/** A PIN must be whole here, where SOAP takes a number that has lost its zeros (guide, generateEmailText). */
+/**
+ * A PIN needs all six digits here; SOAP accepts a number that has lost its leading zeros (guide: generateEmailText).
+ */
 export const WHOLE_PIN = parameter("pincode", "iPINCode", {
   invalid: "InvalidPINFormat",
   required: true,
@@ -72,7 +74,7 @@ export const PIN: readonly FormParameter[] = [
   parameter("LangCode", "sLangCode"),
 ];
 
-// A number, which the behaviour takes as well as a name; where a WSDL lists the names, the name of that number.
+// A number, which the behaviour accepts as well as a name; if the WSDL lists the names, the name with that number.
 export const AREA = parameter("area", "eReportArea", {
   means: (text, literal) => {
     const area = knownArea(text);
@@ -88,7 +90,7 @@ export const REPORT_MOMENTS: readonly FormParameter[] = [
   parameter("edate", "dEndDate", { invalid, required: true, translate: dateTimeOf }),
 ];
 
-// The guide says nodetype; a working client sends noderef. Its returns for reports have no word for a wrong node.
+// The guide says nodetype; a working client sends noderef. The guide's results for reports have none for a wrong node.
 export const REPORT_NODE: readonly FormParameter[] = [
   parameter("node|nodeID", "iNodeID", { required: true }),
   parameter("nodetype|noderef", "eNodeRef"),

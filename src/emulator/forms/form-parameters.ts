@@ -7,16 +7,17 @@ import {
 } from "../../soap/contract/contract.js";
 import { scalarOf } from "../../soap/message/scalar.js";
 import { replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
-import { NotedRefusal } from "../wire/noted-refusal.js";
-import { defaultOf, type Parameters, type ParameterValue, unknownLiteral } from "../wire/parameters.js";
+import { NotedRefusal } from "../operations/call/noted-refusal.js";
+import { type Parameters, type ParameterValue, unknownLiteral } from "../operations/call/parameters.js";
+import { defaultOf } from "../operations/results/default-value.js";
 import type { Form, FormParameter } from "./form.js";
 import type { FormValues } from "./form-values.js";
 
-/** A value of a form cannot be read, and the answer is this code's status word. */
+/** A value of a form cannot be read; the answer is the status word of this code. */
 export class FormRefusal extends NotedRefusal {
   readonly code: string;
 
-  /** @param note for the log: what the emulator would have known. */
+  /** @param note for the log: the nearest word that the emulator knows. */
   constructor(code: string, note?: string) {
     super(code, note);
     this.code = code;
@@ -26,11 +27,11 @@ export class FormRefusal extends NotedRefusal {
 const AUTH_CODE: FormParameter = { names: ["authcode"], soap: "sAuthCode" };
 
 /**
- * The operation's parameters as a form sends them; what was not sent, or is empty, gets .NET's default. Read before the
- * login is looked at (inferred).
+ * The operation's parameters as a form sends them; omitted and empty ones get .NET's default. They are read before the
+ * login is checked (inferred).
  *
- * @throws {FormRefusal} for a value that is not of its type, or a required one that is missing. That a number's place
- *   taken by other text gives `INVALIDPARAM_…` is inferred: startSession shows it over HTTP only, where an id is text.
+ * @throws {FormRefusal} for a value that is not of its type, and for a missing required one. That a text in place of a
+ *   number gives `INVALIDPARAM_…` is inferred: the guide shows it for startSession over HTTP, where an id is text.
  */
 export function readFormParameters(
   contract: Contract,
@@ -50,13 +51,13 @@ export function readFormParameters(
   return read;
 }
 
-// An array of the contract: a type that holds one repeated member and nothing else.
+// An array type of the contract: one repeated member and nothing else.
 function itemFieldOf(contract: Contract, { type }: ContractField): ContractField | undefined {
   const [item, ...others] = lookUp(contract.types, type) ?? [];
   return item && others.length === 0 && isRepeated(item) ? item : undefined;
 }
 
-// Divided by commas; one more at the end, as getGroup writes it, makes no item.
+// Separated by commas; a trailing comma, as getGroup writes it, adds no item.
 function listFor(
   contract: Contract,
   item: ContractField,
@@ -73,7 +74,7 @@ function valueFor(
   { invalid = "Error", means, required, translate }: FormParameter,
   text = "",
 ): ParameterValue {
-  // What XML forbids could be stored by a form and make every SOAP answer that tells it unreadable.
+  // Characters that XML forbids would make every SOAP answer with the stored text unreadable.
   if (field.type === "xs:string" && !translate) return replaceForbiddenCharacters(text, "?");
   if (text.trim() === "") {
     if (required) throw new FormRefusal(invalid);
@@ -86,7 +87,7 @@ function valueFor(
   throw new FormRefusal(invalid, literals && `${field.name}: ${unknownLiteral(text, literals)}`);
 }
 
-// Unlike SOAP, a form takes True and true, and NODE in any case (inferred: the guide's own samples differ in case).
+// Unlike SOAP, a form accepts True and true, and NODE in any case (inferred: the guide's samples differ in case).
 function parse(
   contract: Contract,
   field: ContractField,

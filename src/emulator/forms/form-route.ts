@@ -1,8 +1,8 @@
 import { didYouMean } from "../../errors/nearest-name.js";
 import type { History } from "../history/history.js";
-import { formBody } from "../wire/form-body.js";
-import { errorPage } from "../wire/html-page.js";
-import type { Route } from "../wire/route.js";
+import { errorPage } from "../http/html-page.js";
+import { formBody } from "../http/server/form-body.js";
+import type { Route } from "../http/server/route.js";
 import type { FormService } from "./form-service.js";
 import { maskForm } from "./masked-form.js";
 
@@ -10,8 +10,9 @@ const NOT_FOUND = errorPage(404, "Not Found");
 const PATH = /^\/((?:api|sso)\/\w{1,100})\.aspx$/;
 
 /**
- * `GET` and `POST /API/<name>.aspx`, or `/SSO/` for two of them, in any case. Other methods, other names and a name without `.aspx` are 404, as a
- * public client found for the last. In the log, those of an unknown name say which known one is nearest.
+ * `GET` and `POST /API/<name>.aspx`, or `/SSO/` for two of them, in any case. Other methods, other names and a name
+ * without `.aspx` are 404 (a published client found the last). In the log, an unknown name gets a note with the nearest
+ * known one.
  */
 export function formRoute(service: FormService, history: History): Route {
   return {

@@ -1,7 +1,8 @@
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
-import { readCall } from "../wire/incoming-call.js";
-import type { Exchange, OperationRunner } from "../wire/operation-runner.js";
-import type { HttpReply } from "../wire/soap-reply.js";
+import type { ServerReply } from "../http/reply.js";
+import type { Delivery } from "../http/server/route.js";
+import { readCall } from "../operations/incoming-call.js";
+import type { OperationRunner } from "../operations/operation-runner.js";
 import type { Form, Frame } from "./form.js";
 import { formContract } from "./form-contract.js";
 import { FormRefusal, readFormParameters } from "./form-parameters.js";
@@ -24,7 +25,7 @@ export interface FormRequest {
   readonly signal: AbortSignal;
 }
 
-/** The forms behind `/API/<name>.aspx`: the operations once more, in text, and some of their own. Knows no socket. */
+/** The forms behind `/API/<name>.aspx`, without sockets: the operations as text, and some that SOAP does not have. */
 export class FormService {
   readonly #contract: Contract;
   readonly #runner: OperationRunner;
@@ -34,18 +35,18 @@ export class FormService {
     this.#runner = runner;
   }
 
-  /** Whether there is a form at that path, and an operation behind it. */
+  /** Whether there is a form at that path, with an operation behind it. */
   has(path: string): boolean {
     return this.#find(path) !== undefined;
   }
 
-  /** The paths of the forms there are. */
+  /** The paths of all forms. */
   get paths(): readonly string[] {
     return FORM_PATHS.filter((path) => this.has(path));
   }
 
-  /** Answers one request; rejects never. @returns undefined where there is no such form. */
-  async answer(request: FormRequest): Promise<Exchange | undefined> {
+  /** Answers one request; never rejects. @returns undefined if there is no such form. */
+  async answer(request: FormRequest): Promise<Delivery | undefined> {
     const found = this.#find(request.path);
     if (!found) return undefined;
     const { contract, form, name, operation } = found;
@@ -61,11 +62,11 @@ export class FormService {
       signal: request.signal,
       text: maskForm([request.query, request.body].filter((part) => part !== "").join("&")),
       read,
-      render: (answer) => {
-        const code = codeOf(contract, name, operation, answer);
-        const result = statusWord(code);
-        const text = layout && code === "OK" ? frame(result, layout(answer.out ?? {}, parameters)) : result;
-        return { reply: textReply(text), result };
+      render: (result) => {
+        const code = codeOf(contract, name, operation, result);
+        const word = statusWord(code);
+        const text = layout && code === "OK" ? frame(word, layout(result.out ?? {}, parameters)) : word;
+        return { reply: textReply(text), result: word };
       },
       blank: textReply(""),
       refuse: (error) => textReply(error instanceof FormRefusal ? statusWord(error.code) : ERROR),
@@ -94,8 +95,8 @@ interface FoundForm {
 
 const afterEmptyLine: Frame = (word, data) => `${word}\n\n${data}`;
 
-// No source tells the type. As text/plain a hostile name, which nothing escapes here, is no markup in a browser.
-function textReply(body: string): HttpReply {
+// The type is not known. As text/plain, a hostile name, which is not escaped here, is not markup in a browser.
+function textReply(body: string): ServerReply {
   return {
     status: 200,
     contentType: "text/plain; charset=utf-8",

@@ -63,12 +63,12 @@ const GROUP_LINES: readonly TextLine[] = [
   ["MOBILECONCURRENTLIMIT", "iMobileConcurrentLimit"],
 ];
 
-// Seen on the page of version 4; the third version sends an invitation too (the same line there is inferred).
+// From the guide's page of version 4; version 3 sends an invitation too (the same line there is inferred).
 const pinAndMessage: Layout = (out, parameters) =>
   `${pinCode(out, parameters)}${parameters.sPhoneNumber ? "\nSMS_RESULT: sendInvitationForMobileSession_OK" : ""}`;
 
 const AUTH_CODE = keyValues(["AUTHCODE", "sAuthCode"]);
-/** A form whose operation has its name, and those of other names after it. */
+/** A form whose operation has the same name, or one of `operations`. */
 function form(
   name: string,
   parameters: readonly FormParameter[],
@@ -79,9 +79,9 @@ function form(
 }
 
 /**
- * The forms of the guide, one for each `/API/<name>.aspx`, with the names and layouts of guide and facts (section 4).
- * Inferred are the keys of getAccount_v2's TCRunning, of requestInvitationLink and of the report settings' getters, save
- * getReportType's. Left out is createUsers: how its array is written in a form is not known.
+ * The forms of the guide, one for each `/API/<name>.aspx`, with the names and layouts of the guide and of published
+ * clients. Inferred are the keys of getAccount_v2's TCRunning, of requestInvitationLink and of the report settings'
+ * getters, save getReportType's. createUsers is missing: how its array is written in a form is not known.
  */
 const FORMS: readonly Form[] = [
   form("login", CREDENTIALS),
@@ -118,7 +118,7 @@ const FORMS: readonly Form[] = [
   form("deleteNode", [NODE]),
   form("assignChannel", [NODE, ENTRY]),
   form("unassignChannel", [NODE, ENTRY]),
-  // TRUE or FALSE are the status word, with no OK before it (guide, tutorial).
+  // TRUE or FALSE are the status word, with no OK before it (guide: tutorial).
   form("isAnyTechAvailableOnChannel", [
     parameter("ChannelID", "iChannelID", { required: true }),
     parameter("ExcludingAwayAndBusy", "bExcludingAwayAndBusy"),
@@ -190,10 +190,10 @@ const BY_PATH: ReadonlyMap<string, Form> = new Map(
   FORMS.map((entry) => [`${entry.folder ?? "API"}/${entry.name}`.toLowerCase(), entry]),
 );
 
-/** The paths of all forms, folder and name as the guide writes them. */
+/** The paths of all forms, with folder and name as in the guide. */
 export const FORM_PATHS: readonly string[] = FORMS.map(({ folder = "API", name }) => `${folder}/${name}`);
 
-/** The form at that path, such as `api/closesession`; undefined where the guide has none, or too little of it. */
+/** The form at that path, such as `api/closesession`; undefined if there is none. */
 export function formAt(path: string): Form | undefined {
   return BY_PATH.get(path.toLowerCase());
 }

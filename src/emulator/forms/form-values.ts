@@ -1,6 +1,6 @@
 /**
- * What a form was sent with. As in ASP.NET, names are read in any case, doubled ones are joined by a comma, the query
- * counts for a POST too and goes first, and a broken percent escape stands for itself.
+ * The values of a form. As in ASP.NET, names are read in any case, repeated ones are joined by a comma, the query of a
+ * POST counts too and takes precedence, and an invalid percent escape is kept as text.
  */
 export class FormValues {
   readonly #values = new Map<string, string>();
@@ -17,7 +17,7 @@ export class FormValues {
     }
   }
 
-  /** The value under the first of these names that was sent; undefined when none was. */
+  /** The value of the first of these names that was sent; undefined if none was. */
   get(names: readonly string[]): string | undefined {
     for (const name of names) {
       const value = this.#values.get(name);

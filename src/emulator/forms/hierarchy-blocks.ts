@@ -19,7 +19,7 @@ export const hierarchyBlocks: Layout = (out) =>
     )
     .join("");
 
-// The text form writes these two node types with a small a (guide, getHierarchy_v2).
+// The text form writes these two node types with a small a (guide: getHierarchy_v2).
 function spelling(text: string): string {
   return text === "MasterAdministrator" || text === "MasterAdministrators" ? text.replace("A", "a") : text;
 }

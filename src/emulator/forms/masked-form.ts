@@ -2,12 +2,12 @@ import { cutText } from "../../soap/text/cut-text.js";
 import { isSensitiveName, REDACTED } from "../../soap/watch/redactor.js";
 
 /**
- * A query or form body for the log, the values of sensitive parameters taken out by their names. A part without a name
- * after one may be the rest of its value: a password with an `&` that nobody escaped.
+ * A query or form body for the log, with the values of sensitive parameters removed by name. A part without a name that
+ * follows one may be the rest of its value: a password with an unescaped `&`.
  */
 export function maskForm(text: string): string {
   let inSecret = false;
-  // The log keeps no more of a text.
+  // The log does not keep more of a text.
   return cutText(text)
     .split("&")
     .map((part) => {
@@ -19,7 +19,7 @@ export function maskForm(text: string): string {
     .join("&");
 }
 
-/** A text answer for the log: the values of `AUTHCODE:…` and the like taken out, and tickets that sign somebody in. */
+/** A text answer for the log, without the values of `AUTHCODE:…` and similar keys, and without login tickets. */
 export function maskText(text: string): string {
   return cutText(text)
     .replace(/([?&]ticket=)[\w-]+/gi, `$1${REDACTED}`)

@@ -23,7 +23,7 @@ const LAST: readonly Column[] = [
 
 /**
  * getSession's table: a heading row and a row for each session, every cell followed by a bar and every row by a line
- * feed. Bars and line feeds inside a value are not escaped (facts, section 4).
+ * feed. Bars and line feeds inside a value are not escaped (published clients).
  *
  * @param customFields how many of the six are shown: 3 up to getSession_v2, 6 from getSession_v3.
  */

@@ -1,23 +1,23 @@
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
 import { saysCode } from "../../soap/contract/result-element.js";
-import type { Answer } from "../behaviours/behaviour.js";
-import { answeringElement } from "../wire/response-message.js";
+import type { OperationResult } from "../operations/call/call.js";
+import { answeringElement } from "../operations/results/response-values.js";
 
-/** The status word of a form that failed for no reason the guide names, timeouts included (guide, closeSession). */
+/** The status word of a failure for which the guide has no other word, including timeouts (guide: closeSession). */
 export const ERROR = "ERROR";
 
 /**
- * The code of an answer; the literal that a handler gave is cut down to it by the prefix that the enumeration's OK has.
+ * The code of a result; from the literal of a handler, the prefix of the enumeration's OK is removed.
  */
 export function codeOf(
   contract: Contract,
   name: string,
   operation: ContractOperation,
-  { result, out = {} }: Answer,
+  { code, out = {} }: OperationResult,
 ): string {
   const field = answeringElement(contract, name, operation);
   const literal = field && Object.hasOwn(out, field.name) ? out[field.name] : undefined;
-  if (literal === undefined) return result;
+  if (literal === undefined) return code;
   const literals = (field && lookUp(contract.enums, field.type)) ?? [];
   const prefix = literals.find((member) => saysCode(member, "OK"))?.slice(0, -2) ?? "";
   const text = String(literal);
@@ -25,8 +25,8 @@ export function codeOf(
 }
 
 /**
- * The word that a form shows for a code: in capitals, and without the `ID` that the SOAP literals of parameters end with
- * (`InvalidParam_NodeID` is `INVALIDPARAM_NODE`; guide, getUser).
+ * The status word for a code: in capitals, and without the `ID` at the end of the SOAP literals of parameters
+ * (`InvalidParam_NodeID` is `INVALIDPARAM_NODE`; guide: getUser).
  */
 export function statusWord(code: string): string {
   return (/^InvalidParam_\w*ID$/.test(code) ? code.slice(0, -2) : code).toUpperCase();

@@ -1,72 +1,71 @@
 import { cutText } from "../../soap/text/cut-text.js";
 import { Redactor } from "../../soap/watch/redactor.js";
-import type { FaultKind } from "../faults/fault-kind.js";
-import type { Parameters } from "../wire/parameters.js";
+import type { FaultKind } from "../http/spoil/fault-kind.js";
 import { keptParameters, type LoggedParameters, shownParameters } from "./logged-parameters.js";
 import { maskCustomerPins } from "./mask-customer-pins.js";
 
-/** How a call came. */
+/** The form of a call. */
 export type CallForm = "SOAP 1.1" | "SOAP 1.2" | "HTTP GET" | "HTTP POST";
 
-/** One call that came, without anything secret. `JSON.stringify` writes all of it. */
+/** One call, without secrets. `JSON.stringify` writes all members. */
 export interface LogEntry {
   /** Counted from 1 since the start or the last reset. */
   readonly number: number;
   /** The emulator's time, in milliseconds since 1970. */
   readonly at: number;
   readonly form: CallForm;
-  /** Empty when the request named no operation of the contract, and no form. */
+  /** Empty if the request named neither an operation of the contract nor a form. */
   readonly operation: string;
-  /** The HTTP status that was sent; 0 when none was (`fault` says why). */
+  /** The HTTP status that was sent; 0 if none was (`fault` says why). */
   readonly status: number;
   /** The result literal as sent, such as `closeSessionRet_OK`; absent for faults and refused requests. */
   readonly result?: string;
   /** The planned fault that was played on this request. */
   readonly fault?: FaultKind;
-  /** The address of the user in whose name it came, by auth code, cookie login or the credentials that it brought. */
+  /** The email address of the caller, by auth code, cookie login or the credentials in the call. */
   readonly caller?: string;
-  /** What was read of the request, by the contract's names, without the secrets. `{}` after 200 further calls. */
+  /** The parameters, by the contract's names, without secrets. `{}` after 200 further calls. */
   readonly parameters: LoggedParameters;
-  /** Why the emulator refused it, where that is the emulator's own doing: what it does not know, and the nearest it does. */
+  /** What the call named that the emulator does not know, and the nearest that it knows. */
   readonly note?: string;
-  /** The request's body, or query, with the secrets taken out: 16 KB of it at most. Empty after 200 further calls. */
+  /** The request's body, or query, with the secrets removed: at most 16 KB. Empty after 200 further calls. */
   readonly request: string;
-  /** The answer as it was before a fault spoilt it, in the same way. */
+  /** The answer before a fault spoilt it; likewise. */
   readonly response: string;
 }
 
-/** A call as the service tells it. */
-export interface Exchanged extends Omit<LogEntry, "number" | "at" | "response" | "caller" | "parameters" | "note"> {
+/** A call as the service records it. */
+export interface ServedCall extends Omit<LogEntry, "number" | "at" | "response" | "caller" | "parameters" | "note"> {
   readonly response?: string;
   readonly caller?: string | undefined;
-  readonly parameters?: Parameters;
+  readonly parameters?: Readonly<Record<string, unknown>>;
   readonly note?: string | undefined;
 }
 
-// A long run, such as a load test, must not keep every request for ever.
+// A long run, such as a load test, must not keep every request.
 const KEPT = 10_000;
 const KEPT_TEXTS = 200;
 
-/** What the emulator has seen and what it has changed. */
+/** The calls that the emulator has answered, and how often each operation changed something. */
 export class History {
   readonly log: LogEntry[] = [];
   readonly #now: () => number;
   readonly #redactor = new Redactor();
   readonly #secrets: () => Iterable<string | undefined>;
-  readonly #withTexts: LoggedExchange[] = [];
+  readonly #withTexts: LoggedCall[] = [];
   readonly #executions = new Map<string, Map<string, number>>();
   readonly #listeners = new Set<() => void>();
   #count = 0;
 
-  /** @param secrets the passwords and codes there are; asked for when somebody looks. */
+  /** @param secrets the current passwords and codes; requested when an entry is read. */
   constructor(now: () => number, secrets: () => Iterable<string | undefined>) {
     this.#now = now;
     this.#secrets = secrets;
   }
 
-  add(exchanged: Exchanged): void {
+  add(served: ServedCall): void {
     this.#count += 1;
-    const entry = new LoggedExchange(this.#count, this.#now(), exchanged, {
+    const entry = new LoggedCall(this.#count, this.#now(), served, {
       body: (text) => maskCustomerPins(this.#knowing().body(text)),
       text: (text) => maskCustomerPins(this.#knowing().text(text)),
     });
@@ -84,7 +83,7 @@ export class History {
     this.#executions.set(operation, counts);
   }
 
-  /** How often the operation changed something: the thing of that key, in any case, or all in all. */
+  /** How often the operation changed something: the subject with that key, in any case, or anything. */
   executions(operation: string, key?: string): number {
     const counts = this.#executions.get(operation);
     if (!counts) return 0;
@@ -102,13 +101,13 @@ export class History {
     this.changed();
   }
 
-  /** Calls `listener` after every change, until the returned function is called. It must be quick and not throw. */
+  /** Calls `listener` after every change; it must be quick and not throw. @returns a function that removes it. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tells that something changed that was no call: the clock, a console, a reset. */
+  /** Notifies the listeners of a change that was not a call: the clock, a console, a reset. */
   changed(): void {
     for (const listener of this.#listeners) listener();
   }
@@ -124,8 +123,8 @@ interface Redaction {
   readonly text: (text: string) => string;
 }
 
-// The texts are redacted when somebody looks, which is seldom, and not on the way of every call.
-class LoggedExchange implements LogEntry {
+// The texts are redacted when they are read, which is rare, and not during every call.
+class LoggedCall implements LogEntry {
   readonly number: number;
   readonly at: number;
   readonly form: CallForm;
@@ -140,20 +139,20 @@ class LoggedExchange implements LogEntry {
   #request: string | undefined;
   #response: string | undefined;
 
-  constructor(number: number, at: number, exchanged: Exchanged, redact: Redaction) {
+  constructor(number: number, at: number, served: ServedCall, redact: Redaction) {
     this.number = number;
     this.at = at;
-    this.form = exchanged.form;
-    this.operation = exchanged.operation;
-    this.status = exchanged.status;
-    if (exchanged.result !== undefined) this.result = exchanged.result;
-    if (exchanged.fault !== undefined) this.fault = exchanged.fault;
-    if (exchanged.caller !== undefined) this.caller = exchanged.caller;
+    this.form = served.form;
+    this.operation = served.operation;
+    this.status = served.status;
+    if (served.result !== undefined) this.result = served.result;
+    if (served.fault !== undefined) this.fault = served.fault;
+    if (served.caller !== undefined) this.caller = served.caller;
     this.#redact = redact;
-    if (exchanged.note !== undefined) this.note = redact.text(exchanged.note);
-    this.#parameters = keptParameters(exchanged.parameters ?? {});
-    this.#request = cutText(exchanged.request);
-    this.#response = exchanged.response === undefined ? undefined : cutText(exchanged.response);
+    if (served.note !== undefined) this.note = redact.text(served.note);
+    this.#parameters = keptParameters(served.parameters ?? {});
+    this.#request = cutText(served.request);
+    this.#response = served.response === undefined ? undefined : cutText(served.response);
   }
 
   get parameters(): LoggedParameters {
@@ -168,7 +167,7 @@ class LoggedExchange implements LogEntry {
     return this.#response === undefined ? "" : this.#redact.body(this.#response);
   }
 
-  /** JSON takes an object's own members alone, and these are worked out when somebody looks. */
+  /** JSON includes an object's own members only, and these are getters. */
   toJSON(): LogEntry {
     const { parameters, request, response } = this;
     return { ...this, parameters, request, response };

@@ -1,17 +1,17 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { CONSOLE_STATES } from "../desk/person.js";
 import { isClosable } from "../desk/session-status.js";
-import type { FaultKind } from "../faults/fault-kind.js";
 import type { Phase } from "../faults/fault-rule.js";
+import type { FaultKind } from "../http/spoil/fault-kind.js";
 import type { PageParts } from "./page-parts.js";
 
 /**
- * Does something on the desk with what a form holds. @returns what was done, for the reader.
- * @throws {InvalidArgumentError} for fields that are wrong.
+ * Performs an action on the desk with the fields of a form. @returns a sentence on what was done.
+ * @throws {InvalidArgumentError} for invalid fields.
  */
 export type Action = (form: URLSearchParams, parts: PageParts) => string;
 
-/** What the page's buttons do, by the name in the form's address. */
+/** The actions of the page's buttons, by the name in the form's address. */
 export const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
   ["new-session", newSession],
   ["close-session", closeSession],
@@ -62,7 +62,7 @@ function advance(form: URLSearchParams, { clock, history }: PageParts): string {
   return `The clock is ${minutes} ${minutes === 1 ? "minute" : "minutes"} further.`;
 }
 
-// What is no kind or phase is refused by the plan, in its own words.
+// The plan refuses an unknown kind or phase.
 function addFault(form: URLSearchParams, { faults, history }: PageParts): string {
   const operation = form.get("operation") ?? "";
   const kind = (form.get("kind") ?? "") as FaultKind;

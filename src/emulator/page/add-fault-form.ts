@@ -1,10 +1,10 @@
-import { FAULT_KINDS } from "../faults/fault-kind.js";
+import { type Html, html } from "../http/html.js";
+import { FAULT_KINDS } from "../http/spoil/fault-kind.js";
 import { actionForm } from "./action-form.js";
 import { field } from "./field.js";
-import { type Html, html } from "./html.js";
 import type { PageView } from "./page-parts.js";
 
-/** A form that plans a fault on a coming call. */
+/** A form that plans a fault for a later call. */
 export function addFaultForm(view: PageView): Html {
   const operations = Object.keys(view.parts.contract.operations).sort();
   const kinds = Object.entries(FAULT_KINDS);

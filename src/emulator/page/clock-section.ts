@@ -1,10 +1,10 @@
+import { html } from "../http/html.js";
 import { actionForm } from "./action-form.js";
 import { field } from "./field.js";
-import { html } from "./html.js";
 import type { Section } from "./page-parts.js";
 import { shownDate, shownTime } from "./shown-time.js";
 
-/** The emulator's time, and the buttons that move it on. */
+/** The emulator's time, and the buttons that advance it. */
 export const clockSection: Section = {
   id: "clock",
   title: "Clock",

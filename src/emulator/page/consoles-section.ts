@@ -1,7 +1,7 @@
 import type { Desk } from "../desk/desk.js";
 import { type Person, runsConsole } from "../desk/person.js";
+import { foreign, type Html, html } from "../http/html.js";
 import { actionForm } from "./action-form.js";
-import { foreign, type Html, html } from "./html.js";
 import type { PageView, Section } from "./page-parts.js";
 
 const SHOWN = 50;
@@ -25,7 +25,7 @@ export const consolesSection: Section = {
   },
 };
 
-/** Those who are technicians now, in the order they came. */
+/** The current technicians, in the order in which they were added. */
 export function technicians({ people }: Desk): readonly Technician[] {
   return [...people.all].flatMap((person) => {
     const id = person.nodes.technician;

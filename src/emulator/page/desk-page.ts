@@ -1,17 +1,16 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { SESSION_STATUSES, type SessionStatus } from "../desk/session-status.js";
-import type { Exchange } from "../wire/operation-runner.js";
-import { isOwnOrigin } from "../wire/own-host.js";
-import type { Route, RoutedRequest } from "../wire/route.js";
-import { MISDIRECTED } from "../wire/wrong-host-route.js";
-import { addressOf, PAGE_PATH } from "./action-form.js";
+import { isOwnOrigin } from "../http/own-host.js";
+import type { Delivery, Route, RoutedRequest } from "../http/server/route.js";
+import { MISDIRECTED } from "../http/server/wrong-host-route.js";
+import { PAGE_PATH, pageAddress } from "./action-form.js";
 import { actions } from "./actions.js";
 import { EventStreams } from "./event-streams.js";
 import { type Notice, pageDocument, resetForm } from "./page-document.js";
 import { PAGE_ICON } from "./page-icon.js";
 import type { PageParts, PageView } from "./page-parts.js";
-import { PAGE_HEADERS, pageReply } from "./page-reply.js";
+import { DESK_PAGE_HEADERS, pageReply } from "./page-reply.js";
 import { PAGE_SCRIPT } from "./page-script.js";
 import { PAGE_STYLE } from "./page-style.js";
 import { SECTIONS, sectionElement } from "./sections.js";
@@ -27,14 +26,14 @@ const FILES: ReadonlyMap<string, readonly [type: string, text: string]> = new Ma
 ]);
 
 /**
- * The emulator's live page: `/`, and what it needs under `/~desk/`. It refuses requests that were sent to another host
- * name than the emulator's own, also where the service takes them, and actions without the token that its forms have got.
+ * The emulator's live page: `/`, and what it needs under `/~desk/`. It refuses requests to a host name other than the
+ * emulator's own, even if the service accepts them, and actions without the token of its forms.
  */
 export class DeskPage implements Route {
   readonly #parts: PageParts;
   readonly #token = randomBytes(24).toString("base64url");
   readonly #streams: EventStreams;
-  /** What actions came to, by number, for the page that follows a form. */
+  /** The results of actions, by number, for the page that follows a form. */
   readonly #notices = new Map<string, Notice>();
   #actions = 0;
 
@@ -48,7 +47,7 @@ export class DeskPage implements Route {
     return path === "/" || path.startsWith(PAGE_PATH);
   }
 
-  async serve(request: RoutedRequest): Promise<Exchange | undefined> {
+  async serve(request: RoutedRequest): Promise<Delivery | undefined> {
     const { method, path, incoming } = request;
     if (!this.#parts.hosts.has(incoming)) return pageReply(MISDIRECTED.status, MISDIRECTED.body);
     if (path.startsWith(`${PAGE_PATH}actions/`)) return this.#act(request);
@@ -65,23 +64,23 @@ export class DeskPage implements Route {
     this.#streams.close();
   }
 
-  #page({ query }: RoutedRequest): Exchange {
+  #page({ query }: RoutedRequest): Delivery {
     const search = new URLSearchParams(query);
     const notice = this.#notices.get(search.get("notice") ?? "");
     return this.#shown(200, statusIn(search), notice);
   }
 
-  #shown(code: number, status: SessionStatus | undefined, notice: Notice | undefined): Exchange {
+  #shown(code: number, status: SessionStatus | undefined, notice: Notice | undefined): Delivery {
     return pageReply(code, pageDocument(this.#view(status), notice).toString(), {}, "text/html");
   }
 
-  #stream({ query, response }: RoutedRequest): Exchange | undefined {
+  #stream({ query, response }: RoutedRequest): Delivery | undefined {
     if (this.#streams.isFull) return pageReply(503, "Too many open pages.");
-    this.#streams.open(response, statusIn(new URLSearchParams(query)), PAGE_HEADERS);
+    this.#streams.open(response, statusIn(new URLSearchParams(query)), DESK_PAGE_HEADERS);
     return undefined;
   }
 
-  async #act(request: RoutedRequest): Promise<Exchange> {
+  async #act(request: RoutedRequest): Promise<Delivery> {
     const { method, path, headers, query, signal } = request;
     const action = actions.get(path.slice(`${PAGE_PATH}actions/`.length));
     if (!action) return pageReply(404, "Not Found");
@@ -101,7 +100,7 @@ export class DeskPage implements Route {
     }
     const status = statusIn(new URLSearchParams(query));
     if (notice.failed) return this.#shown(422, status, notice);
-    return pageReply(303, "", { Location: addressOf(status, { notice: this.#keep(notice) }) });
+    return pageReply(303, "", { Location: pageAddress(status, { notice: this.#keep(notice) }) });
   }
 
   #keep(notice: Notice): string {
@@ -127,7 +126,7 @@ export class DeskPage implements Route {
     for (const section of SECTIONS.flat()) {
       if (all || section.ticks) drawn.set(section.id, sectionElement(section, view).toString());
     }
-    // A page that outlives its emulator gets the token of the next one.
+    // A page that is still open when the emulator is restarted gets the new token.
     if (all) drawn.set("reset", `<div id="reset">${resetForm(view)}</div>`);
     return drawn;
   }

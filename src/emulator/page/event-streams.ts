@@ -5,7 +5,7 @@ import { Pace } from "./pace.js";
 /** Draws the page's parts for a view: markup by the id of its element. `all` is false for a tick of the clock. */
 export type Draw = (status: SessionStatus | undefined, all: boolean) => ReadonlyMap<string, string>;
 
-/** How many pages may be open at once: each costs a drawing several times a second. */
+/** How many pages may be open at once: each is rendered several times a second. */
 export const STREAM_LIMIT = 32;
 /** Milliseconds between two pushes at least. */
 const PUSH_INTERVAL = 200;
@@ -15,11 +15,11 @@ const TICKS_TO_HEARTBEAT = 15;
 interface Stream {
   readonly response: ServerResponse;
   readonly status: SessionStatus | undefined;
-  /** What the reader has. */
+  /** What has been sent to this page, by section. */
   readonly sent: Map<string, string>;
 }
 
-/** The open pages, each a stream of server-sent events that says anew how each changed section looks. */
+/** The open pages, each a stream of server-sent events with the sections that have changed. */
 export class EventStreams {
   readonly #draw: Draw;
   readonly #streams = new Set<Stream>();
@@ -29,7 +29,7 @@ export class EventStreams {
   #ticking: NodeJS.Timeout | undefined;
   #unlisten: (() => void) | undefined;
 
-  /** @param listen asks to be told of changes; gives what ends that. Only done while a page is open. */
+  /** @param listen adds a listener for changes and returns a function that removes it; used while a page is open. */
   constructor(draw: Draw, listen: (listener: () => void) => () => void) {
     this.#draw = draw;
     this.#listen = listen;
@@ -39,7 +39,7 @@ export class EventStreams {
     return this.#streams.size >= STREAM_LIMIT;
   }
 
-  /** Answers with a stream: all sections now, and each again when it has changed. */
+  /** Answers with a stream: all sections now, and each one again whenever it changes. */
   open(response: ServerResponse, status: SessionStatus | undefined, headers: Readonly<Record<string, string>>): void {
     if (response.destroyed) return;
     const stream: Stream = { response, status, sent: new Map() };
@@ -49,7 +49,7 @@ export class EventStreams {
     response.once("close", () => this.#drop(stream));
     // A push may meet a connection that has just been lost.
     response.on("error", () => this.#drop(stream));
-    // What a slow reader has missed meanwhile is sent once, as it is then.
+    // A slow reader gets the current state once it can read again.
     response.on("drain", () => this.#pace.ask());
     this.#ticking ??= setInterval(() => this.#tick(), TICK);
     this.#unlisten ??= this.#listen(() => this.#pace.ask());

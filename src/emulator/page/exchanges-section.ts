@@ -1,5 +1,5 @@
 import type { LogEntry } from "../history/history.js";
-import { foreign, type Html, html } from "./html.js";
+import { foreign, type Html, html } from "../http/html.js";
 import { indentXml } from "./indent-xml.js";
 import type { Section } from "./page-parts.js";
 import { shownTime } from "./shown-time.js";
@@ -7,10 +7,10 @@ import { shownTime } from "./shown-time.js";
 const SHOWN = 20;
 const SHOWN_LENGTH = 6000;
 
-// Looking for secrets in a text takes a while, and a text does not change as long as it is among the latest.
+// Finding secrets in a text takes time, and a text does not change while it is among the latest.
 const drawn = new WeakMap<LogEntry, Html>();
 
-/** The latest calls with what was sent and answered; the log has taken the secrets out. */
+/** The latest calls with request and answer; the log has removed the secrets. */
 export const exchangesSection: Section = {
   id: "exchanges",
   title: "Exchanges",

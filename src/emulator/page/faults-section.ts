@@ -1,12 +1,12 @@
 import type { PlannedFault } from "../faults/fault-plan.js";
+import { foreign, type Html, html } from "../http/html.js";
 import { actionForm } from "./action-form.js";
 import { addFaultForm } from "./add-fault-form.js";
-import { foreign, type Html, html } from "./html.js";
 import type { Section } from "./page-parts.js";
 
 const SHOWN = 20;
 
-/** The faults that are planned, and a form for another. */
+/** The planned faults, and a form that adds one. */
 export const faultsSection: Section = {
   id: "faults",
   title: "Faults",

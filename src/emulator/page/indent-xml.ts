@@ -1,6 +1,6 @@
 /**
- * XML with each tag that follows another on a line of its own, for reading. Text is left as it is, and so is what is no
- * XML at all.
+ * XML with each tag that follows another on a new line, for reading. Text is unchanged, and so is anything that is not
+ * XML.
  */
 export function indentXml(xml: string): string {
   if (!xml.startsWith("<")) return xml;

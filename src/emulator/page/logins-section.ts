@@ -1,12 +1,12 @@
 import type { Person } from "../desk/person.js";
-import { foreign, html } from "./html.js";
+import { foreign, html } from "../http/html.js";
 import { Newest } from "./newest.js";
 import type { Section } from "./page-parts.js";
 import { shownTime } from "./shown-time.js";
 
 const SHOWN = 20;
 
-/** Who is logged in, and until when. Never the cookie it hangs on. */
+/** Who is logged in, and until when. Never the cookie. */
 export const loginsSection: Section = {
   id: "logins",
   title: "Logins",

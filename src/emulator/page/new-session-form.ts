@@ -1,14 +1,14 @@
 import { ROOT } from "../desk/organisation.js";
+import { type Html, html } from "../http/html.js";
 import { actionForm } from "./action-form.js";
 import { technicians } from "./consoles-section.js";
 import { field } from "./field.js";
-import { type Html, html } from "./html.js";
 import type { PageView } from "./page-parts.js";
 
-// A list of thousands helps nobody; the controls of the test take any id.
+// A list of thousands helps nobody; `emulator.desk` accepts any id.
 const OFFERED = 100;
 
-/** A form for a customer who comes in. */
+/** A form that starts a session. */
 export function newSessionForm(view: PageView): Html {
   const desk = view.parts.desk();
   const channels = desk.organisation.children(ROOT).filter(({ type }) => type === "Channel");

@@ -1,4 +1,4 @@
-/** The newest few of many things, however they come. */
+/** The newest few of many items, in whatever order they are added. */
 export class Newest<T> {
   readonly #limit: number;
   readonly #kept: { readonly item: T; readonly at: number }[] = [];

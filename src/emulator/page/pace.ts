@@ -1,4 +1,4 @@
-/** Runs something soon after it was asked for, and no more often than once in an interval however often it is asked. */
+/** Runs a function soon after it was requested, but at most once per interval. */
 export class Pace {
   readonly #run: () => void;
   readonly #interval: number;

@@ -1,15 +1,15 @@
+import { type Html, html } from "../http/html.js";
 import { actionForm, PAGE_PATH } from "./action-form.js";
-import { type Html, html } from "./html.js";
 import type { PageView } from "./page-parts.js";
 import { SECTIONS, sectionElement } from "./sections.js";
 
-/** What the last action came to. */
+/** The result of the last action. */
 export interface Notice {
   readonly text: string;
   readonly failed: boolean;
 }
 
-/** The page as a whole: complete and usable as it is, before any script has run and without one. */
+/** The whole page, complete and usable without JavaScript. */
 export function pageDocument(view: PageView, notice: Notice | undefined): Html {
   const { organization } = view.parts.desk().account;
   return html`<!DOCTYPE html>
@@ -25,7 +25,7 @@ export function pageDocument(view: PageView, notice: Notice | undefined): Html {
 </body></html>`;
 }
 
-/** The button that brings the seed back. */
+/** The button that resets the emulator to its seed. */
 export function resetForm(view: PageView): Html {
   return actionForm(view, "reset", html`<button>Reset the desk</button>`);
 }

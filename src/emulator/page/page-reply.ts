@@ -1,11 +1,11 @@
-import type { Exchange } from "../wire/operation-runner.js";
+import type { Delivery } from "../http/server/route.js";
 
 /**
- * What every answer of the page says to the browser: nothing but the page's own files runs or is shown, nobody frames it,
- * nothing is kept. The referrer policy is `same-origin` because a stricter one makes browsers send `Origin: null` with the
- * page's own forms (Fetch standard, "append a request Origin header"), which are checked by it; other sites get none.
+ * The headers of every answer of the page: only the page's own files run or are shown, no frames, no caching. The
+ * referrer policy is `same-origin` because a stricter one makes browsers send `Origin: null` with the page's own forms
+ * (Fetch standard, "append a request Origin header"), which are checked by it; other sites get none.
  */
-export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+export const DESK_PAGE_HEADERS: Readonly<Record<string, string>> = {
   "Content-Security-Policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " +
     "frame-ancestors 'none'; base-uri 'none'",
@@ -22,7 +22,7 @@ export function pageReply(
   body: string,
   headers: Readonly<Record<string, string>> = {},
   type = "text/plain",
-): Exchange {
-  const all = { ...PAGE_HEADERS, ...headers };
+): Delivery {
+  const all = { ...DESK_PAGE_HEADERS, ...headers };
   return { reply: { status, contentType: `${type}; charset=utf-8`, body, cacheControl: "no-store", headers: all } };
 }

@@ -1,7 +1,6 @@
 /**
- * The page's script, as the browser gets it. The page is whole without it; it draws sections again as the emulator pushes
- * them, node by node, so that focus, open details, half-filled forms and scroll positions stay, and sends forms without
- * leaving the page.
+ * The page's script. The page is complete without it. It updates the sections that the emulator pushes, node by node, so
+ * that focus, open details, half-filled forms and scroll positions stay, and sends forms without leaving the page.
  */
 export const PAGE_SCRIPT = `"use strict";
 (() => {

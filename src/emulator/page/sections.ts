@@ -1,8 +1,8 @@
+import { type Html, html } from "../http/html.js";
 import { clockSection } from "./clock-section.js";
 import { consolesSection } from "./consoles-section.js";
 import { exchangesSection } from "./exchanges-section.js";
 import { faultsSection } from "./faults-section.js";
-import { type Html, html } from "./html.js";
 import { loginsSection } from "./logins-section.js";
 import type { PageView, Section } from "./page-parts.js";
 import { sessionsSection } from "./sessions-section.js";

@@ -2,14 +2,14 @@ import { isClosable, type SessionStatus } from "../desk/session-status.js";
 import type { SupportSession } from "../desk/support-session.js";
 import { Newest } from "./newest.js";
 
-/** How many sessions there are, and the few of them that are shown. */
+/** The numbers of sessions, and the few sessions that are shown. */
 export interface SessionOverview {
   /** By status; statuses without a session are left out. */
   readonly counts: ReadonlyMap<SessionStatus, number>;
   readonly total: number;
-  /** How many are of the status asked for. */
+  /** The number of sessions with the selected status. */
   readonly matching: number;
-  /** Those a technician can close first, the newest of them on top; then the others, the last to end on top. */
+  /** First the sessions that a technician can close, the newest on top; then the others, the last to end on top. */
   readonly shown: readonly SupportSession[];
 }
 

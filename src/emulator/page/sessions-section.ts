@@ -2,8 +2,8 @@ import type { Desk } from "../desk/desk.js";
 import { isClosable, isLive, type SessionStatus } from "../desk/session-status.js";
 import { settleSessions } from "../desk/settle-sessions.js";
 import type { SupportSession } from "../desk/support-session.js";
-import { actionForm, addressOf } from "./action-form.js";
-import { foreign, type Html, html } from "./html.js";
+import { foreign, type Html, html } from "../http/html.js";
+import { actionForm, pageAddress } from "./action-form.js";
 import { newSessionForm } from "./new-session-form.js";
 import type { PageView, Section } from "./page-parts.js";
 import { overviewOf, type SessionOverview } from "./session-overview.js";
@@ -27,10 +27,10 @@ export const sessionsSection: Section = {
 
 function statusLinks({ status }: PageView, { counts, total }: SessionOverview): Html {
   const link = (name: SessionStatus | undefined, count: number) =>
-    html`<li data-key="${name ?? "all"}"><a class="chip ${tone(name)}" href="${addressOf(name)}"${
+    html`<li data-key="${name ?? "all"}"><a class="chip ${tone(name)}" href="${pageAddress(name)}"${
       name === status && html` aria-current="true"`
     }>${name ?? "All"} <b>${count}</b></a></li>`;
-  // A status that is looked at stays in the row, also when its last session is gone.
+  // The selected status stays in the row, even if its last session is gone.
   const all = [...(status === undefined || counts.has(status) ? counts : [...counts, [status, 0] as const])];
   const live = all.filter(([name]) => isLive(name));
   const ended = all.filter(([name]) => !isLive(name));

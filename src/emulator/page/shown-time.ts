@@ -1,6 +1,6 @@
-import { type Html, html } from "./html.js";
+import { type Html, html } from "../http/html.js";
 
-/** A moment as the hands of a clock in UTC, the whole date behind it. @param at milliseconds since 1970. */
+/** The time of day in UTC, with the whole date as its title. @param at milliseconds since 1970. */
 export function shownTime(at: number): Html {
   const iso = isoOf(at);
   return html`<time datetime="${iso}" title="${iso}">${iso.slice(-13, -5)}</time>`;

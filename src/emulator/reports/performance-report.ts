@@ -27,7 +27,9 @@ interface Sum {
   active: number;
 }
 
-/** Totals for each technician who had a session, in the order of their first. The login time is not known here: empty. */
+/**
+ * Totals for each technician who had a session, in the order of their first. The login time is not known here: empty.
+ */
 export function performanceReport(desk: Desk, sessions: Iterable<SupportSession>): ReportTable {
   const sums = new Map<number, Sum>();
   for (const session of sessions) if (session.technician !== undefined) add(sums, session.technician, session);

@@ -3,14 +3,14 @@ import type { KnownArea } from "../desk/report-area.js";
 import type { SessionStatus } from "../desk/session-status.js";
 import type { SupportSession } from "../desk/support-session.js";
 
-/** What the report of an area is made of: its columns, and which of the ended sessions have a row. */
+/** The report of an area: its columns, and which of the ended sessions have a row. */
 export interface AreaRows {
   readonly headings: readonly string[];
   readonly includes: (session: SupportSession) => boolean;
 }
 
 const everyone = () => true;
-// The desk does not have what these areas tell: logins, survey answers, chats between technicians.
+// The desk does not have the data of these areas: logins, survey answers, chats between technicians.
 const nobody = () => false;
 
 const isPickedUp = ({ pickedUpAt, spent }: SupportSession) => pickedUpAt !== undefined || spent.active !== undefined;
@@ -71,7 +71,7 @@ type OtherRows = "PERFORMANCE" | "TRANSFERRED_SESSIONS" | "TRANSFERRED_SESSIONS_
 
 /**
  * The areas with a row for each session. The columns of SESSION are the guide's, those of the surveys a published
- * client's; all others are inferred, and so is which sessions an area tells of.
+ * client's; all others are inferred, and so are the sessions that an area contains.
  */
 const AREA_ROWS: Readonly<Record<Exclude<KnownArea, OtherRows>, AreaRows>> = {
   SESSION: { headings: SESSION, includes: everyone },
@@ -94,10 +94,10 @@ const AREA_ROWS: Readonly<Record<Exclude<KnownArea, OtherRows>, AreaRows>> = {
   },
 };
 
-/** An area that only a WSDL knows: nothing is known of its report, which therefore has no rows. */
+/** An area that only a WSDL lists: its report is not known and therefore has no rows. */
 const UNKNOWN_AREA: AreaRows = { headings: [...TIMES, "Session ID", ...TECHNICIAN], includes: nobody };
 
-/** What the report of an area is made of, other than the areas of totals and transfers. */
+/** The report of an area, except for the areas of totals and transfers. */
 export function areaRows(area: string): AreaRows {
   return lookUp<AreaRows>(AREA_ROWS, area) ?? UNKNOWN_AREA;
 }

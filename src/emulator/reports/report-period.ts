@@ -4,8 +4,8 @@ const SECOND = 1000;
 const DAY = 24 * 60 * 60 * SECOND;
 
 /**
- * Whether a time, in milliseconds since 1970, falls in the dates and the daily window of the settings, both as the
- * settings' zone tells them. To the second: what begins in the last second is in.
+ * Whether a time, in milliseconds since 1970, is within the dates and the daily window of the settings, in the zone of
+ * the settings. To the second: the whole last second is included.
  */
 export function isWithinPeriod(settings: ReportSettings, now: number): (at: number) => boolean {
   const { begin, end } = periodOf(settings, now);

@@ -1,6 +1,6 @@
 import type { Desk } from "../desk/desk.js";
 
-/** A technician as reports name it. All is empty where there is none. */
+/** A technician as reports show one. All members are empty if there is none. */
 export interface ReportTechnician {
   readonly id: string;
   readonly name: string;
@@ -9,7 +9,7 @@ export interface ReportTechnician {
   readonly group: string;
 }
 
-/** Looks technicians up for a report: a hundred thousand sessions have a handful of them. */
+/** Looks technicians up for a report, each once: a hundred thousand sessions have a handful of them. */
 export function reportTechnicians(desk: Desk): (id: number | undefined) => ReportTechnician {
   const known = new Map<number | undefined, ReportTechnician>();
   return (id) => {

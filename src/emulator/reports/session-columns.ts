@@ -6,7 +6,7 @@ import { listTime } from "../desk/time-text.js";
 import { durationText } from "./duration-text.js";
 import { type ReportTechnician, reportTechnicians } from "./report-technicians.js";
 
-/** What the cells of a session's row are made of. */
+/** What the cells of a session's row are calculated from. */
 interface Row {
   readonly session: SupportSession;
   readonly technician: ReportTechnician;
@@ -18,7 +18,7 @@ interface Row {
 type Cell = (row: Row) => string;
 
 /**
- * The columns that rows of sessions are made of, by heading. A column of the service whose value the desk does not have is
+ * How the cells of a session are calculated, by heading. A column of the service whose value the desk does not have is
  * in the lists of `report-areas.ts` and not here: its cells are empty.
  */
 const CELLS: ReadonlyMap<string, Cell> = new Map<string, Cell>([
@@ -53,7 +53,7 @@ const CELLS: ReadonlyMap<string, Cell> = new Map<string, Cell>([
   ["Chat Log", ({ session, timezone }) => chatLog(session, timezone)],
 ]);
 
-/** A row of each session under the headings, one at a time. Times are told in the zone (minutes from UTC). */
+/** A row of each session under the headings, one at a time. Times are in the zone (minutes from UTC). */
 export function* sessionRows(
   desk: Desk,
   headings: readonly string[],
@@ -80,7 +80,7 @@ export function totalTime(session: SupportSession): number {
   return (endOf(session) - session.startedAt) / 1000;
 }
 
-/** Seconds from the pick-up to the end, none where nobody picked it up (inferred). */
+/** Seconds from the pick-up to the end; 0 if nobody picked it up (inferred). */
 export function workTime(session: SupportSession): number {
   return session.pickedUpAt === undefined ? 0 : (endOf(session) - session.pickedUpAt) / 1000;
 }

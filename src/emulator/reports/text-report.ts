@@ -2,11 +2,12 @@ import type { ReportTable } from "./report-table.js";
 
 /**
  * The report as text: a row of headings, then the rows. The delimiter follows every cell, the last included, and is not
- * escaped inside a value, nor is a line break: a note can shift columns here as it does in the service (facts, section 4).
+ * escaped inside a value, nor is a line break: a note can shift columns here as it does in the service (published
+ * clients).
  *
- * As a published client found reports: the headings come again where the rows of another part begin; a report without rows
- * has other headings than one with rows (here, the last is absent: which ones differ is not known); a quotation mark in a
- * value was `#quot;` (that every one is, is inferred).
+ * As a published client found reports: the headings come again where the rows of another part begin; a report without
+ * rows has other headings than one with rows (here, the last is absent: which ones differ is not known); a quotation
+ * mark in a value was `#quot;` (that every one is, is inferred).
  *
  * @param parts tables with the same headings; those without rows are left out.
  */

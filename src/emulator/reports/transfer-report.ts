@@ -31,11 +31,11 @@ const MORE_HEADINGS: readonly string[] = [
 ];
 
 /**
- * A row for each transfer, those that were taken back included (inferred). A session that is known to have been
- * transferred, and no more of it, has one row.
+ * A row for each transfer, cancelled ones included (inferred). A session of which only the fact of a transfer is known
+ * has one row.
  *
  * @param extended with the groups and the chat, as area 16 has them.
- * @param timezone minutes from UTC in which the times are told.
+ * @param timezone the offset of the written times from UTC, in minutes.
  */
 export function transferReport(
   desk: Desk,

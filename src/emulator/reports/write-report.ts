@@ -15,8 +15,8 @@ import { transferReport } from "./transfer-report.js";
 import { writeXmlReport } from "./xml-report.js";
 
 /**
- * The report that the settings describe, of the ended sessions in scope; a session belongs to the time it began
- * (inferred). One pass over the sessions.
+ * The report that the settings describe, of the ended sessions in scope; a session belongs to the time at which it
+ * began (inferred). One pass over the sessions.
  */
 export function writeReport(desk: Desk, settings: ReportSettings, scope: ReportScope, now: number): string {
   const { delimiter, output } = settings;
@@ -26,7 +26,7 @@ export function writeReport(desk: Desk, settings: ReportSettings, scope: ReportS
     output === "XML"
       ? writeXmlReport(table(sessions))
       : writeTextReport(byTechnicianGroup(desk, sessions).map(table), delimiter);
-  // An HTTP form can bring in what a SOAP answer could not carry out again.
+  // An HTTP form can store characters that a SOAP answer could not contain.
   return replaceForbiddenCharacters(report, "\uFFFD");
 }
 
@@ -47,7 +47,9 @@ function sessionsIn(desk: Desk, settings: ReportSettings, scope: ReportScope, no
   );
 }
 
-/** The sessions of each technician group, in the order of their first; those of no group together. At least one list. */
+/**
+ * The sessions of each technician group, in the order of their first; those of no group together. At least one list.
+ */
 function byTechnicianGroup(desk: Desk, sessions: Iterable<SupportSession>): readonly Iterable<SupportSession>[] {
   const technician = reportTechnicians(desk);
   const groups = new Map<string, SupportSession[]>();

@@ -2,8 +2,8 @@ import { escapeXml } from "../../soap/text/xml-text.js";
 import type { ReportTable } from "./report-table.js";
 
 /**
- * The report as XML: `header` and `data/row` hold a `field` for each column, tied together by its `id` (facts, section
- * 4). The name of the root and the ids, which count from 1, are inferred.
+ * The report as XML: `header` and `data/row` hold a `field` for each column, tied together by its `id` (published
+ * clients). The name of the root and the ids, which count from 1, are inferred.
  */
 export function writeXmlReport({ headings, rows }: ReportTable): string {
   const parts = ["<report><header>", fieldsOf(headings), "</header><data>"];

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { expect } from "chai";
 import { OutcomeUnknownError, SoapFaultError, type SoapVersion } from "../../../src/index.js";
-import { type CapturedMessage, readCapture } from "../../emulator/captures.js";
+import { type CapturedMessage, readCapture } from "../../emulator/soap/captures.js";
 import { RescueClient } from "../../reference/service.js";
 import { ADMINISTRATOR, SESSION } from "../guide-values.js";
 import { thrown } from "../thrown.js";

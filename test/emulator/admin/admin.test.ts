@@ -30,13 +30,13 @@ describe("the admin API", () => {
   const close = (session: number) => call(emulator.endpoint, "closeSession", closing(session, AUTH_CODE));
 
   describe("who may", () => {
-    it("knows the token: a random one of 256 bits, another for each emulator", async () => {
+    it("has a random token of 256 bits, different for each emulator", async () => {
       await using other = await startEmulator({ admin: true });
       expect(api.token).to.match(/^[\w-]{43}$/);
       expect(other.admin?.token).not.to.equal(api.token);
     });
 
-    it("or one that was given", async () => {
+    it("or a given one", async () => {
       await using other = await startEmulator({ admin: { token: "a token of one's own".replaceAll(" ", "-") } });
       expect(other.admin?.token).to.equal("a-token-of-one's-own");
       const { status } = await admin(other.admin as Admin, "/logins");
@@ -93,14 +93,14 @@ describe("the admin API", () => {
     });
 
     for (const token of ["short", "with a blank in the middle", "line\nbreak-0123456789", 5]) {
-      it(`refuses the token ${JSON.stringify(token)} without showing it, and closes what was open`, async () => {
+      it(`refuses the token ${JSON.stringify(token)} without showing it, and closes the service`, async () => {
         const error = await thrown(InvalidArgumentError, startEmulator({ admin: { token: token as string } }));
         expect(error.path).to.equal("admin.token");
         expect(error.message).not.to.contain(String(token));
       });
     }
 
-    it("is closed unless asked for", async () => {
+    it("is closed by default", async () => {
       await using other = await startEmulator();
       expect(other.admin).to.equal(undefined);
     });
@@ -113,7 +113,7 @@ describe("the admin API", () => {
       expect(endpoints.map(({ path }) => path)).to.include.members(["/state", "/clock/advance", "/desk/newSession"]);
     });
 
-    it("exports the state, and starts again with another", async () => {
+    it("exports the state, and resets to another", async () => {
       const state = await ask("/state");
       expect(state).to.deep.equal(JSON.parse(JSON.stringify(emulator.export())));
       await close(12345678);
@@ -128,7 +128,7 @@ describe("the admin API", () => {
       expect(emulator.export()).to.deep.include(empty);
     });
 
-    it("refuses a state that is none, naming the path, and keeps what it has", async () => {
+    it("refuses an invalid state, naming the path, and keeps its own", async () => {
       const before = emulator.export();
       const body = {
         users: [{ email: "x@example.com", password: "x", roles: {} }],
@@ -150,7 +150,7 @@ describe("the admin API", () => {
       expect(resultOf(await close(12345678))).to.match(/OK$/);
     });
 
-    it("tells and moves the time", async () => {
+    it("returns and advances the time", async () => {
       expect(await ask("/clock")).to.deep.equal({ now: START, iso: "2026-01-01T00:00:00.000Z" });
       await logIn(emulator.endpoint);
       expect(await ask("/logins")).to.deep.equal({ count: 1 });
@@ -165,7 +165,7 @@ describe("the admin API", () => {
       });
     }
 
-    it("gives the log in pages, secrets taken out", async () => {
+    it("returns the log in pages, with secrets removed", async () => {
       for (let calls = 0; calls < 5; calls += 1) await close(12345678);
       const page = async (query: string) => {
         const { entries, ...rest } = (await ask(`/log${query}`)) as { entries: { number: number }[] };
@@ -285,7 +285,7 @@ describe("the admin API", () => {
       await ask("/snapshots/restore", { body: { snapshot: 2 } });
     });
 
-    it("adds users and sessions of one's choice", async () => {
+    it("adds given users and sessions", async () => {
       const user = {
         email: "new@email.com",
         password: "secret-new",
@@ -300,7 +300,7 @@ describe("the admin API", () => {
       expect(await refusal("/desk/newSession", { body: session })).to.include({ status: 400, path: "id" });
     });
 
-    it("writes Infinity, which JSON has not, as always", async () => {
+    it("writes Infinity, which JSON does not have, as always", async () => {
       emulator.faults.add({ operation: "*", phase: "after", kind: "reset", times: Number.POSITIVE_INFINITY });
       const { rules } = (await ask("/faults")) as { rules: { rule: object }[] };
       expect(rules[0]?.rule).to.include({ times: "always" });
@@ -328,7 +328,7 @@ describe("the admin API", () => {
       });
     }
 
-    it("is the other hands on the desk", async () => {
+    it("controls the desk", async () => {
       const { session } = (await ask("/desk/newSession", { method: "POST", body: { technician: 201 } })) as {
         session: number;
       };
@@ -351,8 +351,8 @@ describe("the admin API", () => {
     });
   });
 
-  describe("what it does not take", () => {
-    it("paths and methods there are not", async () => {
+  describe("refused requests", () => {
+    it("unknown paths and methods", async () => {
       for (const path of ["/nowhere", "/state/", "/desk/constructor", "/API/API.asmx"]) {
         expect(await refusal(path)).to.include({ status: 404, code: "NOT_FOUND" });
       }
@@ -361,14 +361,14 @@ describe("the admin API", () => {
     });
 
     for (const raw of ["{", "x", '{"ms":}', "\u0000"]) {
-      it(`${JSON.stringify(raw)}, which is not JSON, and is not shown back`, async () => {
+      it(`${JSON.stringify(raw)}, which is not JSON, and does not repeat it`, async () => {
         const { message, ...rest } = await refusal("/clock/advance", { raw, method: "POST" });
         expect(rest).to.deep.equal({ status: 400, code: "INVALID_JSON", path: "body" });
         expect(message).to.equal("body: is not JSON");
       });
     }
 
-    it("keys that reach for the prototype", async () => {
+    it("keys that access the prototype", async () => {
       const raw = '{"__proto__": {"polluted": 1}, "operation": "login", "phase": "before", "kind": "reset"}';
       expect(await refusal("/faults", { raw })).to.include({ status: 400, path: "__proto__" });
       expect(await refusal("/desk/newSession", { raw })).to.include({ status: 400, path: "__proto__" });
@@ -391,7 +391,7 @@ describe("the admin API", () => {
     expect(error).to.have.property("code", "ECONNREFUSED");
   });
 
-  it("takes the service down again where its port is taken", async () => {
+  it("stops the service again if its port is taken", async () => {
     const port = Number(new URL(api.url).port);
     const error = await startEmulator({ admin: { port } }).catch((reason) => reason);
     expect(error).to.include({ code: "EADDRINUSE", port });

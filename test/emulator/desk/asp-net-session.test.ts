@@ -13,14 +13,14 @@ describe("ASP.NET sessions", () => {
     let last: string | undefined;
     for (let calls = 0; calls < 30_000; calls += 1) {
       const stranger = sessions.visit(undefined);
-      expect(stranger.user).to.equal(undefined);
+      expect(stranger.user()).to.equal(undefined);
       last = sessionIdOf(stranger.setCookie);
     }
     expect(sessions.size).to.be.at.most(11_001);
     expect(sessions.loggedIn).to.equal(1);
-    expect(sessions.visit(cookie).user).to.equal(user);
+    expect(sessions.visit(cookie).user()).to.equal(user);
     const again = sessions.visit(last);
-    expect(again.user).to.equal(undefined);
+    expect(again.user()).to.equal(undefined);
     expect(again.setCookie, "a new session counts as the latest").to.equal(undefined);
   });
 });

@@ -3,14 +3,14 @@ import { VirtualClock } from "../../../src/emulator/index.js";
 import { InvalidArgumentError } from "../../../src/errors/invalid-argument-error.js";
 
 describe("the virtual clock", () => {
-  it("stands still where it was put, and moves on", () => {
+  it("stands still at the given time, and advances", () => {
     const clock = new VirtualClock(1000);
     clock.advance(0);
     clock.advance(500);
     expect(clock.now()).to.equal(1500);
   });
 
-  it("goes no further than dates do, and refuses without moving", () => {
+  it("does not go beyond the range of dates, and does not move when it refuses", () => {
     const clock = new VirtualClock(1000);
     for (const ms of [-1, 0.5, Number.NaN, Number.MAX_SAFE_INTEGER, 8.7e15]) {
       expect(() => clock.advance(ms), String(ms))

@@ -9,7 +9,7 @@ describe("strangers", () => {
     expect(strangers.withEmail("two@email.com").calls.get("login")).to.equal(undefined);
   });
 
-  it("fill no memory: the latest thousand are remembered, and no more of a long address than one can be", () => {
+  it("do not fill the memory: only the latest thousand are remembered, and long addresses are cut", () => {
     const strangers = new Strangers();
     strangers.withEmail("first@email.com").calls.set("login", [1]);
     for (let call = 0; call < 5_000; call += 1) {

@@ -45,7 +45,7 @@ describe("HTTP forms of nodes, PINs and reports", () => {
         expect(await text("getUser", { node })).to.equal("INVALIDPARAM_NODE");
       });
 
-      it("getGroup and channels; nodes of the wrong kind in the guide's words", async () => {
+      it("getGroup and channels; the guide's words for nodes of the wrong type", async () => {
         expect(await text("getGroup", { node: "301" })).to.match(
           /^OK\n\nNODEID: 301\nNAME: .*\n.*\nTYPE: TechnicianGroup\n/,
         );

@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { behaviours } from "../../../src/emulator/behaviours/behaviour-table.js";
 import { formContract } from "../../../src/emulator/forms/form-contract.js";
+import { cards } from "../../../src/emulator/operations/cards.js";
 import { contract } from "../../reference/service.js";
 
 describe("the contract of forms without an operation", () => {
-  it("has operations that the emulator has behaviours for, and the reference WSDL has not", () => {
+  it("has operations that the emulator has cards for, and the reference WSDL has not", () => {
     for (const name of Object.keys(formContract.operations)) {
-      expect(behaviours.has(name), name).to.equal(true);
+      expect(cards.has(name), name).to.equal(true);
       expect(contract.operations, name).not.to.have.property(name);
     }
   });

@@ -14,7 +14,7 @@ describe("HTTP forms in the log", () => {
   const shown = () => emulator.log.map(({ request, response }) => `${request}\n${response}`).join("\n");
 
   for (const method of METHODS) {
-    it(`${method}: tells form, operation, status word and texts`, async () => {
+    it(`${method}: records form, operation, status word and texts`, async () => {
       await callForm(emulator.endpoint, "closeSession", { session: "20000001", authcode: AUTH_CODE }, { method });
       expect(emulator.log).to.have.length(1);
       expect(emulator.log[0]).to.include({
@@ -49,7 +49,7 @@ describe("HTTP forms in the log", () => {
     });
   }
 
-  it("shows no PIN that a customer is sent, over SOAP and HTTP", async () => {
+  it("does not show PINs sent to customers, over SOAP and HTTP", async () => {
     const fields = { authcode: AUTH_CODE };
     const link = await textOf(emulator.endpoint, "requestInvitationLink", fields);
     const pin = /Code=(\d{6})$/.exec(link)?.[1] ?? "";
@@ -66,7 +66,7 @@ describe("HTTP forms in the log", () => {
     expect(shown()).to.contain("Code=[redacted]").and.to.contain("PIN: [redacted]");
   });
 
-  it("shows no single sign-on password, wherever it was typed", async () => {
+  it("does not show a single sign-on password, wherever it was typed", async () => {
     await callForm(emulator.endpoint, "getNote", "session=1&authcode=wrong&comment=secretSsoPassword");
     expect(emulator.log).to.have.length(1);
     expect(shown()).not.to.contain("secretSsoPassword");
@@ -82,7 +82,7 @@ describe("HTTP forms in the log", () => {
     expect(emulator.log.map(({ fault }) => fault)).to.deep.equal(["status", undefined]);
   });
 
-  it("answers ERROR where a behaviour throws", async () => {
+  it("answers ERROR if a behaviour throws", async () => {
     emulator.on("getChat", () => {
       throw new Error(`no chat for ${AUTH_CODE}`);
     });

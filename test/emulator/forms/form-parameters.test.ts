@@ -213,7 +213,7 @@ describe("parameters of HTTP forms", () => {
       });
     }
 
-    it(`${method}: what cannot be read, or is missing, is refused in the guide's words`, async () => {
+    it(`${method}: invalid and missing values are refused with the guide's words`, async () => {
       for (const [name, sent, word] of REFUSED) {
         expect(await textOf(emulator.endpoint, name, encodeURI(sent), { method }), `${name} ${sent}`).to.equal(word);
       }

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
 import { type Emulator, startEmulator } from "../../reference/service.js";
-import { partsOf } from "../nodes/test-desk.js";
+import { partsOf } from "../operations/nodes/test-desk.js";
 import { AUTH_CODE, call, resultOf } from "../wire.js";
 import { METHODS, textOf } from "./form-call.js";
 
@@ -44,7 +44,7 @@ describe("HTTP forms of groups", () => {
         expect(emulator.executions("setGroup", 301)).to.equal(1);
       });
 
-      it("permissions that are not sent stay; an empty list takes all", async () => {
+      it("omitted permissions are unchanged; an empty list removes all", async () => {
         const before = await line("PERMISSIONS");
         expect(before).to.contain("RemoteControl,");
         expect(await set()).to.equal("OK");
@@ -61,7 +61,7 @@ describe("HTTP forms of groups", () => {
         expect(await text("getGroup", { node })).to.match(/\nNAME: New\n(.*\n)*ISENABLED: True\n/);
       });
 
-      it("each version has its own permissions and leaves the other's alone; SOAP goes on answering", async () => {
+      it("each version has its own permissions and does not change the other's; SOAP still works", async () => {
         const second = "UnattendedAccess,ConnectOnLan,RemoteView";
         expect(await set({ permission: second }, "setGroup_v2")).to.equal("OK");
         expect(await line("PERMISSIONS")).to.equal(`PERMISSIONS: ${second},`);
@@ -77,7 +77,7 @@ describe("HTTP forms of groups", () => {
         expect(partsOf(soap.body, "NODE_PERMISSIONS")).to.deep.equal(["TechEndSessionSurvey"]);
       });
 
-      it("locked permissions are for master administrators alone", async () => {
+      it("only master administrators change locked permissions", async () => {
         const by = (authcode: string, sent: Record<string, string>) => set({ authcode, ...sent });
         expect(await by(ADMINISTRATOR, { permission: "RemoteView,SendFile" })).to.equal("OK");
         expect(await by(ADMINISTRATOR, { lockedpermission: "RemoteView" })).to.equal("ERROR");
@@ -90,7 +90,7 @@ describe("HTTP forms of groups", () => {
         expect(await line("PERMISSIONS")).to.equal("PERMISSIONS: RemoteView,SendURL,");
       });
 
-      it("refuses what is no group, and a name that is empty or too long, and changes nothing", async () => {
+      it("refuses anything but a group, and a name that is empty or too long, and changes nothing", async () => {
         const before = emulator.export().groups;
         for (const node of ["1", "4", "101", "201", "401", "501", "999"]) {
           expect(await set({ node }), node).to.equal("INVALIDPARAM_NODE");

@@ -17,7 +17,7 @@ describe("HTTP forms of the report's type and date format", () => {
         textOf(emulator.endpoint, name, { authcode: AUTH_CODE, ...sent }, { method });
       const DAYS = "OK\n\nBEGINDATE:";
 
-      it("setDateFormat turns the order of setReportDate and getReportDate", async () => {
+      it("setDateFormat changes the order in setReportDate and getReportDate", async () => {
         const set = (bdate: string, edate: string) => text("setReportDate", { bdate, edate });
         expect(await text("getDateFormat")).to.equal("OK\n\nDATEFORMAT:MMDDYY");
         expect(await set("3/5/2026", "12/31/2026")).to.equal("OK");
@@ -41,7 +41,7 @@ describe("HTTP forms of the report's type and date format", () => {
         expect(await text("getReportDate")).to.equal(`${DAYS}31/12/2025\nENDDATE:31/1/2026`);
       });
 
-      it("setReportType: totals only where the area has them", async () => {
+      it("setReportType: totals only if the area has them", async () => {
         const type = () => text("getReportType");
         expect(await text("setReportType", { type: "SUMMARY" })).to.equal("NOTSUPPORTED");
         expect(await type()).to.equal("OK\n\nREPORTTYPE:LISTALL");

@@ -44,7 +44,7 @@ describe("HTTP forms of logins and sessions", () => {
         expect((await logIn()).word).to.equal("LIMITREACHED");
       });
 
-      it("requestAuthCode: the code stands where clients cut it, 13 characters in", async () => {
+      it("requestAuthCode: the code is where clients cut it, after 13 characters", async () => {
         const text = await word("requestAuthCode", { email: "some@email.com", pwd: "secretPassword" });
         expect(text).to.match(/^OK\n\nAUTHCODE:[0-9a-z]+$/);
         expect(await word("closeSession", session(20000001, text.slice(13)))).to.equal("OK");
@@ -67,7 +67,7 @@ describe("HTTP forms of logins and sessions", () => {
         expect(emulator.executions("closeSession")).to.equal(1);
       });
 
-      it("shows results that the SOAP enumeration has no literal for", async () => {
+      it("shows results for which the SOAP enumeration has no literal", async () => {
         const unknown = { ...session(5), node: "201" };
         expect(await word("startSession", unknown)).to.equal("INVALIDPARAM_SESSION");
         expect(await word("startSession", { ...session(20000004), node: "5" })).to.equal("INVALIDPARAM_NODE");
@@ -81,7 +81,7 @@ describe("HTTP forms of logins and sessions", () => {
         expect(await word("closeSession", session(id))).to.equal("OK");
       });
 
-      it("getSession_v3 lists a technician's sessions; one that another has not is INVALIDPARAM_NODE", async () => {
+      it("getSession_v3 lists a technician's sessions; an unknown one is INVALIDPARAM_NODE", async () => {
         const id = emulator.desk.newSession({ technician: 203, customFields: ["A|B"], language: "de" });
         const list = await word("getSession_v3", { node: "203", authcode: AUTH_CODE });
         expect(list).to.match(

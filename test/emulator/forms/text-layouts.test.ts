@@ -174,7 +174,7 @@ describe("texts of HTTP forms", () => {
     }
   }
 
-  it("shows a refusal's word alone, from whatever literal a handler gives, and no data", async () => {
+  it("only shows a refusal's word, from any literal of a handler, and no data", async () => {
     for (const [literal, word] of [
       ["getUser_InvalidParam_NodeID", "INVALIDPARAM_NODE"],
       ["getUser_User_Deleted_Or_Disabled", "USER_DELETED_OR_DISABLED"],
@@ -188,7 +188,7 @@ describe("texts of HTTP forms", () => {
     expect(await textOf(emulator.endpoint, "setUserStatus", { node: "1", status: "Enabled" })).to.equal("OK");
   });
 
-  it("tells that the invitation went to a phone where a number was given", async () => {
+  it("says that the invitation was sent if a phone number was given", async () => {
     emulator.on("requestLensPINCodeV3", () => ({
       requestLensPINCodeV3Result: "requestPINCode_OK",
       sPINCode: "000001",
@@ -198,7 +198,7 @@ describe("texts of HTTP forms", () => {
     );
   });
 
-  it("survives what a handler gives in place of objects and lists", async () => {
+  it("survives handlers that return something else than objects and lists", async () => {
     for (const value of [null, 1, "x", [], [null], { HIERARCHY: null }, { HIERARCHY: [null, 1, "x"] }]) {
       emulator.on<object, object>("getHierarchy", () => ({ aHierarchy: value }));
       emulator.on<object, object>("getUser", () => ({ oUser: value }));
@@ -210,7 +210,7 @@ describe("texts of HTTP forms", () => {
     }
   });
 
-  it("plays to a published client's reading of the tree: parts between empty lines, one key and value a line", async () => {
+  it("returns the tree as a published client reads it: blocks between empty lines, one key and value per line", async () => {
     emulator.on("getHierarchy_v2", () => ({
       getHierarchy_v2Result: "getHierarchy_OK",
       aHierarchy: {

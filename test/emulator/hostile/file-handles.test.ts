@@ -6,7 +6,7 @@ import { ENVIRONMENT, MAIN } from "../../cli/rescue-command.js";
 import { AUTH_CODE, call, closing, type Reply, resultOf } from "../wire.js";
 import { ended, open } from "./raw-client.js";
 
-describe("an emulator that has no file handles left", () => {
+describe("an emulator that has run out of file handles", () => {
   it("serves again when the connections are gone", async () => {
     // Enough for Node to read the emulator's modules, which it opens side by side.
     const command = `ulimit -n 200 && exec "${process.execPath}" "${MAIN}" emulator --json`;

@@ -6,7 +6,7 @@ import { History } from "../../../src/emulator/history/history.js";
 const MEBIBYTE = 1024 * 1024;
 
 describe("the log of huge requests and answers", () => {
-  it("keeps their beginnings alone", () => {
+  it("only keeps their beginnings", () => {
     setFlagsFromString("--expose-gc");
     const collect = runInNewContext("gc") as () => void;
     const history = new History(

@@ -12,7 +12,7 @@ describe("1,000 logins at once", () => {
   });
   after(() => emulator.close());
 
-  it("are each one's own, live for 20 minutes, and leave nothing", async () => {
+  it("are distinct, valid for 20 minutes, and leave nothing behind", async () => {
     const cookies: string[] = [];
     while (cookies.length < LOGINS) {
       cookies.push(...(await Promise.all(Array.from({ length: 100 }, () => logIn(emulator.endpoint)))));

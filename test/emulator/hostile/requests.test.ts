@@ -28,7 +28,7 @@ describe("hostile requests", function () {
   const post = (headers: string, body = "") =>
     `POST ${PATH} HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n${headers}\r\n${body}`;
 
-  describe("what is no HTTP", () => {
+  describe("anything but HTTP", () => {
     const REQUESTS: Readonly<Record<string, string | Buffer>> = {
       nothing: "",
       "bytes of chance": Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256)),
@@ -61,7 +61,7 @@ describe("hostile requests", function () {
     }
   });
 
-  describe("what is too much", () => {
+  describe("too large requests", () => {
     it("a request line of a megabyte", async () => {
       expect(statusesIn(await send(`GET /${"a".repeat(1_000_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`))).to.deep.equal(
         [431],
@@ -89,7 +89,7 @@ describe("hostile requests", function () {
       expect(status).to.be.within(200, 499);
     });
 
-    it("a body of 12 MB, told or in chunks", async () => {
+    it("a body of 12 MB, with a length or in chunks", async () => {
       const body = Buffer.alloc(12 * 1024 * 1024, "a");
       const headers = headersOf("1.1", "closeSession");
       expect((await exchange(emulator.endpoint, { headers, body })).status).to.equal(413);
@@ -99,7 +99,7 @@ describe("hostile requests", function () {
       expect(statusesIn(received)).to.deep.equal([413]);
     });
 
-    it("a body that has no end: cut off", async () => {
+    it("an endless body: cut off", async () => {
       const socket = open(emulator.endpoint);
       socket.write(post("Transfer-Encoding: chunked\r\n"));
       const chunk = Buffer.concat([Buffer.from("100000\r\n"), Buffer.alloc(0x100000, "a"), Buffer.from("\r\n")]);
@@ -113,7 +113,7 @@ describe("hostile requests", function () {
       expect(sent).to.be.below(64 * 1024 * 1024);
     });
 
-    it("XML that swells, nests or repeats", async () => {
+    it("XML that expands, nests or repeats", async () => {
       const bombs = [
         '<!DOCTYPE a [<!ENTITY b "cc"><!ENTITY d "&b;&b;">]><a>&d;</a>',
         "<a>".repeat(300_000),
@@ -139,8 +139,8 @@ describe("hostile requests", function () {
     });
   });
 
-  describe("what is not asked for", () => {
-    it("an Expect that is none", async () => {
+  describe("unusual requests", () => {
+    it("an unknown Expect", async () => {
       expect(statusesIn(await send(post("Content-Length: 0\r\nExpect: the-impossible\r\n")))).to.deep.equal([417]);
     });
 
@@ -149,7 +149,7 @@ describe("hostile requests", function () {
       expect(statusesIn(received)).to.deep.equal([413]);
     });
 
-    it("an upgrade: answered as if it had not been asked", async () => {
+    it("an upgrade: ignored", async () => {
       const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: x\r\n";
       expect(statusesIn(await send(`GET ${PATH} HTTP/1.1\r\nHost: localhost\r\n${upgrade}\r\n`))).to.deep.equal([200]);
     });
@@ -158,7 +158,7 @@ describe("hostile requests", function () {
       expect(await send("CONNECT 127.0.0.1:22 HTTP/1.1\r\nHost: localhost\r\n\r\n")).to.equal("");
     });
 
-    it("methods there are not", async () => {
+    it("unknown methods", async () => {
       for (const method of ["PUT", "DELETE", "TRACE", "OPTIONS", "PROPFIND"]) {
         const [status] = statusesIn(
           await send(`${method} ${PATH} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`),
@@ -205,14 +205,14 @@ describe("hostile requests", function () {
     });
   });
 
-  describe("what comes at once", () => {
+  describe("data that arrives at once", () => {
     const body = envelope("1.1", `<closeSession xmlns="${NAMESPACE}">${closing(12345678, AUTH_CODE)}</closeSession>`);
     const head = Object.entries({ ...headersOf("1.1", "closeSession"), "Content-Length": String(body.length) })
       .map(([name, value]) => `${name}: ${value}\r\n`)
       .join("");
     const request = `POST ${PATH} HTTP/1.1\r\nHost: localhost\r\n${head}\r\n${body}`;
 
-    it("200 requests in one go are answered in their order", async () => {
+    it("200 pipelined requests are answered in order", async () => {
       const requests = Array.from({ length: 200 }, (_, index) =>
         index % 2 === 0 ? request : `GET /nowhere${index} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
       );
@@ -230,7 +230,7 @@ describe("hostile requests", function () {
       socket.destroy();
     });
 
-    it("clients that go away in the middle of a call", async () => {
+    it("clients that disconnect during a call", async () => {
       const sockets = Array.from({ length: 200 }, () => open(emulator.endpoint));
       await Promise.all(
         sockets.map(async (socket, index) => {
@@ -263,7 +263,7 @@ describe("hostile requests", function () {
       expect(opened).to.equal(10_000);
     }).timeout(60_000);
 
-    it("1,000 connections that say nothing and stay", async () => {
+    it("1,000 connections that stay open and send nothing", async () => {
       const sockets = Array.from({ length: 1000 }, () => open(emulator.endpoint));
       await Promise.all(sockets.map((socket) => once(socket, "connect")));
       while (emulator.connections() < 1000) await new Promise(setImmediate);

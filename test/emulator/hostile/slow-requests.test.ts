@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { HttpServer } from "../../../src/emulator/wire/http-server.js";
+import { HttpServer, SERVICE_LIMITS } from "../../../src/emulator/http/server/http-server.js";
 import { startEmulator } from "../../reference/service.js";
 import { exchange } from "../wire.js";
 import { ended, open, statusesIn } from "./raw-client.js";
@@ -18,7 +18,7 @@ async function drip(endpoint: string, start: string, byte: string): Promise<stri
   return received;
 }
 
-describe("requests that never come to an end", () => {
+describe("requests that never end", () => {
   let server: HttpServer;
   let endpoint: string;
   beforeEach(async () => {
@@ -26,7 +26,7 @@ describe("requests that never come to an end", () => {
       const text = await body();
       return { reply: { status: 200, contentType: "text/plain", body: text, cacheControl: "private" } };
     };
-    server = new HttpServer([{ match: () => true, serve }], { headTime: 200, requestTime: 400 });
+    server = new HttpServer([{ match: () => true, serve }], { ...SERVICE_LIMITS, headTime: 200, requestTime: 400 });
     endpoint = `http://127.0.0.1:${await server.listen(0, "127.0.0.1")}/`;
   });
   afterEach(() => server.close());
@@ -45,7 +45,7 @@ describe("requests that never come to an end", () => {
     });
   }
 
-  it("nothing at all: cut off", async () => {
+  it("a connection without a request: cut off", async () => {
     const socket = open(endpoint);
     socket.resume();
     await ended(socket);

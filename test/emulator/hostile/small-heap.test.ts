@@ -43,12 +43,12 @@ describe("an emulator with a heap of 128 MB", function () {
   after(() => child.kill("SIGKILL"));
 
   for (const [what, [status, path, headers, body]] of Object.entries(REQUESTS)) {
-    it(`refuses 4 MiB of ${what} before they are taken apart`, async () => {
+    it(`refuses 4 MiB of ${what} before they are parsed`, async () => {
       expect((await exchange(endpoint, { path, headers: { ...headers }, body })).status).to.equal(status);
     });
   }
 
-  it("serves on, also a call with 10,000 elements that it passes over", async () => {
+  it("keeps serving, also a call with 10,000 unknown elements", async () => {
     const body = envelope("1.1", `${CLOSE}${"<x/>".repeat(10_000)}${closing(12345678, AUTH_CODE)}</closeSession>`);
     expect(resultOf(await exchange(endpoint, { headers: XML, body }))).to.equal("closeSessionRet_OK");
     expect(resultOf(await call(endpoint, "closeSession", closing(20000001, AUTH_CODE)))).to.equal("closeSessionRet_OK");

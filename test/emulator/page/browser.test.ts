@@ -45,7 +45,7 @@ describeWith(chromiumPath(), "the emulator's page in Chromium", LACKING, (path) 
   const focused = (page: Page) => page.evaluate("document.activeElement.textContent");
   const shows = (page: Page, id: string, text: string | RegExp) => page.locator(`#${id}`, { hasText: text }).waitFor();
 
-  it("shows a SOAP call as it comes, without loading again", async () => {
+  it("shows a SOAP call when it comes, without a reload", async () => {
     const page = await open();
     await page.evaluate("window.loadedOnce = true");
     await logIn(emulator.endpoint);
@@ -59,7 +59,7 @@ describeWith(chromiumPath(), "the emulator's page in Chromium", LACKING, (path) 
     expect(trouble).to.deep.equal([]);
   });
 
-  it("leaves focus, open details, half-filled fields and scroll positions where they are", async () => {
+  it("keeps focus, open details, half-filled fields and scroll positions", async () => {
     const page = await open();
     await close(1);
     await page.locator('#exchanges [data-key="1"] summary').click();
@@ -80,7 +80,7 @@ describeWith(chromiumPath(), "the emulator's page in Chromium", LACKING, (path) 
     expect(trouble).to.deep.equal([]);
   });
 
-  it("does everything by mouse", async () => {
+  it("can be used by mouse", async () => {
     const page = await open();
     await page.getByRole("button", { name: "Close session 20000001", exact: true }).click();
     await shows(page, "notice", "Session 20000001 is closed.");
@@ -117,7 +117,7 @@ describeWith(chromiumPath(), "the emulator's page in Chromium", LACKING, (path) 
     expect(trouble).to.deep.equal([]);
   });
 
-  it("does everything by keyboard alone, and says where the focus is", async () => {
+  it("can be used by keyboard alone, and shows where the focus is", async () => {
     const page = await open();
     await page.keyboard.press("Tab");
     expect(await focused(page)).to.equal("Skip to the sessions");
@@ -189,7 +189,7 @@ describeWith(chromiumPath(), "the emulator's page in Chromium", LACKING, (path) 
     expect(trouble).to.deep.equal([]);
   });
 
-  it("would run nothing even where an escape were forgotten", async () => {
+  it("would run nothing even if an escape were forgotten", async () => {
     const page = await open();
     await page.evaluate("document.getElementById('notice').innerHTML = '<img src=/none onerror=alert(1)>'");
     // Not waitForFunction: when it has to look twice it evaluates text, which the page's own policy refuses.
@@ -220,7 +220,7 @@ describeWith(chromiumPath(), "the emulator's page in Chromium", LACKING, (path) 
     expect(trouble).to.deep.equal([]);
   });
 
-  it("says when the emulator is gone, and goes on with the next one at the same port", async () => {
+  it("reports that the emulator is gone, and continues with the next one on the same port", async () => {
     const page = await open();
     const { port } = new URL(emulator.endpoint);
     await emulator.close();

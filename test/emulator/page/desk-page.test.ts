@@ -52,7 +52,7 @@ describe("the emulator's page", () => {
     }
   });
 
-  it("shows planned faults and how far they have come", async () => {
+  it("shows planned faults with their counters", async () => {
     await using emulator = await started();
     emulator.faults.add({ operation: "closeSession", kind: "garbage", phase: "before", nth: 3 });
     emulator.faults.add({ operation: "*", kind: "result", phase: "before", times: "always" });
@@ -62,7 +62,7 @@ describe("the emulator's page", () => {
     expect(await faults()).to.include("closeSession garbage before played 1");
   });
 
-  it("narrows the sessions to one status, and takes no status that is none", async () => {
+  it("filters the sessions by one status, and ignores an unknown one", async () => {
     await using emulator = await started();
     const rows = async (path: string) => {
       const sessions = sectionOf((await openPage(emulator.endpoint, path)).body, "sessions");
@@ -90,7 +90,7 @@ describe("the emulator's page", () => {
     expect(body).to.include('<tr data-key="2999"').and.not.to.include('<tr data-key="3000"');
   });
 
-  it("escapes whatever has a name", async () => {
+  it("escapes every name", async () => {
     await using emulator = await started({ seed: hostileSeed });
     const envelope = `<x>${"<!-- --><script>alert(7)</script>"}</x>`;
     await exchange(emulator.endpoint, { headers: { "Content-Type": "text/xml" }, body: envelope });
@@ -101,7 +101,7 @@ describe("the emulator's page", () => {
     expect(body).not.to.match(/<(img|svg|textarea)|<[^>]*\son\w+=/);
   });
 
-  it("lets the browser run and show nothing but its own files", async () => {
+  it("only lets the browser run and show its own files", async () => {
     await using emulator = await started();
     const { headers, body } = await openPage(emulator.endpoint);
     const policy = new Map(
@@ -128,7 +128,7 @@ describe("the emulator's page", () => {
     }
   });
 
-  it("tells in whose name a call came, and what the emulator did not know; whose calls a fault is for", async () => {
+  it("shows the caller of a call, what the emulator did not know, and the conditions of a fault", async () => {
     await using emulator = await started();
     await call(emulator.endpoint, "closeSession", closing(12345679, AUTH_CODE));
     emulator.faults.add({
@@ -156,7 +156,7 @@ describe("the emulator's page", () => {
     }
   });
 
-  it("answers 404 and 405 for what it has not", async () => {
+  it("answers 404 and 405 for unknown paths and methods", async () => {
     await using emulator = await started();
     const status = async (method: string, path: string) => (await exchange(emulator.endpoint, { method, path })).status;
     expect(await status("GET", "/~desk/nothing")).to.equal(404);

@@ -28,7 +28,7 @@ describe("Pace", () => {
     expect(runs).to.equal(2);
   });
 
-  it("runs not at all once stopped, and may be asked again", () => {
+  it("does not run once stopped, and can be requested again", () => {
     pace.ask();
     pace.stop();
     mock.timers.tick(1000);

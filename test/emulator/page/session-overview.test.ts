@@ -23,7 +23,7 @@ describe("overviewOf", () => {
     expect([total, matching]).to.deep.equal([5, 2]);
   });
 
-  it("shows what can be closed first, the newest on top", () => {
+  it("shows sessions that can be closed first, the newest on top", () => {
     expect(ids(undefined, 10)).to.deep.equal([4, 3, 1, 5, 2]);
     expect(ids(undefined, 2)).to.deep.equal([4, 3]);
     expect(ids("CLOSEDBYCUSTOMER", 10)).to.deep.equal([5, 2]);
@@ -32,7 +32,7 @@ describe("overviewOf", () => {
 });
 
 describe("Newest", () => {
-  it("keeps the same as sorting all", () => {
+  it("keeps the same items as sorting all", () => {
     always(fc.tuple(fc.array(fc.integer({ min: 0, max: 9 })), fc.integer({ min: 1, max: 5 })), ([times, limit]) => {
       const newest = new Newest<number>(limit);
       times.forEach((at, index) => void newest.add(index, at));

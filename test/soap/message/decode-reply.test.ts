@@ -8,7 +8,7 @@ import { DRIFT_LIMIT, decodeReply, type Reply, ReplyDecodeError } from "../../..
 import { encodeMessage, writeMessage } from "../../../src/soap/message/encode.js";
 import type { DecodedFields } from "../../../src/soap/message/message-plan.js";
 import { ATTRIBUTE_LIMIT, DEPTH_LIMIT } from "../../../src/soap/message/xml-limits.js";
-import { readCapture } from "../../emulator/captures.js";
+import { readCapture } from "../../emulator/soap/captures.js";
 import { envelope, ofService } from "../envelope.js";
 import { sample } from "../sample-contract.js";
 import { scalarValues, xmlTexts } from "../sample-values.js";
