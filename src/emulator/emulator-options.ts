@@ -40,8 +40,8 @@ export interface EmulatorOptions {
   readonly clock?: VirtualClock;
   /** Without the HTTP forms `/API/<name>.aspx`, which then are 404. Default false. */
   readonly soapOnly?: boolean;
-  /** https: `true` for a certificate made now (`emulator.certificate`), or one of your own. Plain http unless given. */
-  readonly tls?: true | TlsIdentity;
+  /** Serves https with this certificate and its key, in PEM; docs/emulator.md says how to make them. Default: plain http. */
+  readonly tls?: TlsIdentity;
   /** Opens the admin API on a port of its own: the emulator as other processes steer it. Default: closed. */
   readonly admin?: true | AdminOptions;
 }

@@ -28,7 +28,7 @@ import { History, type LogEntry } from "./history/history.js";
 import { KnownCalls } from "./known-calls.js";
 import { DeskPage } from "./page/desk-page.js";
 import { EmulatorSnapshot } from "./snapshot.js";
-import { identityOf } from "./tls/identity.js";
+import { checkIdentity } from "./tls/identity.js";
 import { HttpServer } from "./wire/http-server.js";
 import { originAt, placeOf, warnWhenReachable } from "./wire/listening-address.js";
 import { OperationRunner } from "./wire/operation-runner.js";
@@ -47,7 +47,7 @@ export interface Emulator<Types extends OperationTypeTable<Types> = OperationTyp
   readonly endpoint: string;
   /** Where the WSDL is. */
   readonly wsdlUrl: string;
-  /** With TLS: the certificate in PEM, for clients to trust, such as with `new RescueClient({ tls: { ca } })`. */
+  /** With TLS: the certificate in PEM. Clients trust one that is signed by itself with `new RescueClient({ tls: { ca } })`. */
   readonly certificate?: string;
   /** Where the admin API is, and its token, when it was opened. */
   readonly admin?: Admin;
@@ -184,7 +184,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
     ...(options.soapOnly ? [] : [formRoute(forms, history)]),
     page,
   ];
-  const identity = options.tls && (await identityOf(options.tls, [host, ...allowedHosts]));
+  const identity = options.tls === undefined ? undefined : checkIdentity(options.tls);
   const server = new HttpServer(routes, { tls: identity });
   const listening = await server.listen(port, place.address);
   warnWhenReachable(place, Boolean(options.admin));
