@@ -44,7 +44,7 @@ async function run(): Promise<void> {
   interrupt.listen();
   if (values.undo) {
     await undo(options);
-    console.log("Undone: everything is as it was before the interrupted run; npm run build compiles dist/ anew.");
+    console.log("Undone: everything is as it was before the interrupted run; npm run build makes dist/ and lib/ anew.");
   } else
     conclude(
       await (values.resume ? resume(options) : regenerate(wsdlSource(source), { ...options, strict: values.strict })),
@@ -63,6 +63,6 @@ try {
   const isInterrupted = interrupt.signal.aborted;
   const end = isInterrupted ? "was interrupted" : "failed";
   console.error(`regenerate ${end}${saysAsItWas(error) ? ", everything is as it was" : ""}: ${describe(error)}`);
-  if (hasCompiled) console.error("dist/ may have been compiled from the new WSDL: npm run build compiles it anew");
+  if (hasCompiled) console.error("dist/ and lib/ may come from the new WSDL: npm run build makes them anew");
   process.exitCode = isInterrupted ? interrupt.exitCode : 1;
 }
