@@ -2,7 +2,6 @@
 //
 // There is one implementation, in CommonJS. The ES module of an entry exports the same by name, so that a process that
 // imports the package and requires it has one set of classes, and one memory of logins and refused passwords.
-import { chmod } from "node:fs/promises";
 import dts from "rollup-plugin-dts";
 
 const ENTRIES = { index: "src/index", emulator: "src/emulator/index", wsdl: "src/wsdl/index" };
@@ -29,12 +28,10 @@ const moduleEntries = {
   },
 };
 
-const own = {
-  name: "own-address-and-run-bit",
+const ownAddress = {
+  name: "own-address",
   // A bundle that is an ES module has no __filename.
   resolveImportMeta: (property) => (property === "url" ? OWN_URL : null),
-  // npm sets it when it installs, but a clone's own `npx rescue` has only what the build leaves.
-  writeBundle: ({ dir }) => chmod(`${dir}/cli.cjs`, 0o755),
 };
 
 export default [
@@ -42,7 +39,7 @@ export default [
     input: { ...entriesIn(".build/package", ".js"), cli: ".build/package/src/cli/main.js" },
     external,
     onwarn,
-    plugins: [moduleEntries, own],
+    plugins: [moduleEntries, ownAddress],
     output: {
       dir: "lib",
       format: "cjs",

@@ -1,5 +1,5 @@
-// Compares the client with plain node-soap and with the least that could do the work, in one run, interleaved.
-// Prints medians and their ratios; only the ratios mean anything on another machine.
+// Compares the client with plain node-soap and with the least code that could do the work, interleaved in one run.
+// Prints medians and their ratios; on another machine only the ratios are comparable.
 import { type ChildProcess, execFile, fork } from "node:child_process";
 import { once } from "node:events";
 import { promisify } from "node:util";

@@ -1,8 +1,8 @@
 /**
  * `npm run generate [-- --check] [-- --strict] [-- --wsdl FILE --out DIR]`: makes `generated/` from `wsdl/API.wsdl`. With `--check`
- * nothing is written: the files that differ are listed, and the exit code is 1 when there are any. A folder elsewhere
- * wants `--contract-module`, the module that its `contract.ts` has the type `Contract` from. With `--strict` a WSDL with
- * an operation that cannot be carried is refused.
+ * nothing is written: the files that differ are listed, and the exit code is 1 when there are any. For a
+ * folder elsewhere, `--contract-module` names the module that its `contract.ts` imports the type `Contract` from. With
+ * `--strict`, a WSDL with an operation that cannot be carried is refused.
  */
 import { parseArgs } from "node:util";
 import { findDrift } from "../src/codegen/drift.js";
@@ -34,7 +34,8 @@ async function run(): Promise<void> {
   }
   const drift = await findDrift(values.out, await renderFiles(input, options));
   for (const line of drift) console.log(line);
-  if (drift.length > 0) throw new Error(`${values.out} is not what ${values.wsdl} gives: run npm run generate`);
+  if (drift.length > 0)
+    throw new Error(`${values.out} differs from what ${values.wsdl} generates: run npm run generate`);
   console.log(`${values.out} is up to date with ${values.wsdl}`);
 }
 

@@ -3,6 +3,7 @@
  * `wsdl/`. With `--strict` one with an operation that cannot be carried is refused.
  */
 import { parseArgs } from "node:util";
+import { visible } from "../src/soap/text/printable.js";
 import { pullWsdl } from "../src/wsdl/pull/pull-wsdl.js";
 import { wsdlSource } from "./wsdl-source.js";
 
@@ -15,7 +16,7 @@ try {
   const { origin, operations, leftOut } = await pullWsdl({ source, folder: "wsdl", strict: values.strict });
   console.log(`wsdl/API.wsdl: ${operations} operations, ${origin.bytes} bytes, sha256 ${origin.sha256}`);
   for (const [name, { place, reason }] of Object.entries(leftOut))
-    console.log(`left out: ${name} (${place}: ${reason})`);
+    console.log(visible(`left out: ${name} (${place}: ${reason})`));
 } catch (error) {
   console.error(`wsdl:pull failed, nothing was changed: ${describe(error)}`);
   process.exitCode = 1;

@@ -1,5 +1,4 @@
 /**
-/**
  * `npm run regenerate [-- URL | FILE] [--strict]`: takes a new WSDL through to a release that can be committed, or changes
  * nothing. With `--strict` one with an operation that cannot be carried is refused. `-- --resume` and `-- --undo` finish
  * or undo a run that was killed.
@@ -26,7 +25,9 @@ const options = {
 };
 
 function conclude({ verdict, version }: Regenerated): void {
-  console.log(verdict === "same" ? "The WSDL means what it meant: nothing was changed." : `${verdict}: now ${version}`);
+  console.log(
+    verdict === "same" ? "The WSDL means the same as before: nothing was changed." : `${verdict}: now ${version}`,
+  );
 }
 
 async function run(): Promise<void> {
@@ -40,11 +41,11 @@ async function run(): Promise<void> {
   });
   const [source, ...more] = positionals;
   const isAlone = Number(values.resume) + Number(values.undo) + positionals.length <= 1;
-  if (!isAlone || more.length > 0) throw new Error("expected one address or file, or --resume, or --undo, and no more");
+  if (!isAlone || more.length > 0) throw new Error("expected at most one of: an address, a file, --resume, --undo");
   interrupt.listen();
   if (values.undo) {
     await undo(options);
-    console.log("Undone: everything is as it was before the interrupted run; npm run build makes dist/ and lib/ anew.");
+    console.log("Undone: everything is as it was before the interrupted run; npm run build rebuilds dist/ and lib/.");
   } else
     conclude(
       await (values.resume ? resume(options) : regenerate(wsdlSource(source), { ...options, strict: values.strict })),
@@ -63,6 +64,6 @@ try {
   const isInterrupted = interrupt.signal.aborted;
   const end = isInterrupted ? "was interrupted" : "failed";
   console.error(`regenerate ${end}${saysAsItWas(error) ? ", everything is as it was" : ""}: ${describe(error)}`);
-  if (hasCompiled) console.error("dist/ and lib/ may come from the new WSDL: npm run build makes them anew");
+  if (hasCompiled) console.error("dist/ and lib/ may have been built from the new WSDL: npm run build rebuilds them");
   process.exitCode = isInterrupted ? interrupt.exitCode : 1;
 }

@@ -1,4 +1,4 @@
-// A service in a process of its own that answers at once with ready-made bytes, so that the benchmark's CPU time is the
+// A service in a process of its own that answers at once with prepared bytes, so that the benchmark's CPU time is the
 // client's alone. Run by bench.ts; prints its port.
 import { createServer } from "node:http";
 import { setTimeout } from "node:timers/promises";

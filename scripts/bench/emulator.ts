@@ -1,5 +1,5 @@
-// What the emulator costs: how fast it is there, and how many closeSession calls it answers to one other process, beside
-// a server that answers with ready-made bytes. `npm run bench:emulator`
+// What the emulator costs: how fast it starts, and how many closeSession calls it answers to one other process, compared
+// with a server of prepared bytes. `npm run bench:emulator`
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { defaultSeed, type EmulatorSeed, startEmulator } from "../../src/emulator/index.js";

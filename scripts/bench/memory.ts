@@ -1,5 +1,5 @@
-// Prints what an emulator with 100,000 support sessions and 1,000 live logins takes of memory, and how long it took to
-// get there. Measures; judges nothing.
+// Prints how much memory an emulator with 100,000 support sessions and 1,000 live logins takes, and how long it took to
+// fill it. It measures and has no limits to fail.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { defaultSeed, startEmulator } from "../../src/emulator/index.js";

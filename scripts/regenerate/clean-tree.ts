@@ -16,9 +16,9 @@ export async function checkClean(root: string, source: string): Promise<void> {
     (line) => !(line.startsWith("?? ") && belongs(line.slice(3))),
   );
   if (changes.length > 0) {
-    throw new Error(`there are changes that are not committed; commit or stash them first:\n${changes.join("\n")}`);
+    throw new Error(`there are uncommitted changes; commit or stash them first:\n${changes.join("\n")}`);
   }
-  // The folder is replaced whole, and what git ignores in it could not be had back.
+  // The folder is replaced whole, and what git ignores in it could not be restored.
   const ignored = lines(await git(root, ...status, "--ignored", "--", "generated"));
   if (ignored.length > 0) {
     throw new Error(

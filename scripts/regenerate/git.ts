@@ -9,6 +9,6 @@ export async function git(root: string, ...args: readonly string[]): Promise<str
     return (await run("git", args, { cwd: root })).stdout;
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    throw new Error("git is not installed, without which nobody knows whether anything would be lost");
+    throw new Error("git is not installed; without it there is no telling whether anything would be lost");
   }
 }

@@ -20,7 +20,7 @@ interface State {
 }
 
 /**
- * What a regeneration needs to be finished or undone after it was killed: the files of before, the WSDL that it has
+ * What a regeneration needs to be finished or undone after it was killed: the previous files, the WSDL that it has
  * pulled, and how far it came. It lies in git's own folder, where neither a commit nor `git clean` reaches it; it is
  * there as a whole before anything is changed, and gone as a whole when all is done or put back.
  */
@@ -104,8 +104,8 @@ export class Journal {
     const alive = ids.filter((id) => id !== process.pid && isAlive(id)).map(Math.abs);
     if (alive.length === 0) return;
     throw new Error(
-      `the run that began ${this.#state.started} may still be at work (process ${alive.join(" and ")}): wait for its ` +
-        `end, or end it. When that is another program by now, remove ${file}`,
+      `the run that began ${this.#state.started} may still be at work (process ${alive.join(" and ")}): wait for it ` +
+        `to end, or end it. If that process is another program by now, remove ${file}`,
     );
   }
 
@@ -119,14 +119,14 @@ export class Journal {
     if (unknown.length > 0) {
       throw new Error(
         `changed since by somebody else, and would be lost: ${unknown.join(", ")}. Save these changes elsewhere and ` +
-          `restore the files ("git restore FILE"), or give the interrupted run up: remove ${this.#folder}, whose ` +
-          'folder "before" holds the files of before',
+          `restore the files ("git restore FILE"), or abandon the interrupted run: remove ${this.#folder}, whose ` +
+          'folder "before" holds the previous files',
       );
     }
     await this.running();
   }
 
-  /** Puts the files of before back. */
+  /** Puts the previous files back. */
   restore(): Promise<void> {
     return restoreFiles(join(this.#folder, "before"), this.#root);
   }

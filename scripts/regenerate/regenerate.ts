@@ -45,7 +45,7 @@ export class InterruptedRunError extends Error {
     super(
       `a run that began ${started} with ${source} was interrupted in the step "${step}", and may have changed files.\n` +
         "  npm run regenerate -- --resume  takes the WSDL that it pulled through all steps\n" +
-        "  npm run regenerate -- --undo    puts the files of before back",
+        "  npm run regenerate -- --undo    puts the previous files back",
     );
   }
 }
@@ -203,7 +203,7 @@ async function puttingBack<T>(journal: Journal, work: () => Promise<T>): Promise
       await journal.restore();
       await journal.end();
     } catch (failure) {
-      const advice = `npm run regenerate -- --undo tries again; ${journal.folder} holds the files of before`;
+      const advice = `npm run regenerate -- --undo tries again; ${journal.folder} holds the previous files`;
       throw new StepError(PUT_BACK, `${describe(failure)}; ${advice}. Before that, ${describe(error)}`);
     }
     throw error;

@@ -25,7 +25,7 @@ export function nextVersion(version: string, step: SemverStep): string {
 export async function currentVersion(root: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version?: unknown };
   if (typeof version !== "string" || !/^\d+\.\d+\.\d+$/.test(version)) {
-    throw new Error("package.json: version: expected three numbers, such as 1.2.3");
+    throw new Error("package.json: version: expected three numbers, as in 1.2.3");
   }
   return version;
 }
@@ -75,6 +75,6 @@ export function withVersion(text: string, version: string, next: string, pattern
     found += 1;
     return before + next + after;
   });
-  if (found !== times) throw new Error(`version ${version} stands ${found} times where it was expected ${times} times`);
+  if (found !== times) throw new Error(`version ${version} occurs ${found} times, expected ${times}`);
   return changed;
 }

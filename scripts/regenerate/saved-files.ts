@@ -70,7 +70,7 @@ async function readWritten(root: string): Promise<Files> {
     const kind = await lstat(join(root, path)).catch(() => undefined);
     if (kind?.isDirectory()) for (const name of await readdir(join(root, path))) await add(`${path}/${name}`);
     else if (kind?.isFile()) files.set(path, await readFile(join(root, path)));
-    else if (kind) throw new Error(`${path} is no plain file, and could not be put back; move it elsewhere`);
+    else if (kind) throw new Error(`${path} is not a regular file and could not be put back; move it elsewhere`);
   };
   for (const name of WRITTEN) await add(name);
   return files;

@@ -13,7 +13,7 @@ import type { DecodedFields } from "../soap/message/decode-plan.js";
 import { beginningOf } from "../soap/text/cut-text.js";
 import { FACADE } from "./facade.js";
 import { resultCode, UNKNOWN_RESULT } from "./result-code.js";
-import { meaningOf } from "./result-codes.js";
+import { meaningOf, UNKNOWN_MEANING } from "./result-codes.js";
 
 /** How much of a literal an error shows. */
 const LITERAL_LIMIT = 200;
@@ -126,7 +126,7 @@ export function judge(
     const { [element]: _, ...values } = response;
     return { values, code, literal };
   }
-  const { meaning, advice, authentication } = meaningOf(code ?? UNKNOWN_RESULT);
+  const { meaning, advice, authentication } = code === undefined ? UNKNOWN_MEANING : meaningOf(code);
   const shown = beginningOf(redact(literal), LITERAL_LIMIT);
   const details = { operation: name, code: code ?? UNKNOWN_RESULT, literal: shown, meaning, advice };
   throw authentication ? new NotAuthenticatedError({ ...details, user }) : new RescueResultError(details);

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
-import { annotate, learned, RescueError } from "../errors/rescue-error.js";
+import { annotate, learned, naming, RescueError } from "../errors/rescue-error.js";
 import { refusesRequest, SoapFaultError } from "../errors/soap-fault-error.js";
 import { type Contract, type ContractOperation, leftOutText, lookUp } from "../soap/contract/contract.js";
 import type { Cookies } from "../soap/http/cookies.js";
@@ -138,7 +138,7 @@ export class CallSequence {
       );
     } catch (error) {
       const { session } = call;
-      throw error instanceof RescueError && session !== undefined ? learned(error, { session }) : error;
+      throw error instanceof RescueError && session !== undefined ? naming(error, name, session) : error;
     } finally {
       redactor.hold(call, []);
     }

@@ -17,7 +17,13 @@ function names(pattern: string): boolean {
     : "rescue".startsWith(pattern.slice(0, star)) || pattern.startsWith("rescue");
 }
 
-/** Writes an event as one line to stderr. */
+/**
+ * Writes an event as one line to stderr. What cannot be written is dropped: a program must not end in the middle of a
+ * call, uncaught, because nobody reads its diagnostics.
+ */
 export function debugLine(name: string, event: object): void {
+  if (!process.stderr.listeners("error").includes(ignore)) process.stderr.on("error", ignore);
   process.stderr.write(`rescue:${name} ${printableJson(event)}\n`);
 }
+
+function ignore(): void {}

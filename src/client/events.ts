@@ -1,6 +1,7 @@
 import { channel } from "node:diagnostics_channel";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { beginningOf } from "../soap/text/cut-text.js";
+import { printable } from "../soap/text/printable.js";
 import type { Exchange, ExchangeObserver } from "../soap/watch/exchange.js";
 import { debugLine, debugWanted } from "./debug-lines.js";
 
@@ -99,7 +100,7 @@ export class Events implements ExchangeObserver {
       } catch (error) {
         // A listener's mistake must not change what a call ends with, nor may what it threw: not everything has a string.
         const what = error instanceof Error ? error.message : typeof error;
-        process.emitWarning(`a listener for "${name}" threw: ${what}`, "RescueListenerWarning");
+        process.emitWarning(`a listener for "${name}" threw: ${printable(what)}`, "RescueListenerWarning");
       }
     }
     channelOf(name).publish(bare);

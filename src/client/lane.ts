@@ -141,7 +141,7 @@ export class Lane {
   #isForgotten(operation: string, { code }: NotAuthenticatedError, { generation }: Login): boolean {
     if (code !== "NotLoggedIn" && code !== "NotLoggedInAsAdmin") return false;
     const hasServed = this.#served.under === generation && this.#served.operations.has(operation);
-    return hasServed || this.#relogins.spend(operation, performance.now());
+    return hasServed || this.#relogins.spend(operation, code, performance.now());
   }
 
   // Another call may have found out that the login is gone, and have logged in again: what this one builds on is gone too.

@@ -53,7 +53,7 @@ export class LoginAccount {
     const held = this.#hold && now < this.#hold.until ? this.#hold.error : undefined;
     const error = this.#refused.get(password) ?? held;
     // Another call's: this one has sent nothing.
-    return error && learned(error, { outcome: "not-sent" });
+    return error && learned(error, { outcome: "not-sent", attempts: 0 });
   }
 
   /** Remembers that the service has refused this password: until `forget`. */

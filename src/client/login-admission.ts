@@ -113,7 +113,7 @@ export class LoginAdmission {
   #known(account: LoginAccount, now: number): RescueError | undefined {
     const known = account.refusal(this.#password, now);
     if (known && isWrongPassword(known)) this.#refusal = known;
-    return this.#refusal ? learned(this.#refusal, { outcome: "not-sent" }) : known;
+    return this.#refusal ? learned(this.#refusal, { outcome: "not-sent", attempts: 0 }) : known;
   }
 }
 

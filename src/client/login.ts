@@ -1,3 +1,4 @@
+import { DeadlineError } from "../errors/deadline-error.js";
 import { learned, RescueError } from "../errors/rescue-error.js";
 import { Deadline } from "../soap/http/deadline.js";
 import type { Answer } from "./answer.js";
@@ -68,8 +69,9 @@ export class Login {
         return await deadline.race(flight.done);
       } catch (error) {
         if (deadline.ended && flight.sent && error instanceof RescueError) throw learned(error, { outcome: "unknown" });
-        // Another call began this login, with less time than this one has left: this one tries with its own.
-        if (own || deadline.ended || !flight.deadline.ended) throw error;
+        // Another call began this login, with less time than this one has: this one tries with its own.
+        const tooShort = flight.deadline.ended || (isTooShort(error) && deadline.timeout > flight.deadline.timeout);
+        if (own || deadline.ended || !tooShort) throw error;
       } finally {
         flight.waiting -= 1;
         // The time was that of the call which began the login, and may have been without end.
@@ -118,4 +120,9 @@ export class Login {
       flight.deadline.dispose();
     }
   }
+}
+
+// The login gave up before its time was over: it would have had to wait for longer, to be under the service's limit.
+function isTooShort(error: unknown): boolean {
+  return error instanceof DeadlineError && error.outcome === "not-sent";
 }

@@ -114,6 +114,12 @@ export const RESULT_CODES = {
 /** A result code that this package knows the meaning of. */
 export type ResultCode = keyof typeof RESULT_CODES;
 
+/** The meaning of a literal that nobody knows: it may stand for a success, too. */
+export const UNKNOWN_MEANING: ResultMeaning = {
+  meaning: "This version does not know that result, which says neither that the call was done nor that it was not.",
+  advice: "Look whether the action took place before trying again; regenerate if the service's WSDL has changed.",
+};
+
 /** The meaning of a code; for one that a newer WSDL lists and this table does not, what can be said of it. */
 export function meaningOf(code: string): ResultMeaning {
   const known: Readonly<Record<string, ResultMeaning>> = RESULT_CODES;

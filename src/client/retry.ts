@@ -22,9 +22,10 @@ const DEFAULTS: Required<RetryOptions> = { attempts: 3, delay: 250, maxDelay: 5_
 const PASSING_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
 
 // What Node and OpenSSL call a certificate that is not accepted (the X509_V_ERR_… of its verification without that
-// prefix), and a handshake or a record that fails. The same certificate is not accepted the next time either.
+// prefix; UNSPECIFIED is any that Node has no name for, such as a key that is too short), and a handshake or a record that
+// fails. The same certificate is not accepted the next time either.
 const TLS_REASON =
-  /^(?:ERR_(?:TLS|SSL|OSSL)_|EPROTO$|CERT_|CRL_|UNABLE_TO_|ERROR_IN_C|(?:DEPTH_ZERO_)?SELF_SIGNED_|PATH_LENGTH_|INVALID_(?:CA|PURPOSE)$|HOSTNAME_MISMATCH$)/;
+  /^(?:ERR_(?:TLS|SSL|OSSL)_|EPROTO$|CERT_|CRL_|UNABLE_TO_|ERROR_IN_C|(?:DEPTH_ZERO_)?SELF_SIGNED_|PATH_LENGTH_|INVALID_(?:CA|PURPOSE)$|HOSTNAME_MISMATCH$|UNSPECIFIED$)/;
 
 /** Decides whether and after how long a failed attempt is followed by another. */
 export class RetryPolicy {

@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type FileTest, isGeneratedFile } from "./foreign-file.js";
 import { isMissing } from "./is-missing.js";
-import { replaceableFolder } from "./replaceable-folder.js";
+import { checkOurs, replaceableFolder } from "./replaceable-folder.js";
 import { WorkFolder } from "./work-folder.js";
 
 /**
@@ -30,6 +30,8 @@ export async function replaceFolder(
   await replaceableFolder(target, isOurs);
   const hadOne = await moved(target, work.previous);
   try {
+    // What was saved into it while it was looked at has moved along.
+    if (hadOne) await checkOurs(work.previous, folder, isOurs);
     await rename(work.next, target);
   } catch (error) {
     work.isNeeded = hadOne && !(await moved(work.previous, target).catch(() => false));

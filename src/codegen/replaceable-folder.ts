@@ -1,7 +1,7 @@
 import type { BigIntStats } from "node:fs";
 import { lstat, realpath, stat } from "node:fs/promises";
 import { homedir, userInfo } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { type FileTest, foreignFileIn, isGeneratedFile } from "./foreign-file.js";
 import { isMissing } from "./is-missing.js";
@@ -26,9 +26,8 @@ export async function folderPath(folder: string): Promise<string> {
  */
 export async function replaceableFolder(folder: string, isOurs: FileTest = isGeneratedFile): Promise<string> {
   const path = await folderPath(folder);
-  const refuse = (reason: string, wayOut = ""): never => {
-    const advice = `name another folder${wayOut}`;
-    throw new InvalidArgumentError("folder", `${folder} would be replaced whole, but ${reason}; ${advice}`);
+  const refuse = (reason: string): never => {
+    throw refusal(folder, reason);
   };
   if (dirname(path) === path) refuse("it is the root of a file system");
   const found = await statsOf(path, lstat);
@@ -39,9 +38,25 @@ export async function replaceableFolder(folder: string, isOurs: FileTest = isGen
     const distance = await distanceBelow(path, found, kept);
     if (distance !== undefined) refuse(distance === 0 ? `it is ${name}` : `${name} is inside it`);
   }
-  const foreign = await foreignFileIn(path, isOurs);
-  if (foreign !== undefined) refuse(`${foreign} was not generated`, ", or move that file elsewhere");
+  await checkOurs(path, folder, isOurs);
   return path;
+}
+
+/**
+ * @param path where the folder is now.
+ * @param folder what it was called.
+ * @throws {InvalidArgumentError} for a folder that holds a file that is not `isOurs`.
+ */
+export async function checkOurs(path: string, folder: string, isOurs: FileTest): Promise<void> {
+  const foreign = await foreignFileIn(path, isOurs);
+  if (foreign === undefined) return;
+  const inside = join(folder, relative(path, foreign));
+  throw refusal(folder, `${inside} was not generated`, ", or move that file elsewhere");
+}
+
+function refusal(folder: string, reason: string, wayOut = ""): InvalidArgumentError {
+  const advice = `name another folder${wayOut}`;
+  return new InvalidArgumentError("folder", `${folder} would be replaced whole, but ${reason}; ${advice}`);
 }
 
 // Of a path that does not exist yet, the part that does.

@@ -61,7 +61,12 @@ const OPTIONS: Readonly<Record<keyof EmulatorOptions, true>> = {
   admin: true,
 };
 
-/** @throws {InvalidArgumentError} for an option that does not exist, naming the nearest that does. */
+const SWITCHES = ["reuseSessionIds", "soapOnly"] as const satisfies readonly (keyof EmulatorOptions)[];
+
+/**
+ * @throws {InvalidArgumentError} for an option that does not exist, naming the nearest that does, and for a switch that is
+ *   neither true nor false.
+ */
 export function checkOptions(options: EmulatorOptions): void {
   if (typeof options !== "object" || options === null) {
     throw new InvalidArgumentError("options", "startEmulator: expected an object with options");
@@ -69,4 +74,9 @@ export function checkOptions(options: EmulatorOptions): void {
   checkMembers(options, Object.keys(OPTIONS), (name, problem) => {
     throw new InvalidArgumentError(name, `startEmulator: ${name}: ${problem}`);
   });
+  for (const name of SWITCHES) {
+    if (options[name] !== undefined && typeof options[name] !== "boolean") {
+      throw new InvalidArgumentError(name, `startEmulator: ${name}: expected true or false`);
+    }
+  }
 }

@@ -61,9 +61,9 @@ export interface Emulator<Types extends OperationTypeTable<Types> = OperationTyp
   readonly faults: Faults;
   /**
    * How often an operation changed something; refused and failed calls do not count. With a key, how often that thing
-   * was changed: the session's id for the session operations, the user's email address (as seeded) for the login
+   * was changed: the session's id for the session operations, the user's email address, in any case, for the login
    * operations, the node's id for those on nodes, the six digits for PINs.
-   * @throws {InvalidArgumentError} for an operation that neither the WSDL nor the HTTP forms have.
+   * @throws {InvalidArgumentError} for an operation that neither the WSDL nor the HTTP forms have, and for what is no key.
    */
   executions(operation: string, key?: string | number): number;
   /** How many cookie logins are alive now. */
@@ -209,6 +209,9 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
     executions(operation, key) {
       const problem = known.problemWith(operation);
       if (problem !== undefined) throw new InvalidArgumentError("operation", `emulator.executions: ${problem}`);
+      if (key !== undefined && typeof key !== "string" && !Number.isSafeInteger(key)) {
+        throw new InvalidArgumentError("key", "emulator.executions: key: expected an id, a PIN or a user's address");
+      }
       return history.executions(operation, key === undefined ? undefined : String(key));
     },
     logins: () => sessions.loggedIn,

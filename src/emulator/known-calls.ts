@@ -17,10 +17,11 @@ export class KnownCalls {
 
   /** What is wrong with the name of an operation, and the nearest that exists; undefined where it exists. */
   problemWith(operation: string): string | undefined {
-    if (this.#find(operation).length > 0) return undefined;
     const { operations } = this;
-    const nearest = didYouMean(operation, operations) || `; expected a name such as ${operations[0] ?? "closeSession"}`;
-    return `the service has no operation ${JSON.stringify(operation.slice(0, 80))}${nearest}`;
+    if (operations.includes(operation)) return undefined;
+    const nearest =
+      didYouMean(String(operation), operations) || `; expected a name such as ${operations[0] ?? "closeSession"}`;
+    return `the service has no operation ${JSON.stringify(String(operation).slice(0, 80))}${nearest}`;
   }
 
   /** The names of an operation's parameters; of all operations for `*`. */

@@ -68,21 +68,28 @@ export class RescueError implements Error {
 export interface Learned {
   readonly attempts?: number;
   readonly outcome?: Outcome;
-  /** The message names it too, behind the operation. */
-  readonly session?: number;
 }
 
 /** A copy of `error` that says more or surer things; `error` itself may be thrown to others too, and is unchanged. */
 export function learned<E extends RescueError>(error: E, known: Learned): E {
-  const copy: E = Object.assign(Object.create(Object.getPrototypeOf(error)), error, known);
-  const message = known.session === undefined ? error.message : naming(error, known.session);
-  const stack = error.stack?.replace(error.message, () => message);
-  return Object.defineProperties(Object.assign(copy, { message }), { stack: { value: stack, configurable: true } });
+  return copyOf(error, known);
 }
 
-function naming({ message, operation }: RescueError, session: number): string {
-  const named = operation !== undefined && message.startsWith(operation);
-  return named ? `${operation} ${session}${message.slice(operation.length)}` : message;
+/**
+ * A copy of `error` that tells, in its message too, which support session `call` was about. The error may be of another
+ * operation, such as the login before the call, which is about no session.
+ */
+export function naming<E extends RescueError>(error: E, call: string, session: number): E {
+  const { message, operation } = error;
+  const isOfCall = operation === call && message.startsWith(call);
+  const named = `${call} ${session}${isOfCall ? message.slice(call.length) : `: ${message}`}`;
+  return copyOf(error, { session, message: named });
+}
+
+function copyOf<E extends RescueError>(error: E, known: Partial<RescueError>): E {
+  const copy: E = Object.assign(Object.create(Object.getPrototypeOf(error)), error, known);
+  const stack = error.stack?.replace(error.message, () => copy.message);
+  return Object.defineProperties(copy, { stack: { value: stack, configurable: true } });
 }
 
 /** For the layers that learn more about an error than the one that made it: the attempts made, a surer outcome. */

@@ -19,8 +19,8 @@ export interface ResultErrorDetails {
 /**
  * The service answered, and its answer is not OK. `code` is the result code whatever the literal's prefix is.
  *
- * What to do: `advice` says it, after the vendor's guide. The call did nothing, except where the code is `Error`: the
- * guide names a timeout as its example, so look at the session before calling again.
+ * What to do: `advice` says it, after the vendor's guide. The call did nothing, except where the code is `Error`, of
+ * which the guide names a timeout as its example, or `UNKNOWN_RESULT`: then look at the session before calling again.
  */
 export class RescueResultError extends RescueError {
   static {

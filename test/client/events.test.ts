@@ -223,6 +223,19 @@ describe("events: exchange", () => {
         expect(warning.message).to.match(/^a listener for "exchange" threw: (?:mistake|\w+)$/);
       });
     }
+
+    it("on one line of visible characters, as a reply may be quoted in what it threw", async () => {
+      await using client = connect();
+      const warned = once(process, "warning") as Promise<[Error]>;
+      client.on("exchange", () => {
+        throw new Error("no JSON: \u009b2J\u202e\r\n12345678 closed");
+      });
+      await client.login();
+      const [{ message }] = await warned;
+      expect(message).to.equal(
+        'a listener for "exchange" threw: no JSON: \\u{9b}2J\\u{202e}\\u{d}\\u{a}12345678 closed',
+      );
+    });
   });
 });
 

@@ -21,6 +21,11 @@ describe("the table of operations", () => {
     expect(auth).to.have.members(["login", "logout", "requestAuthCode", "requestAuthCodeSSO"]);
   });
 
+  it("knows that a new auth code replaces the one before it, even when its answer is lost", () => {
+    for (const name of ["requestAuthCode", "requestAuthCodeSSO"])
+      expect(traitsOf(name), name).to.include({ changes: true });
+  });
+
   it("takes an operation it does not know for one that changes something", () => {
     expect(traitsOf("eraseEverything")).to.deep.equal({ class: "mutating", changes: true });
     expect(traitsOf("constructor")).to.deep.equal({ class: "mutating", changes: true });

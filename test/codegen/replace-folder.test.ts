@@ -156,6 +156,22 @@ describe("replaceFolder", () => {
       expect(await readFile(join(out, "mine.ts"), "utf8")).to.equal("precious");
       expect(await readdir(folder)).to.deep.equal(["generated"]);
     });
+
+    it("a folder that became somebody's while it was looked at for the last time", async () => {
+      await write("generated/index.ts", `${OURS}old`);
+      let looks = 0;
+      const isOurs = async (path: string) => {
+        looks += 1;
+        // The names have been listed already, and the folder is moved next.
+        if (looks === 2) writeFileSync(join(out, "mine.ts"), "precious");
+        return !path.endsWith("mine.ts");
+      };
+      const { message } = await thrown(InvalidArgumentError, replaceFolder(out, NEW, isOurs));
+      expect(message).to.contain(`${join(out, "mine.ts")} was not generated`);
+      expect(await readFile(join(out, "mine.ts"), "utf8")).to.equal("precious");
+      expect(await readFile(join(out, "index.ts"), "utf8")).to.equal(`${OURS}old`);
+      expect(await readdir(folder)).to.deep.equal(["generated"]);
+    });
   });
 
   describe("when something fails", () => {

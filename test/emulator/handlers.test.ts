@@ -151,4 +151,24 @@ describe("a handler of one's own", () => {
       'has no operation "closeSesion"; did you mean closeSession?',
     );
   });
+
+  it("is refused for what is no function", () => {
+    for (const handler of [undefined, OK]) {
+      expect(() => emulator.on("closeSession", handler as never)).to.throw(InvalidArgumentError, "expected a function");
+    }
+  });
+
+  it("answers a fault, and counts nothing, for a response that the operation does not have", async () => {
+    for (const [response, problem] of [
+      [{ closeSesionResult: "closeSessionRet_ActionFailed" }, "closeSesionResult is not known here; did you mean"],
+      [undefined, "expected the response element as an object"],
+      ["closeSessionRet_OK", "expected the response element as an object"],
+    ] as const) {
+      emulator.on("closeSession", () => response as never);
+      const reply = await call(emulator.endpoint, "closeSession", closing(SESSION, AUTH_CODE));
+      expect(faultOf(reply).text).to.contain(`the handler of closeSession gave another response: ${problem}`);
+      expect(emulator.log.at(-1)?.note).to.contain(problem);
+    }
+    expect(emulator.executions("closeSession")).to.equal(0);
+  });
 });

@@ -126,6 +126,21 @@ describe("the log", () => {
         coded("<iNode>201</iNode><eNodeRef>CHANEL</eNodeRef>"),
         'eNodeRef: "CHANEL" is no word of the contract; did you mean CHANNEL?',
       ],
+      [
+        "getUser_v3",
+        coded("<sUserEmail>som@email.com</sUserEmail>"),
+        'this desk has no user "som@email.com"; did you mean some@email.com?',
+      ],
+      [
+        "requestLensPINCodeV3",
+        coded("<bNoTechConsole>true</bNoTechConsole><sLangCode>pt_br</sLangCode>"),
+        'sLangCode: the emulator does not know "pt_br"; did you mean pt-br?',
+      ],
+      [
+        "requestAuthCodeSSO",
+        "<sSSOID>tehc-sso</sSSOID><sPassword>x</sPassword><sCompany>4711</sCompany>",
+        'no user of this desk has the single sign-on id "tehc-sso"; did you mean tech-sso?',
+      ],
     ] as const) {
       it(`${operation} ${inner.replace(AUTH_CODE, "…")}`, async () => {
         expect(await noted(operation, inner)).to.equal(note);
@@ -137,6 +152,8 @@ describe("the log", () => {
       expect(last().note).to.equal('eNodeRef: "CHANEL" is no word of the contract; did you mean CHANNEL?');
       await callForm(emulator.endpoint, "setReportType", { type: "SUMARY", authcode: AUTH_CODE });
       expect(last().note).to.equal('sReportType: the emulator does not know "SUMARY"; did you mean SUMMARY?');
+      await callForm(emulator.endpoint, "setReportArea", { area: "77", authcode: AUTH_CODE });
+      expect(last().note).to.equal('eReportArea: the emulator does not know "77"; did you mean 7?');
       expect((await callForm(emulator.endpoint, "closeSesion", { authcode: AUTH_CODE })).status).to.equal(404);
       expect(last()).to.include({ operation: "", status: 404, form: "HTTP GET" });
       expect(last().note).to.equal("there is no form api/closesesion.aspx; did you mean API/closeSession?");

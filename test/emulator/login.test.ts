@@ -53,6 +53,7 @@ describe("login, logout, requestAuthCode", () => {
   it("takes the email address in any case", async () => {
     expect(await result("login", credentials("SOME@email.COM", "secretPassword"))).to.equal("login_OK");
     expect(emulator.executions("login", "some@email.com")).to.equal(1);
+    expect(emulator.executions("login", "Some@Email.com")).to.equal(1);
   });
 
   it("sets the cookie once; a login over the old cookie keeps it", async () => {

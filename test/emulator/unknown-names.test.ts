@@ -35,6 +35,12 @@ describe("a name that does not exist", () => {
       "status",
       () => emulator.faults.add({ ...rule, kind: "statsu" } as unknown as FaultRule),
     ],
+    [
+      "the operation of a fault's answer",
+      "answerOf",
+      "logout",
+      () => emulator.faults.add({ ...rule, kind: "wrong-operation", answerOf: "logot" }),
+    ],
     ["a fault's field", "tims", "times", () => emulator.faults.add({ ...rule, tims: 2 } as FaultRule)],
     [
       "a fault's result",
@@ -130,6 +136,22 @@ describe("a name that does not exist", () => {
   it("is refused by the option's name where none is near", async () => {
     const error = await thrown(InvalidArgumentError, startEmulator({ verbosity: 3 } as EmulatorOptions));
     expect(error.message).to.match(/^startEmulator: verbosity: is not known here; expected port, host, /);
+  });
+
+  it("is refused as an operation to count, where a fault could mean any, and as what no key can be", () => {
+    for (const operation of ["*", "", undefined]) {
+      expect(() => emulator.executions(operation as string)).to.throw(InvalidArgumentError, "has no operation");
+    }
+    for (const key of [{ session: 1 }, null, Number.NaN]) {
+      expect(() => emulator.executions("closeSession", key as never)).to.throw(InvalidArgumentError, "key: expected");
+    }
+  });
+
+  it("is refused for switches that are neither true nor false", async () => {
+    for (const name of ["soapOnly", "reuseSessionIds"]) {
+      const error = await thrown(InvalidArgumentError, startEmulator({ [name]: "false" } as EmulatorOptions));
+      expect(error.message).to.equal(`startEmulator: ${name}: expected true or false`);
+    }
   });
 
   it("is refused for limits that are neither true nor false", async () => {

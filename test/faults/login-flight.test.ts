@@ -156,6 +156,25 @@ describe("the time that a login has", () => {
     expect(called(service)).to.deep.equal(["login", "login", "closeSession"]);
   });
 
+  it("does not end a call that joined and can wait for the service's limit, where the first one cannot", async () => {
+    using time = virtualTime();
+    await using service = await slowLogins();
+    service.answer();
+    const credentials = { ...ADMINISTRATOR, email: "joined@email.com" };
+    for (let login = 0; login < 10; login += 1) await connect(service, { credentials, paceLogins: true }).login();
+    const rescue = connect(service, { credentials, paceLogins: true });
+    const paced: unknown[] = [];
+    rescue.on("paced", (event) => paced.push(event));
+    const impatient = thrown(DeadlineError, rescue.closeSession(SESSION, { timeout: 30 * SECOND }));
+    const patient = rescue.closeSession(SESSION + 1, { timeout: 300 * SECOND });
+    patient.catch(() => {});
+    expect(await impatient).to.include({ outcome: "not-sent", timeout: 30 * SECOND });
+    await new Promise(setImmediate);
+    expect(paced).to.have.length(2);
+    time.pass(182 * SECOND);
+    await patient;
+  });
+
   it("is told as what it is: unknown for login itself once it was sent", async () => {
     using time = virtualTime();
     await using service = await slowLogins();

@@ -60,6 +60,14 @@ describe("a service that forgets logins", () => {
     });
   }
 
+  it("three in a row, each before an operation that was not called yet: NotLoggedIn is no lack of a role", async () => {
+    await using service = await forgetfulService((login) => (login === 1 ? 1 : login <= 4 ? 0 : EVER), "NotLoggedIn");
+    const rescue = connect(service);
+    await rescue.closeSession(SESSION);
+    await rescue.operations.getSession_V3({ iNodeID: 1, eNodeRef: "NODE" });
+    expect(service.logins).to.equal(5);
+  });
+
   it("what is forgotten again and again, but serves calls in between, fails no call", async () => {
     await using service = await forgetfulService((login) => login % 3);
     const rescue = connect(service);
@@ -133,6 +141,21 @@ describe("a user who is no administrator", () => {
       await thrown(NotAuthenticatedError, rescue.closeSession(SESSION));
     }
     expect(emulator.executions("login")).to.equal(3);
+  });
+
+  it("and keeps trying does not keep a lost login from being made anew for what the user may do", async () => {
+    using time = virtualTime();
+    await using emulator = await startEmulator({ limits: false });
+    const rescue = connect(emulator, { credentials: TECHNICIAN });
+    await rescue.operations.getAccount();
+    for (let call = 0; call < 10; call += 1) {
+      await thrown(NotAuthenticatedError, rescue.closeSession(SESSION));
+      time.pass(3 * MINUTE);
+    }
+    await thrown(NotAuthenticatedError, rescue.closeSession(SESSION));
+    // The login in force has served nothing yet.
+    emulator.dropLogins();
+    await rescue.operations.getAccount();
   });
 
   it("who was one until now costs a few logins more, and no storm", async () => {

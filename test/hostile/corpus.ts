@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import type { SoapVersion } from "../../src/index.js";
 import type { Role } from "./roles.js";
 
@@ -112,22 +111,4 @@ export interface OddReply extends Entry {
     /** The drift events; none unless given. */
     readonly drift?: Partial<Readonly<Record<Role, readonly string[]>>>;
   };
-}
-
-// Compiled files lie elsewhere; the working directory is the package.
-const FOLDER = "test/fixtures/replies";
-const ODD = "good-but-odd";
-
-/** The bad replies by class, a class being a file. */
-export function badReplies(): ReadonlyMap<string, readonly BadReply[]> {
-  const names = readdirSync(FOLDER).map((file) => file.replace(/\.json$/, ""));
-  return new Map(names.filter((name) => name !== ODD).map((name) => [name, read<BadReply>(name)]));
-}
-
-export function oddReplies(): readonly OddReply[] {
-  return read<OddReply>(ODD);
-}
-
-function read<T>(name: string): readonly T[] {
-  return JSON.parse(readFileSync(`${FOLDER}/${name}.json`, "utf8")) as readonly T[];
 }

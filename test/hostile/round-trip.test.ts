@@ -20,23 +20,33 @@ describe(`encode, write, read: the value comes back (${SEED_TITLE})`, function (
   for (const [name, operation] of operations) {
     it(`${name}: what the service answers`, () => {
       const { fields } = operation.response;
-      holdsFor(0.3 / operations.length, fc.tuple(messageValues(fields, contract), versions), ([values, version]) => {
-        const text = replyText(name, version, goodReply(operation, values, version));
-        const reply = decodeReply(text, { contract, operation, version });
-        expect(reply).to.deep.equal({ response: asRead(fields, values, contract), drift: [] });
-      });
+      holdsFor(
+        "answers read back",
+        fc.tuple(messageValues(fields, contract), versions),
+        ([values, version]) => {
+          const text = replyText(name, version, goodReply(operation, values, version));
+          const reply = decodeReply(text, { contract, operation, version });
+          expect(reply).to.deep.equal({ response: asRead(fields, values, contract), drift: [] });
+        },
+        operations.length,
+      );
     });
 
     it(`${name}: what the caller asks`, () => {
       const { fields, element } = operation.request;
-      holdsFor(0.2 / operations.length, fc.tuple(messageValues(fields, contract), versions), ([values, version]) => {
-        const encoded = encodeMessage(contract, operation.request, values, name);
-        const root = readXmlTree(envelope(writeMessage(contract, operation.request, encoded), version));
-        const message = root.children[0]?.children[0];
-        expect([root.name, root.namespace]).to.deep.equal(["Envelope", ENVELOPE_NAMESPACE[version]]);
-        expect([message?.name, message?.namespace]).to.deep.equal([element, contract.namespace]);
-        expect(message && fromTree(fields, message, contract)).to.deep.equal(asRead(fields, values, contract));
-      });
+      holdsFor(
+        "requests read back",
+        fc.tuple(messageValues(fields, contract), versions),
+        ([values, version]) => {
+          const encoded = encodeMessage(contract, operation.request, values, name);
+          const root = readXmlTree(envelope(writeMessage(contract, operation.request, encoded), version));
+          const message = root.children[0]?.children[0];
+          expect([root.name, root.namespace]).to.deep.equal(["Envelope", ENVELOPE_NAMESPACE[version]]);
+          expect([message?.name, message?.namespace]).to.deep.equal([element, contract.namespace]);
+          expect(message && fromTree(fields, message, contract)).to.deep.equal(asRead(fields, values, contract));
+        },
+        operations.length,
+      );
     });
   }
 });

@@ -1,3 +1,4 @@
+import { expect } from "chai";
 import fc from "fast-check";
 import { seed } from "../soap/seed.js";
 
@@ -7,20 +8,33 @@ export const TOTAL_RUNS = Number(process.env.FC_RUNS ?? 60_000);
 /** For the titles of these tests: `FC_SEED` repeats a run. */
 export const SEED_TITLE = `seed ${seed}`;
 
-let runs = 0;
+/** How the runs are shared out between the property tests of this folder. */
+export const SHARES = {
+  "random XML": 0.22,
+  "changed pieces": 0.2,
+  "changed bytes": 0.08,
+  "answers read back": 0.3,
+  "requests read back": 0.2,
+} as const;
 
-/** How many runs have been made so far. */
-export function runsMade(): number {
-  return runs;
-}
-
-/** Checks that `holds` throws for no value of `values`, in `share` of {@link TOTAL_RUNS} runs. */
-export function holdsFor<T>(share: number, values: fc.Arbitrary<T>, holds: (value: T) => void): void {
+/**
+ * Checks that `holds` throws for no value of `values`, as often as the property's share of {@link TOTAL_RUNS} asks for.
+ * A property that is checked in `parts` tests shares its runs out between them.
+ */
+export function holdsFor<T>(
+  property: keyof typeof SHARES,
+  values: fc.Arbitrary<T>,
+  holds: (value: T) => void,
+  parts = 1,
+): void {
+  const numRuns = Math.ceil((TOTAL_RUNS * SHARES[property]) / parts);
+  let runs = 0;
   fc.assert(
     fc.property(values, (value) => {
       runs += 1;
       holds(value);
     }),
-    { seed, numRuns: Math.ceil(TOTAL_RUNS * share) },
+    { seed, numRuns },
   );
+  expect(runs, `the runs of: ${property}`).to.be.at.least(numRuns);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { filesBelow } from "../house/files-below.js";
 import { deskWsdl } from "../wsdl/desk-wsdl.js";
 import { type Ended, RunningCommand } from "./running-command.js";
 
@@ -138,9 +139,8 @@ export class Project {
   /** All files but git's, by path; the time of the pull is left out. */
   async files(): Promise<Readonly<Record<string, string>>> {
     const files: Record<string, string> = {};
-    for (const entry of await readdir(this.root, { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name).slice(this.root.length + 1);
-      if (entry.isDirectory() || path.startsWith(".git/")) continue;
+    for (const path of await filesBelow(this.root)) {
+      if (path.startsWith(".git/")) continue;
       files[path] = (await readFile(join(this.root, path), "utf8")).replace(/"retrieved": "[^"]*"/, '"retrieved": ""');
     }
     return files;

@@ -10,6 +10,7 @@ import { facadeConcerns, facadeMisfits } from "../../scripts/regenerate/facade-f
 import { regenerate } from "../../scripts/regenerate/regenerate.js";
 import { nextVersion, releaseStep, withEntry, withVersion } from "../../scripts/regenerate/release.js";
 import { StepError } from "../../scripts/regenerate/step.js";
+import { VERSION } from "../../src/version.js";
 import { compareWsdls } from "../../src/wsdl/index.js";
 import { sha256 } from "../../src/wsdl/load/origin.js";
 import { readWsdl } from "../../src/wsdl/read/read-wsdl.js";
@@ -142,7 +143,7 @@ describe("npm run regenerate", function () {
     for (const [from, wsdl, verdict, step, to] of changes) {
       for (const path of ["package.json", "package-lock.json", "src/version.ts"]) {
         const old = await readFile(path, "utf8");
-        await writeFile(join(root, path), old.replaceAll('"0.1.0"', `"${from}"`));
+        await writeFile(join(root, path), old.replaceAll(`"${VERSION}"`, `"${from}"`));
       }
       await git(root, "add", "-A");
       await git(root, "commit", "--quiet", "--allow-empty", "-m", "another version");
@@ -219,13 +220,13 @@ describe("npm run regenerate", function () {
     await git(root, "commit", "--quiet", "-m", "a link");
     await git(root, "config", "status.showUntrackedFiles", "no");
     served = withParameter(text);
-    expect((await thrown(Error, start())).message).to.match(/link\.wsdl is no plain file/);
+    expect((await thrown(Error, start())).message).to.match(/link\.wsdl is not a regular file/);
 
     await writeFile(join(root, "generated/notes.txt"), "mine");
     expect((await thrown(StepError, start())).message).to.match(/^clean tree: .*git ignores.*\n!! .*notes\.txt/);
 
     await writeFile(join(root, "mine.txt"), "mine");
-    expect((await thrown(StepError, start())).message).to.match(/^clean tree: .*not committed.*\n\?\? mine\.txt/);
+    expect((await thrown(StepError, start())).message).to.match(/^clean tree: .*uncommitted.*\n\?\? mine\.txt/);
   });
 
   it("names the function of the facade that no longer fits", async () => {
@@ -267,7 +268,7 @@ describe("npm run regenerate", function () {
   it("does not begin where the file that was sent would be replaced itself", async () => {
     await writeFile(join(root, "generated/API.wsdl"), withParameter(text));
     const error = await thrown(StepError, start(undefined, undefined, join(root, "generated/API.wsdl")));
-    expect(error.message).to.match(/^clean tree: .*not committed.*\n\?\? generated\/API\.wsdl/);
+    expect(error.message).to.match(/^clean tree: .*uncommitted.*\n\?\? generated\/API\.wsdl/);
   });
 
   it("does not begin on a tree with changes of one's own", async () => {
@@ -297,7 +298,7 @@ describe("a release", () => {
 
   it("does not go on where a version stands otherwise than expected", () => {
     expect(() => withVersion('VERSION = "1.0.0"', "2.0.0", "2.0.1", /(VERSION = ")([^"]+)(")/g, 1)).to.throw(
-      "version 2.0.0 stands 0 times where it was expected 1 times",
+      "version 2.0.0 occurs 0 times, expected 1",
     );
   });
 });

@@ -1,7 +1,8 @@
 import type http from "node:http";
 import https from "node:https";
 import { connect, Socket } from "node:net";
-import { type TLSSocket, connect as tlsConnect } from "node:tls";
+import { Duplex } from "node:stream";
+import { TLSSocket, connect as tlsConnect } from "node:tls";
 import { expect } from "chai";
 import { ConnectionError, OutcomeUnknownError } from "../../src/index.js";
 import { AUTH_CODE, SESSION } from "../client/guide-values.js";
@@ -127,4 +128,35 @@ describe("an agent whose connections to an https endpoint carry no TLS", () => {
     expect(error).to.include({ reason: "PROXY_407", outcome: "not-sent", proxy: true, address: undefined });
     client.close();
   });
+});
+
+describe("an agent whose connections do not tell as usual that they are open", () => {
+  /** By what the agent hands over, at a port of this machine. */
+  const connections: Readonly<Record<string, (port: number) => Duplex>> = {
+    "a TLSSocket that emits no secureConnect": (port) =>
+      new TLSSocket(connect(port, "127.0.0.1"), { rejectUnauthorized: false }),
+    "a stream that is no socket": (port) => {
+      const socket = tlsConnect({ host: "127.0.0.1", port, ca: CA, servername: "localhost" });
+      return Object.assign(Duplex.from({ readable: socket, writable: socket }), { connecting: true });
+    },
+  };
+  for (const [what, connectionTo] of Object.entries(connections)) {
+    it(`${what}: a break after the request leaves it unknown, and sent once`, async () => {
+      let executions = 0;
+      const service = https.createServer(
+        { cert: certificate("server.pem"), key: certificate("server-key.pem") },
+        (request) => {
+          executions += 1;
+          request.resume().on("end", () => request.socket.destroy());
+        },
+      );
+      await using server = await serve(service, "https");
+      const agent = new https.Agent();
+      agent.createConnection = () => connectionTo(Number(server.url.port));
+      await using client = open(server.url, agent);
+      expect(await thrown(OutcomeUnknownError, client.closeSession(SESSION))).to.include({ attempts: 1 });
+      expect(executions).to.equal(1);
+      agent.destroy();
+    });
+  }
 });

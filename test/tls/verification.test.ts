@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { makeAgent } from "../../src/soap/http/connection-agent.js";
 import { type Ended, run, start } from "../cli/rescue-command.js";
+import { filesBelow } from "../house/files-below.js";
 import { smallWsdl } from "../wsdl/small-wsdl.js";
 import { certificate, UNRESOLVED_HOST } from "./certificates.js";
 import { serveProxy, tunnelTo } from "./proxy-server.js";
@@ -103,10 +104,10 @@ describe("NODE_TLS_REJECT_UNAUTHORIZED=0 switches verification off nowhere", () 
       /\bfetch\(|\b(?:from |import\(|require\()["'](?:node:)?(?:https|tls|http2|undici)["']|\b(?:WebSocket|EventSource)\(/;
     const found: string[] = [];
     for (const room of ["src", "scripts"]) {
-      for (const entry of await readdir(room, { recursive: true, withFileTypes: true })) {
-        const path = join(entry.parentPath, entry.name);
+      for (const file of await filesBelow(room)) {
+        const path = `${room}/${file}`;
         // Comments and texts may name what code must not use.
-        if (entry.isFile() && opens.test(withoutComments(await readFile(path, "utf8")))) found.push(path);
+        if (opens.test(withoutComments(await readFile(path, "utf8")))) found.push(path);
       }
     }
     expect(found.sort()).to.deep.equal(Object.keys(CONNECTING).sort());

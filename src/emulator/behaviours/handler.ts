@@ -7,7 +7,7 @@ import { answeringElement } from "../wire/response-message.js";
 import type { Behaviour } from "./behaviour.js";
 import { callerOf } from "./caller.js";
 import { executionKey } from "./execution-key.js";
-import { responseOf, saysOk } from "./handler-response.js";
+import { checkResponse, responseOf, saysOk } from "./handler-response.js";
 import { knownCaller } from "./known-caller.js";
 
 /** What a handler gets besides the request. */
@@ -38,7 +38,7 @@ export type Handler<Request, Response> = (
  * behaviour would have.
  *
  * @param builtIn the emulator's own behaviour.
- * @throws {InvalidArgumentError} for an operation that the contract does not have.
+ * @throws {InvalidArgumentError} for an operation that the contract does not have, and for what is no function.
  */
 export function behaviourOf(
   contract: Contract,
@@ -53,6 +53,7 @@ export function behaviourOf(
     const problem = left ? `${name}: ${left}` : `the WSDL has no operation ${JSON.stringify(name)}${known}`;
     throw new InvalidArgumentError("operation", `emulator.on: ${problem}`);
   }
+  if (typeof handler !== "function") throw new InvalidArgumentError("handler", "emulator.on: expected a function");
   const result = answeringElement(contract, name, operation);
   // A literal that a handler leaves out is OK, also one that is only known as a text that must be there.
   const isText = result?.type === "xs:string" && isRequired(result);
@@ -69,6 +70,7 @@ export function behaviourOf(
       return responseOf(contract, name, operation, answer);
     };
     const response = await handler(request, { operation: name, caller: email, now: call.now(), proceed });
+    checkResponse(name, operation, response);
     const out = response as Readonly<Record<string, unknown>>;
     // Other data that is left out is absent.
     const isGiven = result !== undefined && !(hasLiteral && out[result.name] === undefined);

@@ -6,7 +6,7 @@ import { isTooMany, PIN_LIMIT } from "./rate-limit.js";
 import { pinMakerOf } from "./technician-caller.js";
 
 /** The languages of a Lens invitation; English where none is sent (guide, requestLensPINCode_v3). */
-const LANGUAGES: ReadonlySet<string> = new Set(["", "de", "en", "es", "fr", "nl", "pt-br"]);
+export const LANGUAGES: ReadonlySet<string> = new Set(["", "de", "en", "es", "fr", "nl", "pt-br"]);
 
 /**
  * Makes the PIN that a call asks for, with the custom fields it carries; or says why there is none. Everything that makes

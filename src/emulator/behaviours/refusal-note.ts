@@ -7,18 +7,21 @@ import { DATE_FORMATS } from "../desk/report-date.js";
 import { REPORT_TYPES } from "../desk/report-settings.js";
 import { type Parameters, type ParameterValue, textOf } from "../wire/parameters.js";
 import type { Answer } from "./behaviour.js";
+import { LANGUAGES } from "./make-pin.js";
 
 const PERMISSION_NAMES = [...new Set([...PERMISSIONS.all, ...PERMISSIONS_V2.all])];
 
 /** The words that the emulator knows for parameters whose words are the contract's or anybody's. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  eReportArea: AREAS.map(([, name]) => name),
+  // The forms call areas by number.
+  eReportArea: AREAS.flatMap(([number, name]) => [name, String(number)]),
   eOutput: ["TEXT", "XML"],
   sReportType: REPORT_TYPES,
   sDateFormat: DATE_FORMATS,
   eNodeRef: ["NODE", "CHANNEL", "EXTERNALROOT"],
   aPermissions: PERMISSION_NAMES,
   aLockedPermissions: PERMISSION_NAMES,
+  sLangCode: [...LANGUAGES],
 };
 
 const SESSIONS = ["iSession", "iSessionID"];
@@ -36,15 +39,22 @@ const MAY_BE_UNKNOWN =
 export function refusalNote(desk: Desk, parameters: Parameters, { result }: Answer): string | undefined {
   if (result === "OK") return undefined;
   if (result === "Invalid_SecretAuthCode") return "no user of this desk holds the auth code";
-  if (result === "Invalid") return unknownUser(desk, parameters);
+  if (result === "Invalid" || result === "InvalidPassword") {
+    return unknownUser(desk, textOf(parameters, "sEmail")) ?? unknownSsoId(desk, textOf(parameters, "sSSOID").trim());
+  }
   if (!MAY_BE_UNKNOWN.test(result)) return undefined;
-  return unknownId(desk, parameters) ?? unknownWord(parameters);
+  return unknownId(desk, parameters) ?? unknownWord(parameters) ?? unknownUser(desk, textOf(parameters, "sUserEmail"));
 }
 
-function unknownUser({ people }: Desk, parameters: Parameters): string | undefined {
-  const email = textOf(parameters, "sEmail");
+function unknownUser({ people }: Desk, email: string): string | undefined {
   if (email === "" || people.withEmail(email)) return undefined;
   return `this desk has no user ${JSON.stringify(email.slice(0, 80))}${didYouMean(email, addresses(people.all))}`;
+}
+
+function unknownSsoId({ people }: Desk, ssoId: string): string | undefined {
+  if (ssoId === "" || people.withSsoId(ssoId)) return undefined;
+  const nearest = didYouMean(ssoId, ssoIds(people.all));
+  return `no user of this desk has the single sign-on id ${JSON.stringify(ssoId.slice(0, 80))}${nearest}`;
 }
 
 function unknownId({ sessions, organisation }: Desk, parameters: Parameters): string | undefined {
@@ -64,8 +74,7 @@ function unknownId({ sessions, organisation }: Desk, parameters: Parameters): st
 function unknownWord(parameters: Parameters): string | undefined {
   for (const [name, known] of Object.entries(WORDS)) {
     for (const word of wordsIn(Object.hasOwn(parameters, name) ? parameters[name] : undefined)) {
-      // A number of the form's is one of the area's names.
-      if (word === "" || /^\d+$/.test(word) || known.some((one) => plain(one) === plain(word))) continue;
+      if (word === "" || known.some((one) => plain(one) === plain(word))) continue;
       return `${name}: the emulator does not know ${JSON.stringify(word.slice(0, 80))}${didYouMean(word, known)}`;
     }
   }
@@ -88,6 +97,10 @@ function plain(word: string): string {
 
 function* addresses(people: Iterable<{ readonly email: string }>): Iterable<string> {
   for (const { email } of people) yield email;
+}
+
+function* ssoIds(people: Iterable<{ readonly ssoId: string }>): Iterable<string> {
+  for (const { ssoId } of people) if (ssoId !== "") yield ssoId;
 }
 
 function* ids(things: Iterable<{ readonly id: number }>): Iterable<string> {

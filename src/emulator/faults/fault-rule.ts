@@ -91,7 +91,7 @@ export function checkRule(rule: FaultRule, known?: KnownCalls): FaultRule {
   for (const name of ["body", "contentType", "answerOf", "message", "result"] as const) {
     if (rule[name] !== undefined && typeof rule[name] !== "string") refuse(name, "expected a text");
   }
-  if (rule.answerOf !== undefined && !/^[A-Za-z_][\w.-]*$/.test(rule.answerOf)) refuse("answerOf", "expected a name");
+  checkAnswerOf(rule.answerOf, known);
   checkHeaders(rule);
   checkResult(rule, known);
   return { ...rule, ...(rule.parameters && { parameters: { ...rule.parameters } }) };
@@ -125,6 +125,13 @@ export function checkPhase(path: string, phase: Phase): void {
 /** @throws {InvalidArgumentError} saying what is wrong with a fault, a schedule or a latency. */
 export function refuse(path: string, problem: string): never {
   throw new InvalidArgumentError(path, `emulator.faults: ${path}: ${problem}`);
+}
+
+function checkAnswerOf(name: string | undefined, known: KnownCalls | undefined): void {
+  if (name === undefined) return;
+  if (!/^[A-Za-z_][\w.-]*$/.test(name)) refuse("answerOf", "expected a name");
+  const problem = known?.problemWith(name);
+  if (problem !== undefined) refuse("answerOf", problem);
 }
 
 // A code that the operation has no literal for would go out as another one.

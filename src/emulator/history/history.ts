@@ -79,15 +79,16 @@ export class History {
 
   executed(operation: string, key: string): void {
     const counts = this.#executions.get(operation) ?? new Map<string, number>();
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const plain = key.toLowerCase();
+    counts.set(plain, (counts.get(plain) ?? 0) + 1);
     this.#executions.set(operation, counts);
   }
 
-  /** How often the operation changed something: the thing of that key, or all in all. */
+  /** How often the operation changed something: the thing of that key, in any case, or all in all. */
   executions(operation: string, key?: string): number {
     const counts = this.#executions.get(operation);
     if (!counts) return 0;
-    if (key !== undefined) return counts.get(key) ?? 0;
+    if (key !== undefined) return counts.get(key.toLowerCase()) ?? 0;
     let sum = 0;
     for (const count of counts.values()) sum += count;
     return sum;

@@ -82,7 +82,7 @@ export class DeskPage implements Route {
   }
 
   async #act(request: RoutedRequest): Promise<Exchange> {
-    const { method, path, headers, query } = request;
+    const { method, path, headers, query, signal } = request;
     const action = actions.get(path.slice(`${PAGE_PATH}actions/`.length));
     if (!action) return pageReply(404, "Not Found");
     if (method !== "POST") return pageReply(405, "Expected POST.", { Allow: "POST" });
@@ -93,6 +93,8 @@ export class DeskPage implements Route {
     if (!this.#isToken(form.get("token"))) {
       return pageReply(403, "The form is of an earlier run of the emulator: load the page again.");
     }
+    // Whoever pressed the button saw the desk of before the reset.
+    if (signal.aborted) return pageReply(409, "The desk has been reset meanwhile: nothing was done.");
     const notice = noticeOf(() => action(form, this.#parts));
     if (/\bjson\b/.test(headers.accept ?? "")) {
       return pageReply(notice.failed ? 422 : 200, JSON.stringify(notice), {}, "application/json");

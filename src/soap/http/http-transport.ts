@@ -1,7 +1,7 @@
 // Default imports: a mocking or tracing tool that changes these modules later is seen through them only.
 import http from "node:http";
 import https from "node:https";
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 import { ConnectionError, type ConnectionErrorDetails } from "../../errors/connection-error.js";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { ProtocolError } from "../../errors/protocol-error.js";
@@ -84,11 +84,7 @@ export class HttpTransport {
         // An agent of the caller's whose proxy refuses the tunnel plays the refusal on a socket that takes none either.
         refusedByProxy = !socket.writable;
         if (refusedByProxy) return;
-        // On a connection that is open already the bytes leave at once. Otherwise they leave when it is open, and with
-        // TLS not before the handshake is done. From then on nothing that comes back makes them unsent: not a TLS alert,
-        // and not a server that speaks no TLS of its own (an agent may connect to a sidecar that does).
-        if (!socket.connecting) outcome = "unknown";
-        else socket.once("encrypted" in socket ? "secureConnect" : "connect", () => (outcome = "unknown"));
+        onceOpen(socket, () => (outcome = "unknown"));
       });
       outgoing.on("response", (incoming) => {
         responded = true;
@@ -151,6 +147,24 @@ export class HttpTransport {
       throw new ProtocolError("the reply's Content-Encoding is unknown or its data is damaged", { operation, status });
     }
     return { status, headers: incoming.headers, body };
+  }
+}
+
+/**
+ * Calls `opened` at once where the connection is open already, else when it is: with TLS when the handshake is done.
+ * From then on bytes may leave, and nothing that comes back makes them unsent: not a TLS alert, and not a server that
+ * speaks no TLS of its own (an agent may connect to a sidecar that does). A stream of the caller's own kind counts as open.
+ */
+function onceOpen(socket: Socket, opened: () => void): void {
+  if (!(socket instanceof Socket) || !socket.connecting) opened();
+  else if (!("encrypted" in socket)) socket.once("connect", opened);
+  else {
+    socket.once("secureConnect", opened);
+    // A TLSSocket that was not made by tls.connect emits this alone. The others emit it before the certificate is
+    // verified, and are destroyed by then where it is not accepted.
+    socket.once("secure", () => {
+      if (!socket.destroyed) opened();
+    });
   }
 }
 

@@ -117,10 +117,12 @@ function compareBound(
     const shown = { before: before.style, after: after.style };
     findings.push(makeFinding({ ...about, kind: "style-changed", judgement: STYLE, ...shown }));
   }
-  const use = ({ use: { request, response } }: DescribedOperation) => `request ${request}, response ${response}`;
-  if (use(before) !== use(after)) {
-    const shown = { before: use(before), after: use(after) };
-    findings.push(makeFinding({ ...about, kind: "use-changed", judgement: STYLE, ...shown }));
+  for (const [kind, part] of [
+    ["use-changed", "use"],
+    ["headers-changed", "headers"],
+  ] as const) {
+    const [was, is] = [before, after].map(({ [part]: of }) => bothWays(of));
+    if (was !== is) findings.push(makeFinding({ ...about, kind, judgement: STYLE, before: was, after: is }));
   }
   const isToldOfContract = known?.before === before.soapAction && known.after === after.soapAction;
   if (known && before.soapAction !== after.soapAction && !isToldOfContract) {
@@ -130,6 +132,10 @@ function compareBound(
     );
   }
   return findings;
+}
+
+function bothWays({ request, response }: DescribedOperation["use"]): string {
+  return `request ${request || "none"}, response ${response || "none"}`;
 }
 
 function bindingFinding(

@@ -1,7 +1,7 @@
 import type { ConstrainedPart, Unshown, UnshownPart, UnshownText } from "../read/read-unshown.js";
 import type { Finding, FindingKind, Judgement, Side } from "./finding.js";
 import { makeFinding } from "./make-finding.js";
-import { type Change, ofConstraint, ofFault, ofMember, ofType } from "./unshown-judgements.js";
+import { type Change, ofConstraint, ofFault, ofMember, ofOrder, ofType } from "./unshown-judgements.js";
 
 /**
  * Findings on what WSDLs say of messages and generated types do not show: faults, derived types, constraints.
@@ -16,7 +16,12 @@ export function compareUnshown(
   const types = new Map(
     [...old.types].map(([key, part]) => [key, { ...part, text: renamed(part.text, renamedTypes) }]),
   );
-  return [...compareFaults(old, now), ...compareTypes({ ...old, types }, now), ...compareConstraints(old, now)];
+  return [
+    ...compareFaults(old, now),
+    ...compareTypes({ ...old, types }, now),
+    ...compareOrders(old, now),
+    ...compareConstraints(old, now),
+  ];
 }
 
 // A name in such a text stands between blanks, commas and equals signs.
@@ -46,6 +51,31 @@ function compareTypes(old: Unshown, now: Unshown): readonly Finding[] {
       ? [findingOf("unshown-type-changed", part, ofMember(change, part.ways), ...shown)]
       : [findingOf(`unshown-type-${change}`, part, ofType(change, part.ways), ...shown)];
   });
+}
+
+function compareOrders(old: Unshown, now: Unshown): readonly Finding[] {
+  const before = ordersOf(old.types, now.types);
+  const after = ordersOf(now.types, old.types);
+  return [...before].flatMap(([key, members]) => {
+    const [part, is] = [old.types.get(key), after.get(key) ?? []];
+    if (!part || members.every((name, index) => name === is[index])) return [];
+    const shown = [members.join(", "), is.join(", ")] as const;
+    return [findingOf("unshown-members-moved", part, ofOrder(part.ways), ...shown)];
+  });
+}
+
+/** The elements and literals of each definition that are in `others` too, in their order. That of attributes means nothing. */
+function ordersOf(types: Unshown["types"], others: Unshown["types"]): ReadonlyMap<string, readonly string[]> {
+  const orders = new Map<string, string[]>();
+  for (const [key, { path, text }] of types) {
+    const [whole, member] = path;
+    if (member === undefined || !others.has(key) || !/^(?:element|enumeration)\b/.test(text)) continue;
+    const definition = JSON.stringify([whole]);
+    const known = orders.get(definition);
+    if (known) known.push(member);
+    else orders.set(definition, [member]);
+  }
+  return orders;
 }
 
 function isReachedInBoth(old: Unshown, now: Unshown, part: UnshownPart): boolean {

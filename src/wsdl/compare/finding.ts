@@ -40,6 +40,7 @@ export type FindingKind =
   | "element-changed"
   | "style-changed"
   | "use-changed"
+  | "headers-changed"
   | "address-changed"
   | "binding-added"
   | "binding-removed"
@@ -48,6 +49,7 @@ export type FindingKind =
   | "service-renamed"
   | "port-renamed"
   | `${"fault" | "unshown-type"}-${"added" | "removed" | "changed"}`
+  | "unshown-members-moved"
   | "constraint-changed"
   | "operation-documentation-changed"
   | "service-documentation-changed"

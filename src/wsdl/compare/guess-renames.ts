@@ -1,9 +1,12 @@
-/** The most pairs of one shape that are looked at: beyond, nothing is guessed rather than guessed slowly. */
-const PAIR_LIMIT = 20_000;
+/**
+ * The most pairs of one shape that are looked at: beyond, nothing is guessed rather than guessed slowly. A WSDL may have
+ * thousands of shapes, each with as many names as this allows.
+ */
+const PAIR_LIMIT = 2_500;
 /** How much two names must be alike, from 0 to 1. Chosen so that closeSession and endSession (0.6) are. */
 const ALIKE = 0.5;
 /** Names longer than this are compared by their beginning. */
-const NAME_LIMIT = 200;
+const NAME_LIMIT = 80;
 
 /**
  * Guesses which of the removed names lives on under which of the added: the same shape, and names that are alike. Only
@@ -24,7 +27,9 @@ export function guessRenames(
   for (const [shape, before] of groupBy(removed, shapeOf.removed)) {
     const after = addedByShape.get(shape) ?? [];
     if (before.length * after.length > PAIR_LIMIT) continue;
-    const score = (a: string, b: string) => nameLikeness(a, b) + (isSure(a, b) ? 1 : 0);
+    const pairs = new Map([...before, ...after].map((name) => [name, letterPairs(name)]));
+    const pairsOf = (name: string) => pairs.get(name) as LetterPairs;
+    const score = (a: string, b: string) => likeness(pairsOf(a), pairsOf(b)) + (isSure(a, b) ? 1 : 0);
     for (const name of before) {
       const match = bestOf(after, (other) => score(name, other));
       if (match !== undefined && bestOf(before, (other) => score(other, match)) === name) renames.set(name, match);
@@ -33,24 +38,28 @@ export function guessRenames(
   return renames;
 }
 
+/** The pairs of neighbouring letters of a name, each with how often it is there. */
+interface LetterPairs {
+  readonly counts: ReadonlyMap<number, number>;
+  readonly total: number;
+}
+
 /** How alike two names are: the pairs of neighbouring letters they share, without regard to case (Dice's coefficient). */
-export function nameLikeness(a: string, b: string): number {
-  const [pairsOfA, pairsOfB] = [letterPairs(a), letterPairs(b)];
-  const left = new Map<string, number>();
-  for (const pair of pairsOfB) left.set(pair, (left.get(pair) ?? 0) + 1);
+function likeness(a: LetterPairs, b: LetterPairs): number {
   let shared = 0;
-  for (const pair of pairsOfA) {
-    const count = left.get(pair) ?? 0;
-    if (count > 0) shared += 1;
-    left.set(pair, count - 1);
-  }
-  const total = pairsOfA.length + pairsOfB.length;
+  for (const [pair, count] of a.counts) shared += Math.min(count, b.counts.get(pair) ?? 0);
+  const total = a.total + b.total;
   return total === 0 ? 0 : (2 * shared) / total;
 }
 
-function letterPairs(name: string): readonly string[] {
-  const letters = [...name.slice(0, NAME_LIMIT).toLowerCase()];
-  return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
+function letterPairs(name: string): LetterPairs {
+  const letters = name.slice(0, NAME_LIMIT).toLowerCase();
+  const counts = new Map<number, number>();
+  for (let at = 1; at < letters.length; at += 1) {
+    const pair = letters.charCodeAt(at - 1) * 0x10000 + letters.charCodeAt(at);
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return { counts, total: Math.max(0, letters.length - 1) };
 }
 
 function bestOf(names: readonly string[], score: (name: string) => number): string | undefined {

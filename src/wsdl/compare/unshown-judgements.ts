@@ -26,10 +26,16 @@ export function ofMember(change: Change, ways: Ways): Judgement {
   return change === "added" ? MEMBER_ADDED : TYPE_CHANGED;
 }
 
-/** A facet, default or fixed value. Nobody but the service checks it. */
+/** The order of elements or literals in such a definition. */
+export function ofOrder(ways: Ways): Judgement {
+  return ways.size === 0 ? NOT_CALLED : MOVED;
+}
+
+/** A facet, default, fixed value or wildcard. Nobody but the service checks it. */
 export function ofConstraint(facet: string, change: Change, ways: Ways): Judgement {
   if (ways.size === 0) return NOT_CALLED;
   if (facet === "default" || facet === "fixed") return DEFAULT;
+  if (facet === "any") return WILDCARD;
   if (!ways.has("request")) return NOT_CHECKED;
   return change === "removed" ? LESS_DEMANDED : DEMANDED;
 }
@@ -76,7 +82,14 @@ const TYPE_CHANGED = onWire(
 
 const MEMBER_ADDED = onWire("additive", "No generated type shows it, and the client passes over it.");
 
+const MOVED = onWire("cosmetic", "The client passes over them in any order, and no generated type shows them.");
+
 const DEFAULT = onWire("risky", "What it means when the element is absent or empty is another value now.");
+
+const WILDCARD = onWire(
+  "cosmetic",
+  "The client sends named elements alone, and passes over others that come, which it reports as drift.",
+);
 
 const NOT_CHECKED = onWire("cosmetic", "The client does not check it: what comes is read as before.");
 

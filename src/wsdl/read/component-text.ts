@@ -7,7 +7,7 @@ export type Lines = ReadonlyMap<string, string>;
 
 /**
  * A definition in words that are equal for two that mean the same: prefixes resolved, defaults left out, documentation
- * passed over. The order of elements is not told.
+ * passed over. The paths are in the order of the document; the texts do not tell it.
  */
 export function linesOf(components: SchemaComponents, component: Component): Lines {
   const lines = new Map<string, string[]>();

@@ -37,6 +37,8 @@ export interface DescribedOperation {
   readonly style: string;
   /** `literal` (also where the body does not say, as `readWsdl` has it) or `encoded`; empty without a SOAP body. */
   readonly use: { readonly request: string; readonly response: string };
+  /** The headers of either message, as `message/part`, sorted; empty without any. */
+  readonly headers: { readonly request: string; readonly response: string };
   readonly soapAction: string;
 }
 
@@ -111,9 +113,16 @@ function describeOperation(operation: XmlElement, style: string): DescribedOpera
     const body = side && extensionOf(side, "body");
     return body ? (body.attributes.get("use") ?? "literal") : "";
   };
+  const headers = (direction: string) =>
+    childrenOf(operation, WSDL, direction)
+      .flatMap((side) => side.children.filter((child) => isExtension(child, "header")))
+      .map(({ attributes }) => `${localName(attributes.get("message") ?? "")}/${attributes.get("part") ?? ""}`)
+      .sort()
+      .join(", ");
   return {
     style: extension?.attributes.get("style") ?? style,
     use: { request: use("input"), response: use("output") },
+    headers: { request: headers("input"), response: headers("output") },
     soapAction: extension?.attributes.get("soapAction") ?? "",
   };
 }
@@ -128,8 +137,11 @@ function protocolOf(extension: XmlElement | undefined): Protocol {
 
 /** The element of SOAP's or HTTP's own namespace inside one of WSDL's. */
 function extensionOf(element: XmlElement, name: string): XmlElement | undefined {
-  const isExtension = ({ namespace }: XmlElement) => [WSDL_SOAP_11, WSDL_SOAP_12, WSDL_HTTP].includes(namespace);
-  return element.children.find((child) => child.name === name && isExtension(child));
+  return element.children.find((child) => isExtension(child, name));
+}
+
+function isExtension(element: XmlElement, name: string): boolean {
+  return element.name === name && [WSDL_SOAP_11, WSDL_SOAP_12, WSDL_HTTP].includes(element.namespace);
 }
 
 function documentationOf(element: XmlElement): string {

@@ -34,7 +34,7 @@ export interface Unshown {
   readonly faults: ReadonlyMap<string, UnshownText>;
   /**
    * Definitions that come in place of another (by xsi:type or a substitution group), in a fault or in an operation that
-   * is left out: the definition itself under its name, and each element, attribute and literal in it.
+   * is left out: the definition itself under its name, and each element, attribute and literal in it, in their order.
    */
   readonly types: ReadonlyMap<string, UnshownText>;
   readonly constrained: ReadonlyMap<string, ConstrainedPart>;

@@ -4,10 +4,13 @@ import { sha256 } from "../load/origin.js";
 import { MAXIMUM_CHAIN } from "./read-simple-type.js";
 import { type Component, MAXIMUM_NAME, type SchemaComponents } from "./schema-components.js";
 
-/** What a schema demands of a value beside its type, by the name of the facet: `maxLength` → `20`, `default` → `0`. */
+/**
+ * What a schema demands of a value beside its type, by the name of the facet: `maxLength` → `20`, `default` → `0`. Under
+ * `any`, which unnamed elements a value may hold besides.
+ */
 export type Constraints = ReadonlyMap<string, string>;
 
-/** Reads what contracts do not hold of definitions that they do hold: facets, defaults, fixed values. */
+/** Reads what contracts do not hold of definitions that they do hold: facets, defaults, fixed values, wildcards. */
 export class ValueConstraints {
   readonly #components: SchemaComponents;
   readonly #ofType = new Map<XmlElement, Constraints>();
@@ -17,7 +20,7 @@ export class ValueConstraints {
     this.#components = components;
   }
 
-  /** The constraints of the elements of a definition, each with the path of names to it; those of an enumeration too. */
+  /** The constraints of a definition and of the elements in it, each with the path of names to it. */
   *of({ definition }: Component): Iterable<{ readonly path: readonly string[]; readonly constraints: Constraints }> {
     if (definition.name === "simpleType") {
       // One that is no enumeration is no type of the contract: its facets are those of the elements that have it.
@@ -28,14 +31,16 @@ export class ValueConstraints {
   }
 
   *#elements(
-    node: XmlElement,
+    holder: XmlElement,
     path: readonly string[],
   ): Iterable<{ readonly path: readonly string[]; readonly constraints: Constraints }> {
-    if (node.name === "element") yield { path, constraints: this.#element(node) };
-    for (const child of node.children) {
-      if (child.namespace !== XSD || child.name === "simpleType" || child.name === "annotation") continue;
-      const name = child.name === "element" ? child.attributes.get("name")?.slice(0, MAXIMUM_NAME) : undefined;
-      yield* this.#elements(child, name === undefined ? path : [...path, name]);
+    const parts = contentOf(holder);
+    const wildcards = parts.filter(({ name }) => name === "any").map(wildcardText);
+    const any = wildcards.length === 0 ? [] : [["any", bounded(wildcards.join(" | "))] as const];
+    yield { path, constraints: new Map([...this.#element(holder), ...any]) };
+    for (const part of parts) {
+      const name = part.name === "element" ? part.attributes.get("name")?.slice(0, MAXIMUM_NAME) : undefined;
+      if (name !== undefined) yield* this.#elements(part, [...path, name]);
     }
   }
 
@@ -90,6 +95,23 @@ export class ValueConstraints {
     this.#isEnumeration.set(simpleType, known);
     return known;
   }
+}
+
+/** The elements and wildcards that an element or type holds, without what is in those elements. */
+function contentOf(holder: XmlElement): readonly XmlElement[] {
+  return holder.children.flatMap((child) => {
+    if (child.namespace !== XSD) return [];
+    if (GROUPING.has(child.name)) return contentOf(child);
+    return child.name === "element" || child.name === "any" ? [child] : [];
+  });
+}
+
+const GROUPING: ReadonlySet<string> = new Set("complexType complexContent extension sequence all".split(" "));
+
+function wildcardText({ attributes }: XmlElement): string {
+  const of = (name: string, absent: string) => attributes.get(name)?.trim() ?? absent;
+  const occurrence = `${of("minOccurs", "1")} to ${of("maxOccurs", "1")}`;
+  return `${of("namespace", "##any")}, ${of("processContents", "strict")}, ${occurrence}`;
 }
 
 /** The most characters of a text that is compared for every element with it. */

@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
 import { type Emulator, startEmulator } from "../../reference/service.js";
+import { open } from "../hostile/raw-client.js";
 import { AUTH_CODE, call, closing, exchange, logIn, resultOf } from "../wire.js";
 import { act, openPage, sectionOf, textOf, tokenOf } from "./page-requests.js";
 
@@ -74,6 +76,25 @@ describe("the page's actions", () => {
   it("resets the desk", async () => {
     await follow("close-session", { session: "12345678" });
     expect(await follow("reset")).to.include("The desk is as it was at the start.");
+    expect(statusOf(12345678)).to.equal("PICKEDUP");
+  });
+
+  it("does nothing for a form that began to come before a reset", async () => {
+    const form = `token=${await tokenOf(emulator.endpoint)}&session=12345678`;
+    const socket = open(emulator.endpoint);
+    await once(socket, "connect");
+    const head = ["Host: localhost", "Content-Type: application/x-www-form-urlencoded", "Connection: close"];
+    socket.write(`POST /~desk/actions/close-session HTTP/1.1\r\n${head.join("\r\n")}\r\n`);
+    socket.write(`Content-Length: ${form.length}\r\n\r\n${form.slice(0, 10)}`);
+    // What was sent before a whole request is there when that is answered.
+    await openPage(emulator.endpoint);
+    emulator.reset();
+    socket.write(form.slice(10));
+    let received = "";
+    for await (const chunk of socket) received += chunk;
+    expect(received)
+      .to.match(/^HTTP\/1\.1 409 /)
+      .and.contain("has been reset meanwhile: nothing was done");
     expect(statusOf(12345678)).to.equal("PICKEDUP");
   });
 

@@ -1,4 +1,5 @@
 import { readXmlTree } from "../../../src/soap/message/xml-tree.js";
+import { guessRenames } from "../../../src/wsdl/compare/guess-renames.js";
 import { readWsdlDescription } from "../../../src/wsdl/read/read-description.js";
 import { readWsdl } from "../../../src/wsdl/read/read-wsdl.js";
 import { smallWsdl } from "../../wsdl/small-wsdl.js";
@@ -7,6 +8,16 @@ import { attempt, fill, type LongInput, nested, repeated } from "./repeat.js";
 const wsdl = (parts: Parameters<typeof smallWsdl>[0]) => {
   const text = smallWsdl(parts);
   return [attempt(() => readWsdl(text, "x.wsdl")), attempt(() => readWsdlDescription(text, "x.wsdl"))];
+};
+/** Compares so many names of each shape with as many others, all of them alike. */
+const renamed = (count: number, ofEachShape: number) => {
+  const names = (prefix: string) => Array.from({ length: count }, (_, i) => `${prefix}${i}`.padEnd(200, `abcdef${i}`));
+  const shapeIn = (all: readonly string[]) => {
+    const shapes = new Map(all.map((name, i) => [name, String(Math.floor(i / ofEachShape))]));
+    return (name: string) => shapes.get(name) as string;
+  };
+  const [removed, added] = [names("Old"), names("New")];
+  return guessRenames(removed, added, { removed: shapeIn(removed), added: shapeIn(added) });
 };
 const RESULT = '<s:element name="pingResult" type="s:string"/>';
 /** As many of something as are about half of the elements that a WSDL may have, for the larger sizes. */
@@ -65,4 +76,6 @@ export const DOCUMENTS: Readonly<Record<string, LongInput>> = {
     wsdl({
       first: `<wsdl:types xmlns="${fill(size / 2, "u")}"><s:schema targetNamespace="urn:x">${repeated(many(size), (i) => `<s:element name="e${i}" type="t"/>`)}</s:schema></wsdl:types>`,
     }),
+  "names of many shapes, 50 of each, all of them changed": (size) => renamed(size / 512, 50),
+  "names of many shapes, 140 of each, all of them changed": (size) => renamed(size / 256, 140),
 };

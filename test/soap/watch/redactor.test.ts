@@ -186,10 +186,10 @@ describe("Redactor: text that is going to be shown", () => {
 
   it("is left as it is where a secret is like words of everyday, but for those words", () => {
     const made = redactor("Rescue-2026", "hunter2", "a1b2c3d4e5f6a7b8", "qwertz");
-    const packaged = readFileSync("wsdl/API.wsdl", "utf8")
+    const words = readFileSync("test/reference/API.wsdl", "utf8")
       .replace(/<!--.*?-->/gs, "")
       .slice(0, 16_000);
-    expect(made.text(packaged)).to.equal(packaged);
+    expect(made.text(words)).to.equal(words);
     for (const text of ["closeSessionRet_OK", "hunting hunts", "Server was unable to process request.", "a1b2c3"]) {
       expect(made.text(text)).to.equal(text);
     }

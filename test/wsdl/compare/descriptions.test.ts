@@ -73,6 +73,15 @@ describe("compareWsdls, beside the contract", () => {
       ["use-changed:Port12.ping", "risky", "cosmetic"],
     ],
     [
+      "a header in SOAP 1.2 alone, where the operation is still read by way of SOAP 1.1",
+      smallWsdl({ first: soap12(), service: service(SOAP, SOAP12) }),
+      smallWsdl({
+        first: soap12().replace("<wsdl:input>", '$&<soap12:header message="tns:pingIn" part="p" use="literal"/>'),
+        service: service(SOAP, SOAP12),
+      }),
+      ["headers-changed:Port12.ping", "risky", "cosmetic"],
+    ],
+    [
       "an operation no longer bound to SOAP 1.2",
       smallWsdl({ first: soap12(), service: service(SOAP, SOAP12) }),
       smallWsdl({ first: soap12().replace(/<wsdl:operation.*<\/wsdl:operation>/, ""), service: service(SOAP, SOAP12) }),

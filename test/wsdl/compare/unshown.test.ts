@@ -83,6 +83,18 @@ describe("compareWsdls, on what generated types do not show", () => {
       ["unshown-type-changed:Bank.bic", "additive", "cosmetic"],
     ],
     [
+      "the order of a derived type's elements, one more between them",
+      payments({ member: `${AMOUNT}<s:element name="b" type="s:int"/>` }),
+      payments({ member: `<s:element name="b" type="s:int"/><s:element name="c" type="s:int"/>${AMOUNT}` }),
+      ["unshown-type-changed:CardPayment.c", "additive", "cosmetic"],
+      ["unshown-members-moved:CardPayment", "cosmetic", "cosmetic"],
+    ],
+    [
+      "the order of a derived type's attributes",
+      payments({ member: "" }).replace("</s:extension>", '<s:attribute name="a"/><s:attribute name="b"/>$&'),
+      payments({ member: "" }).replace("</s:extension>", '<s:attribute name="b"/><s:attribute name="a"/>$&'),
+    ],
+    [
       "a derived type that no contract could hold",
       payments({ member: AMOUNT }).replace(AMOUNT, '<s:choice><s:element name="a" type="s:int"/></s:choice>'),
       payments({ member: AMOUNT }).replace(AMOUNT, '<s:choice><s:element name="a" type="s:long"/></s:choice>'),
@@ -156,6 +168,22 @@ describe("compareWsdls, on what generated types do not show", () => {
       payments({ response: '<s:element name="n" minOccurs="0" default="1" type="s:int"/>' }),
       payments({ response: '<s:element name="n" minOccurs="0" default="2" type="s:int"/>' }),
       ["constraint-changed:pingResponse.n.default", "risky", "cosmetic"],
+    ],
+    [
+      "a wildcard, and another one, in a type, in an answer and in a request",
+      payments({ request: '<s:any minOccurs="0"/>', response: RESULT }),
+      payments({ request: "", response: `${RESULT}<s:sequence><s:any/></s:sequence>` }).replace(
+        '<s:element name="id" type="s:int"/>',
+        '$&<s:any namespace="##other" processContents="lax" minOccurs="0" maxOccurs="unbounded"/>',
+      ),
+      ["constraint-changed:Payment.any", "cosmetic", "cosmetic"],
+      ["constraint-changed:ping.any", "cosmetic", "cosmetic"],
+      ["constraint-changed:pingResponse.any", "cosmetic", "cosmetic"],
+    ],
+    [
+      "the same wildcard, its defaults said or not",
+      payments({ response: `${RESULT}<s:any/>` }),
+      payments({ response: `${RESULT}<s:any namespace="##any" processContents="strict" minOccurs="1"/>` }),
     ],
     [
       "a facet of a parameter that is new itself",

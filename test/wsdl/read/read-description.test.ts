@@ -18,6 +18,7 @@ describe("readWsdlDescription", () => {
     expect(ports[1]?.operations.get("login")).to.deep.equal({
       style: "document",
       use: { request: "literal", response: "literal" },
+      headers: { request: "", response: "" },
       soapAction: "https://secure.logmeinrescue.com/API/API.asmx/login",
     });
   });

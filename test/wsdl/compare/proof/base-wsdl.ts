@@ -20,6 +20,7 @@ export const FAULT = '<wsdl:fault name="Busy" message="tns:busy"/>';
 /** A type that may come in place of PERSON, and is in no message by name. */
 export const STAFF = `<s:complexType name="STAFF"><s:complexContent><s:extension base="tns:PERSON"><s:sequence>
 <s:element minOccurs="1" maxOccurs="1" name="nSalary" type="s:decimal" />
+<s:element minOccurs="0" maxOccurs="1" name="sRank" type="s:string" />
 </s:sequence></s:extension></s:complexContent></s:complexType>`;
 
 const NAMES = ["login", "logout", "closeSession", "getAccount", "getSession", "watchSession"];

@@ -1,6 +1,6 @@
 import { FAULT, HEADER, STAFF } from "./base-wsdl.js";
 import type { Change } from "./change.js";
-import { addBehind, all, alter, swap } from "./edit.js";
+import { addBehind, all, alter, exchange, swap } from "./edit.js";
 import { addOperation, dropOperation } from "./edit-operations.js";
 
 const boundInput = (name: string) => `soapAction="urn:desk/${name}"/><wsdl:input>`;
@@ -69,6 +69,11 @@ export const UNSHOWN_CHANGES: readonly Change[] = [
     what: "a member more of a type that may come in place of another",
     edit: addBehind("nSalary", { name: "sUnion", type: "s:string", minOccurs: "0" }),
     finds: [["unshown-type-changed:STAFF.sUnion", "additive", "cosmetic"]],
+  },
+  {
+    what: "another order in a type that may come in place of another",
+    edit: exchange("nSalary", "sRank"),
+    finds: [["unshown-members-moved:STAFF", "cosmetic", "cosmetic"]],
   },
   {
     what: "a text that must not be empty now",

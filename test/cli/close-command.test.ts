@@ -1,0 +1,405 @@
+import { once } from "node:events";
+import { createServer as createHttpServer } from "node:http";
+import { type AddressInfo, createServer, type Server } from "node:net";
+import { expect } from "chai";
+import {
+  ADMINISTRATOR,
+  AUTH_CODE,
+  DISABLED_CODE,
+  SESSION,
+  TECHNICIAN,
+  TECHNICIAN_CODE,
+} from "../client/guide-values.js";
+import { VERSIONS } from "../emulator/wire.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
+import { type Ended, type Environment, jsonLines, rescue, start } from "./rescue-command.js";
+
+const LOGIN = { RESCUE_EMAIL: ADMINISTRATOR.email, RESCUE_PASSWORD: ADMINISTRATOR.password };
+const CODE = { RESCUE_AUTHCODE: AUTH_CODE };
+const CLOSED = (session: number) => ({
+  session,
+  closed: true,
+  code: "OK",
+  literal: "closeSessionRet_OK",
+  outcome: "answered",
+});
+
+/** A server on a free port of this machine. */
+async function listen(server: Server): Promise<string> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/API/API.asmx`;
+}
+
+function expectSecretFree({ stdout, stderr }: Ended, environment: Environment): void {
+  for (const name of ["RESCUE_PASSWORD", "RESCUE_AUTHCODE"]) {
+    if (environment[name]) expect(stdout + stderr).not.to.contain(environment[name]);
+  }
+}
+
+describe("rescue close", () => {
+  let emulator: Emulator;
+  beforeEach(async () => {
+    emulator = await startEmulator();
+  });
+  afterEach(() => emulator.close());
+
+  async function close(args: readonly (string | number)[], credentials: Environment): Promise<Ended> {
+    const environment = { ...credentials, RESCUE_ENDPOINT: emulator.endpoint };
+    const ended = await rescue(["close", ...args.map(String)], environment);
+    expectSecretFree(ended, environment);
+    return ended;
+  }
+
+  /** What the first closeSession is answered with, before or after the session was closed. */
+  function answer(content: string, phase: "before" | "after" = "before", status = 200): void {
+    const body =
+      '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
+      `${content}</soap:Body></soap:Envelope>`;
+    const reply = { status, contentType: "text/xml; charset=utf-8", body } as const;
+    emulator.faults.add({ operation: "closeSession", nth: 1, phase, kind: "status", ...reply });
+  }
+
+  function answerFault(faultCode: string, phase: "before" | "after" = "before"): void {
+    const namespaces = 'xmlns:env="urn:env" xmlns:app="urn:app"';
+    const fault = `<faultcode>${faultCode}</faultcode><faultstring>broken</faultstring>`;
+    answer(`<soap:Fault ${namespaces}>${fault}</soap:Fault>`, phase, 500);
+  }
+
+  const called = () => emulator.log.map(({ operation }) => operation);
+  const message = (line: unknown) => (line as { message: string }).message;
+
+  for (const soap of VERSIONS) {
+    describe(`0: all closed, SOAP ${soap}`, () => {
+      it("says so, a line for each session", async () => {
+        const ended = await close([SESSION, 20000001, "--soap", soap], LOGIN);
+        expect(ended).to.deep.equal({
+          code: 0,
+          stdout: "12345678 closed (closeSessionRet_OK)\n20000001 closed (closeSessionRet_OK)\n",
+          stderr: "",
+        });
+        expect(called()).to.deep.equal(["login", "closeSession", "closeSession", "logout"]);
+      });
+
+      it("with --json, an object a line", async () => {
+        const ended = await close([SESSION, "--json", "--soap", soap], LOGIN);
+        expect(ended).to.deep.equal({
+          code: 0,
+          stdout:
+            '{"session":12345678,"closed":true,"code":"OK","literal":"closeSessionRet_OK","outcome":"answered"}\n',
+          stderr: "",
+        });
+      });
+
+      it("by auth code, without a login", async () => {
+        const ended = await close([SESSION, "--json", "--soap", soap], CODE);
+        expect(ended.code).to.equal(0);
+        expect(jsonLines(ended.stdout)).to.deep.equal([CLOSED(SESSION)]);
+        expect(called()).to.deep.equal(["closeSession"]);
+      });
+    });
+  }
+
+  it("takes the endpoint as an option too, before the environment's", async () => {
+    const ended = await rescue(["close", "12345678", "--endpoint", emulator.endpoint], {
+      ...CODE,
+      RESCUE_ENDPOINT: "https://nowhere.invalid/API/API.asmx",
+    });
+    expect(ended.code).to.equal(0);
+  });
+
+  describe("1: the service refused", () => {
+    it("says what, why and what to do, on stderr", async () => {
+      const ended = await close([90000003], LOGIN);
+      expect(ended.code).to.equal(1);
+      expect(ended.stdout).to.equal("");
+      expect(ended.stderr).to.match(/^90000003 not closed: ActionFailed, answered\. .*Technician Console.*\n$/);
+    });
+
+    it("with --json, in the same shape on stdout", async () => {
+      const ended = await close([90000001, "--json"], LOGIN);
+      const [line] = jsonLines(ended.stdout);
+      expect(line).to.deep.equal({
+        session: 90000001,
+        closed: false,
+        code: "Error",
+        literal: "closeSessionRet_Error",
+        outcome: "answered",
+        message: message(line),
+      });
+      expect(ended).to.include({ code: 1, stderr: "" });
+    });
+
+    it("one of several, and goes on with the next", async () => {
+      const ended = await close([90000004, SESSION, "--json"], LOGIN);
+      expect(ended.code).to.equal(1);
+      const [refused, closed] = jsonLines(ended.stdout);
+      expect(refused).to.include({ session: 90000004, closed: false, code: "InvalidParam_Session" });
+      expect(closed).to.deep.equal(CLOSED(SESSION));
+    });
+
+    for (const faultCode of ["soap:Client", "soap:VersionMismatch", "soap:MustUnderstand", "soap:Client.Validation"]) {
+      it(`by a fault that says that nothing was done, ${faultCode}, and goes on with the next`, async () => {
+        answerFault(faultCode);
+        const ended = await close([20000001, SESSION, "--json"], LOGIN);
+        expect(ended.code).to.equal(1);
+        const [refused, closed] = jsonLines(ended.stdout);
+        expect(refused).to.include({ session: 20000001, closed: false, code: "SOAP_FAULT", outcome: "answered" });
+        expect(closed).to.deep.equal(CLOSED(SESSION));
+      });
+    }
+
+    it("with Error, which is an answer, and says to look first", async () => {
+      const ended = await close([90000001], LOGIN);
+      expect(ended.code).to.equal(1);
+      expect(ended.stderr).to.match(/^90000001 not closed: Error, answered\. .*\blook\b/i);
+    });
+
+    it("in human lines, what was closed on stdout and the rest on stderr", async () => {
+      const ended = await close([90000004, SESSION], LOGIN);
+      expect(ended.stdout).to.equal("12345678 closed (closeSessionRet_OK)\n");
+      expect(ended.stderr).to.match(/^90000004 not closed: InvalidParam_Session, answered\. /);
+    });
+  });
+
+  describe("3: an outcome is unknown", () => {
+    for (const kind of ["reset", "garbage", "truncate"] as const) {
+      it(`after ${kind}`, async () => {
+        emulator.faults.add({ operation: "closeSession", phase: "after", kind });
+        const ended = await close([SESSION, "--json"], LOGIN);
+        expect(ended.code).to.equal(3);
+        const [line] = jsonLines(ended.stdout);
+        expect(line).to.deep.equal({
+          session: SESSION,
+          closed: null,
+          code: "OUTCOME_UNKNOWN",
+          outcome: "unknown",
+          message: message(line),
+        });
+        expect(message(line)).to.contain("getSession_V3");
+        expect(emulator.executions("closeSession", SESSION)).to.equal(1);
+      });
+    }
+
+    for (const faultCode of ["soap:Server", "soap:Server.Custom", "env:Receiver", "app:Locked", "Server"]) {
+      it(`after the fault ${faultCode}, which may come after the change; goes on with the next`, async () => {
+        answerFault(faultCode, "after");
+        const ended = await close([20000001, SESSION, "--json"], LOGIN);
+        expect(ended.code).to.equal(3);
+        const [broken, closed] = jsonLines(ended.stdout);
+        expect(broken).to.include({ session: 20000001, closed: null, outcome: "unknown" });
+        expect(message(broken)).to.contain("broken");
+        expect(closed).to.deep.equal(CLOSED(SESSION));
+        expect(emulator.executions("closeSession", 20000001)).to.equal(1);
+      });
+    }
+
+    it("after a literal that nobody knows", async () => {
+      answer(
+        '<closeSessionResponse xmlns="https://secure.logmeinrescue.com/API/API.asmx">' +
+          "<closeSessionResult>closeSessionRet_Locked</closeSessionResult></closeSessionResponse>",
+      );
+      const ended = await close([20000001, SESSION, "--json"], LOGIN);
+      expect(ended.code).to.equal(3);
+      const [strange, closed] = jsonLines(ended.stdout);
+      expect(strange).to.include({ closed: null, code: "UNKNOWN_RESULT", literal: "closeSessionRet_Locked" });
+      expect(message(strange)).to.contain("Look whether the action took place").and.not.to.contain("refused");
+      expect(closed).to.deep.equal(CLOSED(SESSION));
+    });
+
+    const unclear: Readonly<Record<string, () => void>> = {
+      "a fault of the service": () => answerFault("soap:Server", "after"),
+      "a connection that broke": () =>
+        emulator.faults.add({ operation: "closeSession", phase: "after", kind: "reset", nth: 1 }),
+    };
+    for (const [what, plan] of Object.entries(unclear)) {
+      it(`in human lines, never says that the session is not closed after ${what}`, async () => {
+        plan();
+        const ended = await close([SESSION], LOGIN);
+        expect([ended.code, ended.stdout]).to.deep.equal([3, ""]);
+        expect(ended.stderr).to.match(/^12345678 may be closed: [A-Z_]+, outcome unknown\. .*\n$/);
+        expect(ended.stderr).not.to.contain("not closed");
+        expect(emulator.executions("closeSession", SESSION)).to.equal(1);
+      });
+    }
+
+    it("in human lines, never says that a session that was not tried is not closed", async () => {
+      emulator.faults.add({ operation: "closeSession", phase: "after", kind: "reset", nth: 1 });
+      const ended = await close([SESSION, 20000001], LOGIN);
+      expect(ended.stderr).to.match(/\n20000001 not tried: the run ended at session 12345678 with OUTCOME_UNKNOWN\n$/);
+      expect(ended.stderr).not.to.contain("not closed");
+    });
+
+    it("when --timeout passes without an answer; the rest is not tried", async () => {
+      emulator.faults.add({ operation: "closeSession", phase: "before", kind: "stall" });
+      const ended = await close([SESSION, 20000001, "--json", "--timeout", "1"], CODE);
+      expect(ended.code).to.equal(3);
+      const [stalled, rest] = jsonLines(ended.stdout);
+      expect(stalled).to.include({ session: SESSION, code: "OUTCOME_UNKNOWN", outcome: "unknown" });
+      expect(message(stalled)).to.contain("1000 ms");
+      expect(rest).to.include({ session: 20000001, closed: false, code: "NOT_TRIED", outcome: "not-sent" });
+      expect(called()).to.deep.equal(["closeSession"]);
+    });
+
+    it("goes before a refusal", async () => {
+      emulator.faults.add({ operation: "closeSession", phase: "before", kind: "close", nth: 2 });
+      expect((await close([90000003, SESSION], LOGIN)).code).to.equal(3);
+    });
+
+    it("when interrupted while the service is at it", async () => {
+      emulator.faults.add({ operation: "closeSession", phase: "before", kind: "stall" });
+      const { child, ended } = start(["close", "12345678", "20000001", "--json"], {
+        ...LOGIN,
+        RESCUE_ENDPOINT: emulator.endpoint,
+      });
+      while (!called().includes("closeSession")) await new Promise(setImmediate);
+      child.kill("SIGINT");
+      const { code, stdout } = await ended;
+      const [stalled, rest] = jsonLines(stdout);
+      expect(stalled).to.include({ session: SESSION, closed: null, code: "OUTCOME_UNKNOWN", outcome: "unknown" });
+      expect(rest).to.include({ session: 20000001, closed: false, code: "NOT_TRIED", outcome: "not-sent" });
+      expect(code).to.equal(3);
+    });
+  });
+
+  it("130: interrupted before anything was closed", async () => {
+    emulator.faults.add({ operation: "login", phase: "before", kind: "stall" });
+    const { child, ended } = start(["close", "12345678", "--json"], { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint });
+    while (!called().includes("login")) await new Promise(setImmediate);
+    child.kill("SIGINT");
+    const { code, stdout } = await ended;
+    expect(jsonLines(stdout)[0]).to.include({ session: SESSION, code: "ABORTED", outcome: "not-sent" });
+    expect(code).to.equal(130);
+  });
+
+  describe("4: not authenticated", () => {
+    const callers: Readonly<Record<string, readonly [credentials: Environment, code: string, outcome: string]>> = {
+      "a wrong password": [{ ...LOGIN, RESCUE_PASSWORD: "another-secret" }, "Invalid", "not-sent"],
+      "a wrong auth code": [{ RESCUE_AUTHCODE: "another-code" }, "Invalid_SecretAuthCode", "answered"],
+      "a disabled user": [{ RESCUE_AUTHCODE: DISABLED_CODE }, "User_Deleted_Or_Disabled", "answered"],
+      "a technician": [
+        { RESCUE_EMAIL: TECHNICIAN.email, RESCUE_PASSWORD: TECHNICIAN.password },
+        "NotLoggedInAsAdmin",
+        "answered",
+      ],
+      "a technician's auth code": [{ RESCUE_AUTHCODE: TECHNICIAN_CODE }, "NotLoggedInAsAdmin", "answered"],
+    };
+    for (const [who, [credentials, code, outcome]] of Object.entries(callers)) {
+      it(`${who}: the other sessions are not tried`, async () => {
+        const ended = await close([SESSION, 20000001, "--json"], credentials);
+        expect(ended.code).to.equal(4);
+        const [refused, rest] = jsonLines(ended.stdout);
+        expect(refused).to.include({ session: SESSION, closed: false, code, outcome });
+        expect(refused)
+          .to.have.property("literal")
+          .that.matches(new RegExp(`_${code}$`));
+        expect(rest).to.deep.equal({
+          session: 20000001,
+          closed: false,
+          code: "NOT_TRIED",
+          outcome: "not-sent",
+          message: message(rest),
+        });
+        expect(emulator.executions("closeSession")).to.equal(0);
+      });
+    }
+  });
+
+  describe("5: unreachable, or not speaking SOAP", () => {
+    it("nothing listens", async () => {
+      await emulator.close();
+      const ended = await close([SESSION, 20000001, "--json"], LOGIN);
+      expect(ended.code).to.equal(5);
+      const [first, rest] = jsonLines(ended.stdout);
+      expect(first).to.include({ session: SESSION, closed: false, code: "CONNECTION", outcome: "not-sent" });
+      expect(message(first)).to.contain("ECONNREFUSED");
+      expect(rest).to.include({ session: 20000001, code: "NOT_TRIED", outcome: "not-sent" });
+    });
+
+    it("by auth code as well", async () => {
+      await emulator.close();
+      const ended = await close([SESSION, "--json"], CODE);
+      expect(ended.code).to.equal(5);
+      expect(jsonLines(ended.stdout)[0]).to.include({ code: "CONNECTION", outcome: "not-sent" });
+    });
+
+    it("a web page answers the login", async () => {
+      const server = createHttpServer((_request, response) => {
+        response.writeHead(200, { "Content-Type": "text/html" }).end("<html><body>Hello</body></html>");
+      });
+      try {
+        const ended = await rescue(["close", "12345678", "--json", "--endpoint", await listen(server)], LOGIN);
+        expect(ended.code).to.equal(5);
+        expect(jsonLines(ended.stdout)[0]).to.include({ code: "PROTOCOL", outcome: "not-sent" });
+      } finally {
+        server.close();
+      }
+    });
+
+    it("the login has no answer within --timeout", async () => {
+      emulator.faults.add({ operation: "login", phase: "before", kind: "stall" });
+      const ended = await close([SESSION, "--json", "--timeout", "0.2"], LOGIN);
+      expect(ended.code).to.equal(5);
+      expect(jsonLines(ended.stdout)[0]).to.include({ code: "DEADLINE", outcome: "not-sent" });
+    });
+  });
+
+  describe("2: usage, before a byte is sent", () => {
+    let service: Server;
+    let connections: number;
+    let environment: Environment;
+    beforeEach(async () => {
+      connections = 0;
+      service = createServer((socket) => {
+        connections += 1;
+        socket.destroy();
+      });
+      environment = { ...LOGIN, RESCUE_ENDPOINT: await listen(service) };
+    });
+    afterEach(() => service.close());
+
+    async function expectUsage(args: readonly string[], said: RegExp, given = environment): Promise<void> {
+      const ended = await rescue(args, given);
+      expect(ended.code).to.equal(2);
+      expect(ended.stdout).to.equal("");
+      expect(ended.stderr).to.match(said);
+      expect(ended.stderr).not.to.match(/\n {4}at /);
+      expectSecretFree(ended, given);
+      expect(connections).to.equal(0);
+    }
+
+    for (const id of ["abc", "0", "-1", "2147483648", "1.5", "1e3", ""]) {
+      it(`the session id ${JSON.stringify(id)}`, () =>
+        expectUsage(["close", "--", id], /is no session id: expected a whole number from 1 to 2147483647/));
+    }
+
+    it("one wrong id among right ones: none is closed", () =>
+      expectUsage(["close", "12345678", "abc", "20000001"], /"abc" is no session id/));
+
+    const lines: readonly (readonly [args: readonly string[], said: RegExp])[] = [
+      [["close"], /missing required argument 'session'/],
+      [["close", "1", "--password", "x"], /unknown option '--password'/],
+      [["close", "1", "--email", "x"], /unknown option '--email'/],
+      [["close", "1", "--authcode", "x"], /unknown option '--authcode'/],
+      [["close", "1", "--soap", "1.3"], /1\.1, 1\.2/],
+      [["close", "1", "--timeout", "0"], /seconds/],
+      [["close", "1", "--timeout", "-1"], /seconds/],
+      [["close", "1", "--timeout", "soon"], /seconds/],
+      [["close", "1", "--timeout", "1e3"], /seconds/],
+      [["close", "1", "--timeout", "2147484"], /seconds/],
+      [["close", "1", "--endpoint", "nowhere"], /endpoint/],
+      [["close", "1", "--endpoint", "http://rescue.example/API/API.asmx"], /https/],
+      [["open", "1"], /unknown command 'open'/],
+    ];
+    for (const [args, said] of lines) it(args.join(" "), () => expectUsage(args, said));
+
+    it("no credentials, and no terminal to ask on", async () => {
+      for (const given of [{}, { RESCUE_EMAIL: "a@b" }, { RESCUE_PASSWORD: "p4ssword" }]) {
+        await expectUsage(["close", "12345678"], /RESCUE_EMAIL and RESCUE_PASSWORD, or RESCUE_AUTHCODE/, {
+          ...given,
+          RESCUE_ENDPOINT: environment.RESCUE_ENDPOINT as string,
+        });
+      }
+    });
+  });
+});

@@ -1,0 +1,173 @@
+import type { BadReply } from "../corpus.js";
+import { broken, HTML, PAGE, refused } from "./table.js";
+
+const REFUSED_ANSWERS = [201, 202, 206, 401, 403, 404, 429, 502, 503, 504];
+
+export const replies: readonly BadReply[] = [
+  ...refused("status", {
+    "201 with a page | created is no answer to a call": 201,
+    "202 with a page | SOAP 1.1 allows it for one-way messages; this is none": 202,
+    "203 with a page | a proxy has changed the answer": 203,
+    "206 with a page | a part of an answer": 206,
+    "226 with a page | a delta of an answer": 226,
+    "299 with a page | a success that nobody has defined": 299,
+    "402 with a page | payment required": 402,
+    "403 with a page | a web application firewall's page": 403,
+    "404 with a page | the address is not the service's": 404,
+    "405 with a page | POST refused": 405,
+    "406 with a page | no media type agreed": 406,
+    "407 with a page | a proxy asks who is calling": 407,
+    "408 with a page | the server gave up waiting for the request": 408,
+    "409 with a page | conflict": 409,
+    "410 with a page | the service is gone for good": 410,
+    "411 with a page | a length is asked for": 411,
+    "412 with a page | a precondition": 412,
+    "413 with a page | the request is too large": 413,
+    "414 with a page | the address is too long": 414,
+    "415 with a page | the envelope's media type is refused": 415,
+    "416 with a page | a range nobody asked for": 416,
+    "417 with a page | Expect is refused": 417,
+    "418 with a page | a teapot": 418,
+    "421 with a page | another server's host name": 421,
+    "422 with a page | unprocessable": 422,
+    "423 with a page | locked": 423,
+    "425 with a page | too early": 425,
+    "426 with a page | upgrade required": 426,
+    "428 with a page | a precondition is required": 428,
+    "431 with a page | header fields too large": 431,
+    "451 with a page | withheld for legal reasons": 451,
+    "499 with a page | nginx's own for a caller gone": 499,
+    "501 with a page | not implemented": 501,
+    "502 with a page | a gateway got nonsense": 502,
+    "504 with a page | a gateway got nothing in time": 504,
+    "505 with a page | HTTP version refused": 505,
+    "507 with a page | no space left": 507,
+    "508 with a page | a loop": 508,
+    "511 with a page | a captive portal's login page": 511,
+    "520 with a page | a content network's own": 520,
+    "599 with a page | a status that nobody has defined": 599,
+    "999 with a page | the largest status there is": 999,
+    "401 with a page | a front asks for a login of its own": {
+      status: 401,
+      type: HTML,
+      headers: { "WWW-Authenticate": 'Basic realm="front"' },
+      body: PAGE,
+      has: { status: 401 },
+    },
+    "429 with JSON and Retry-After | a rate limit in front of the service": {
+      status: 429,
+      type: "application/json",
+      headers: { "Retry-After": "7" },
+      body: '{"error":"slow down"}',
+      has: { status: 429, retryAfter: 7 },
+    },
+    "429 with a negative Retry-After | no time to wait is made of it": {
+      status: 429,
+      type: "application/json",
+      headers: { "Retry-After": "-5" },
+      body: "{}",
+      has: { status: 429, retryAfter: undefined },
+    },
+    "503 with a Retry-After of many digits | no number is made of it that a timer cannot hold": {
+      status: 503,
+      type: HTML,
+      headers: { "Retry-After": "9".repeat(400) },
+      body: PAGE,
+      has: { status: 503, retryAfter: undefined },
+    },
+    "503 with Retry-After in words | a header is the sender's text": {
+      status: 503,
+      type: HTML,
+      headers: { "Retry-After": "soon" },
+      body: PAGE,
+      has: { status: 503, retryAfter: undefined },
+    },
+    "503 with Retry-After 0x10 | a hexadecimal number is none of HTTP's": {
+      status: 503,
+      type: HTML,
+      headers: { "Retry-After": "0x10" },
+      body: PAGE,
+      has: { status: 503, retryAfter: undefined },
+    },
+    "503 as plain text | a balancer's short word": { status: 503, type: "text/plain", body: "Service Unavailable" },
+    "204 | a success without content": { status: 204, headers: {}, chunked: true, body: "" },
+    "205 | a success without content": { status: 205, headers: {}, body: "" },
+    "503 with a fault | a status that SOAP over HTTP does not give a fault": {
+      status: 503,
+      body: "{{open}}{{fault}}{{close}}",
+    },
+  }),
+  ...REFUSED_ANSWERS.flatMap((status) =>
+    refused("status", {
+      [`${status} with a good answer | the body would do, the status says that it is none`]: {
+        status,
+        has: { status },
+      },
+    }),
+  ),
+  ...refused(
+    { reason: "redirect", headers: { Location: "https://evil.example/API/API.asmx" } },
+    {
+      "300 to another host | choices": 300,
+      "301 to another host | moved for good": 301,
+      "302 to another host | the login page of a front": 302,
+      "303 to another host | see other": 303,
+      "307 to another host | would carry the password on": 307,
+      "308 to another host | would carry the password on": 308,
+      "399 to another host | a redirect nobody has defined": 399,
+    },
+  ),
+  ...refused("redirect", {
+    "302 to a path | the session's login page on the same host": {
+      status: 302,
+      headers: { Location: "/login" },
+      body: "",
+    },
+    "302 without Location | a redirect to nowhere": 302,
+    "302 with a good answer | a redirect is none even when its body would do": {
+      status: 302,
+      headers: { Location: "/", "Content-Type": "{{media}}" },
+    },
+    "304 | not modified, to a POST": { status: 304, headers: {}, chunked: true, body: "" },
+    "305 | use the proxy that the reply names": {
+      status: 305,
+      headers: { Location: "http://evil.example:8080" },
+      body: "",
+    },
+  }),
+  ...refused("notFault", {
+    "500 with a good answer | an error is told by a fault": { status: 500 },
+    "400 with a good answer | an error is told by a fault": { status: 400 },
+  }),
+  ...refused("media", {
+    "500 with a page | ASP.NET's yellow page": 500,
+    "400 with a page | http.sys refuses by itself": 400,
+    "500 with JSON | a gateway's error": {
+      status: 500,
+      type: "application/json",
+      body: '{"fault":{"faultstring":"Rate limit"}}',
+    },
+    "200 empty without a type | a proxy that has lost the answer": { headers: {}, body: "" },
+  }),
+  ...refused("empty", {
+    "500 empty | an error without a word": { status: 500, body: "" },
+    "400 empty | an error without a word": { status: 400, body: "" },
+    "200 empty | node-soap takes it for an empty success": "",
+  }),
+  ...broken(
+    {},
+    {
+      "101 | a switch of protocols that nobody asked for": {
+        status: 101,
+        headers: { Upgrade: "websocket", Connection: "Upgrade" },
+        body: "",
+      },
+    },
+  ),
+  ...refused("http", {
+    "header larger than Node takes | memory is bounded before the body as well": {
+      type: "{{media}}",
+      headers: { "X-Long": "a".repeat(20000) },
+    },
+  }),
+];
