@@ -6,17 +6,11 @@ import { promisify } from "node:util";
 
 const runFile = promisify(execFile);
 
-/** What `npm pack --json` tells. */
-export interface Packed {
-  readonly filename: string;
-  readonly size: number;
-  readonly entryCount: number;
-}
-
 /** A project that has the packed package and nothing else but `@types/node`, and the files of `test/consumer`. */
 export interface Consumer extends AsyncDisposable {
   readonly folder: string;
-  readonly packed: Packed;
+  /** The name of the package's file in it. */
+  readonly tarball: string;
 }
 
 interface LockPackage {
@@ -28,11 +22,11 @@ export async function installPackage(): Promise<Consumer> {
   const folder = await mkdtemp(join(tmpdir(), "rescue-consumer-"));
   // prepare would remove the tests that are running.
   const packing = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], ".");
-  const [packed] = JSON.parse(packing) as [Packed];
-  await writeManifests(folder, packed.filename);
+  const [{ filename: tarball }] = JSON.parse(packing) as [{ filename: string }];
+  await writeManifests(folder, tarball);
   await run("npm", ["ci", "--prefer-offline", "--ignore-scripts"], folder);
   await cp(resolve("test/consumer"), folder, { recursive: true });
-  return { folder, packed, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, tarball, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** Runs a command in a folder. @returns its output. @throws Error with all that it wrote, where it fails. */
