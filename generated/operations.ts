@@ -1,115 +1,117 @@
 // Do not edit: run `npm run generate`.
 // From API.wsdl, sha256 4eceed3f361cd365dec7e8d599dbd3223a0151f18a1141b7fb3b54a7ad0dbedc
-// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+// With wsdl-tsclient 1.7.1, soap 1.13.0
 
-import type { AssignChannel } from "./api/definitions/AssignChannel.js";
-import type { AssignChannelResponse } from "./api/definitions/AssignChannelResponse.js";
-import type { CancelAction } from "./api/definitions/CancelAction.js";
-import type { CancelActionResponse } from "./api/definitions/CancelActionResponse.js";
-import type { CloseSession } from "./api/definitions/CloseSession.js";
-import type { CloseSessionResponse } from "./api/definitions/CloseSessionResponse.js";
-import type { CreateGroup } from "./api/definitions/CreateGroup.js";
-import type { CreateGroupResponse } from "./api/definitions/CreateGroupResponse.js";
-import type { CreateUser } from "./api/definitions/CreateUser.js";
-import type { CreateUserResponse } from "./api/definitions/CreateUserResponse.js";
-import type { DeleteNode } from "./api/definitions/DeleteNode.js";
-import type { DeleteNodeResponse } from "./api/definitions/DeleteNodeResponse.js";
-import type { GenerateEmailText } from "./api/definitions/GenerateEmailText.js";
-import type { GenerateEmailTextResponse } from "./api/definitions/GenerateEmailTextResponse.js";
-import type { GetAccount } from "./api/definitions/GetAccount.js";
-import type { GetAccountResponse } from "./api/definitions/GetAccountResponse.js";
-import type { GetAccount_v2 } from "./api/definitions/GetAccount_v2.js";
-import type { GetAccount_v2Response } from "./api/definitions/GetAccount_v2Response.js";
-import type { GetChat } from "./api/definitions/GetChat.js";
-import type { GetChatResponse } from "./api/definitions/GetChatResponse.js";
-import type { GetDelimiter } from "./api/definitions/GetDelimiter.js";
-import type { GetDelimiterResponse } from "./api/definitions/GetDelimiterResponse.js";
-import type { GetGroup } from "./api/definitions/GetGroup.js";
-import type { GetGroupResponse } from "./api/definitions/GetGroupResponse.js";
-import type { GetHierarchy } from "./api/definitions/GetHierarchy.js";
-import type { GetHierarchyResponse } from "./api/definitions/GetHierarchyResponse.js";
-import type { GetHierarchy_v2 } from "./api/definitions/GetHierarchy_v2.js";
-import type { GetHierarchy_v2Response } from "./api/definitions/GetHierarchy_v2Response.js";
-import type { GetNote } from "./api/definitions/GetNote.js";
-import type { GetNoteResponse } from "./api/definitions/GetNoteResponse.js";
-import type { GetOutput } from "./api/definitions/GetOutput.js";
-import type { GetOutputResponse } from "./api/definitions/GetOutputResponse.js";
-import type { GetReport } from "./api/definitions/GetReport.js";
-import type { GetReportArea } from "./api/definitions/GetReportArea.js";
-import type { GetReportAreaResponse } from "./api/definitions/GetReportAreaResponse.js";
-import type { GetReportDate } from "./api/definitions/GetReportDate.js";
-import type { GetReportDateResponse } from "./api/definitions/GetReportDateResponse.js";
-import type { GetReportResponse } from "./api/definitions/GetReportResponse.js";
-import type { GetReportTime } from "./api/definitions/GetReportTime.js";
-import type { GetReportTimeResponse } from "./api/definitions/GetReportTimeResponse.js";
-import type { GetReport_v2 } from "./api/definitions/GetReport_v2.js";
-import type { GetReport_v2Response } from "./api/definitions/GetReport_v2Response.js";
-import type { GetSession } from "./api/definitions/GetSession.js";
-import type { GetSessionResponse } from "./api/definitions/GetSessionResponse.js";
-import type { GetSession_V3 } from "./api/definitions/GetSession_V3.js";
-import type { GetSession_V3Response } from "./api/definitions/GetSession_V3Response.js";
-import type { GetTimeZone } from "./api/definitions/GetTimeZone.js";
-import type { GetTimeZoneResponse } from "./api/definitions/GetTimeZoneResponse.js";
-import type { GetUser } from "./api/definitions/GetUser.js";
-import type { GetUserResponse } from "./api/definitions/GetUserResponse.js";
-import type { GetUser_v2 } from "./api/definitions/GetUser_v2.js";
-import type { GetUser_v2Response } from "./api/definitions/GetUser_v2Response.js";
-import type { GetUser_v3 } from "./api/definitions/GetUser_v3.js";
-import type { GetUser_v3Response } from "./api/definitions/GetUser_v3Response.js";
-import type { HoldSession } from "./api/definitions/HoldSession.js";
-import type { HoldSessionResponse } from "./api/definitions/HoldSessionResponse.js";
-import type { Login } from "./api/definitions/Login.js";
-import type { LoginResponse } from "./api/definitions/LoginResponse.js";
-import type { Logout } from "./api/definitions/Logout.js";
-import type { LogoutResponse } from "./api/definitions/LogoutResponse.js";
-import type { MoveNode } from "./api/definitions/MoveNode.js";
-import type { MoveNodeResponse } from "./api/definitions/MoveNodeResponse.js";
-import type { RequestAuthCode } from "./api/definitions/RequestAuthCode.js";
-import type { RequestAuthCodeResponse } from "./api/definitions/RequestAuthCodeResponse.js";
-import type { RequestAuthCodeSSO } from "./api/definitions/RequestAuthCodeSSO.js";
-import type { RequestAuthCodeSSOResponse } from "./api/definitions/RequestAuthCodeSSOResponse.js";
-import type { RequestInvitationLink } from "./api/definitions/RequestInvitationLink.js";
-import type { RequestInvitationLinkResponse } from "./api/definitions/RequestInvitationLinkResponse.js";
-import type { RequestLensPINCodeV2 } from "./api/definitions/RequestLensPINCodeV2.js";
-import type { RequestLensPINCodeV2Response } from "./api/definitions/RequestLensPINCodeV2Response.js";
-import type { RequestLensPINCodeV3 } from "./api/definitions/RequestLensPINCodeV3.js";
-import type { RequestLensPINCodeV3Response } from "./api/definitions/RequestLensPINCodeV3Response.js";
-import type { RequestPINCode } from "./api/definitions/RequestPINCode.js";
-import type { RequestPINCodeResponse } from "./api/definitions/RequestPINCodeResponse.js";
-import type { RequestPINCodeV3 } from "./api/definitions/RequestPINCodeV3.js";
-import type { RequestPINCodeV3Response } from "./api/definitions/RequestPINCodeV3Response.js";
-import type { SetDelimiter } from "./api/definitions/SetDelimiter.js";
-import type { SetDelimiterResponse } from "./api/definitions/SetDelimiterResponse.js";
-import type { SetOutput } from "./api/definitions/SetOutput.js";
-import type { SetOutputResponse } from "./api/definitions/SetOutputResponse.js";
-import type { SetReportArea } from "./api/definitions/SetReportArea.js";
-import type { SetReportAreaResponse } from "./api/definitions/SetReportAreaResponse.js";
-import type { SetReportArea_v2 } from "./api/definitions/SetReportArea_v2.js";
-import type { SetReportArea_v2Response } from "./api/definitions/SetReportArea_v2Response.js";
-import type { SetReportDate } from "./api/definitions/SetReportDate.js";
-import type { SetReportDateResponse } from "./api/definitions/SetReportDateResponse.js";
-import type { SetReportDate_v2 } from "./api/definitions/SetReportDate_v2.js";
-import type { SetReportDate_v2Response } from "./api/definitions/SetReportDate_v2Response.js";
-import type { SetReportTime } from "./api/definitions/SetReportTime.js";
-import type { SetReportTimeResponse } from "./api/definitions/SetReportTimeResponse.js";
-import type { SetTimeZone } from "./api/definitions/SetTimeZone.js";
-import type { SetTimeZoneResponse } from "./api/definitions/SetTimeZoneResponse.js";
-import type { SetUser } from "./api/definitions/SetUser.js";
-import type { SetUserResponse } from "./api/definitions/SetUserResponse.js";
-import type { SetUserStatus_v7_1 } from "./api/definitions/SetUserStatus_v7_1.js";
-import type { SetUserStatus_v7_1Response } from "./api/definitions/SetUserStatus_v7_1Response.js";
-import type { SetUser_V2 } from "./api/definitions/SetUser_V2.js";
-import type { SetUser_V2Response } from "./api/definitions/SetUser_V2Response.js";
-import type { StartSession } from "./api/definitions/StartSession.js";
-import type { StartSessionResponse } from "./api/definitions/StartSessionResponse.js";
-import type { TransferSession } from "./api/definitions/TransferSession.js";
-import type { TransferSessionResponse } from "./api/definitions/TransferSessionResponse.js";
-import type { UnassignChannel } from "./api/definitions/UnassignChannel.js";
-import type { UnassignChannelResponse } from "./api/definitions/UnassignChannelResponse.js";
+import type {
+  AssignChannel,
+  AssignChannelResponse,
+  CancelAction,
+  CancelActionResponse,
+  CloseSession,
+  CloseSessionResponse,
+  CreateGroup,
+  CreateGroupResponse,
+  CreateUser,
+  CreateUserResponse,
+  DeleteNode,
+  DeleteNodeResponse,
+  GenerateEmailText,
+  GenerateEmailTextResponse,
+  GetAccount,
+  GetAccountResponse,
+  GetAccount_v2,
+  GetAccount_v2Response,
+  GetChat,
+  GetChatResponse,
+  GetDelimiter,
+  GetDelimiterResponse,
+  GetGroup,
+  GetGroupResponse,
+  GetHierarchy,
+  GetHierarchyResponse,
+  GetHierarchy_v2,
+  GetHierarchy_v2Response,
+  GetNote,
+  GetNoteResponse,
+  GetOutput,
+  GetOutputResponse,
+  GetReport,
+  GetReportArea,
+  GetReportAreaResponse,
+  GetReportDate,
+  GetReportDateResponse,
+  GetReportResponse,
+  GetReportTime,
+  GetReportTimeResponse,
+  GetReport_v2,
+  GetReport_v2Response,
+  GetSession,
+  GetSessionResponse,
+  GetSession_V3,
+  GetSession_V3Response,
+  GetTimeZone,
+  GetTimeZoneResponse,
+  GetUser,
+  GetUserResponse,
+  GetUser_v2,
+  GetUser_v2Response,
+  GetUser_v3,
+  GetUser_v3Response,
+  HoldSession,
+  HoldSessionResponse,
+  Login,
+  LoginResponse,
+  Logout,
+  LogoutResponse,
+  MoveNode,
+  MoveNodeResponse,
+  RequestAuthCode,
+  RequestAuthCodeResponse,
+  RequestAuthCodeSSO,
+  RequestAuthCodeSSOResponse,
+  RequestInvitationLink,
+  RequestInvitationLinkResponse,
+  RequestLensPINCodeV2,
+  RequestLensPINCodeV2Response,
+  RequestLensPINCodeV3,
+  RequestLensPINCodeV3Response,
+  RequestPINCode,
+  RequestPINCodeResponse,
+  RequestPINCodeV3,
+  RequestPINCodeV3Response,
+  SetDelimiter,
+  SetDelimiterResponse,
+  SetOutput,
+  SetOutputResponse,
+  SetReportArea,
+  SetReportAreaResponse,
+  SetReportArea_v2,
+  SetReportArea_v2Response,
+  SetReportDate,
+  SetReportDateResponse,
+  SetReportDate_v2,
+  SetReportDate_v2Response,
+  SetReportTime,
+  SetReportTimeResponse,
+  SetTimeZone,
+  SetTimeZoneResponse,
+  SetUser,
+  SetUserResponse,
+  SetUserStatus_v7_1,
+  SetUserStatus_v7_1Response,
+  SetUser_V2,
+  SetUser_V2Response,
+  StartSession,
+  StartSessionResponse,
+  TransferSession,
+  TransferSessionResponse,
+  UnassignChannel,
+  UnassignChannelResponse,
+} from "./types.js";
 
 /**
- * The operations: what each takes and gives. `result` is the name of the response field that says how it went, and
- * `never` where there is none.
+ * The operations, with the types of their requests and responses. `result` is the name of the response field that
+ * holds the result literal, and `never` where an operation returns data only.
  */
 export interface OperationTypes {
   /** Opens a cookie session for a user. */

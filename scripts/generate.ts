@@ -1,15 +1,16 @@
 /**
- * `npm run generate [-- --check] [-- --strict] [-- --wsdl FILE --out DIR]`: makes `generated/` from `wsdl/API.wsdl`. With `--check`
- * nothing is written: the files that differ are listed, and the exit code is 1 when there are any. For a
- * folder elsewhere, `--contract-module` names the module that its `contract.ts` imports the type `Contract` from. With
- * `--strict`, a WSDL with an operation that cannot be carried is refused.
+ * `npm run generate [-- --check] [-- --strict] [-- --wsdl FILE --out DIR]`: generates `generated/` from `wsdl/API.wsdl`.
+ * With `--check` it writes nothing, lists the files that differ, and exits with 1 if there are any. A folder elsewhere
+ * needs `--contract-module`, the module from which its `contract.ts` imports the type `Contract`. With `--strict` it
+ * refuses a WSDL with an unsupported operation.
  */
 import { parseArgs } from "node:util";
-import { findDrift } from "../src/codegen/drift.js";
 import { generate } from "../src/codegen/generate.js";
+import { outdatedFiles } from "../src/codegen/outdated-files.js";
 import { renderFiles } from "../src/codegen/render-files.js";
 import { loadWsdl } from "../src/wsdl/load/load-wsdl.js";
 import { checkOrigin } from "../src/wsdl/load/origin.js";
+import { describe } from "./regenerate/step.js";
 
 async function run(): Promise<void> {
   const { values } = parseArgs({
@@ -32,16 +33,15 @@ async function run(): Promise<void> {
     );
     return;
   }
-  const drift = await findDrift(values.out, await renderFiles(input, options));
-  for (const line of drift) console.log(line);
-  if (drift.length > 0)
-    throw new Error(`${values.out} differs from what ${values.wsdl} generates: run npm run generate`);
+  const outdated = await outdatedFiles(values.out, await renderFiles(input, options));
+  for (const line of outdated) console.log(line);
+  if (outdated.length > 0) throw new Error(`${values.out} is not up to date with ${values.wsdl}: run npm run generate`);
   console.log(`${values.out} is up to date with ${values.wsdl}`);
 }
 
 try {
   await run();
 } catch (error) {
-  console.error(`generate: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`generate: ${describe(error)}`);
   process.exitCode = 1;
 }

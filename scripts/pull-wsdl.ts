@@ -1,10 +1,11 @@
 /**
- * `npm run wsdl:pull [-- URL | FILE] [--strict]`: fetches the WSDL of the service, or takes one that somebody sent, into
- * `wsdl/`. With `--strict` one with an operation that cannot be carried is refused.
+ * `npm run wsdl:pull [-- URL | FILE] [--strict]`: downloads the WSDL of the service, or copies a file, into `wsdl/`. With
+ * `--strict` it refuses a WSDL with an unsupported operation.
  */
 import { parseArgs } from "node:util";
 import { visible } from "../src/soap/text/printable.js";
 import { pullWsdl } from "../src/wsdl/pull/pull-wsdl.js";
+import { describe } from "./regenerate/step.js";
 import { wsdlSource } from "./wsdl-source.js";
 
 try {
@@ -20,8 +21,4 @@ try {
 } catch (error) {
   console.error(`wsdl:pull failed, nothing was changed: ${describe(error)}`);
   process.exitCode = 1;
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

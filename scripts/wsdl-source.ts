@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 const SERVICE = "https://secure.logmeinrescue.com/API/API.asmx?wsdl";
 
 /**
- * Where a WSDL is, as an argument names it: the vendor's unless given. ASMX serves one under `?wsdl`. A file is looked for
- * where the command was given, which is not where npm runs a script.
+ * The URL or file that an argument names; the vendor's WSDL by default. ASMX serves a WSDL under `?wsdl`. A file is
+ * resolved against the folder in which the command was given, where npm does not run a script.
  */
 export function wsdlSource(argument: string | undefined): string {
   if (argument === undefined) return SERVICE;
@@ -16,7 +16,7 @@ export function wsdlSource(argument: string | undefined): string {
   return url.href;
 }
 
-// A drive letter of Windows is no scheme.
+// A Windows drive letter is not a scheme.
 function isFile(argument: string): boolean {
   return !/^[a-z][a-z0-9+.-]+:/i.test(argument);
 }

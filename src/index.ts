@@ -1,4 +1,6 @@
-export type { OperationTypes } from "../generated/index.js";
+// The types of the packaged WSDL, by name. Where one is called like an export below, that export takes its place; the
+// type is then reached through `OperationTypes`.
+export type * from "../generated/index.js";
 export type { Credentials } from "./client/credentials.js";
 export type { ListenOptions, RescueEventName, RescueEvents, RescueListener } from "./client/events.js";
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";

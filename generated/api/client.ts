@@ -1,115 +1,117 @@
 // Do not edit: run `npm run generate`.
 // From API.wsdl, sha256 4eceed3f361cd365dec7e8d599dbd3223a0151f18a1141b7fb3b54a7ad0dbedc
-// With wsdl-tsclient 1.7.1, soap 1.13.0, ts-morph 28.0.0
+// With wsdl-tsclient 1.7.1, soap 1.13.0
 
 import { type Client as SoapClient, createClientAsync as soapCreateClientAsync, type IExOptions as ISoapExOptions } from "soap";
-import type { AssignChannel } from "./definitions/AssignChannel.js";
-import type { AssignChannelResponse } from "./definitions/AssignChannelResponse.js";
-import type { CancelAction } from "./definitions/CancelAction.js";
-import type { CancelActionResponse } from "./definitions/CancelActionResponse.js";
-import type { CloseSession } from "./definitions/CloseSession.js";
-import type { CloseSessionResponse } from "./definitions/CloseSessionResponse.js";
-import type { CreateGroup } from "./definitions/CreateGroup.js";
-import type { CreateGroupResponse } from "./definitions/CreateGroupResponse.js";
-import type { CreateUser } from "./definitions/CreateUser.js";
-import type { CreateUserResponse } from "./definitions/CreateUserResponse.js";
-import type { DeleteNode } from "./definitions/DeleteNode.js";
-import type { DeleteNodeResponse } from "./definitions/DeleteNodeResponse.js";
-import type { GenerateEmailText } from "./definitions/GenerateEmailText.js";
-import type { GenerateEmailTextResponse } from "./definitions/GenerateEmailTextResponse.js";
-import type { GetAccount } from "./definitions/GetAccount.js";
-import type { GetAccountResponse } from "./definitions/GetAccountResponse.js";
-import type { GetAccount_v2 } from "./definitions/GetAccount_v2.js";
-import type { GetAccount_v2Response } from "./definitions/GetAccount_v2Response.js";
-import type { GetChat } from "./definitions/GetChat.js";
-import type { GetChatResponse } from "./definitions/GetChatResponse.js";
-import type { GetDelimiter } from "./definitions/GetDelimiter.js";
-import type { GetDelimiterResponse } from "./definitions/GetDelimiterResponse.js";
-import type { GetGroup } from "./definitions/GetGroup.js";
-import type { GetGroupResponse } from "./definitions/GetGroupResponse.js";
-import type { GetHierarchy } from "./definitions/GetHierarchy.js";
-import type { GetHierarchyResponse } from "./definitions/GetHierarchyResponse.js";
-import type { GetHierarchy_v2 } from "./definitions/GetHierarchy_v2.js";
-import type { GetHierarchy_v2Response } from "./definitions/GetHierarchy_v2Response.js";
-import type { GetNote } from "./definitions/GetNote.js";
-import type { GetNoteResponse } from "./definitions/GetNoteResponse.js";
-import type { GetOutput } from "./definitions/GetOutput.js";
-import type { GetOutputResponse } from "./definitions/GetOutputResponse.js";
-import type { GetReport } from "./definitions/GetReport.js";
-import type { GetReportArea } from "./definitions/GetReportArea.js";
-import type { GetReportAreaResponse } from "./definitions/GetReportAreaResponse.js";
-import type { GetReportDate } from "./definitions/GetReportDate.js";
-import type { GetReportDateResponse } from "./definitions/GetReportDateResponse.js";
-import type { GetReportResponse } from "./definitions/GetReportResponse.js";
-import type { GetReportTime } from "./definitions/GetReportTime.js";
-import type { GetReportTimeResponse } from "./definitions/GetReportTimeResponse.js";
-import type { GetReport_v2 } from "./definitions/GetReport_v2.js";
-import type { GetReport_v2Response } from "./definitions/GetReport_v2Response.js";
-import type { GetSession } from "./definitions/GetSession.js";
-import type { GetSessionResponse } from "./definitions/GetSessionResponse.js";
-import type { GetSession_V3 } from "./definitions/GetSession_V3.js";
-import type { GetSession_V3Response } from "./definitions/GetSession_V3Response.js";
-import type { GetTimeZone } from "./definitions/GetTimeZone.js";
-import type { GetTimeZoneResponse } from "./definitions/GetTimeZoneResponse.js";
-import type { GetUser } from "./definitions/GetUser.js";
-import type { GetUserResponse } from "./definitions/GetUserResponse.js";
-import type { GetUser_v2 } from "./definitions/GetUser_v2.js";
-import type { GetUser_v2Response } from "./definitions/GetUser_v2Response.js";
-import type { GetUser_v3 } from "./definitions/GetUser_v3.js";
-import type { GetUser_v3Response } from "./definitions/GetUser_v3Response.js";
-import type { HoldSession } from "./definitions/HoldSession.js";
-import type { HoldSessionResponse } from "./definitions/HoldSessionResponse.js";
-import type { Login } from "./definitions/Login.js";
-import type { LoginResponse } from "./definitions/LoginResponse.js";
-import type { Logout } from "./definitions/Logout.js";
-import type { LogoutResponse } from "./definitions/LogoutResponse.js";
-import type { MoveNode } from "./definitions/MoveNode.js";
-import type { MoveNodeResponse } from "./definitions/MoveNodeResponse.js";
-import type { RequestAuthCode } from "./definitions/RequestAuthCode.js";
-import type { RequestAuthCodeResponse } from "./definitions/RequestAuthCodeResponse.js";
-import type { RequestAuthCodeSSO } from "./definitions/RequestAuthCodeSSO.js";
-import type { RequestAuthCodeSSOResponse } from "./definitions/RequestAuthCodeSSOResponse.js";
-import type { RequestInvitationLink } from "./definitions/RequestInvitationLink.js";
-import type { RequestInvitationLinkResponse } from "./definitions/RequestInvitationLinkResponse.js";
-import type { RequestLensPINCodeV2 } from "./definitions/RequestLensPINCodeV2.js";
-import type { RequestLensPINCodeV2Response } from "./definitions/RequestLensPINCodeV2Response.js";
-import type { RequestLensPINCodeV3 } from "./definitions/RequestLensPINCodeV3.js";
-import type { RequestLensPINCodeV3Response } from "./definitions/RequestLensPINCodeV3Response.js";
-import type { RequestPINCode } from "./definitions/RequestPINCode.js";
-import type { RequestPINCodeResponse } from "./definitions/RequestPINCodeResponse.js";
-import type { RequestPINCodeV3 } from "./definitions/RequestPINCodeV3.js";
-import type { RequestPINCodeV3Response } from "./definitions/RequestPINCodeV3Response.js";
-import type { SetDelimiter } from "./definitions/SetDelimiter.js";
-import type { SetDelimiterResponse } from "./definitions/SetDelimiterResponse.js";
-import type { SetOutput } from "./definitions/SetOutput.js";
-import type { SetOutputResponse } from "./definitions/SetOutputResponse.js";
-import type { SetReportArea } from "./definitions/SetReportArea.js";
-import type { SetReportAreaResponse } from "./definitions/SetReportAreaResponse.js";
-import type { SetReportArea_v2 } from "./definitions/SetReportArea_v2.js";
-import type { SetReportArea_v2Response } from "./definitions/SetReportArea_v2Response.js";
-import type { SetReportDate } from "./definitions/SetReportDate.js";
-import type { SetReportDateResponse } from "./definitions/SetReportDateResponse.js";
-import type { SetReportDate_v2 } from "./definitions/SetReportDate_v2.js";
-import type { SetReportDate_v2Response } from "./definitions/SetReportDate_v2Response.js";
-import type { SetReportTime } from "./definitions/SetReportTime.js";
-import type { SetReportTimeResponse } from "./definitions/SetReportTimeResponse.js";
-import type { SetTimeZone } from "./definitions/SetTimeZone.js";
-import type { SetTimeZoneResponse } from "./definitions/SetTimeZoneResponse.js";
-import type { SetUser } from "./definitions/SetUser.js";
-import type { SetUserResponse } from "./definitions/SetUserResponse.js";
-import type { SetUserStatus_v7_1 } from "./definitions/SetUserStatus_v7_1.js";
-import type { SetUserStatus_v7_1Response } from "./definitions/SetUserStatus_v7_1Response.js";
-import type { SetUser_V2 } from "./definitions/SetUser_V2.js";
-import type { SetUser_V2Response } from "./definitions/SetUser_V2Response.js";
-import type { StartSession } from "./definitions/StartSession.js";
-import type { StartSessionResponse } from "./definitions/StartSessionResponse.js";
-import type { TransferSession } from "./definitions/TransferSession.js";
-import type { TransferSessionResponse } from "./definitions/TransferSessionResponse.js";
-import type { UnassignChannel } from "./definitions/UnassignChannel.js";
-import type { UnassignChannelResponse } from "./definitions/UnassignChannelResponse.js";
+import type {
+  AssignChannel,
+  AssignChannelResponse,
+  CancelAction,
+  CancelActionResponse,
+  CloseSession,
+  CloseSessionResponse,
+  CreateGroup,
+  CreateGroupResponse,
+  CreateUser,
+  CreateUserResponse,
+  DeleteNode,
+  DeleteNodeResponse,
+  GenerateEmailText,
+  GenerateEmailTextResponse,
+  GetAccount,
+  GetAccountResponse,
+  GetAccount_v2,
+  GetAccount_v2Response,
+  GetChat,
+  GetChatResponse,
+  GetDelimiter,
+  GetDelimiterResponse,
+  GetGroup,
+  GetGroupResponse,
+  GetHierarchy,
+  GetHierarchyResponse,
+  GetHierarchy_v2,
+  GetHierarchy_v2Response,
+  GetNote,
+  GetNoteResponse,
+  GetOutput,
+  GetOutputResponse,
+  GetReport,
+  GetReportArea,
+  GetReportAreaResponse,
+  GetReportDate,
+  GetReportDateResponse,
+  GetReportResponse,
+  GetReportTime,
+  GetReportTimeResponse,
+  GetReport_v2,
+  GetReport_v2Response,
+  GetSession,
+  GetSessionResponse,
+  GetSession_V3,
+  GetSession_V3Response,
+  GetTimeZone,
+  GetTimeZoneResponse,
+  GetUser,
+  GetUserResponse,
+  GetUser_v2,
+  GetUser_v2Response,
+  GetUser_v3,
+  GetUser_v3Response,
+  HoldSession,
+  HoldSessionResponse,
+  Login,
+  LoginResponse,
+  Logout,
+  LogoutResponse,
+  MoveNode,
+  MoveNodeResponse,
+  RequestAuthCode,
+  RequestAuthCodeResponse,
+  RequestAuthCodeSSO,
+  RequestAuthCodeSSOResponse,
+  RequestInvitationLink,
+  RequestInvitationLinkResponse,
+  RequestLensPINCodeV2,
+  RequestLensPINCodeV2Response,
+  RequestLensPINCodeV3,
+  RequestLensPINCodeV3Response,
+  RequestPINCode,
+  RequestPINCodeResponse,
+  RequestPINCodeV3,
+  RequestPINCodeV3Response,
+  SetDelimiter,
+  SetDelimiterResponse,
+  SetOutput,
+  SetOutputResponse,
+  SetReportArea,
+  SetReportAreaResponse,
+  SetReportArea_v2,
+  SetReportArea_v2Response,
+  SetReportDate,
+  SetReportDateResponse,
+  SetReportDate_v2,
+  SetReportDate_v2Response,
+  SetReportTime,
+  SetReportTimeResponse,
+  SetTimeZone,
+  SetTimeZoneResponse,
+  SetUser,
+  SetUserResponse,
+  SetUserStatus_v7_1,
+  SetUserStatus_v7_1Response,
+  SetUser_V2,
+  SetUser_V2Response,
+  StartSession,
+  StartSessionResponse,
+  TransferSession,
+  TransferSessionResponse,
+  UnassignChannel,
+  UnassignChannelResponse,
+} from "../types.js";
 import type { API } from "./services/API.js";
 
-/** The client that node-soap makes. Its values are what this package's decoder gives, not node-soap's own. */
+/** The client that node-soap makes. Its values are what this package's decoder returns, not node-soap's own. */
 export interface ApiClient extends SoapClient {
   API: API;
   /** Opens a cookie session for a user. */
@@ -218,7 +220,7 @@ export interface ApiClient extends SoapClient {
   getOutputAsync(request: GetOutput, options?: ISoapExOptions): Promise<[result: GetOutputResponse, rawResponse: unknown, soapHeader: unknown, rawRequest: unknown]>;
 }
 
-/** Create ApiClient */
+/** Creates a client as node-soap does, with the types of this WSDL. */
 export function createClientAsync(...args: Parameters<typeof soapCreateClientAsync>): Promise<ApiClient> {
   return soapCreateClientAsync(args[0], args[1], args[2]) as Promise<ApiClient>;
 }

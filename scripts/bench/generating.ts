@@ -1,4 +1,4 @@
-// How generating grows with the number of operations. `npm run bench:generate`
+// Measures how the time to generate grows with the number of operations. `npm run bench:generate`
 import { renderFiles } from "../../src/codegen/render-files.js";
 
 const NAMESPACE = "urn:bench";

@@ -3,13 +3,13 @@ import { dirname, join } from "node:path";
 import { git } from "./git.js";
 
 /**
- * Checks that git knows everything that a regeneration might replace.
+ * Checks that everything that a regeneration might replace is committed.
  *
- * @param source a WSDL that somebody was sent may lie in the folder without being committed; its schemas beside it, too.
+ * @param source a WSDL file, which may be in the folder without being committed, like the schemas next to it.
  * @throws {Error} naming the changes that are not committed.
  */
 export async function checkClean(root: string, source: string): Promise<void> {
-  // Told explicitly: a user may have set status.showUntrackedFiles to no.
+  // Explicit, as a user may have set status.showUntrackedFiles to no.
   const status = ["status", "--porcelain", "-z", "--untracked-files=all"];
   const belongs = await belongsTo(root, source);
   const changes = lines(await git(root, ...status)).filter(
@@ -18,7 +18,7 @@ export async function checkClean(root: string, source: string): Promise<void> {
   if (changes.length > 0) {
     throw new Error(`there are uncommitted changes; commit or stash them first:\n${changes.join("\n")}`);
   }
-  // The folder is replaced whole, and what git ignores in it could not be restored.
+  // All content of the folder is replaced, and git cannot restore ignored files.
   const ignored = lines(await git(root, ...status, "--ignored", "--", "generated"));
   if (ignored.length > 0) {
     throw new Error(

@@ -5,15 +5,15 @@ import type { Finding } from "../../src/wsdl/compare/finding.js";
 import { headline } from "../../src/wsdl/compare/report.js";
 import { hurts } from "../../src/wsdl/compare/verdict.js";
 
-const GOES_ON = "; it forgets the login without telling the service";
+const GOES_ON = "; it discards the login without informing the service";
 
-/** What of the hand-written facade does not fit a contract: one line for each function and reason. */
+/** Where the handwritten facade does not fit a contract: one line for each function and reason. */
 export function facadeMisfits(contract: Contract): readonly string[] {
   return FACADE.flatMap(({ function: name, operation: called, parameters, optional }) => {
     const operation = lookUp(contract.operations, called);
     if (!operation) {
       const left = leftOutText(contract, called);
-      const what = left ? `calls ${called}: ${left}` : `the operation ${called} that it calls is gone`;
+      const what = left ? `calls ${called}: ${left}` : `the operation ${called} that it calls was removed`;
       return [`${name}: ${what}${optional ? GOES_ON : ""}`];
     }
     const { fields } = operation.request;
@@ -31,7 +31,7 @@ export function facadeMisfits(contract: Contract): readonly string[] {
   });
 }
 
-/** What else may hurt the facade: a line for each of its functions and each risky or breaking finding that reaches it. */
+/** What else may affect the facade: one line for each function and each risky or breaking finding on its operation. */
 export function facadeConcerns(findings: readonly Finding[]): readonly string[] {
   return FACADE.flatMap(({ function: name, operation }) =>
     findings

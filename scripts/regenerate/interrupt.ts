@@ -1,19 +1,19 @@
-/** What ends a run from outside: a signal, the end of what started it, or the end of who reads its output. */
+/** Interrupts a run: on a signal, when its parent process ends, or when the reader of its output ends. */
 export class Interrupt {
   readonly #ending = new AbortController();
   #exitCode = 1;
 
-  /** Aborted, with the reason, once the run is to end. */
+  /** Aborted, with the reason, when the run must end. */
   get signal(): AbortSignal {
     return this.#ending.signal;
   }
 
-  /** The exit code for a run that was ended: 128 and the signal's number, as shells have it. */
+  /** The exit code of an interrupted run: 128 plus the signal's number, as in shells. */
   get exitCode(): number {
     return this.#exitCode;
   }
 
-  /** Listens from now on. A second signal changes nothing: the files are being put back. */
+  /** Starts to listen. A second signal has no effect: the files are being restored. */
   listen(): void {
     for (const [name, number] of [
       ["SIGINT", 2],
@@ -23,12 +23,12 @@ export class Interrupt {
       process.on(name, () => this.#end(`interrupted by ${name}`, 128 + number));
     }
     for (const stream of [process.stdout, process.stderr]) {
-      stream.on("error", () => this.#end("interrupted: its output cannot be written any more", 1));
+      stream.on("error", () => this.#end("interrupted: its output can no longer be written", 1));
     }
     this.#watchParent();
   }
 
-  // npm ends at a signal, and its shell passes none on: nobody but the run itself can notice.
+  // npm ends on a signal, and its shell does not forward it: only the run itself can notice.
   #watchParent(): void {
     if (process.env.npm_lifecycle_event !== "regenerate") return;
     const parent = process.ppid;
@@ -40,7 +40,7 @@ export class Interrupt {
   #end(reason: string, exitCode: number): void {
     if (this.signal.aborted) return;
     this.#exitCode = exitCode;
-    console.error(`regenerate: ${reason}; putting everything back`);
+    console.error(`regenerate: ${reason}; restoring all files`);
     this.#ending.abort(new Error(reason));
   }
 }

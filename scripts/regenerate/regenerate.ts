@@ -5,63 +5,65 @@ import type { ContractDiff } from "../../src/wsdl/compare/finding.js";
 import { renderMarkdown } from "../../src/wsdl/compare/render-markdown.js";
 import { renderText } from "../../src/wsdl/compare/render-text.js";
 import { loadWsdl } from "../../src/wsdl/load/load-wsdl.js";
-import { placeOf, placeWsdl, pulledFiles, pullWsdl, WSDL_FILE } from "../../src/wsdl/pull/pull-wsdl.js";
+import { placeWsdl, publicSource, pulledFiles, pullWsdl, WSDL_FILE } from "../../src/wsdl/pull/pull-wsdl.js";
 import { replaceFiles } from "../../src/wsdl/pull/replace-files.js";
 import { checkClean } from "./clean-tree.js";
 import { facadeConcerns, facadeMisfits } from "./facade-fit.js";
 import { Journal } from "./journal.js";
 import { currentVersion, nextVersion, releaseFiles, releaseStep } from "./release.js";
-import { describe, PUT_BACK, runStep, StepError } from "./step.js";
+import { describe, RESTORE, runStep, StepError } from "./step.js";
 
 export interface RegenerateOptions {
   /** The project's folder. */
   readonly root: string;
-  /** Refuse a WSDL with an operation that cannot be carried, instead of leaving it out; false when absent. */
+  /**
+   * Whether to refuse a WSDL with an unsupported operation, instead of leaving the operation out.
+   * @default false
+   */
   readonly strict?: boolean;
-  /** What to tell while it runs. */
+  /** Called with each line of progress. */
   readonly tell: (line: string) => void;
   /**
-   * Runs a script of `package.json`; rejects when it fails, and not before all its processes have ended. Its output is
-   * the runner's to show.
+   * Runs a script of `package.json` and shows its output; rejects when it fails, after all its processes have ended.
    *
-   * @param started told the id of the process group that it runs in.
+   * @param started called with the id of its process group.
    */
   readonly runScript: (script: string, started: (group: number) => Promise<void>) => Promise<void>;
-  /** Ends it between two steps, as a failure. */
+  /** Makes it fail between two steps. */
   readonly signal?: AbortSignal;
 }
 
-/** How a regeneration ended. */
+/** The result of a regeneration. */
 export interface Regenerated {
   readonly verdict: ContractDiff["verdict"];
   readonly version: string;
 }
 
-/** A run before this one was killed. Nothing has been done. */
+/** An earlier run was killed. Nothing was done. */
 export class InterruptedRunError extends Error {
   override readonly name = "InterruptedRunError";
 
   constructor({ started, source, step }: Journal["state"]) {
     super(
       `a run that began ${started} with ${source} was interrupted in the step "${step}", and may have changed files.\n` +
-        "  npm run regenerate -- --resume  takes the WSDL that it pulled through all steps\n" +
-        "  npm run regenerate -- --undo    puts the previous files back",
+        "  npm run regenerate -- --resume  runs all steps with the WSDL that it pulled\n" +
+        "  npm run regenerate -- --undo    restores the previous files",
     );
   }
 }
 
-/** In which order the scripts run: first what only the new WSDL can make fail, so that a misfit shows within a minute. */
+/** The scripts, in their order: first those that only a new WSDL can make fail, to report a misfit within a minute. */
 const SCRIPTS = ["types", "test:contract", "test", "start"] as const;
 
 const TITLES = { old: "the WSDL before", new: "the new WSDL" };
 
 /**
- * From a new WSDL to a release that can be committed: pull, compare, generate, typecheck, test, start, then the
- * changelog's entry and the version that the verdict asks for.
+ * Turns a new WSDL into a release that can be committed: pull, compare, generate, type-check, test, start, then the
+ * changelog's entry and the version that the verdict calls for.
  *
- * @param source where the new WSDL is: an address, or a file.
- * @throws {InterruptedRunError} when a run before was killed; `resume` and `undo` deal with it.
- * @throws {StepError} naming the step that failed. All files are then as they were.
+ * @param source the new WSDL: a URL or a file.
+ * @throws {InterruptedRunError} when an earlier run was killed; `resume` or `undo` is needed first.
+ * @throws {StepError} naming the step that failed. All files are restored then.
  */
 export async function regenerate(source: string, options: RegenerateOptions): Promise<Regenerated> {
   const { root, strict = false, tell, signal } = options;
@@ -75,30 +77,30 @@ export async function regenerate(source: string, options: RegenerateOptions): Pr
   await step("clean tree", () => checkClean(root, source));
   const prepared = await step("prepare", () => Journal.prepare(root));
   try {
-    const { url, file } = placeOf(source);
+    const { url, file } = publicSource(source);
     const place = String(url ?? file);
     tell(`pull ${place}`);
     await step("pull", () => pullWsdl({ source, folder: join(prepared, "pulled"), strict }));
     const change = await compare(join(prepared, "pulled"), options);
     if (change.diff.verdict === "same") return { verdict: "same", version: change.version };
-    // Not ended by the signal: once it has begun, there is something to put back.
-    const journal = await runStep("save what is there", () => Journal.begin(root, prepared, place), undefined);
-    return await puttingBack(journal, () => carryThrough(journal, change, options));
+    // Not interrupted by the signal: once it has begun, files must be restored.
+    const journal = await runStep("save the previous files", () => Journal.begin(root, prepared, place), undefined);
+    return await restoringOnFailure(journal, () => carryThrough(journal, change, options));
   } finally {
-    // The journal has another name by now.
+    // The journal was renamed by now.
     await rm(prepared, { recursive: true, force: true });
   }
 }
 
 /**
- * Takes the WSDL of a run that was killed through all steps, as if nothing of them had been done.
+ * Runs all steps with the WSDL of a killed run, as if none of them had been done.
  *
- * @throws {StepError} as `regenerate`, and when there is nothing to resume, or when that would lose what somebody wrote.
+ * @throws {StepError} as `regenerate`, and when there is nothing to resume, or when changes made since would be lost.
  */
 export async function resume(options: RegenerateOptions): Promise<Regenerated> {
   const journal = await takeOver("resume", options);
-  await runStep(PUT_BACK, () => journal.restore(), undefined);
-  return await puttingBack(journal, async () => {
+  await runStep(RESTORE, () => journal.restore(), undefined);
+  return await restoringOnFailure(journal, async () => {
     const change = await compare(journal.pulled, options);
     if (change.diff.verdict !== "same") return await carryThrough(journal, change, options);
     await journal.end();
@@ -107,13 +109,13 @@ export async function resume(options: RegenerateOptions): Promise<Regenerated> {
 }
 
 /**
- * Puts back what a run that was killed has changed.
+ * Restores what a killed run has changed.
  *
- * @throws {StepError} when there is nothing to undo, or when that would lose what somebody wrote.
+ * @throws {StepError} when there is nothing to undo, or when changes made since would be lost.
  */
 export async function undo(options: Pick<RegenerateOptions, "root">): Promise<void> {
   const journal = await takeOver("undo", options);
-  await runStep(PUT_BACK, () => journal.restore(), undefined);
+  await runStep(RESTORE, () => journal.restore(), undefined);
   await runStep("end", () => journal.end(), undefined);
 }
 
@@ -133,7 +135,7 @@ async function takeOver(name: string, { root }: Pick<RegenerateOptions, "root">)
 /** What a new WSDL changes. */
 interface Change {
   readonly after: ComparableWsdl;
-  /** With the step that the release takes. */
+  /** With the version step of the release. */
   readonly diff: ContractDiff;
   readonly version: string;
 }
@@ -166,7 +168,7 @@ async function carryThrough(
   tell("generate");
   await step("generate", async () => {
     await journal.note("generate");
-    // Loaded where it is needed: the compiler in it takes longer than all the rest.
+    // Loaded on demand: wsdl-tsclient brings a compiler, which loads slowly.
     const { generate } = await import("../../src/codegen/generate.js");
     await generate({ ...(await loadWsdl(join(root, "wsdl", WSDL_FILE))), out: join(root, "generated") });
   });
@@ -177,7 +179,7 @@ async function carryThrough(
       await journal.note(name);
       await runScript(script, (group) => journal.running(group)).finally(() => journal.running());
     }).catch((error: unknown) => {
-      // What else may hurt the facade was told before: it need not be what this script stumbled over.
+      // Other concerns were reported before: they need not be the reason why this script failed.
       if (misfits.length === 0 || signal?.aborted) throw error;
       throw new StepError(name, `failed; the facade does not fit the new WSDL:\n${misfits.join("\n")}`);
     });
@@ -194,8 +196,8 @@ async function carryThrough(
   return { verdict: diff.verdict, version: next };
 }
 
-/** Does some work; puts everything back when it fails. */
-async function puttingBack<T>(journal: Journal, work: () => Promise<T>): Promise<T> {
+/** Runs `work`; restores all files when it fails. */
+async function restoringOnFailure<T>(journal: Journal, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -203,8 +205,8 @@ async function puttingBack<T>(journal: Journal, work: () => Promise<T>): Promise
       await journal.restore();
       await journal.end();
     } catch (failure) {
-      const advice = `npm run regenerate -- --undo tries again; ${journal.folder} holds the previous files`;
-      throw new StepError(PUT_BACK, `${describe(failure)}; ${advice}. Before that, ${describe(error)}`);
+      const advice = `npm run regenerate -- --undo tries again; ${journal.folder} contains the previous files`;
+      throw new StepError(RESTORE, `${describe(failure)}; ${advice}. The first error: ${describe(error)}`);
     }
     throw error;
   }

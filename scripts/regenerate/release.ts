@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { SemverStep } from "../../src/wsdl/compare/finding.js";
 
 /**
- * The step that a release takes for the one that its changes ask for. Before 1.0.0 a breaking change is a minor step, as
- * semver 2.0.0 (section 4) leaves the major one for the day that the interface is promised.
+ * The version step of a release, given the step that its changes call for. Before 1.0.0 a breaking change is a minor step:
+ * semver 2.0.0 (section 4) reserves the major step for a stable interface.
  */
 export function releaseStep(version: string, asked: SemverStep): SemverStep {
   return asked === "major" && version.startsWith("0.") ? "minor" : asked;
@@ -19,18 +19,18 @@ export function nextVersion(version: string, step: SemverStep): string {
 }
 
 /**
- * The version that the project has.
- * @throws {Error} where `package.json` says none, or one that is no three numbers.
+ * The project's version.
+ * @throws {Error} when `package.json` has none, or one that is not three numbers.
  */
 export async function currentVersion(root: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version?: unknown };
   if (typeof version !== "string" || !/^\d+\.\d+\.\d+$/.test(version)) {
-    throw new Error("package.json: version: expected three numbers, as in 1.2.3");
+    throw new Error("package.json: version: expected three numbers, such as 1.2.3");
   }
   return version;
 }
 
-/** The files of a release as they become: the changelog with its entry, and all in which the version is. */
+/** The new content of a release's files: the changelog with its entry, and all files that contain the version. */
 export async function releaseFiles(
   root: string,
   version: string,
@@ -40,7 +40,7 @@ export async function releaseFiles(
   const json = /("version": ")([^"]+)(")/g;
   const edits: readonly (readonly [file: string, edit: (text: string) => string])[] = [
     ["CHANGELOG.md", (text) => withEntry(text, next, body)],
-    // The first two of the lock file's are the project's own; a dependency may have the same number.
+    // The first two versions in the lock file are the project's own; a dependency may have the same version.
     ["package.json", (text) => withVersion(text, version, next, /("version": ")([^"]+)(")/, 1)],
     ["package-lock.json", (text) => editHead(text, 2, (head) => withVersion(head, version, next, json, 2))],
     ["src/version.ts", (text) => withVersion(text, version, next, /(VERSION = ")([^"]+)(")/g, 1)],
@@ -50,14 +50,14 @@ export async function releaseFiles(
   );
 }
 
-/** Edits a text up to and with the nth version in it. */
+/** Edits a text up to and including its nth version. */
 function editHead(text: string, nth: number, edit: (head: string) => string): string {
   const ends = Array.from(text.matchAll(/"version": "[^"]+"/g), ({ index, 0: found }) => index + found.length);
   const end = ends[nth - 1] ?? text.length;
   return edit(text.slice(0, end)) + text.slice(end);
 }
 
-/** The changelog with an entry for `version` before all others. */
+/** The changelog with an entry for `version` as the first. */
 export function withEntry(changelog: string, version: string, body: string): string {
   const first = changelog.indexOf("\n## ");
   const end = first < 0 ? changelog.length : first + 1;
@@ -65,8 +65,8 @@ export function withEntry(changelog: string, version: string, body: string): str
 }
 
 /**
- * A file in which the version stands, with the next one in its place.
- * @throws {Error} where it does not stand as often as it must.
+ * The text of a file with the version replaced by the next one.
+ * @throws {Error} when the version does not occur the expected number of times.
  */
 export function withVersion(text: string, version: string, next: string, pattern: RegExp, times: number): string {
   let found = 0;
@@ -75,6 +75,6 @@ export function withVersion(text: string, version: string, next: string, pattern
     found += 1;
     return before + next + after;
   });
-  if (found !== times) throw new Error(`version ${version} occurs ${found} times, expected ${times}`);
+  if (found !== times) throw new Error(`version ${version} occurs ${found} times instead of ${times}`);
   return changed;
 }

@@ -1,28 +1,29 @@
 import { lstat, mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix } from "node:path";
 import { isGenerated } from "../../src/codegen/header.js";
+import { walkFolder } from "../../src/codegen/walk-folder.js";
 import { sha256 } from "../../src/wsdl/load/origin.js";
 import { replaceFiles } from "../../src/wsdl/pull/replace-files.js";
 
-/** Everything that a regeneration may write, below the project's folder. */
+/** Everything that a regeneration may write, in the project's folder. */
 const WRITTEN = ["wsdl", "generated", "CHANGELOG.md", "package.json", "package-lock.json", "src/version.ts"] as const;
 
-// How a copy is called: tools that look for every package.json would find that one too.
+// The name of a copy: tools that search for every package.json would find it otherwise.
 const copyOf = (path: string) => `${encodeURIComponent(path)}.saved`;
 const savedAs = (name: string) => decodeURIComponent(name.slice(0, -".saved".length));
 
-/** Contents by path with `/`, below the folder they were read in. */
+/** Contents by path (with `/`), relative to the folder in which they were read. */
 type Files = ReadonlyMap<string, Uint8Array>;
 
-// What replaceFiles and replaceFolder leave behind when the process is killed.
+// What replaceFiles and replaceFolder leave when the process is killed.
 const UNFINISHED_FILE = /^\..+\.[0-9a-f]{12}\.tmp$/;
 const UNFINISHED_FOLDER = /^\.generated-[\w-]+$/;
-// Where else replaceFiles and replaceFolder write, besides the folders that are written whole.
+// Where replaceFiles and replaceFolder write, in addition to the folders that are replaced.
 const UNFINISHED_IN = [".", "src"] as const;
 
 /**
- * Copies all that a regeneration may write into `folder`.
- * @throws {Error} for what could not be put back: a link, say.
+ * Copies everything that a regeneration may write into `folder`.
+ * @throws {Error} for something that could not be restored, such as a link.
  */
 export async function saveFiles(root: string, folder: string): Promise<Files> {
   const files = await readWritten(root);
@@ -31,7 +32,7 @@ export async function saveFiles(root: string, folder: string): Promise<Files> {
   return files;
 }
 
-/** Makes all that a regeneration may write what `saveFiles` copied into `folder`. May be repeated after it was cut off. */
+/** Restores everything that a regeneration may write from the copies that `saveFiles` made. May be repeated after an interruption. */
 export async function restoreFiles(folder: string, root: string): Promise<void> {
   for (const path of await unfinished(root)) await rm(join(root, path), { recursive: true, force: true });
   const [saved, found] = [await readSaved(folder), await readWritten(root)];
@@ -48,7 +49,7 @@ export async function restoreFiles(folder: string, root: string): Promise<void> 
   }
 }
 
-/** The paths that hold what neither is generated nor one of `known` (checksums): restoring would lose what somebody wrote. */
+/** The files that are neither generated nor one of `known` (checksums): restoring would lose changes made since. */
 export async function unknownFiles(root: string, known: ReadonlySet<string>): Promise<readonly string[]> {
   const leftovers = new Set(await unfinished(root));
   const isKnown = (path: string, bytes: Uint8Array) =>
@@ -66,13 +67,17 @@ async function readSaved(folder: string): Promise<Files> {
 
 async function readWritten(root: string): Promise<Files> {
   const files = new Map<string, Uint8Array>();
-  const add = async (path: string): Promise<void> => {
-    const kind = await lstat(join(root, path)).catch(() => undefined);
-    if (kind?.isDirectory()) for (const name of await readdir(join(root, path))) await add(`${path}/${name}`);
-    else if (kind?.isFile()) files.set(path, await readFile(join(root, path)));
-    else if (kind) throw new Error(`${path} is not a regular file and could not be put back; move it elsewhere`);
+  const add = async (path: string, isPlainFile: boolean): Promise<void> => {
+    if (!isPlainFile) throw new Error(`${path} is not a plain file and could not be restored; move it elsewhere`);
+    files.set(path, await readFile(join(root, path)));
   };
-  for (const name of WRITTEN) await add(name);
+  for (const name of WRITTEN) {
+    const kind = await lstat(join(root, name)).catch(() => undefined);
+    if (kind && !kind.isDirectory()) await add(name, kind.isFile());
+    else if (kind) {
+      for await (const { path, isPlainFile } of walkFolder(join(root, name))) await add(`${name}/${path}`, isPlainFile);
+    }
+  }
   return files;
 }
 

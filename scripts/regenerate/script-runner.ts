@@ -1,28 +1,28 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** How long a script may take to end when it is asked to, in milliseconds. */
+/** The time that a script has to end when it is asked to, in milliseconds. */
 const GRACE = 5_000;
-/** Where a script can have a process group of its own, to be ended whole. */
+/** Whether a script can have its own process group, which can be ended as a whole. */
 const HAS_GROUPS = process.platform !== "win32";
 
-/** Runs scripts of `package.json`, one after another; what is under way ends with the run. */
+/** Runs scripts of `package.json`, one after another; a running script ends with the run. */
 export class ScriptRunner {
   readonly #signal: AbortSignal;
 
-  /** @param signal ends what is under way. */
+  /** @param signal ends the running script. */
   constructor(signal: AbortSignal) {
     this.#signal = signal;
   }
 
   /**
-   * Runs a script; its output is shown. It reads nothing.
+   * Runs a script and shows its output. It gets no input.
    *
-   * @param started told the id of its process group.
-   * @throws {Error} when it fails or is ended; none of its processes is left then.
+   * @param started called with the id of its process group.
+   * @throws {Error} when it fails or is ended; all of its processes have ended then.
    */
   async run(script: string, started: (group: number) => Promise<void>): Promise<void> {
-    // npm by its own file: npm.cmd of Windows is not started without a shell.
+    // Runs npm's own file: Windows does not start npm.cmd without a shell.
     const { npm_execpath: npm } = process.env;
     const [command, args] = npm === undefined ? ["npm", []] : [process.execPath, [npm]];
     const child = spawn(command, [...args, "run", "--silent", script], {
@@ -42,7 +42,7 @@ export class ScriptRunner {
       if (code !== 0) throw new Error(`npm run ${script} ended with ${signal ?? `exit code ${code}`}`);
     } finally {
       this.#signal.removeEventListener("abort", end);
-      // The leader has ended; what it started need not have.
+      // The leader has ended; its child processes may not have.
       if (HAS_GROUPS) endGroup(child, "SIGKILL");
     }
   }
@@ -54,7 +54,7 @@ function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     if (HAS_GROUPS) process.kill(-child.pid, signal);
     else child.kill(signal);
   } catch (error) {
-    // Nobody is left in the group.
+    // The group is empty.
     if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
   }
 }

@@ -1,4 +1,4 @@
-/** A step failed; everything is as it was before, unless the step is {@link PUT_BACK}. */
+/** A step failed. All files are restored, unless the step is {@link RESTORE}. */
 export class StepError extends Error {
   override readonly name = "StepError";
   readonly step: string;
@@ -9,12 +9,12 @@ export class StepError extends Error {
   }
 }
 
-/** The step in which a failure leaves something as it was not before. */
-export const PUT_BACK = "put everything back";
+/** The step after whose failure files may be changed. */
+export const RESTORE = "restore the files";
 
 /**
- * Does one step.
- * @throws {StepError} when it fails, and before and after it when the signal says that the run is to end.
+ * Runs one step.
+ * @throws {StepError} when it fails, and before and after it when the signal is aborted.
  */
 export async function runStep<T>(name: string, work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   try {
@@ -23,12 +23,12 @@ export async function runStep<T>(name: string, work: () => Promise<T>, signal: A
     signal?.throwIfAborted();
     return result;
   } catch (error) {
-    // What a step says that was ended with the run is no reason.
+    // The error of an interrupted step is not the reason.
     throw new StepError(name, signal?.aborted ? signal.reason : error);
   }
 }
 
-/** What an error says. */
+/** The message of an error. */
 export function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

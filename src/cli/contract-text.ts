@@ -8,7 +8,7 @@ import {
 } from "../soap/contract/contract.js";
 import { printable } from "../soap/text/printable.js";
 
-/** A contract for people: the service, then each operation on a line of its own, then those that are left out. */
+/** Renders a contract as text: the service, one line for each operation, then those that are left out. */
 export function contractText(contract: Contract, title: string): string {
   const operations = Object.entries(contract.operations);
   const leftOut = Object.entries(leftOutOf(contract));
@@ -19,12 +19,12 @@ export function contractText(contract: Contract, title: string): string {
     "",
     `${operations.length} operations:`,
     ...operations.map(([name, { request, response }]) => `  ${signature(name, request.fields, response.fields)}`),
-    ...(leftOut.length === 0 ? [] : ["", `${leftOut.length} left out, as they cannot be carried:`]),
+    ...(leftOut.length === 0 ? [] : ["", `${leftOut.length} left out, as they are not supported:`]),
     ...leftOut.map(([name, { reason, place }]) => `  ${printable(name)}  ${printable(`${place}: ${reason}`)}`),
   ]);
 }
 
-/** One operation for people: both messages, and the types and enumerations that they reach. */
+/** Renders one operation as text: both messages, and the types and enumerations that they use. */
 export function operationText(
   contract: Contract,
   name: string,
@@ -49,7 +49,7 @@ export function operationText(
 function typeLines(contract: Contract, name: string): readonly string[] {
   const literals = lookUp(contract.enums, name);
   if (literals) return [`${printable(name)}, one of`, ...literals.map((literal) => `  ${printable(literal)}`)];
-  return [`${printable(name)}, holding`, ...fieldLines(lookUp(contract.types, name) ?? [])];
+  return [`${printable(name)}, with`, ...fieldLines(lookUp(contract.types, name) ?? [])];
 }
 
 function fieldLines(fields: readonly ContractField[]): readonly string[] {

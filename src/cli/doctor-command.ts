@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { askCredentials, processSources } from "./ask-credentials.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
-import { examine, type Finding } from "./examine.js";
+import { type CheckResult, examine } from "./examine.js";
 import { worstOf } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
 import { openClient } from "./open-client.js";
@@ -16,13 +16,13 @@ export function addDoctorCommand(program: Command): void {
       const credentials = await askCredentials(processSources());
       const interrupt = onInterrupt();
       await using client = await openClient(credentials, flags, interrupt.signal);
-      const print = flags.json ? (finding: Finding) => output.json(finding) : printText;
+      const print = flags.json ? (result: CheckResult) => output.json(result) : printText;
       process.exitCode = worstOf(await examine(client, credentials.email !== undefined, print));
       interrupt.stop();
     });
 }
 
-function printText({ check, ok, message }: Finding): Promise<boolean> {
+function printText({ check, ok, message }: CheckResult): Promise<boolean> {
   const line = `${check.padEnd(10)}  ${ok ? "ok" : "failed"}  ${message}`;
   return ok ? output.line(line) : output.problem(line);
 }

@@ -3,26 +3,26 @@ import { RescueError } from "../errors/rescue-error.js";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 
 /** One line of the doctor's report. */
-export interface Finding {
+export interface CheckResult {
   readonly check: "contract" | "login" | "getAccount" | "drift" | "logout";
   readonly ok: boolean;
-  /** What came, or what went wrong and what to do. */
+  /** The result, or what went wrong and what to do. */
   readonly message: string;
 }
 
 /**
- * Looks whether the service can be used as configured, without changing anything on it: logs in, reads the account where
- * the contract has that, and logs out. Reports the operations that the contract leaves out, and what replies hold that it
- * does not know (the service has grown: regenerate). Ends after a check that failed, or whose report could not be written.
+ * Checks whether the service can be used as configured, without changing anything on it: logs in, reads the account if the
+ * contract has that operation, and logs out. Reports the operations that the contract leaves out, and elements of replies
+ * that it does not know (the service has grown: regenerate). Stops after a failed check, or when a result cannot be written.
  *
- * @param hasLogin false where an auth code is all there is.
- * @param report resolves with false when the finding could not be written.
+ * @param hasLogin false when only an auth code is configured.
+ * @param report resolves with false when the result could not be written.
  * @returns the exit code of each check. Drift and operations left out are reported and are no failures.
  */
 export async function examine(
   client: Pick<RescueClient, "login" | "logout" | "operations" | "on" | "leftOut">,
   hasLogin: boolean,
-  report: (finding: Finding) => Promise<boolean>,
+  report: (result: CheckResult) => Promise<boolean>,
 ): Promise<ExitCode[]> {
   const codes: ExitCode[] = [];
   const drift: string[] = [];
@@ -30,16 +30,16 @@ export async function examine(
     drift.push(`${operation} answers ${path}, which the contract does not know`);
   });
   let goesOn = true;
-  const print = async (finding: Finding) => {
-    const isWritten = await report(finding);
-    goesOn &&= isWritten && finding.ok;
+  const print = async (result: CheckResult) => {
+    const isWritten = await report(result);
+    goesOn &&= isWritten && result.ok;
   };
-  const check = async (name: Finding["check"], work: () => Promise<string>): Promise<void> => {
+  const check = async (name: CheckResult["check"], work: () => Promise<string>): Promise<void> => {
     if (!goesOn) return;
-    const [finding, code] = await outcomeOf(name, work);
+    const [result, code] = await outcomeOf(name, work);
     codes.push(code);
     for (const message of drift.splice(0)) await print({ check: "drift", ok: true, message });
-    await print(finding);
+    await print(result);
   };
   for (const [name, { reason, place }] of Object.entries(client.leftOut)) {
     await print({
@@ -60,7 +60,7 @@ export async function examine(
   return codes;
 }
 
-async function outcomeOf(check: Finding["check"], work: () => Promise<string>): Promise<[Finding, ExitCode]> {
+async function outcomeOf(check: CheckResult["check"], work: () => Promise<string>): Promise<[CheckResult, ExitCode]> {
   try {
     return [{ check, ok: true, message: await work() }, EXIT.ok];
   } catch (error) {

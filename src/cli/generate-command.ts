@@ -10,10 +10,10 @@ interface GenerateFlags extends StrictFlag {
 /** `rescue generate` */
 export function addGenerateCommand(program: Command): void {
   withStrictOption(program.command("generate"))
-    .description("write the typed stubs and the contract of a WSDL of your own into your project")
-    .requiredOption("--wsdl <source>", 'a file, an https address, or "packaged" for the WSDL of this package')
-    .requiredOption("--out <folder>", "the folder to write, which is replaced whole")
-    .option("--check", "write nothing; end with 1 where the folder is not what the WSDL gives")
+    .description("generate contract, types and stubs of your own WSDL into your project")
+    .requiredOption("--wsdl <source>", 'a file, an https URL, or "packaged" for the WSDL of this package')
+    .requiredOption("--out <folder>", "the folder to write; all its content is replaced")
+    .option("--check", "write nothing; exit with 1 if the folder is not up to date with the WSDL")
     .addHelpText("after", HELP)
     .action(async ({ wsdl, out, check, strict }: GenerateFlags) => {
       const { generateInto } = await import("./generate-into.js");
@@ -22,6 +22,6 @@ export function addGenerateCommand(program: Command): void {
 }
 
 const HELP = `
-Then: new RescueClient<OperationTypes>({ contract, … }), with both from that folder.
-Exit codes: 0 written, or up to date; 1 not up to date; 2 usage; 5 the WSDL cannot be had,
+Then: new RescueClient<OperationTypes>({ contract, … }), with both imported from that folder.
+Exit codes: 0 written, or up to date; 1 not up to date; 2 usage; 5 the WSDL cannot be loaded;
 6 it cannot be read; 74 the output could not be written.`;

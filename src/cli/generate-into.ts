@@ -4,12 +4,12 @@ import { loadWsdl } from "../wsdl/load/load-wsdl.js";
 import { EXIT } from "./exit-codes.js";
 import { output } from "./output.js";
 import { UsageError } from "./usage-error.js";
-import { wsdlSource } from "./wsdl-argument.js";
+import { argumentSource } from "./wsdl-argument.js";
 
-// What the files import of this package is types alone, which the root export has.
+// The generated files import only types from this package, which the root exports.
 const OPTIONS: RenderOptions = {
   contractModule: "rescue-soap-client",
-  // Without what was given for the two: the same WSDL must give the same bytes wherever it lies.
+  // Without the actual arguments: the same WSDL must give the same bytes wherever it is.
   command: "npx rescue generate --wsdl SOURCE --out FOLDER",
 };
 
@@ -19,54 +19,56 @@ interface GenerateIntoFlags {
 }
 
 /**
- * Generates into a folder of the user's project, or only compares with `flags.check`, which sets the exit code.
+ * Generates into a folder of the user's project. With `flags.check` it only compares, and sets the exit code.
  *
  * @throws {InvalidArgumentError} for a folder that must not be replaced, before the WSDL is loaded.
- * @throws {UsageError} for a folder that cannot be written, and where the generator's tools are not installed.
- * @throws {WsdlError} for a WSDL that cannot be had or read; the folder is unchanged then.
+ * @throws {UsageError} for a folder that cannot be written, and when the generator's tool is not installed.
+ * @throws {WsdlError} for a WSDL that cannot be loaded or read; the folder is unchanged then.
  */
 export async function generateInto(source: string, out: string, flags: GenerateIntoFlags): Promise<void> {
   const options = { ...OPTIONS, strict: flags.strict === true };
-  const { generate, renderFiles, findDrift, folderPath, replaceableFolder } = await loadGenerator();
-  // Before anything is fetched and generated for it; generate() checks it again.
+  const { generate, renderFiles, outdatedFiles, folderPath, replaceableFolder } = await loadGenerator();
+  // Before anything is fetched and generated; generate() checks it again.
   await usingFolder(out, () => (flags.check ? folderPath(out) : replaceableFolder(out)));
-  const input = await loadWsdl(wsdlSource(source));
+  const input = await loadWsdl(argumentSource(source));
   if (flags.check) {
     const expected = await renderFiles(input, options);
-    const drift = await usingFolder(out, () => findDrift(out, expected));
-    const lines = drift.length === 0 ? [`${out} is up to date with ${source}`] : drift;
+    const outdated = await usingFolder(out, () => outdatedFiles(out, expected));
+    const lines = outdated.length === 0 ? [`${out} is up to date with ${source}`] : outdated;
     await output.document(lines.map((line) => `${visible(line)}\n`).join(""));
-    if (drift.length > 0) process.exitCode = EXIT.refused;
+    if (outdated.length > 0) process.exitCode = EXIT.refused;
     return;
   }
   const count = await usingFolder(out, () => generate({ ...input, ...options, out }));
   await output.document(`${visible(`${out}: ${count} files from ${source}`)}\n`);
 }
 
-// What the file system refuses is about the folder that the user named: no folder, not writable, a full disk.
+// A file system error concerns the folder that the user named: not a folder, not writable, a full disk.
 async function usingFolder<T>(out: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Error && "syscall" in error && "code" in error)) throw error;
-    throw new UsageError(`${out} cannot be used (${String(error.code)}), and is unchanged; name a folder to write to`);
+    throw new UsageError(
+      `${out} cannot be used (${String(error.code)}) and is unchanged; choose a folder that can be written`,
+    );
   }
 }
 
-// The tools weigh more than all the rest together, and who only calls the service has no use for them.
+// The tool is larger than the rest of the package, and clients do not need it.
 async function loadGenerator() {
   try {
-    const [{ generate }, { renderFiles }, { findDrift }, { folderPath, replaceableFolder }] = await Promise.all([
+    const [{ generate }, { renderFiles }, { outdatedFiles }, { folderPath, replaceableFolder }] = await Promise.all([
       import("../codegen/generate.js"),
       import("../codegen/render-files.js"),
-      import("../codegen/drift.js"),
+      import("../codegen/outdated-files.js"),
       import("../codegen/replaceable-folder.js"),
     ]);
-    return { generate, renderFiles, findDrift, folderPath, replaceableFolder };
+    return { generate, renderFiles, outdatedFiles, folderPath, replaceableFolder };
   } catch (error) {
     if (!isNotInstalled(error)) throw error;
     throw new UsageError(
-      "generate needs two tools that are not installed: npm install --save-dev wsdl-tsclient@1.7.1 ts-morph@28.0.0",
+      "generate needs wsdl-tsclient, which is not installed: npm install --save-dev wsdl-tsclient@1.7.1",
     );
   }
 }

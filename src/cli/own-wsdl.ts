@@ -1,31 +1,31 @@
 import { Option } from "commander";
 import type { Contract } from "../soap/contract/contract.js";
 
-/** A WSDL in place of this package's. */
+/** A WSDL that replaces this package's. */
 export interface OwnWsdl {
   readonly contract: Contract;
   /** The document's text. */
   readonly text: string;
 }
 
-/** `--wsdl`, for the commands that speak to a service, or are one. @param more what else the command's help says. */
+/** `--wsdl`, for the commands that call or emulate a service. @param more appended to the help text. */
 export function wsdlOption(more = ""): Option {
-  const text = `a WSDL in place of this package's: a file or an https address${more}`;
+  const text = `your own WSDL instead of this package's: a file or an https URL${more}`;
   return new Option("--wsdl <source>", text).env("RESCUE_WSDL");
 }
 
 /**
- * The WSDL that `--wsdl` names; undefined where there is none. It is read at run time: no stubs are needed.
- * @throws {WsdlError} when it cannot be had or read.
+ * The WSDL that `--wsdl` names; undefined when the option is not set. It is read at run time: no stubs are needed.
+ * @throws {WsdlError} when it cannot be loaded or read.
  */
 export async function ownWsdl(source: string | undefined): Promise<OwnWsdl | undefined> {
   if (source === undefined) return undefined;
-  const [{ loadWsdl }, { readDocuments }, { decodeDocument }, { wsdlSource }] = await Promise.all([
+  const [{ loadWsdl }, { readDocuments }, { decodeDocument }, { argumentSource }] = await Promise.all([
     import("../wsdl/load/load-wsdl.js"),
     import("../wsdl/read/read-wsdl.js"),
     import("../wsdl/load/document-text.js"),
     import("./wsdl-argument.js"),
   ]);
-  const { documents } = await loadWsdl(wsdlSource(source));
+  const { documents } = await loadWsdl(argumentSource(source));
   return { contract: readDocuments(documents).contract, text: decodeDocument(documents[0].bytes) ?? "" };
 }

@@ -9,6 +9,6 @@ export interface StrictFlag {
 export function withStrictOption(command: Command): Command {
   return command.option(
     "--strict",
-    "refuse a WSDL with an operation that cannot be carried, instead of leaving it out",
+    "refuse a WSDL with an unsupported operation, instead of leaving the operation out",
   );
 }

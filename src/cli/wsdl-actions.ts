@@ -16,7 +16,7 @@ export interface ShowFlags extends StrictFlag {
   readonly json?: true;
 }
 
-/** `rescue wsdl diff` @throws {WsdlError} for one that cannot be had or read. */
+/** `rescue wsdl diff` @throws {WsdlError} for a WSDL that cannot be loaded or read. */
 export async function diffWsdls(old: string, now: string, flags: StrictFlag & ReportFlags): Promise<void> {
   const before = await namedWsdl(old, "the old WSDL", flags);
   const after = await namedWsdl(now, "the new WSDL", flags);
@@ -24,11 +24,11 @@ export async function diffWsdls(old: string, now: string, flags: StrictFlag & Re
 }
 
 /**
- * `rescue wsdl check`: the address that was asked at counts as the packaged one, because ASMX writes it into what it
+ * `rescue wsdl check`: the requested address counts as the packaged one, because ASMX writes it into the WSDL that it
  * serves.
  *
- * @throws {WsdlError} when the service serves none that can be read.
- * @throws {InvalidArgumentError} for an endpoint that is no address of a service.
+ * @throws {WsdlError} when the service serves no readable WSDL.
+ * @throws {InvalidArgumentError} for an invalid endpoint.
  */
 export async function checkWsdl(endpoint: string | undefined, flags: StrictFlag & ReportFlags): Promise<void> {
   const packaged = await namedWsdl(PACKAGED, "the packaged WSDL", flags);
@@ -37,7 +37,7 @@ export async function checkWsdl(endpoint: string | undefined, flags: StrictFlag 
   await report(packaged, asAskedAt(served, address, packaged), { old: packaged.title, new: served.title }, flags);
 }
 
-/** `rescue wsdl show` @throws {UsageError} for an operation that is not there. @throws {WsdlError} for one left out. */
+/** `rescue wsdl show` @throws {UsageError} for an unknown operation. @throws {WsdlError} for one that is left out. */
 export async function showWsdl(operation: string | undefined, source: string, flags: ShowFlags): Promise<void> {
   const { contract, title } = await namedWsdl(source, "the WSDL", flags);
   const { json: asJson = false } = flags;

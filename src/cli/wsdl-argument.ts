@@ -5,33 +5,33 @@ import { packagedWsdlFile } from "../wsdl/load/packaged-wsdl.js";
 import { unreachable, WsdlError } from "../wsdl/load/wsdl-error.js";
 import type { StrictFlag } from "./strict-option.js";
 
-/** The word that stands for the WSDL of this package; a file of that name is `./packaged`. */
+/** The argument for the WSDL of this package; a file of that name is `./packaged`. */
 export const PACKAGED = "packaged";
 
 /** A WSDL named on the command line. */
 export interface NamedWsdl extends ComparableWsdl {
-  /** What reports call it: an address without its query. */
+  /** Its name in reports: an address without its query. */
   readonly title: string;
 }
 
 /**
- * The file or address that an argument stands for.
- * @throws {WsdlError} for `packaged` where this package's WSDL is not beside its code.
+ * The file or address that an argument refers to.
+ * @throws {WsdlError} for `packaged` where this package's WSDL is not shipped with its code.
  */
-export function wsdlSource(argument: string): string {
+export function argumentSource(argument: string): string {
   const source = argument === PACKAGED ? packagedWsdlFile() : argument;
-  if (source === undefined) throw unreachable("this package's WSDL is not beside its code; name a file instead");
+  if (source === undefined) throw unreachable("this package's WSDL is not shipped with its code; give a file instead");
   return source;
 }
 
 /**
- * Loads the WSDL that an argument names: a file, an https address (http to this machine), or `packaged`.
+ * Loads the WSDL that an argument names: a file, an https URL (http to this machine), or `packaged`.
  *
- * @param role what an error calls it: "the old WSDL".
- * @throws {WsdlError} when it cannot be had or read.
+ * @param role its role in errors: "the old WSDL".
+ * @throws {WsdlError} when it cannot be loaded or read.
  */
 export async function namedWsdl(argument: string, role: string, flags: StrictFlag): Promise<NamedWsdl> {
-  const source = wsdlSource(argument);
+  const source = argumentSource(argument);
   try {
     const { documents } = await loadWsdl(source);
     const isUrl = /^https?:/i.test(argument) && URL.canParse(argument);

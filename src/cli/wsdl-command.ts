@@ -5,10 +5,10 @@ import type { ShowFlags } from "./wsdl-actions.js";
 
 /** `rescue wsdl diff`, `check` and `show` */
 export function addWsdlCommand(program: Command): void {
-  const wsdl = program.command("wsdl").description("compare WSDLs by what they mean, and read them");
+  const wsdl = program.command("wsdl").description("compare WSDLs by their meaning, and show them");
 
   withStrictOption(withReportOptions(wsdl.command("diff")))
-    .description("tell what a new WSDL does to code and calls that were made for an old one")
+    .description("report what a new WSDL changes for code and calls that were written for an old one")
     .argument("<old>", SOURCE)
     .argument("<new>", SOURCE)
     .addHelpText("after", EXIT_CODES)
@@ -18,7 +18,7 @@ export function addWsdlCommand(program: Command): void {
     });
 
   withStrictOption(withReportOptions(wsdl.command("check")))
-    .description("compare this package's WSDL with what the service serves now: has the vendor changed it?")
+    .description("compare this package's WSDL with the one that the service serves now")
     .addOption(new Option("--endpoint <url>", "address of the service (default: the vendor's)").env("RESCUE_ENDPOINT"))
     .addHelpText("after", EXIT_CODES)
     .action(async (flags: StrictFlag & ReportFlags & { readonly endpoint?: string }) => {
@@ -27,13 +27,13 @@ export function addWsdlCommand(program: Command): void {
     });
 
   withStrictOption(wsdl.command("show"))
-    .description("print the contract: all operations, or one with its types")
+    .description("print the contract: all operations, or one operation with its types")
     .argument("[operation]", "the name of an operation")
     .option("--wsdl <source>", SOURCE, "packaged")
     .option("--json", "print it as JSON")
     .addHelpText(
       "after",
-      "\nExit codes: 0 shown, 2 usage, 5 the WSDL cannot be had, 6 it, or the operation, cannot be read.",
+      "\nExit codes: 0 shown, 2 usage, 5 the WSDL cannot be loaded, 6 it, or the operation, cannot be read.",
     )
     .action(
       async (operation: string | undefined, { wsdl: source, ...flags }: ShowFlags & { readonly wsdl: string }) => {
@@ -43,8 +43,8 @@ export function addWsdlCommand(program: Command): void {
     );
 }
 
-const SOURCE = 'a file, an https address, or "packaged" for the WSDL of this package';
+const SOURCE = 'a file, an https URL, or "packaged" for the WSDL of this package';
 
 const EXIT_CODES = `
-Exit codes: 0 same or cosmetic, 10 additive, 11 risky, 12 breaking, 2 usage, 5 a WSDL cannot be had,
-6 one came and cannot be read, 74 the output could not be written.`;
+Exit codes: 0 same or cosmetic, 10 additive, 11 risky, 12 breaking, 2 usage, 5 a WSDL cannot be loaded,
+6 a WSDL cannot be read, 74 the output could not be written.`;

@@ -8,7 +8,7 @@ import { WSDL_EXIT } from "./exit-codes.js";
 import { output } from "./output.js";
 import type { ReportFlags } from "./report-options.js";
 
-/** Prints what the new WSDL changes, and ends with the exit code of its verdict. */
+/** Prints what the new WSDL changes, and sets the exit code of the verdict. */
 export async function report(
   old: ComparableWsdl,
   now: ComparableWsdl,

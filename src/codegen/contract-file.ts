@@ -1,13 +1,13 @@
 import { type Contract, type ContractField, type ContractMessage, leftOutOf } from "../soap/contract/contract.js";
 import { literal, propertyName } from "./source-text.js";
 
-/** The module that the contract file of this package takes the type `Contract` from. */
+/** The module from which this package's contract file imports the type `Contract`. */
 const OWN_CONTRACT_MODULE = "../src/soap/contract/contract.js";
 
 /**
- * The source of `generated/contract.ts`: the contract as data, one line per field.
+ * Renders `generated/contract.ts`: the contract as data, one line per field.
  *
- * @param contractModule what it imports the type `Contract` from.
+ * @param contractModule the module from which to import the type `Contract`.
  */
 export function contractFile(contract: Contract, contractModule = OWN_CONTRACT_MODULE): string {
   const operations = Object.entries(contract.operations).flatMap(([name, operation]) => [
@@ -52,8 +52,8 @@ function leftOut(contract: Contract): readonly string[] {
 }
 
 /**
- * True where an operation or a type is called like a member of every object, such as `toString`: TypeScript then takes
- * that member for what is expected there, and would widen `true` to boolean.
+ * True where an operation or a type has the name of a member of every object, such as `toString`: TypeScript then uses
+ * that member's type as the contextual type, and would widen `true` to boolean.
  */
 function hidesContext(contract: Contract): boolean {
   const { operations, types, enums } = contract;

@@ -1,43 +1,55 @@
 import { type ContractField, isRepeated } from "../soap/contract/contract.js";
 import { scalarOf } from "../soap/message/scalar.js";
-import { propertyName } from "./source-text.js";
-import { nameOf, type TypeNames } from "./type-names.js";
+import { comment, propertyName, sentence } from "./source-text.js";
+import { nameOf, type TypescriptNames } from "./typescript-names.js";
 
 /**
- * Where a field stands. The wrapper of a request is what callers write: repeated fields may be left out and times may
- * be a `Date`. Everywhere else a field is what the decoder gives.
+ * How a field is used: `sent` in the wrapper of a request, which callers write (repeated fields may be omitted, times may
+ * be a `Date`); `decoded` everywhere else, as the decoder returns it.
  */
-export type FieldPlace = "request" | "decoded";
+export type FieldDirection = "sent" | "decoded";
 
-/** A field as a property of an interface. */
-export interface FieldSource {
-  readonly name: string;
-  readonly type: string;
-  readonly hasQuestionToken: boolean;
-  readonly docs: string[];
-}
-
-/** Renders a field: honest optionality, `null` where nillable, arrays where it may repeat. */
-export function fieldSource(field: ContractField, place: FieldPlace, names: TypeNames): FieldSource {
-  const value = valueType(field, place, names);
-  const type = field.nillable ? `${value} | null` : value;
+/**
+ * Renders a field of an interface with its doc comment: optional where the element is, `null` where it is nillable, an
+ * array where it may repeat.
+ *
+ * @param documentation what the WSDL says about the field.
+ * @returns two lines.
+ */
+export function fieldSource(
+  field: ContractField,
+  direction: FieldDirection,
+  names: TypescriptNames,
+  documentation: string | undefined,
+): readonly string[] {
+  const value = valueType(field, direction, names);
+  const single = field.nillable ? `${value} | null` : value;
   const isArray = isRepeated(field);
-  return {
-    name: propertyName(field.name),
-    type: isArray ? (type.includes(" ") ? `(${type})[]` : `${type}[]`) : type,
-    hasQuestionToken: isArray ? place === "request" : field.min === 0,
-    docs: [fieldDoc(field)],
-  };
+  const type = isArray ? (single.includes(" ") ? `(${single})[]` : `${single}[]`) : single;
+  const mark = (isArray ? direction === "sent" : field.min === 0) ? "?" : "";
+  return [
+    `  /** ${documentation === undefined ? "" : `${sentence(documentation)} `}${described(field, direction)} */`,
+    `  ${propertyName(field.name)}${mark}: ${type};`,
+  ];
 }
 
-function valueType({ type }: ContractField, place: FieldPlace, names: TypeNames): string {
+function valueType({ type }: ContractField, direction: FieldDirection, names: TypescriptNames): string {
   const scalar = scalarOf(type);
   if (!scalar) return nameOf(names.types, type);
-  return type === "xs:dateTime" && place === "request" ? "Date | string" : scalar.typescript;
+  return type === "xs:dateTime" && direction === "sent" ? "Date | string" : scalar.typescript;
 }
 
-function fieldDoc(field: ContractField): string {
-  const scalar = scalarOf(field.type);
-  const hint = scalar && /(?:from .+ to .+|such as [^,]+)/.exec(scalar.expects)?.[0];
-  return [field.type, ...(hint ? [hint] : []), ...(field.nillable ? ["nillable"] : [])].join(", ");
+// What is known about the values beyond their TypeScript type.
+function described({ type, max, nillable }: ContractField, direction: FieldDirection): string {
+  const expects = scalarOf(type)?.expects;
+  const values = direction === "decoded" ? expects?.replace(/, or a valid Date$/, "") : expects;
+  return [
+    values === undefined ? `\`${comment(type)}\` of the schema.` : sentence(capitalised(`${values} (${type})`)),
+    ...(nillable ? ["Nillable: may be null."] : []),
+    ...(typeof max === "number" && max > 1 ? [`At most ${max}.`] : []),
+  ].join(" ");
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,16 +3,18 @@ import { replaceFolder } from "./replace-folder.js";
 
 export type GenerateOptions = WsdlInput &
   RenderOptions & {
-    /** The folder to replace, normally `generated`. */
+    /** The folder to replace, usually `generated`. */
     readonly out: string;
   };
 
 /**
- * Generates the stubs and the contract of a WSDL into a folder, replacing it whole.
+ * Generates the contract, types and stubs of a WSDL into a folder, replacing all its content.
  *
- * @returns how many files it holds.
+ * @returns the number of files written.
  * @throws {WsdlError} when the WSDL cannot be used; the folder is unchanged then.
  * @throws {InvalidArgumentError} for a folder that must not be replaced: see `replaceableFolder`.
+ * @example
+ * await generate({ ...(await loadWsdl("wsdl/API.wsdl")), out: "generated" });
  */
 export async function generate(options: GenerateOptions): Promise<number> {
   const files = await renderFiles(options, options);

@@ -2,23 +2,23 @@ import { createRequire } from "node:module";
 import { WsdlError } from "../wsdl/load/wsdl-error.js";
 import type { WsdlDocuments } from "../wsdl/read/read-wsdl.js";
 
-/** How every file begins that this generator writes. */
+/** The beginning of every file that this generator writes. */
 export const GENERATED_START = "// Do not edit: run ";
 
-/** Whether a text is of a file that this generator has written. */
+/** Whether a text is that of a generated file. */
 export function isGenerated(text: string): boolean {
   return text.startsWith(GENERATED_START);
 }
 
 /**
- * The comment at the top of every generated file: what it was made from and with. No time and no path, so that the
- * same input gives the same bytes on any machine.
+ * Renders the comment at the top of every generated file: its sources and tools. Contains neither a time nor a path, so
+ * that the same input gives the same bytes on any machine.
  *
- * @param command what makes the file anew.
+ * @param command the command that generates the file again.
  */
 export function header(documents: WsdlDocuments, command: string): string {
   const sources = documents.map(({ name, sha256 }) => `${name.replace(/[^\w./-]/g, "_")}, sha256 ${sha256}`);
-  const tools = ["wsdl-tsclient", "soap", "ts-morph"].map((name) => `${name} ${versionOf(name)}`);
+  const tools = ["wsdl-tsclient", "soap"].map((name) => `${name} ${versionOf(name)}`);
   return [
     `${GENERATED_START}\`${command}\`.`,
     ...sources.map((source, index) => (index === 0 ? `// From ${source}` : `// and ${source}`)),
@@ -38,5 +38,5 @@ function versionOf(packageName: string): string {
   ) {
     return manifest.version;
   }
-  throw new WsdlError(`the package ${packageName} names no version`);
+  throw new WsdlError(`the package ${packageName} has no version`);
 }

@@ -1,11 +1,4 @@
-import type { TypeNames } from "./type-names.js";
-
-/** The source of `generated/index.ts`: every definition and `OperationTypes`, as types, so that it loads nothing. */
-export function indexFile(names: TypeNames): string {
-  const definitions = [...names.types.values(), ...names.messages.values()].sort();
-  return [
-    ...definitions.map((name) => `export type { ${name} } from "./api/definitions/${name}.js";`),
-    'export type { OperationTypes } from "./operations.js";',
-    "",
-  ].join("\n");
+/** Renders `generated/index.ts`: exports all types and no value, so that it loads nothing. */
+export function indexFile(): string {
+  return ['export type { OperationTypes } from "./operations.js";', 'export type * from "./types.js";', ""].join("\n");
 }

@@ -1,18 +1,17 @@
 import { type Contract, leftOutOf } from "../soap/contract/contract.js";
 import { resultElement } from "../soap/contract/result-element.js";
-import { comment, literal, propertyName } from "./source-text.js";
-import { nameOf, type TypeNames } from "./type-names.js";
+import { comment, literal, propertyName, typeImport } from "./source-text.js";
+import { nameOf, type TypescriptNames } from "./typescript-names.js";
 
-/** The source of `generated/operations.ts`: request, response and result element of every operation, as types. */
-export function operationsFile(contract: Contract, names: TypeNames): string {
+/** Renders `generated/operations.ts`: the types of request, response and result element of every operation. */
+export function operationsFile(contract: Contract, names: TypescriptNames): string {
   const operations = Object.entries(contract.operations);
-  const imports = [...names.messages.values()].sort();
   return [
-    ...imports.map((name) => `import type { ${name} } from "./api/definitions/${name}.js";`),
+    ...typeImport(names.messages.values(), "./types.js"),
     "",
     "/**",
-    " * The operations: what each takes and gives. `result` is the name of the response field that says how it went, and",
-    " * `never` where there is none.",
+    " * The operations, with the types of their requests and responses. `result` is the name of the response field that",
+    " * holds the result literal, and `never` where an operation returns data only.",
     " */",
     ...Object.entries(leftOutOf(contract)).map(
       ([name, { place, reason }]) => `// Left out: ${comment(`${name} (${place}: ${reason})`)}`,

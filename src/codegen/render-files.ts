@@ -1,38 +1,49 @@
+import { schemasOf } from "../wsdl/load/import-references.js";
 import { documentOfText } from "../wsdl/load/wsdl-document.js";
 import { readDocuments, type WsdlDocuments } from "../wsdl/read/read-wsdl.js";
+import { readSchemaDocumentation } from "../wsdl/read/schema-documentation.js";
 import { contractFile } from "./contract-file.js";
 import { header } from "./header.js";
 import { indexFile } from "./index-file.js";
 import { operationsFile } from "./operations-file.js";
-import { sharpen } from "./sharpen.js";
+import { sharpenStubs } from "./sharpen-stubs.js";
 import { writeStubs } from "./stub-files.js";
-import { nameTypes } from "./type-names.js";
+import { typesFile } from "./types-file.js";
+import { nameTypes } from "./typescript-names.js";
 
-/** A WSDL to generate from: what `loadWsdl` gave, or the text of one that imports nothing. */
+/** The WSDL to generate from: a result of `loadWsdl`, or the text of a WSDL without imports. */
 export type WsdlInput =
   | { readonly documents: WsdlDocuments }
   | {
       readonly wsdlText: string;
-      /** What errors and headers call it: a name without folders. */
+      /** Its name in errors and headers, without folders. */
       readonly fileName: string;
     };
 
 export interface RenderOptions {
   /**
-   * What `contract.ts` imports the type `Contract` from: `rescue-soap-client/contract` for files that will stand in
-   * another project. The other files import each other, and `soap`. `../src/soap/contract/contract.js` when absent.
+   * The module from which `contract.ts` imports the type `Contract`: `rescue-soap-client` for files in another project.
+   * The other files import each other, and `soap`.
+   * @default "../src/soap/contract/contract.js"
    */
   readonly contractModule?: string;
-  /** The command that each file names as what makes it anew; `npm run generate` when absent. */
+  /**
+   * The command that generates the files again, for their header.
+   * @default "npm run generate"
+   */
   readonly command?: string;
-  /** Refuse a WSDL of which an operation cannot be carried, instead of leaving that out; false when absent. */
+  /**
+   * Whether to refuse a WSDL with an unsupported operation, instead of leaving the operation out.
+   * @default false
+   */
   readonly strict?: boolean;
 }
 
 /**
- * Everything that `generated/` holds, as source by path (with `/`), sorted by path. The same input gives the same
- * bytes: read, name, write stubs, sharpen, add the contract.
+ * Renders all files of `generated/`. The same input gives the same bytes. The steps: read the WSDL, name its types, render
+ * contract and types, run wsdl-tsclient for the stubs, sharpen these.
  *
+ * @returns the sources by path (with `/`), sorted by path.
  * @throws {WsdlError} when the WSDL cannot be read or its names clash.
  */
 export async function renderFiles(
@@ -43,13 +54,15 @@ export async function renderFiles(
     "documents" in input ? input.documents : [documentOfText(input.wsdlText, input.fileName)];
   const { contract, placeOf } = readDocuments(documents, { strict });
   const names = nameTypes(contract, placeOf);
-  const stubs = await writeStubs(contract, names);
+  const documentation = readSchemaDocumentation(documents.flatMap(({ root }) => schemasOf(root)));
   const files = new Map<string, string>([
     ["contract.ts", contractFile(contract, contractModule)],
     ["operations.ts", operationsFile(contract, names)],
-    ["index.ts", indexFile(names)],
+    ["types.ts", typesFile(contract, names, documentation)],
+    ["index.ts", indexFile()],
   ]);
-  for (const [path, text] of sharpen(stubs, contract, names)) files.set(`api/${path}`, text);
+  const stubs = await writeStubs(contract, names);
+  for (const [path, text] of sharpenStubs(stubs, contract, names)) files.set(`api/${path}`, text);
 
   const top = header(documents, command);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, top + text]));

@@ -6,11 +6,11 @@ import { checkOurs, replaceableFolder } from "./replaceable-folder.js";
 import { WorkFolder } from "./work-folder.js";
 
 /**
- * Makes `folder` hold exactly `files` (content by path with `/`). They are written to a new folder beside it, which is
- * then renamed into place. The old folder is kept until the new one is in place, and is put back when anything fails;
- * when even that fails, the error says where it is. What an interrupted replacement has left is undone first.
+ * Replaces the content of `folder` by exactly `files` (content by path with `/`). They are written to a new folder next to
+ * it, which is then renamed. The old folder is kept until the new one is in place, and restored when anything fails; if
+ * even that fails, the error says where it is. Interrupted replacements are undone first.
  *
- * @param isOurs tells which files may be deleted; those that this generator has written when absent.
+ * @param isOurs decides which files may be deleted; by default, those that this generator wrote.
  * @throws {InvalidArgumentError} for a folder that must not be replaced, before anything is written.
  */
 export async function replaceFolder(
@@ -26,7 +26,7 @@ export async function replaceFolder(
     await mkdir(dirname(join(work.next, path)), { recursive: true });
     await writeFile(join(work.next, path), content);
   }
-  // Again, as close to the replacement as can be: time has passed, and an old folder may have been moved back.
+  // Checked again, immediately before the replacement: time has passed, and an old folder may have been restored.
   await replaceableFolder(target, isOurs);
   const hadOne = await moved(target, work.previous);
   try {
@@ -36,7 +36,7 @@ export async function replaceFolder(
   } catch (error) {
     work.isNeeded = hadOne && !(await moved(work.previous, target).catch(() => false));
     throw work.isNeeded
-      ? new Error(`${target} could not be replaced; what it held is in ${work.previous}`, { cause: error })
+      ? new Error(`${target} could not be replaced; its previous content is in ${work.previous}`, { cause: error })
       : error;
   }
 }

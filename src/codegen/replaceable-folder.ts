@@ -7,22 +7,23 @@ import { type FileTest, foreignFileIn, isGeneratedFile } from "./foreign-file.js
 import { isMissing } from "./is-missing.js";
 
 /**
- * The absolute path of a folder, the symbolic links above it resolved: the one path to check and to write to.
+ * The absolute path of a folder, with the symbolic links above it resolved: the single path to check and to write to.
  *
  * @throws {InvalidArgumentError} for an empty string, which would otherwise be the working directory.
  */
 export async function folderPath(folder: string): Promise<string> {
-  if (folder === "") throw new InvalidArgumentError("folder", 'the folder is "": name one (is a variable not set?)');
+  if (folder === "")
+    throw new InvalidArgumentError("folder", 'the folder is "": give its name (is a variable not set?)');
   const path = resolve(folder);
   return join(await realParent(dirname(path)), basename(path));
 }
 
 /**
- * The absolute path of a folder that may be replaced whole: it does not exist, or it is empty, or holds only files that
- * are `isOurs`; those of this generator are when it is absent.
+ * The absolute path of a folder whose content may be replaced: it does not exist, is empty, or contains only files for
+ * which `isOurs` is true (by default, those that this generator wrote).
  *
  * @throws {InvalidArgumentError} for an empty string, a root, the working directory, the home directory, a folder that
- *   contains one of these, a symbolic link, a file, and a folder that holds any other file.
+ *   contains one of these, a symbolic link, a file, and a folder that contains any other file.
  */
 export async function replaceableFolder(folder: string, isOurs: FileTest = isGeneratedFile): Promise<string> {
   const path = await folderPath(folder);
@@ -43,8 +44,8 @@ export async function replaceableFolder(folder: string, isOurs: FileTest = isGen
 }
 
 /**
- * @param path where the folder is now.
- * @param folder what it was called.
+ * @param path where the folder is.
+ * @param folder its name in messages.
  * @throws {InvalidArgumentError} for a folder that holds a file that is not `isOurs`.
  */
 export async function checkOurs(path: string, folder: string, isOurs: FileTest): Promise<void> {
@@ -55,11 +56,11 @@ export async function checkOurs(path: string, folder: string, isOurs: FileTest):
 }
 
 function refusal(folder: string, reason: string, wayOut = ""): InvalidArgumentError {
-  const advice = `name another folder${wayOut}`;
-  return new InvalidArgumentError("folder", `${folder} would be replaced whole, but ${reason}; ${advice}`);
+  const advice = `choose another folder${wayOut}`;
+  return new InvalidArgumentError("folder", `all content of ${folder} would be replaced, but ${reason}; ${advice}`);
 }
 
-// Of a path that does not exist yet, the part that does.
+// Resolves the part of a path that exists.
 async function realParent(path: string): Promise<string> {
   try {
     return await realpath(path);
@@ -70,12 +71,12 @@ async function realParent(path: string): Promise<string> {
 }
 
 function keptFolders(): readonly (readonly [name: string, path: string])[] {
-  // HOME may name another folder than the system's table of users does: both are somebody's.
+  // HOME may differ from the home directory in the system's user table: both are protected.
   const homes = [homedir, () => userInfo().homedir].map(orNothing).filter((path) => path !== "");
   return [["the working directory", process.cwd()], ...homes.map((path) => ["the home directory", path] as const)];
 }
 
-// A user without an entry in that table has no home.
+// A user without an entry in that table has no home directory.
 function orNothing(read: () => string): string {
   try {
     return read();
@@ -84,11 +85,11 @@ function orNothing(read: () => string): string {
   }
 }
 
-/** How many steps `kept` lies below a folder; 0 for the folder itself, undefined when it lies elsewhere. */
+/** How many levels `kept` is below a folder: 0 for the folder itself, undefined when it is elsewhere. */
 async function distanceBelow(folder: string, stats: BigIntStats, kept: string): Promise<number | undefined> {
   let path = await realParent(resolve(kept));
   for (let steps = 0; ; steps += 1) {
-    // One folder has several names: by letter case, a mount, a short name on Windows. Some file systems number none.
+    // A folder may have several names: by letter case, a mount, a short name on Windows. Some file systems have no inodes.
     const other = await statsOf(path, stat);
     if (path === folder) return steps;
     if (other && other.ino !== 0n && other.ino === stats.ino && other.dev === stats.dev) return steps;

@@ -1,4 +1,4 @@
-// Names that a generated type must not take: in the file that declares it, or imports it, it would hide the real one.
+// Names that a generated type must not have: it would shadow the global in every file that declares or imports it.
 const GLOBALS: ReadonlySet<string> = new Set(
   (
     "AggregateError Array ArrayBuffer AsyncDisposable AsyncIterable AsyncIterator Atomics Awaited BigInt BigInt64Array " +
@@ -14,10 +14,10 @@ const GLOBALS: ReadonlySet<string> = new Set(
 // Names that the generated files use themselves.
 const OWN: ReadonlySet<string> = new Set(["ApiClient", "Contract", "ISoapExOptions", "OperationTypes", "SoapClient"]);
 
-// Windows opens a device instead of a file of these names, whatever the extension.
+// Windows opens a device instead of a file for these names, regardless of the extension.
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** True for an identifier that no generated type may have as its name, nor, with `.ts`, as its file. */
+/** True for an identifier that must not be the name of a generated type or, with `.ts`, of a file. */
 export function isReservedName(identifier: string): boolean {
   return GLOBALS.has(identifier) || OWN.has(identifier) || DEVICE.test(identifier);
 }

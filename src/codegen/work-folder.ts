@@ -5,15 +5,15 @@ import { type FileTest, foreignFileIn } from "./foreign-file.js";
 import { isMissing } from "./is-missing.js";
 
 /**
- * The folder beside `target` in which its replacement is made: the new one is written to `next`, the old one is moved
- * to `previous`. The name holds the process, so that what an interrupted one has left can be told from one at work.
+ * The folder next to `target` in which its replacement is prepared: the new one is written to `next`, the old one is moved
+ * to `previous`. Its name contains the process id, to tell an interrupted replacement from one in progress.
  */
 export class WorkFolder implements AsyncDisposable {
   static readonly #inUse = new Set<string>();
 
   readonly next: string;
   readonly previous: string;
-  /** Set to true where `previous` is all that there is of the old folder: it is not deleted then. */
+  /** Set to true when `previous` is the only copy of the old folder: it is not deleted then. */
   isNeeded = false;
   readonly #path: string;
 
@@ -23,7 +23,7 @@ export class WorkFolder implements AsyncDisposable {
     this.previous = join(path, "old");
   }
 
-  /** Makes one with an empty `next`. */
+  /** Creates one with an empty `next`. */
   static async make(target: string): Promise<WorkFolder> {
     const name = `.${basename(target)}-${process.pid}-${randomBytes(4).toString("hex")}`;
     const work = new WorkFolder(join(dirname(target), name));
@@ -33,8 +33,8 @@ export class WorkFolder implements AsyncDisposable {
   }
 
   /**
-   * Undoes what interrupted replacements of `target` have left: an old folder that was moved away, with nothing in its
-   * place, is moved back; the rest is deleted, except files that are not `isOurs`.
+   * Undoes interrupted replacements of `target`: an old folder that was moved away and not replaced is moved back; the
+   * rest is deleted, unless it contains a file for which `isOurs` is false.
    */
   static async undoInterrupted(target: string, isOurs: FileTest): Promise<void> {
     for (const name of await readdir(dirname(target))) {
@@ -50,7 +50,7 @@ export class WorkFolder implements AsyncDisposable {
     if (!basename(path).startsWith(prefix)) return false;
     const [, pid] = /^(\d+)-[\da-f]{8}$/.exec(basename(path).slice(prefix.length)) ?? [];
     if (pid === undefined || WorkFolder.#inUse.has(path)) return false;
-    // In a container every run may have the same number.
+    // In a container, every run may have the same process id.
     return Number(pid) === process.pid || !isRunning(Number(pid));
   }
 
@@ -64,7 +64,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // It may be another user's.
+    // It may belong to another user.
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

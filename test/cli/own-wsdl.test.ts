@@ -11,7 +11,7 @@ import { rescue } from "./rescue-command.js";
 
 const LOGIN = { RESCUE_EMAIL: ADMINISTRATOR.email, RESCUE_PASSWORD: ADMINISTRATOR.password };
 
-describe("credentials, with a WSDL in place of the package's", () => {
+describe("credentials, with a WSDL that replaces the package's", () => {
   let emulator: Emulator;
   let folder: string;
   let file: string;

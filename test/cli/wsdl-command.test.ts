@@ -57,7 +57,7 @@ describe("rescue wsdl", () => {
       });
     }
 
-    it("12: an operation that can no longer be carried, 10: one that can now; both with the reason; 6: --strict", async () => {
+    it("12: an operation that is no longer supported, 10: one that is now; both with the reason; 6: --strict", async () => {
       const [good, bad] = [badDesk(""), withBad({ schema: "<s:choice/>" })];
       await writeFile(join(folder, "good.wsdl"), good);
       await writeFile(join(folder, "bad.wsdl"), bad);
@@ -68,7 +68,7 @@ describe("rescue wsdl", () => {
         /operation became unreadable.*\n +\+ bad\.wsdl:\d+:\d+: xs:choice in a complex type/,
       );
       expect(worse.stdout).to.match(
-        /^LEFT OUT \(1\), as they cannot be carried\n {2}bad\n {6}bad\.wsdl:\d+:\d+: xs:ch/m,
+        /^LEFT OUT \(1\), as they are not supported\n {2}bad\n {6}bad\.wsdl:\d+:\d+: xs:ch/m,
       );
       const better = await rescue(["wsdl", "diff", other, one, "--json"]);
       expect([better.code, JSON.parse(better.stdout).leftOut]).to.deep.equal([10, undefined]);
@@ -99,7 +99,7 @@ describe("rescue wsdl", () => {
       expect(markdown.stdout).to.match(/^\*\*breaking \(1 breaking\)/);
     });
 
-    it("colours nothing that is not a terminal", async () => {
+    it("uses no colours without a terminal", async () => {
       const { stdout } = await diff(smallWsdl({ documentation: "Echoes." }));
       expect(stdout).not.to.contain("\u001b");
       expect(takesColour({ isTTY: true }, {})).to.equal(true);
@@ -112,7 +112,7 @@ describe("rescue wsdl", () => {
       expect(takesColour({ isTTY: true }, { FORCE_COLOR: "1", NO_COLOR: "1" })).to.equal(false);
     });
 
-    it("ends with its verdict also when nobody reads on", async () => {
+    it("exits with its verdict even when the reader stops", async () => {
       const many = Array.from({ length: 2000 }, (_, index) => `<s:element name="f${index}" type="s:int"/>`).join("");
       await writeFile(join(folder, "new.wsdl"), smallWsdl({ responseFields: RESULT + many }));
       const { child, ended } = start(["wsdl", "diff", join(folder, "old.wsdl"), join(folder, "new.wsdl")]);
@@ -120,20 +120,20 @@ describe("rescue wsdl", () => {
       expect(await ended).to.deep.include({ code: 10, stderr: "" });
     });
 
-    it("takes an address, and does not show its query", async () => {
+    it("accepts a URL, and does not show its query", async () => {
       const address = await serve((_, response) => response.end(smallWsdl()));
       const ended = await rescue(["wsdl", "diff", join(folder, "old.wsdl"), `${address}?wsdl&token=hunter2`, "--json"]);
       expect(ended.code).to.equal(0);
       expect(JSON.parse(ended.stdout)).to.include({ verdict: "same", new: address });
     });
 
-    it("takes the word packaged", async () => {
+    it("accepts the word packaged", async () => {
       const ended = await rescue(["wsdl", "diff", "packaged", "wsdl/API.wsdl"]);
       expect(ended).to.include({ code: 0, stderr: "" });
       expect(ended.stdout).to.contain("Verdict: same");
     });
 
-    it("6: tells which of the two cannot be read, and where; 5: which cannot be had", async () => {
+    it("6: names the WSDL that cannot be read, and the place; 5: the one that cannot be loaded", async () => {
       const broken = await diff(smallWsdl().slice(0, 1500));
       expect([broken.code, broken.stdout]).to.deep.equal([6, ""]);
       expect(broken.stderr).to.match(/^rescue: the new WSDL: new\.wsdl:\d+:\d+: not a readable XML document: .*\n$/);
@@ -144,10 +144,10 @@ describe("rescue wsdl", () => {
 
       const plain = await rescue(["wsdl", "diff", "packaged", "http://service.example/?wsdl"]);
       expect(plain.code).to.equal(5);
-      expect(plain.stderr).to.match(/only https is used/);
+      expect(plain.stderr).to.match(/only https is supported/);
     });
 
-    it("2: for a command line that cannot be meant", async () => {
+    it("2: for an invalid command line", async () => {
       for (const args of [
         [],
         ["diff"],
@@ -163,7 +163,7 @@ describe("rescue wsdl", () => {
   });
 
   describe("check", () => {
-    it("12: an operation that the vendor has made unreadable does not hide the rest; 6 with --strict", async () => {
+    it("12: an operation that became unsupported does not hide the rest; 6 with --strict", async () => {
       const packaged = await readFile("wsdl/API.wsdl", "utf8");
       const header = packaged.replace(
         /(soapAction="[^"]*\/closeSession"[^>]*>\s*<wsdl:input>)/,
@@ -182,7 +182,7 @@ describe("rescue wsdl", () => {
       expect([strict.code, strict.stdout]).to.deep.equal([6, ""]);
     });
 
-    it("0: counts the address that it asked at as the packaged one", async () => {
+    it("0: treats the requested address as the packaged one", async () => {
       const packaged = await readFile("wsdl/API.wsdl", "utf8");
       let asked: string | undefined;
       const endpoint: string = await serve((request, response) => {
@@ -207,7 +207,7 @@ describe("rescue wsdl", () => {
       expect(ids.filter((id) => !id.startsWith("address-changed:"))).to.deep.equal([]);
     });
 
-    it("12: tells what the vendor has broken", async () => {
+    it("12: reports what the vendor has broken", async () => {
       const packaged = await readFile("wsdl/API.wsdl", "utf8");
       const endpoint = await serve((_, response) =>
         response.end(packaged.replace('name="iSession"', 'name="sSession"')),
@@ -216,14 +216,14 @@ describe("rescue wsdl", () => {
       expect(ended.code).to.equal(12);
     });
 
-    it("5: when no WSDL comes", async () => {
+    it("5: when no WSDL is received", async () => {
       const endpoint = await serve((_, response) => response.writeHead(503, { "content-type": "text/html" }).end("no"));
       const ended = await rescue(["wsdl", "check", "--endpoint", endpoint]);
       expect([ended.code, ended.stdout]).to.deep.equal([5, ""]);
       expect(ended.stderr).to.equal('rescue: the served WSDL: status 503 with "text/html" instead of a WSDL\n');
     });
 
-    it("6: when what comes is no WSDL that can be read, which is not the network's fault", async () => {
+    it("6: when the received WSDL cannot be read, which is not the network's fault", async () => {
       let answer = "<html><body>Sign in</body></html>";
       const endpoint = await serve((_, response) => response.end(answer));
       const check = () => rescue(["wsdl", "check", "--endpoint", endpoint]);
@@ -240,7 +240,7 @@ describe("rescue wsdl", () => {
       }
     });
 
-    it("2: for an endpoint that is none", async () => {
+    it("2: for an invalid endpoint", async () => {
       const ended = await rescue(["wsdl", "check", "--endpoint", "https://service.example/API.asmx?wsdl"]);
       expect([ended.code, ended.stdout]).to.deep.equal([2, ""]);
       expect(ended.stderr).to.match(/endpoint: must end with the path of the service/);
@@ -256,7 +256,7 @@ describe("rescue wsdl", () => {
       );
     });
 
-    it("prints an operation with all that it reaches", async () => {
+    it("prints an operation with all types that it reaches", async () => {
       const wsdl = smallWsdl({
         responseFields: `${RESULT}<s:element name="aThing" type="tns:ArrayOfThing" minOccurs="0"/>`,
         schema:
@@ -279,7 +279,7 @@ describe("rescue wsdl", () => {
         "  pingResult  xs:string",
         "  aThing      ArrayOfThing, optional",
         "",
-        "ArrayOfThing, holding",
+        "ArrayOfThing, with",
         "  Thing  KIND, 0 to unbounded, nillable",
         "",
         "KIND, one of",
@@ -298,7 +298,7 @@ describe("rescue wsdl", () => {
       expect([all.code, all.stderr]).to.deep.equal([0, ""]);
       expect(all.stdout).to.match(/^2 operations:$[\s\S]*^ {2}closeSession\(/m);
       expect(all.stdout).to.match(
-        /^1 left out, as they cannot be carried:\n {2}bad {2}bad\.wsdl:\d+:\d+: xs:choice in a c/m,
+        /^1 left out, as they are not supported:\n {2}bad {2}bad\.wsdl:\d+:\d+: xs:choice in a c/m,
       );
       const json = JSON.parse((await rescue(["wsdl", "show", "--wsdl", wsdl, "--json"])).stdout);
       expect(Object.keys(json.leftOut)).to.deep.equal(["bad"]);
@@ -315,7 +315,7 @@ describe("rescue wsdl", () => {
       expect(ended.stdout).to.contain("  a\\u{202e}b\\u{9b}c\n");
     });
 
-    it("2: for an operation that is not there, 5 for a WSDL that is not", async () => {
+    it("2: for an unknown operation, 5 for a missing WSDL", async () => {
       const unknown = await rescue(["wsdl", "show", "constructor"]);
       expect([unknown.code, unknown.stdout]).to.deep.equal([2, ""]);
       expect(unknown.stderr).to.match(/^rescue: there is no operation "constructor" in packaged/);

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 
 /**
  * Compiles generated files with the project's own compiler and settings, in a folder inside the project so that
- * `soap` resolves, and hands `use` the folder of the JavaScript. Rejects with the compiler's words when they do not
+ * `soap` resolves, and hands `use` the folder of the JavaScript. Rejects with the compiler's output when they do not
  * compile.
  */
 export async function compile(
@@ -15,7 +15,7 @@ export async function compile(
   await compileAll(new Map([["0", files]]), (folder) => use(join(folder, "0/generated")));
 }
 
-/** Compiles the generated files of several WSDLs at once, which is much faster; `use` finds those of `name` in `name/generated`. */
+/** Compiles the generated files of several WSDLs at once, which is much faster; those of `name` are in `name/generated`. */
 export async function compileAll(
   sets: ReadonlyMap<string, ReadonlyMap<string, string>>,
   use: (folder: string) => Promise<void> = async () => {},
@@ -42,7 +42,7 @@ export async function compileAll(
   }
 }
 
-/** Runs a program of Node; rejects with everything it printed when its exit code is not 0. */
+/** Runs a Node program; rejects with its output when the exit code is not 0. */
 export async function run(args: readonly string[], cwd = "."): Promise<string> {
   const ended = await promisify(execFile)(process.execPath, args, { cwd }).catch((error: unknown) => {
     const printed = (name: "stdout" | "stderr") =>

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { findDrift } from "../../src/codegen/drift.js";
 import { generate } from "../../src/codegen/generate.js";
+import { outdatedFiles } from "../../src/codegen/outdated-files.js";
 import { renderFiles } from "../../src/codegen/render-files.js";
 import { WsdlError } from "../../src/wsdl/load/wsdl-error.js";
 import { smallWsdl } from "../wsdl/small-wsdl.js";
@@ -34,14 +34,14 @@ describe("generate", function () {
     throw new Error("it went through");
   }
 
-  it("gives the same bytes again, removes what is stale and leaves nothing beside", async () => {
+  it("gives the same bytes again, removes stale files and leaves no temporary folder", async () => {
     const input = { wsdlText: smallWsdl(), fileName: "small.wsdl" };
     await mkdir(out);
     await writeFile(join(out, "stale.ts"), "// Do not edit: run `npm run generate`.\n");
     const count = await generate({ ...input, out });
     const files = await renderFiles(input);
     expect(count).to.equal(files.size);
-    expect(await findDrift(out, files)).to.deep.equal([]);
+    expect(await outdatedFiles(out, files)).to.deep.equal([]);
     expect(await readdir(folder)).to.deep.equal(["generated"]);
   });
 
@@ -78,7 +78,7 @@ describe("generate", function () {
     }
   });
 
-  it("leaves the old folder when the WSDL is refused", async () => {
+  it("keeps the old folder when the WSDL is refused", async () => {
     await mkdir(out);
     await writeFile(join(out, "old.ts"), "old");
     const wsdlText = smallWsdl({ requestFields: "<s:any/>" });
@@ -87,7 +87,7 @@ describe("generate", function () {
     expect(await readdir(folder)).to.deep.equal(["generated"]);
   });
 
-  it("names both sides of a clash of names", async () => {
+  it("names both sides of a name clash", async () => {
     const wsdlText = smallWsdl({
       requestFields: '<s:element name="a" type="tns:User"/><s:element name="b" type="tns:USER"/>',
       schema: '<s:complexType name="User"/><s:complexType name="USER"/>',
@@ -100,7 +100,7 @@ describe("generate", function () {
   });
 
   describe("as a command", () => {
-    it("generates, and --check tells when the folder has drifted", async () => {
+    it("generates, and --check lists the files that are not up to date", async () => {
       const wsdl = join(folder, "small.wsdl");
       await writeFile(wsdl, smallWsdl());
       const args = [SCRIPT, "--wsdl", wsdl, "--out", out];
@@ -116,13 +116,13 @@ describe("generate", function () {
       expect(await readFile(join(out, "contract.ts"), "utf8")).to.equal("edited by hand");
     });
 
-    it("does not replace a folder that it has not written, nor the working directory", async () => {
+    it("does not replace a folder that it did not write, nor the working directory", async () => {
       const wsdl = join(folder, "small.wsdl");
       await writeFile(wsdl, smallWsdl());
       await mkdir(join(folder, "src"));
       await writeFile(join(folder, "src/mine.ts"), "mine");
       for (const [named, reason] of [
-        ["src", /src would be replaced whole, but .*mine\.ts was not generated/],
+        ["src", /all content of src would be replaced, but .*mine\.ts was not generated/],
         ["", /the folder is ""/],
         ["src/..", /it is the working directory/],
       ] as const) {
@@ -157,7 +157,7 @@ describe("generate", function () {
         expect(requests).to.deep.equal(["/API.asmx?wsdl"]);
         expect(await run([SCRIPT], folder)).to.match(/^generated: \d+ files/);
         const refused = await failure(run([PULL_SCRIPT, "http://service.example/"], folder));
-        expect(refused).to.match(/^wsdl:pull failed, nothing was changed: only https is used.*\n$/);
+        expect(refused).to.match(/^wsdl:pull failed, nothing was changed: only https is supported.*\n$/);
       } finally {
         server.close();
       }

@@ -11,21 +11,27 @@ import { type SmallWsdl, smallWsdl } from "../wsdl/small-wsdl.js";
 import { compile } from "./compile.js";
 
 const small = (parts: SmallWsdl) => renderFiles({ wsdlText: smallWsdl(parts), fileName: "small.wsdl" });
-const body = (text: string | undefined) => text?.replace(/^(?:\/\/.*\n)+\n/, "");
+
+/** One type of `types.ts`, with its doc comment. */
+function declaration(types: string | undefined, name: string): string | undefined {
+  return types
+    ?.split(/\n(?=\/\*\* [^\n]*\nexport )/)
+    .find((text) => new RegExp(`^export \\w+ ${name}\\b`, "m").test(text));
+}
 
 describe("renderFiles", function () {
   this.timeout(60_000);
 
-  it("says at the top of every file what it was made from and with", async () => {
+  it("names the sources and tools at the top of every file", async () => {
     for (const [path, text] of await small({})) {
       expect(text, path).to.match(
-        /^\/\/ Do not edit: run `npm run generate`\.\n\/\/ From small\.wsdl, sha256 [0-9a-f]{64}\n\/\/ With wsdl-tsclient [\d.]+, soap [\d.]+, ts-morph [\d.]+\n\n/,
+        /^\/\/ Do not edit: run `npm run generate`\.\n\/\/ From small\.wsdl, sha256 [0-9a-f]{64}\n\/\/ With wsdl-tsclient [\d.]+, soap [\d.]+\n\n/,
       );
       expect(text, path).to.match(/[^\n]\n$/);
     }
   });
 
-  it("names every document that a WSDL consists of, by its checksum", async () => {
+  it("lists every document of a WSDL with its checksum", async () => {
     const folder = await mkdtemp(join(tmpdir(), "render-"));
     try {
       const schema = '<s:schema xmlns:s="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:b"/>';
@@ -43,7 +49,7 @@ describe("renderFiles", function () {
     }
   });
 
-  it("types fields by what they may hold, and differently in a request", async () => {
+  it("types fields by their values, and differently in a request", async () => {
     const fields = `
       <s:element name="when" type="s:dateTime"/><s:element name="big" minOccurs="0" type="s:long"/>
       <s:element name="flag" nillable="true" type="s:boolean"/><s:element name="mood" type="tns:Mood"/>
@@ -57,39 +63,77 @@ describe("renderFiles", function () {
         <s:complexType name="Item"><s:sequence><s:element name="at" type="s:dateTime"/>
         <s:element name="inner" maxOccurs="unbounded" type="tns:Item"/></s:sequence></s:complexType>`,
     });
-    expect(body(files.get("api/definitions/Ping.ts"))).to.equal(`import type { Item } from "./Item.js";
-import type { Mood } from "./Mood.js";
-
-/** \`ping\` of the schema. */
+    const types = files.get("types.ts");
+    expect(declaration(types, "Ping")).to.equal(`/** The request of \`ping\`. */
 export interface Ping {
-  /** xs:dateTime, such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z */
+  /** An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). */
   when: Date | string;
-  /** xs:long, from -9223372036854775808 to 9223372036854775807 */
+  /** A bigint from -9223372036854775808 to 9223372036854775807 (xs:long). */
   big?: bigint;
-  /** xs:boolean, nillable */
+  /** True or false (xs:boolean). Nillable: may be null. */
   flag: boolean | null;
-  /** Mood */
+  /** \`Mood\` of the schema. */
   mood: Mood;
-  /** Item, nillable */
+  /** \`Item\` of the schema. Nillable: may be null. */
   many?: (Item | null)[];
-  /** xs:dateTime, such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z */
+  /** An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). At most 7. */
   days?: (Date | string)[];
-  /** xs:decimal, such as 12.50 */
+  /** A decimal number as a string, such as 12.50 (xs:decimal). */
   "a-b": string;
 }
 `);
-    const response = files.get("api/definitions/PingResponse.ts");
+    const response = declaration(types, "PingResponse");
     expect(response).to.include("  when: string;\n").and.to.include("  many: (Item | null)[];\n");
-    expect(response).to.include("  days: string[];\n");
-    const item = files.get("api/definitions/Item.ts");
-    expect(item).to.include("  at: string;\n").and.to.include("  inner: Item[];\n").and.not.to.include("import");
-    expect(body(files.get("api/definitions/Mood.ts"))).to.equal(
+    expect(response).to.include("  days: string[];\n").and.not.to.include("valid Date");
+    const item = declaration(types, "Item");
+    expect(item).to.include("  at: string;\n").and.to.include("  inner: Item[];\n");
+    expect(declaration(types, "Mood")).to.equal(
       '/** `Mood` of the schema. */\nexport type Mood =\n  | "good"\n  | "bad";\n',
     );
     await compile(files);
   });
 
-  it("names the result of an operation that the client judges, and no data", async () => {
+  it("documents types, fields and literals with the WSDL's documentation and the range of their type", async () => {
+    const say = (text: string) => `<s:annotation><s:documentation>${text}</s:documentation></s:annotation>`;
+    const files = await small({
+      requestFields: `<s:element name="iSession" type="s:int">${say("the session's id, */ as shown")}</s:element>
+        <s:element name="eMood" type="tns:Mood">${say("How it went!")}</s:element>`,
+      schema: `<s:simpleType name="Mood">${say("Moods.")}<s:restriction base="s:string"><s:enumeration value="good"/>
+        <s:enumeration value="bad">${say("@deprecated")}</s:enumeration></s:restriction></s:simpleType>`,
+    });
+    expect(declaration(files.get("types.ts"), "Ping")).to.equal(`/** The request of \`ping\`. */
+export interface Ping {
+  /** the session's id, *\\/ as shown. A whole number from -2147483648 to 2147483647 (xs:int). */
+  iSession: number;
+  /** How it went! \`Mood\` of the schema. */
+  eMood: Mood;
+}
+`);
+    expect(declaration(files.get("types.ts"), "Mood")).to.equal(`/** \`Mood\` of the schema. Moods. */
+export type Mood =
+  | "good"
+  /** (at)deprecated. */
+  | "bad";
+`);
+    await compile(files);
+  });
+
+  it("writes each type once, in few files", async () => {
+    const files = await small({});
+    expect([...files.keys()]).to.deep.equal([
+      "api/client.ts",
+      "api/ports/Port.ts",
+      "api/services/Small.ts",
+      "contract.ts",
+      "index.ts",
+      "operations.ts",
+      "types.ts",
+    ]);
+    const declared = [...files.values()].flatMap((text) => text.match(/^export (?:interface|type) \w+/gm) ?? []);
+    expect(new Set(declared)).to.have.length(declared.length);
+  });
+
+  it("names the result element that the client checks, but no data", async () => {
     const values = (...literals: string[]) => literals.map((one) => `<s:enumeration value="${one}"/>`).join("");
     const schema = (...literals: string[]) =>
       `<s:simpleType name="Ret"><s:restriction base="s:string">${values(...literals)}</s:restriction></s:simpleType>`;
@@ -109,7 +153,7 @@ export interface Ping {
     }
   });
 
-  it("loads nothing from index.js, and gives the contract as it was read", async () => {
+  it("imports nothing in index.js, and renders the contract that was read", async () => {
     const wsdlText = await readFile("test/fixtures/wsdl/real.wsdl", "utf8");
     const files = await renderFiles({ wsdlText, fileName: "real.wsdl" });
     await compile(files, async (folder) => {
@@ -120,7 +164,7 @@ export interface Ping {
     for (const [path, text] of files) expect(text, path).not.to.match(/\bany\b/);
   });
 
-  it("lets no text of the WSDL become code", async () => {
+  it("never turns text of the WSDL into code", async () => {
     const attack =
       "*/ globalThis.injected = 1; /* ` $\u007bglobalThis.injected = 1} \" ' \\ &#10; // \u2028\u202e &lt;/script>";
     const attribute = attack.replaceAll('"', "&quot;");

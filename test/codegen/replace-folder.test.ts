@@ -49,7 +49,7 @@ describe("replaceFolder", () => {
       expect(await readFile(join(folder, "a/b/generated/index.ts"), "utf8")).to.equal(`${OURS}new`);
     });
 
-    it("an empty one, and one of generated files alone, of which none stays", async () => {
+    it("an empty folder, and one with only generated files, none of which remains", async () => {
       await mkdir(out);
       await replaceFolder(out, NEW);
       await expectNew();
@@ -58,26 +58,26 @@ describe("replaceFolder", () => {
       await expectNew();
     });
 
-    it("a folder below the working directory that is named relative to it", async () => {
+    it("a folder below the working directory, given by a relative path", async () => {
       process.chdir(folder);
       await replaceFolder("x/../generated/.", NEW);
       await expectNew();
     });
   });
 
-  describe("refuses, and leaves,", () => {
+  describe("refuses without a change", () => {
     it("an empty string", async () => {
       process.chdir(await mkdir(out).then(() => out));
       expect(await refused("")).to.match(/the folder is ""/);
       expect(await readdir(folder)).to.deep.equal(["generated"]);
     });
 
-    it("the working directory and what contains it, also when empty, by any name", async () => {
+    it("the working directory and folders that contain it, even when empty, by any path", async () => {
       await mkdir(join(out, "below/deep"), { recursive: true });
       await symlink(folder, join(folder, "link"));
       process.chdir(join(out, "below/deep"));
       for (const path of [".", "nope/..", "./", join(folder, "link/generated/below/deep")]) {
-        expect(await refused(path), path).to.match(/it is the working directory; name another/);
+        expect(await refused(path), path).to.match(/it is the working directory; choose another/);
       }
       for (const path of ["..", "../..", "../../../generated", join(folder, "link/generated")]) {
         expect(await refused(path), path).to.match(/the working directory is inside it/);
@@ -90,7 +90,7 @@ describe("replaceFolder", () => {
       ]);
     });
 
-    it("the home directory and what contains it", async () => {
+    it("the home directory and folders that contain it", async () => {
       const before = process.env.HOME;
       try {
         process.env.HOME = join(out, "me");
@@ -111,7 +111,7 @@ describe("replaceFolder", () => {
       expect(await refused(parse(folder).root)).to.match(/it is the root of a file system/);
     });
 
-    it("a symbolic link, where it leads somewhere and where it does not", async () => {
+    it("a symbolic link, dangling or not", async () => {
       await mkdir(join(folder, "theirs"));
       for (const target of ["theirs", "nowhere"]) {
         await symlink(target, out);
@@ -139,17 +139,17 @@ describe("replaceFolder", () => {
       "a symbolic link to a generated file": (at) => symlink("index.ts", join(at, "mine.ts")),
     };
     for (const [what, add] of Object.entries(theirs)) {
-      it(`a folder that holds ${what}`, async () => {
+      it(`a folder that contains ${what}`, async () => {
         await write("generated/index.ts", `${OURS}old`);
         await add(out);
         const before = await readdir(out, { recursive: true });
-        expect(await refused(out)).to.match(/generated would be replaced whole, but .*mine(?:\.ts)? was not generated/);
+        expect(await refused(out)).to.match(/generated would be replaced, but .*mine(?:\.ts)? was not generated/);
         expect(await readdir(out, { recursive: true })).to.deep.equal(before);
         expect(await readdir(folder)).to.deep.equal(["generated"]);
       });
     }
 
-    it("a folder that became somebody's while the new one was written", async () => {
+    it("a folder in which a foreign file appears while the new one is written", async () => {
       await mkdir(out);
       const files = new WrittenThen(() => writeFileSync(join(out, "mine.ts"), "precious"));
       expect((await thrown(InvalidArgumentError, replaceFolder(out, files))).message).to.contain("mine.ts");
@@ -175,7 +175,7 @@ describe("replaceFolder", () => {
   });
 
   describe("when something fails", () => {
-    it("puts the old folder back when the new one cannot be moved into its place", async () => {
+    it("restores the old folder when the new one cannot be moved into its place", async () => {
       await write("generated/index.ts", `${OURS}old`);
       const files = new WrittenThen(() => {
         const [work] = readdirSync(folder).filter((name) => name !== "generated");
@@ -186,7 +186,7 @@ describe("replaceFolder", () => {
       expect(await readdir(folder)).to.deep.equal(["generated"]);
     });
 
-    it("leaves the old folder when a new file cannot be written", async () => {
+    it("keeps the old folder when a new file cannot be written", async () => {
       await write("generated/index.ts", `${OURS}old`);
       const files = new Map([
         ["a", ""],
@@ -201,7 +201,7 @@ describe("replaceFolder", () => {
   describe("after a process that was killed", () => {
     const dead = () => spawnSync(process.execPath, ["--version"]).pid;
 
-    it("between the two renames: moves the old folder back, even when the next one fails too", async () => {
+    it("between the two renames: restores the old folder, even if the next replacement fails too", async () => {
       await write(`.generated-${dead()}-0123abcd/old/index.ts`, `${OURS}old`);
       await write(`.generated-${dead()}-0123abcd/new/index.ts`, `${OURS}half`);
       await thrown(Error, replaceFolder(out, new Map([["..", "cannot be written"]])));
@@ -219,7 +219,7 @@ describe("replaceFolder", () => {
       await expectNew();
     });
 
-    it("deletes nothing that is not generated, of another folder, or of a process that runs", async () => {
+    it("deletes nothing that is not generated, belongs to another folder or to a running process", async () => {
       const kept = [
         `.generated-${dead()}-0123abcd/old/mine.ts`,
         `.generated-${process.ppid}-0123abcd/new/index.ts`,
@@ -234,7 +234,7 @@ describe("replaceFolder", () => {
   });
 });
 
-/** The new files; `afterwards` is done when the last has been written, before anything is renamed. */
+/** The new files; `afterwards` runs when the last one was written, before anything is renamed. */
 class WrittenThen extends Map<string, string> {
   readonly #afterwards: () => void;
 

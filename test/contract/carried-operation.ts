@@ -21,8 +21,8 @@ export interface Carried {
 const AUTH_CODE = "contract-test";
 
 /**
- * Calls an operation with values of its types: what arrives is what was sent, and what is decoded is what was answered,
- * without the result literal. A handler that answers nothing is given the least that the contract lets it answer.
+ * Calls an operation with values of its types: the service reads what was sent, and the client decodes what was returned,
+ * without the result literal. A handler that returns nothing uses the smallest response that the contract allows.
  */
 export async function expectCarried({ contract, emulator, soap, name }: Carried, seed: number, samples: number) {
   const operation = lookUp(contract.operations, name);
@@ -55,7 +55,7 @@ export async function expectCarried({ contract, emulator, soap, name }: Carried,
   expect(Object.keys((await call(sent)) as object), `${name}: the least answer`).to.have.members(least);
 }
 
-/** What a handler is told of the values that were sent: .NET's default for what was not, and null is as good as that. */
+/** The values that a handler receives: .NET's default for those that were not sent, and for null. */
 function told(fields: readonly ContractField[], values: DecodedFields, contract: Contract): Record<string, unknown> {
   const entries = fields.flatMap((field): [string, unknown][] => {
     const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;

@@ -3,7 +3,7 @@ import type { Contract, ContractField, ContractOperation } from "../../src/soap/
 import { scalarTypes } from "../../src/soap/message/scalar.js";
 import { renderOnePortWsdl } from "../../src/soap/node-soap/one-port-wsdl.js";
 
-/** What an operation may answer: its response, the types in it, and the element that says how it went. */
+/** What an operation may return: its response, the types in it, and the element with the result literal. */
 export interface Answering {
   readonly fields: readonly ContractField[];
   readonly types?: Contract["types"];
@@ -12,7 +12,7 @@ export interface Answering {
   readonly result?: string;
 }
 
-/** An operation that a WSDL has more. */
+/** An additional operation. */
 export interface NewOperation extends Answering {
   readonly name: string;
   readonly parameters: readonly ContractField[];
@@ -25,7 +25,7 @@ const desk: readonly ContractField[] = [
   { name: "dSeen", type: "xs:dateTime" },
 ];
 
-/** One answer of each kind that a contract can describe, for an operation of that name. */
+/** One response of each kind that a contract can describe, for an operation of that name. */
 export function answersOfAllKinds(name: string): Readonly<Record<string, Answering>> {
   const named = `${name}Result`;
   const returns = (type: string, more: Partial<ContractField> = {}): readonly ContractField[] => [
@@ -91,7 +91,7 @@ const parameters: fc.Arbitrary<readonly ContractField[]> = fc
     ),
   );
 
-/** Operations that a WSDL may have more, one to three of them; none of the names in `taken`. */
+/** One to three additional operations, with none of the names in `taken`. */
 export function newOperations(taken: readonly string[]): fc.Arbitrary<readonly NewOperation[]> {
   const lower = new Set(taken.map((name) => name.toLowerCase()));
   const names = NAMES.filter((name) => !lower.has(name.toLowerCase()));
@@ -106,7 +106,7 @@ export function newOperations(taken: readonly string[]): fc.Arbitrary<readonly N
   );
 }
 
-/** The WSDL of a contract with these operations more. */
+/** The WSDL of a contract with these additional operations. */
 export function grownWsdl(contract: Contract, added: readonly NewOperation[]): string {
   const operation = ({ name, parameters: fields, fields: answered }: NewOperation): ContractOperation => ({
     soapAction: `${contract.namespace}/${encodeURIComponent(name)}`,

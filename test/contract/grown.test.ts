@@ -14,7 +14,7 @@ import { seed } from "../soap/seed.js";
 import { expectCarried } from "./carried-operation.js";
 import { answersOfAllKinds, grownWsdl, type NewOperation, newOperations } from "./grown-wsdl.js";
 
-/** Reads the packaged WSDL with operations more, and calls each of them on an emulator of it, over both SOAP versions. */
+/** Reads the packaged WSDL with additional operations, and calls each of them on an emulator of it, over both SOAP versions. */
 async function expectAllCarried(added: readonly NewOperation[], samples: number): Promise<void> {
   const contract = readWsdl(grownWsdl(packaged, added), "grown.wsdl");
   await using emulator = await startEmulator({ contract, limits: false });
@@ -33,7 +33,7 @@ describe(`the packaged WSDL, grown (seed ${seed})`, function () {
   this.timeout(60_000);
 
   for (const [kind, answering] of Object.entries(answersOfAllKinds("pingDesk"))) {
-    it(`by an operation that answers ${kind}: it is read, emulated and called`, () =>
+    it(`by an operation that returns ${kind}: it is read, emulated and called`, () =>
       expectAllCarried([{ ...pingDesk, ...answering }], 5));
   }
 
@@ -45,7 +45,7 @@ describe(`the packaged WSDL, grown (seed ${seed})`, function () {
     );
   });
 
-  it("by operations of all kinds: the generated code compiles, with the types that the client answers in", async () => {
+  it("by operations of all kinds: the generated code compiles, with the types that the client returns", async () => {
     const added = Object.keys(answersOfAllKinds("any")).map((kind, index) => {
       const name = `grown${index}`;
       return { ...answersOfAllKinds(name)[kind], kind, name, parameters: pingDesk.parameters } as NewOperation & {
@@ -67,13 +67,13 @@ describe(`the packaged WSDL, grown (seed ${seed})`, function () {
   });
 
   for (const soap of VERSIONS) {
-    it(`SOAP ${soap}: an operation without a behaviour is a fault that names it`, async () => {
+    it(`SOAP ${soap}: an operation without a behaviour returns a fault that names it`, async () => {
       const contract = readWsdl(grownWsdl(packaged, [{ ...pingDesk, fields: [] }]), "grown.wsdl");
       await using emulator = await startEmulator({ contract });
       const { endpoint } = emulator;
       await using rescue = new RescueClient({ credentials: { authCode: "grown" }, endpoint, contract, soap });
       const { pingDesk: ping } = rescue.operations as unknown as Record<string, (args: object) => Promise<object>>;
-      // What a new operation does is not known: a fault on the way leaves its outcome unknown.
+      // The effect of a new operation is not known: after a fault its outcome is unknown.
       const { cause } = await thrown(OutcomeUnknownError, ping?.({ iDesk: 1 }) ?? Promise.resolve());
       expect(cause).to.be.instanceOf(SoapFaultError);
       expect(cause.message).to.contain("The emulator has no behaviour for operation pingDesk.");

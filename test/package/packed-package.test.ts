@@ -65,10 +65,10 @@ describe("the packed package", function () {
       expect(stdout).to.contain("closeSession");
     });
 
-    it("which says that the generator's tools are not installed", async () => {
+    it("which says that the generator's tool is not installed", async () => {
       const failed = await rescue(["generate", "--wsdl", "packaged", "--out", join(folder, "out")]).catch((e) => e);
       expect(failed).to.have.property("code", 2);
-      expect(failed.stderr).to.match(/^rescue: generate needs two tools that are not installed: npm install /);
+      expect(failed.stderr).to.match(/^rescue: generate needs wsdl-tsclient, which is not installed: npm install /);
     });
   });
 

@@ -15,19 +15,18 @@ import { contract } from "./generated/contract.js";
 import type { OperationTypes } from "./generated/index.js";
 
 /**
- * What tests of the machine stand on: a service of a known WSDL, whichever one the package has by now. `generated/` is
- * made from `API.wsdl` beside this file before the tests are compiled. What the packaged WSDL does is tested in
- * `test/contract/`.
+ * The service that most tests use: a known WSDL, independent of the packaged one. `generated/` is generated from
+ * `API.wsdl` next to this file before the tests are compiled. The packaged WSDL is tested in `test/contract/`.
  */
 export { contract, type OperationTypes };
 
 /** The text of that WSDL. */
 export const wsdl: string = readFileSync("test/reference/API.wsdl", "utf8");
 
-/** An emulator of the reference WSDL, unless it is given another contract. */
 /** A running emulator of the reference WSDL. */
 export type Emulator = ServiceEmulator<OperationTypes>;
 
+/** Starts an emulator of the reference WSDL, unless given another contract. */
 export function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   return start<OperationTypes>(options.contract ? options : { contract, wsdl, ...options });
 }

@@ -4,20 +4,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { filesBelow } from "../house/files-below.js";
+import { walkFolder } from "../../src/codegen/walk-folder.js";
 import { deskWsdl } from "../wsdl/desk-wsdl.js";
 import { type Ended, RunningCommand } from "./running-command.js";
 
 const run = promisify(execFile);
-/** The command as it was compiled. */
+/** The compiled command. */
 const REGENERATE = fileURLToPath(new URL("../../scripts/regenerate.js", import.meta.url));
 
-/** The WSDL that the project has. */
+/** The WSDL in the project. */
 export const OLD_WSDL = deskWsdl();
-/** One that has an optional parameter more. */
+/** One with an additional optional parameter. */
 export const NEW_WSDL = deskWsdl({ closeFields: '<s:element minOccurs="0" name="sReason" type="s:string"/>' });
 
-/** Stands in for npm: runs the script `$SCRIPT` names, and passes all others. */
+/** Replaces npm: runs the script that `$SCRIPT` names, and succeeds for all others. */
 const NPM = `const script = process.argv.at(-1);
 if (script === process.env.FAIL) process.exit(1);
 if (script === process.env.HANG) {
@@ -28,7 +28,7 @@ if (script === process.env.HANG) {
 }
 `;
 
-/** Kills the process at the nth change of a file, or counts the changes; half of a file has been written then. */
+/** Kills the process at the nth change of a file, when half of it is written; or counts the changes. */
 const CRASH = `import fsp from "node:fs/promises";
 import { appendFileSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -87,7 +87,7 @@ export class Project {
     return join(this.#tools, "API.wsdl");
   }
 
-  /** Where the changes of files are listed, once a run was told to. */
+  /** The file that lists the changes of a run with TRACE. */
   get trace(): string {
     return join(this.#tools, "trace");
   }
@@ -96,7 +96,7 @@ export class Project {
     await rm(join(this.root, ".."), { recursive: true, force: true });
   }
 
-  /** A project of its own in the same state. */
+  /** An independent project in the same state. */
   async copy(): Promise<Project> {
     const copied = new Project(await mkdtemp(join(tmpdir(), "rescue-project-")));
     await cp(this.root, copied.root, { recursive: true });
@@ -104,7 +104,7 @@ export class Project {
     return copied;
   }
 
-  /** The processes that an interrupted run wrote down as at work; a process group as a negative number. */
+  /** The processes that an interrupted run recorded as running; a process group as a negative number. */
   async running(): Promise<readonly number[]> {
     const file = join(this.root, ".git/rescue-regenerate/running.json");
     return JSON.parse(await readFile(file, "utf8").catch(() => "[]"));
@@ -120,13 +120,13 @@ export class Project {
     await this.git("commit", "--quiet", "--allow-empty", "-m", "a state");
   }
 
-  /** The environment of a run: npm is stood in for. */
+  /** The environment of a run, with npm replaced. */
   environment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
     const { npm_lifecycle_event: _, INIT_CWD: __, ...env } = process.env;
     return { ...env, npm_execpath: join(this.#tools, "npm.mjs"), ...more };
   }
 
-  /** Starts a run; its own files are changed by way of what kills it. */
+  /** Starts a run that can be killed at a change of a file. */
   start(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningCommand {
     const crash = ["--import", join(this.#tools, "crash.mjs")];
     return new RunningCommand(process.execPath, [...crash, REGENERATE, ...args], this.root, this.environment(env));
@@ -136,17 +136,17 @@ export class Project {
     return await this.start(args, env).ended;
   }
 
-  /** All files but git's, by path; the time of the pull is left out. */
+  /** All files except git's, by path, without the time of the pull. */
   async files(): Promise<Readonly<Record<string, string>>> {
     const files: Record<string, string> = {};
-    for (const path of await filesBelow(this.root)) {
+    for await (const { path } of walkFolder(this.root)) {
       if (path.startsWith(".git/")) continue;
       files[path] = (await readFile(join(this.root, path), "utf8")).replace(/"retrieved": "[^"]*"/, '"retrieved": ""');
     }
     return files;
   }
 
-  /** What a run keeps in git's folder. */
+  /** The files of a run in git's folder. */
   async kept(): Promise<readonly string[]> {
     return (await readdir(join(this.root, ".git"))).filter((name) => name.startsWith("rescue-regenerate"));
   }

@@ -10,7 +10,6 @@ import { facadeConcerns, facadeMisfits } from "../../scripts/regenerate/facade-f
 import { regenerate } from "../../scripts/regenerate/regenerate.js";
 import { nextVersion, releaseStep, withEntry, withVersion } from "../../scripts/regenerate/release.js";
 import { StepError } from "../../scripts/regenerate/step.js";
-import { VERSION } from "../../src/version.js";
 import { compareWsdls } from "../../src/wsdl/index.js";
 import { sha256 } from "../../src/wsdl/load/origin.js";
 import { readWsdl } from "../../src/wsdl/read/read-wsdl.js";
@@ -78,14 +77,14 @@ describe("npm run regenerate", function () {
       '$1<s:element minOccurs="0" maxOccurs="1" name="sReason" type="s:string" />$2',
     );
 
-  it("takes an additive change to a release: stubs, changelog, version", async () => {
+  it("turns an additive change into a release: types, changelog, version", async () => {
     const old = await version();
     served = withParameter(text);
     const next = nextVersion(old, "minor");
     expect(await start()).to.deep.equal({ verdict: "additive", version: next });
     expect(scripts).to.deep.equal(["types", "test:contract", "test", "start"]);
     expect(await readFile(join(root, "wsdl/API.wsdl"), "utf8")).to.equal(served);
-    expect(await readFile(join(root, "generated/api/definitions/CloseSession.ts"), "utf8")).to.contain("sReason?");
+    expect(await readFile(join(root, "generated/types.ts"), "utf8")).to.contain("sReason?");
     expect(await readdir(join(root, "generated"))).not.to.include("old.ts");
     const changelog = await readFile(join(root, "CHANGELOG.md"), "utf8");
     expect(changelog.indexOf(`## ${next}\n`)).to.be.within(1, changelog.indexOf("## 0.1.0\n"));
@@ -103,24 +102,26 @@ describe("npm run regenerate", function () {
       '$1<soap:header message="tns:x" part="p" use="literal"/>',
     );
 
-  it("takes a WSDL with an operation that cannot be carried, and lists it in the changelog", async () => {
+  it("accepts a WSDL with an unsupported operation, and lists it in the changelog", async () => {
     served = withHeader("getAccount");
     expect((await start()).verdict).to.equal("breaking");
     const changelog = await readFile(join(root, "CHANGELOG.md"), "utf8");
     expect(changelog).to.contain("  - operation became unreadable (is `API.wsdl:");
     expect(changelog).to.match(
-      /#### Left out, as they cannot be carried\n\n- `getAccount`: `API\.wsdl:\d+:\d+: a soap:hea/,
+      /#### Left out, as they are not supported\n\n- `getAccount`: `API\.wsdl:\d+:\d+: a soap:hea/,
     );
     expect(await readFile(join(root, "generated/contract.ts"), "utf8")).to.match(/leftOut: \{\n {4}getAccount: \{/);
   });
 
-  it("refuses that WSDL when it is strict, and leaves everything as it was", async () => {
+  it("refuses that WSDL when it is strict, and changes nothing", async () => {
     served = withHeader("getAccount");
     const error = await thrown(
       StepError,
       regenerate(url, { root, strict: true, tell: () => {}, runScript: async () => {} }),
     );
-    expect(error.message).to.match(/^pull: status 200 came, but API\.wsdl:\d+:\d+: a soap:header is not supported/);
+    expect(error.message).to.match(
+      /^pull: the reply has status 200, but API\.wsdl:\d+:\d+: a soap:header is not supported/,
+    );
     await expectUntouched();
   });
 
@@ -132,8 +133,9 @@ describe("npm run regenerate", function () {
     );
   });
 
-  it("names in the changelog the step that the version takes, before 1.0.0 and after", async () => {
+  it("names the version step in the changelog, before 1.0.0 and after", async () => {
     const dropped = text.replace('name="iSession"', 'name="sSession"');
+    const packaged = await version();
     const changes = [
       ["0.1.0", withParameter(text), "additive", "minor", "0.2.0"],
       ["0.1.0", dropped, "breaking", "minor", "0.2.0"],
@@ -143,7 +145,7 @@ describe("npm run regenerate", function () {
     for (const [from, wsdl, verdict, step, to] of changes) {
       for (const path of ["package.json", "package-lock.json", "src/version.ts"]) {
         const old = await readFile(path, "utf8");
-        await writeFile(join(root, path), old.replaceAll(`"${VERSION}"`, `"${from}"`));
+        await writeFile(join(root, path), old.replaceAll(`"${packaged}"`, `"${from}"`));
       }
       await git(root, "add", "-A");
       await git(root, "commit", "--quiet", "--allow-empty", "-m", "another version");
@@ -158,7 +160,7 @@ describe("npm run regenerate", function () {
     }
   });
 
-  it("takes a file that somebody sent, which may lie in the project without being committed", async () => {
+  it("accepts a file, which may be in the project without being committed", async () => {
     const file = join(root, "API from support.wsdl");
     await writeFile(file, withParameter(text));
     expect((await start(undefined, undefined, file)).verdict).to.equal("additive");
@@ -169,7 +171,7 @@ describe("npm run regenerate", function () {
     expect(await readFile(file, "utf8")).to.equal(withParameter(text));
   });
 
-  it("changes nothing where the WSDL means the same", async () => {
+  it("changes nothing when the WSDL has the same meaning", async () => {
     served = text.replaceAll("\n", "\r\n");
     expect((await start()).verdict).to.equal("same");
     expect(scripts).to.deep.equal([]);
@@ -177,7 +179,7 @@ describe("npm run regenerate", function () {
   });
 
   for (const failing of ["types", "test:contract", "test", "start"]) {
-    it(`leaves everything as it was when npm run ${failing} fails, and names it`, async () => {
+    it(`restores all files when npm run ${failing} fails, and names the script`, async () => {
       served = withParameter(text);
       const failure = start(async (script) => {
         if (script === failing) throw new Error("ended with exit code 1");
@@ -188,7 +190,7 @@ describe("npm run regenerate", function () {
     });
   }
 
-  it("leaves everything as it was when it is interrupted, whatever the step makes of it", async () => {
+  it("restores all files when it is interrupted, whatever the step does", async () => {
     served = withParameter(text);
     const interrupt = new AbortController();
     const ended = start(async () => interrupt.abort(new Error("interrupted")), interrupt.signal);
@@ -197,7 +199,7 @@ describe("npm run regenerate", function () {
     await expectUntouched();
   });
 
-  it("leaves no journal when it is interrupted while it is told what changed", async () => {
+  it("leaves no journal when it is interrupted while it prints the changes", async () => {
     served = withParameter(text);
     const interrupt = new AbortController();
     const ended = regenerate(url, {
@@ -213,14 +215,14 @@ describe("npm run regenerate", function () {
     await expectUntouched();
   });
 
-  it("does not begin where it could not put everything back", async () => {
+  it("does not begin when it could not restore all files", async () => {
     await writeFile(join(root, ".gitignore"), "notes.txt\n");
     await symlink("API.wsdl", join(root, "wsdl/link.wsdl"));
     await git(root, "add", "-A");
     await git(root, "commit", "--quiet", "-m", "a link");
     await git(root, "config", "status.showUntrackedFiles", "no");
     served = withParameter(text);
-    expect((await thrown(Error, start())).message).to.match(/link\.wsdl is not a regular file/);
+    expect((await thrown(Error, start())).message).to.match(/link\.wsdl is not a plain file/);
 
     await writeFile(join(root, "generated/notes.txt"), "mine");
     expect((await thrown(StepError, start())).message).to.match(/^clean tree: .*git ignores.*\n!! .*notes\.txt/);
@@ -248,14 +250,14 @@ describe("npm run regenerate", function () {
     "a WSDL that names a file": "<!DOCTYPE x SYSTEM 'file:///etc/passwd'><x/>",
   };
   for (const [what, document] of Object.entries(wrong)) {
-    it(`leaves everything as it was when ${what} comes`, async () => {
+    it(`changes nothing when it receives ${what}`, async () => {
       served = document;
       expect((await thrown(StepError, start())).step).to.equal("pull");
       await expectUntouched();
     });
   }
 
-  it("blames the facade only for what it is certain of", async () => {
+  it("blames the facade only for certain misfits", async () => {
     served = withParameter(text).replace('"closeSessionRet_ActionFailed"', '"closeSessionRet_Done"');
     const failing = start(async () => {
       throw new Error("exit code 1");
@@ -265,13 +267,13 @@ describe("npm run regenerate", function () {
     await expectUntouched();
   });
 
-  it("does not begin where the file that was sent would be replaced itself", async () => {
+  it("does not begin when the given file would be replaced itself", async () => {
     await writeFile(join(root, "generated/API.wsdl"), withParameter(text));
     const error = await thrown(StepError, start(undefined, undefined, join(root, "generated/API.wsdl")));
     expect(error.message).to.match(/^clean tree: .*uncommitted.*\n\?\? generated\/API\.wsdl/);
   });
 
-  it("does not begin on a tree with changes of one's own", async () => {
+  it("does not begin on a tree with uncommitted changes", async () => {
     await writeFile(join(root, "CHANGELOG.md"), "my notes");
     const error = await thrown(StepError, start());
     expect(error.step).to.equal("clean tree");
@@ -280,7 +282,7 @@ describe("npm run regenerate", function () {
 });
 
 describe("a release", () => {
-  it("takes the step that the verdict asks for, a smaller one before 1.0.0", () => {
+  it("uses the step that the verdict calls for, a smaller one before 1.0.0", () => {
     const steps = ["none", "patch", "minor", "major"] as const;
     const taken = (version: string) => steps.map((asked) => releaseStep(version, asked));
     expect(taken("0.4.2")).to.deep.equal(["none", "patch", "minor", "minor"]);
@@ -289,31 +291,31 @@ describe("a release", () => {
     expect(steps.map((step) => nextVersion("1.4.2", step))).to.deep.equal(["1.4.2", "1.4.3", "1.5.0", "2.0.0"]);
   });
 
-  it("stands first in the changelog, also in one without entries", () => {
+  it("comes first in the changelog, also in one without entries", () => {
     expect(withEntry("# Changelog\n\n## 1.0.0\nold\n", "1.1.0", "new\n\n")).to.equal(
       "# Changelog\n\n## 1.1.0\nnew\n\n## 1.0.0\nold\n",
     );
     expect(withEntry("# Changelog\n", "1.1.0", "new")).to.equal("# Changelog\n## 1.1.0\nnew\n\n");
   });
 
-  it("does not go on where a version stands otherwise than expected", () => {
+  it("fails when a version does not occur as expected", () => {
     expect(() => withVersion('VERSION = "1.0.0"', "2.0.0", "2.0.1", /(VERSION = ")([^"]+)(")/g, 1)).to.throw(
-      "version 2.0.0 occurs 0 times, expected 1",
+      "version 2.0.0 occurs 0 times instead of 1",
     );
   });
 });
 
 describe("the facade", () => {
-  it("fits the reference WSDL, and says which function does not fit one without closeSession", async () => {
+  it("fits the reference WSDL, and names the function that does not fit one without closeSession", async () => {
     const text = await readFile("test/reference/API.wsdl", "utf8");
     expect(facadeMisfits(readWsdl(text, "API.wsdl"))).to.deep.equal([]);
     const { closeSession: _, ...operations } = readWsdl(text, "API.wsdl").operations;
     expect(facadeMisfits({ ...readWsdl(text, "API.wsdl"), operations })).to.deep.equal([
-      "RescueClient#closeSession: the operation closeSession that it calls is gone",
+      "RescueClient#closeSession: the operation closeSession that it calls was removed",
     ]);
   });
 
-  it("does not fit a WSDL whose closeSession could not say that it was done", async () => {
+  it("does not fit a WSDL whose closeSession has no result literal", async () => {
     const text = await readFile("test/reference/API.wsdl", "utf8");
     const now = text.replace(
       'name="closeSessionResult" type="tns:closeSessionRet"',
@@ -325,7 +327,7 @@ describe("the facade", () => {
     ]);
   });
 
-  it("is named with what may hurt it, when a type or a result of its operation changed", async () => {
+  it("is reported with what may break it, when a type or a result of its operation changed", async () => {
     const text = await readFile("test/reference/API.wsdl", "utf8");
     const now = text
       .replace('"closeSessionRet_OK"', '"closeSessionRet_Done"')

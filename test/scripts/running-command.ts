@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
-/** How a command ended. */
+/** The result of a command. */
 export interface Ended {
   readonly code: number | null;
   readonly signal: string | null;
@@ -8,7 +8,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A command that runs, and what it has printed. */
+/** A running command, and its output. */
 export class RunningCommand {
   /** Resolves when its output has ended, which processes that it left behind may hold open. */
   readonly ended: Promise<Ended>;
@@ -39,7 +39,7 @@ export class RunningCommand {
     this.#child.kill(signal);
   }
 
-  /** What its output is matched by, once it is. Rejects when the command ends before. */
+  /** Resolves with the first match in its output. Rejects when the command ends before. */
   async printed(pattern: RegExp): Promise<RegExpExecArray> {
     return await new Promise((resolve, reject) => {
       const look = () => {

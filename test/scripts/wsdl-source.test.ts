@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { expect } from "chai";
 import { wsdlSource } from "../../scripts/wsdl-source.js";
 
-describe("where a WSDL is", () => {
+describe("the source of a WSDL", () => {
   const { INIT_CWD } = process.env;
   beforeEach(() => {
     process.env.INIT_CWD = resolve("/elsewhere");
@@ -12,19 +12,19 @@ describe("where a WSDL is", () => {
     else process.env.INIT_CWD = INIT_CWD;
   });
 
-  it("the vendor's service, or an address, under ?wsdl", () => {
+  it("is the vendor's service, or a URL, with ?wsdl", () => {
     expect(wsdlSource(undefined)).to.equal("https://secure.logmeinrescue.com/API/API.asmx?wsdl");
     expect(wsdlSource("https://desk.example/API.asmx")).to.equal("https://desk.example/API.asmx?wsdl");
     expect(wsdlSource("https://desk.example/API.asmx?singleWsdl")).to.equal("https://desk.example/API.asmx?singleWsdl");
   });
 
-  it("a file where the command was given, which is not where npm runs a script", () => {
+  it("is a file relative to the folder of the command, where npm does not run scripts", () => {
     expect(wsdlSource("./API.wsdl")).to.equal(resolve("/elsewhere/API.wsdl"));
     expect(wsdlSource("API as sent.wsdl")).to.equal(resolve("/elsewhere/API as sent.wsdl"));
     expect(wsdlSource(resolve("/sent/API.wsdl"))).to.equal(resolve("/sent/API.wsdl"));
   });
 
-  it("nothing else: another scheme is left for the reader to refuse", () => {
+  it("is unchanged for another scheme, which the loader refuses", () => {
     expect(wsdlSource("file:///etc/hosts")).to.equal("file:///etc/hosts");
     expect(wsdlSource("ftp://desk.example/API.wsdl")).to.equal("ftp://desk.example/API.wsdl");
   });

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
+import { walkFolder } from "../../src/codegen/walk-folder.js";
 import { makeAgent } from "../../src/soap/http/connection-agent.js";
 import { type Ended, run, start } from "../cli/rescue-command.js";
-import { filesBelow } from "../house/files-below.js";
 import { smallWsdl } from "../wsdl/small-wsdl.js";
 import { certificate, UNRESOLVED_HOST } from "./certificates.js";
 import { serveProxy, tunnelTo } from "./proxy-server.js";
@@ -104,8 +104,8 @@ describe("NODE_TLS_REJECT_UNAUTHORIZED=0 switches verification off nowhere", () 
       /\bfetch\(|\b(?:from |import\(|require\()["'](?:node:)?(?:https|tls|http2|undici)["']|\b(?:WebSocket|EventSource)\(/;
     const found: string[] = [];
     for (const room of ["src", "scripts"]) {
-      for (const file of await filesBelow(room)) {
-        const path = `${room}/${file}`;
+      for await (const { path: below } of walkFolder(room)) {
+        const path = join(room, below);
         // Comments and texts may name what code must not use.
         if (opens.test(withoutComments(await readFile(path, "utf8")))) found.push(path);
       }

@@ -42,7 +42,7 @@ export async function callAt(
   }
 }
 
-/** What an emulator of `contract` answers to a login and to the end of a session. */
+/** The replies of an emulator of `contract` to a login and to closing a session. */
 export async function closeAtDesk(contract: Contract, version: SoapVersion): Promise<readonly DecodedFields[]> {
   await using emulator = await startEmulator({ contract });
   const login = { sEmail: "some@email.com", sPassword: "secretPassword" };

@@ -1,7 +1,7 @@
-/** The parts of a WSDL with `login` and `closeSession` that a test may want otherwise. */
+/** The parts of a WSDL with `login` and `closeSession` that a test may change. */
 export interface DeskWsdl {
   readonly namespace?: string;
-  /** Names of further operations, without parameters, answering `OK`. */
+  /** Names of additional operations, without parameters, returning `OK`. */
   readonly more?: readonly string[];
   readonly loginLiterals?: readonly string[];
   readonly closeLiterals?: readonly string[];
@@ -25,7 +25,7 @@ export const LOGIN_ELEMENTS = `<s:element name="login"><s:complexType><s:sequenc
 <s:element name="loginResponse"><s:complexType><s:sequence>
   <s:element name="loginResult" type="tns:loginRet"/></s:sequence></s:complexType></s:element>`;
 
-/** A WSDL document as ASMX writes it, with two operations and those of `more`. */
+/** A WSDL document as ASMX writes it, with two operations, and those of `more`. */
 export function deskWsdl(parts: DeskWsdl = {}): string {
   const names = ["login", "closeSession", ...(parts.more ?? [])];
   return `<?xml version="1.0" encoding="utf-8"?>

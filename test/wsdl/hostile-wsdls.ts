@@ -1,11 +1,11 @@
 import { DESK_SERVICE, definitionsTag, deskElements, deskOperations } from "./desk-wsdl.js";
 import { type SmallWsdl, smallWsdl } from "./small-wsdl.js";
 
-/** A WSDL made to hurt. */
+/** A hostile WSDL. */
 export interface HostileWsdl {
   readonly what: string;
   readonly text: string;
-  /** What its refusal says, behind `hostile.wsdl:line:column: `; absent where it is harmless and is generated. */
+  /** The error after `hostile.wsdl:line:column: `; absent for one that is harmless and is generated. */
   readonly refused?: RegExp;
 }
 
@@ -18,7 +18,7 @@ const attribute = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll("\n", "&#10;");
 const field = (name: string, type = "s:string") => `<s:element name="${attribute(name)}" type="${type}"/>`;
 const named = (name: string) =>
-  small(`the name ${JSON.stringify(name)}`, { requestFields: field(name) }, /not an acceptable name/);
+  small(`the name ${JSON.stringify(name)}`, { requestFields: field(name) }, /not a valid name/);
 const enumeration = (name: string, ...literals: string[]) =>
   `<s:simpleType name="${name}"><s:restriction base="s:string">${literals
     .map((literal) => `<s:enumeration value="${attribute(literal)}"/>`)
@@ -29,7 +29,7 @@ const of = (types: readonly string[], schema: string): SmallWsdl => ({
   requestFields: types.map((type, index) => field(`f${index}`, `tns:${type}`)).join(""),
   schema,
 });
-/** A WSDL with these operations beside login and closeSession. */
+/** A WSDL with these operations, login and closeSession. */
 const operations = (...names: string[]) => {
   const elements = names.map(
     (name) =>
@@ -86,8 +86,8 @@ export const HOSTILE_WSDLS: readonly HostileWsdl[] = [
     "a\u0085b",
     "\u202ea",
   ].map(named),
-  small("a name of 64 KB", { requestFields: field("a".repeat(65_536)) }, /"a{77}\.\.\." is not an acceptable name/),
-  small("a type's name of 64 KB", of(["a".repeat(65_536)], ""), /not an acceptable QName/),
+  small("a name of 64 KB", { requestFields: field("a".repeat(65_536)) }, /"a{77}\.\.\." is not a valid name/),
+  small("a type's name of 64 KB", of(["a".repeat(65_536)], ""), /not a valid QName/),
   small(
     "a name of 200 letters that is 600 bytes",
     of(["名".repeat(200)], complex("名".repeat(200), "")),
@@ -109,12 +109,12 @@ export const HOSTILE_WSDLS: readonly HostileWsdl[] = [
   {
     what: "path separators in the service's name",
     text: smallWsdl().replace('name="Small"', 'name="../Small"'),
-    refused: /not an acceptable name/,
+    refused: /not a valid name/,
   },
   {
     what: "an operation called by a path",
     text: smallWsdl().replaceAll('operation name="ping"', 'operation name="../../ping"'),
-    refused: /not an acceptable name/,
+    refused: /not a valid name/,
   },
   // Clashes
   small(
@@ -152,9 +152,9 @@ export const HOSTILE_WSDLS: readonly HostileWsdl[] = [
   },
   { what: "an operation twice", text: operations("ping", "ping"), refused: /is defined twice/ },
   { what: "an operation whose element is a type's name", text: operations("Date", "closeSessionRet") },
-  small("a field twice", { requestFields: field("a") + field("a") }, /"a" comes twice/),
+  small("a field twice", { requestFields: field("a") + field("a") }, /"a" is defined twice/),
   small("an element twice", { schema: '<s:element name="ping" type="s:string"/>' }, /"ping" is defined twice/),
-  small("a literal twice", of(["E"], enumeration("E", "a", "a")), /"a" comes twice/),
+  small("a literal twice", of(["E"], enumeration("E", "a", "a")), /"a" is defined twice/),
   small(
     "a type called like what an unnamed one would be",
     {
@@ -163,7 +163,7 @@ export const HOSTILE_WSDLS: readonly HostileWsdl[] = [
     },
     /the unnamed type would be called "ping_x"/,
   ),
-  // Words that mean something
+  // Reserved words
   small(
     "types called like globals",
     of(GLOBALS, GLOBALS.map((name) => complex(name, field("when", "s:dateTime"))).join("")),
@@ -222,7 +222,7 @@ export const HOSTILE_WSDLS: readonly HostileWsdl[] = [
     responseFields: field("pingResult", "tns:E"),
     schema: enumeration("E", "x".repeat(65_536)),
   }),
-  small("a SOAPAction with a line feed", { soapAction: "a&#10;Cookie: b" }, /cannot stand in an HTTP header/),
+  small("a SOAPAction with a line feed", { soapAction: "a&#10;Cookie: b" }, /is not valid in an HTTP header/),
   {
     what: "a namespace that would be code",
     text: smallWsdl({ soapAction: "urn:ping" }).replaceAll("urn:example:small", "urn:x&quot;&gt;$\u007b1}*/'\\"),
@@ -296,7 +296,7 @@ export const HOSTILE_WSDLS: readonly HostileWsdl[] = [
   small(
     "a simple type on itself",
     of(["A"], '<s:simpleType name="A"><s:restriction base="tns:A"/></s:simpleType>'),
-    /built on itself/,
+    /derived from itself/,
   ),
   small(
     "types whose descriptions double with each level",
@@ -328,7 +328,7 @@ export const HOSTILE_WSDLS: readonly HostileWsdl[] = [
   {
     what: "2001 operations",
     text: operations(...Array.from({ length: 1999 }, (_, index) => `o${index}`)),
-    refused: /2001 operations are more than/,
+    refused: /2001 operations exceed the limit/,
   },
   small("a type that is not there", { requestFields: field("a", "tns:Nothing") }, /there is no type "Nothing"/),
   small(
@@ -359,7 +359,7 @@ export const HOSTILE_WSDLS: readonly HostileWsdl[] = [
     refused: /no targetNamespace/,
   },
   { what: "no service", text: smallWsdl({ service: " " }), refused: /no port has a SOAP binding/ },
-  // Imports, of a text that stands alone
+  // Imports, for a WSDL given as text
   ...[
     "http://evil.example/a.xsd",
     "file:///etc/passwd",
@@ -378,7 +378,7 @@ export const HOSTILE_WSDLS: readonly HostileWsdl[] = [
       /wsdl:import of ".*" is not supported/,
     ),
   ]),
-  // What is not read
+  // Unsupported constructs
   small(
     "rpc style",
     { soapBinding: '<soap:binding style="rpc" transport="http://schemas.xmlsoap.org/soap/http"/>' },
@@ -403,7 +403,7 @@ export const HOSTILE_WSDLS: readonly HostileWsdl[] = [
   small(
     "a choice",
     { requestFields: "<s:choice/>" },
-    /xs:choice in xs:sequence is not supported.*no operation of the WSDL can be carried/,
+    /xs:choice in xs:sequence is not supported.*no operation of the WSDL is supported/,
   ),
   small("an xs:any in a request", { requestFields: "<s:any/>" }, /xs:any in a request is not supported/),
   small("an xs:any in a reply", { responseFields: `${field("pingResult")}<s:any maxOccurs="unbounded"/>` }),

@@ -20,7 +20,7 @@ function refusal(work: () => unknown): WsdlError {
   throw new Error("the WSDL was accepted");
 }
 
-describe("an operation that cannot be carried", () => {
+describe("an unsupported operation", () => {
   for (const { what, text, reason } of UNCARRIED) {
     it(`is left out with its place, and the others are read: ${what}`, () => {
       const contract = readWsdl(text, file);
@@ -28,26 +28,26 @@ describe("an operation that cannot be carried", () => {
       expect(Object.keys(leftOut ?? {})).to.deep.equal(["bad"]);
       expect(leftOut?.bad?.reason).to.match(reason);
       expect(leftOut?.bad?.place).to.match(/^desk\.wsdl:\d+:\d+$/);
-      // Everything else is as it is without the operation, types that it alone would reach included.
+      // Everything else is the same as without the operation, including the types.
       expect(rest).to.deep.equal(readWsdl(deskWsdl(), file));
     });
 
     it(`is refused when reading is strict: ${what}`, () => {
       const error = refusal(() => strictly(text));
       expect(error.message).to.match(reason);
-      expect(error.message).to.match(/^desk\.wsdl:\d+:\d+: .*\(operation "bad"\); where reading is not strict, /);
+      expect(error.message).to.match(/^desk\.wsdl:\d+:\d+: .*\(operation "bad"\); unless reading is strict, /);
       expect(error.code).to.equal("WSDL");
     });
   }
 
-  it("is refused where it is the only one, with the first of the reasons", () => {
+  it("is refused when it is the only one, with the first reason", () => {
     const all = deskWsdl().replaceAll('<soap:body use="literal"/>', '<soap:body use="encoded"/>');
     expect(refusal(() => readWsdl(all, file)).message).to.match(
-      /use="encoded" is not supported.* \(operation "login" and 1 more\); no operation of the WSDL can be carried/,
+      /use="encoded" is not supported.* \(operation "login" and 1 more\); no operation of the WSDL is supported/,
     );
   });
 
-  it("takes with it whoever reaches what it lacks, in a request where that must be sent", () => {
+  it("includes all that reach the unsupported part, in requests only where it must be sent", () => {
     const list = (name: string, inside: string) =>
       `<s:complexType name="${name}"><s:sequence>${inside}</s:sequence></s:complexType>`;
     const held = (type: string) => `<s:element minOccurs="0" name="x" type="tns:${type}"/>`;
@@ -67,7 +67,7 @@ describe("an operation that cannot be carried", () => {
     expect([Object.keys(neither.operations), neither.types]).to.deep.equal([["login"], {}]);
   });
 
-  it("is in a WSDL of rpc style where it says nothing else, and only there", () => {
+  it("is one of rpc style, where neither it nor the binding says document", () => {
     const rpc = deskWsdl().replace("<soap:binding ", '<soap:binding style="rpc" ');
     const one = rpc.replace('<soap:operation soapAction="urn:desk/login"', '$& style="document"');
     expect(one).not.to.equal(rpc);
@@ -76,7 +76,7 @@ describe("an operation that cannot be carried", () => {
     expect(leftOutOf(contract).closeSession?.reason).to.match(/the style "rpc" is not supported/);
   });
 
-  it("says so in one sentence, whatever it is called", () => {
+  it("is reported in one sentence, whatever its name", () => {
     expect(leftOutText(readWsdl(badDesk(""), file), "bad")).to.equal(undefined);
     const contract = readWsdl(withBad({ schema: "<s:choice/>" }), file);
     expect(leftOutText(contract, "bad")).to.match(
@@ -87,7 +87,7 @@ describe("an operation that cannot be carried", () => {
     }
   });
 
-  describe("is no excuse for what concerns the WSDL as a whole", () => {
+  describe("does not hide problems of the whole WSDL", () => {
     const bad = withBad({ schema: "<s:choice/>" });
     const many = (count: number, text: (index: number) => string) => Array.from({ length: count }, (_, i) => text(i));
     const cases: readonly (readonly [what: string, text: string, reason: RegExp])[] = [
@@ -104,11 +104,7 @@ describe("an operation that cannot be carried", () => {
         badDesk('<s:complexType name="A"/><s:complexType name="A"/>'),
         /"A" is defined tw/,
       ],
-      [
-        "an operation without a name",
-        bad.replaceAll('operation name="bad"', 'operation name="a b"'),
-        /not an acceptable/,
-      ],
+      ["an operation without a name", bad.replaceAll('operation name="bad"', 'operation name="a b"'), /not a valid/],
       ["a portType that is not there", bad.replace('type="tns:DeskSoap"', 'type="tns:Gone"'), /no portType "Gone"/],
       [
         "another transport",
@@ -154,18 +150,18 @@ describe("an operation that cannot be carried", () => {
     }
   });
 
-  it("costs as much as one that can be carried: its types are read once, however many operations reach them", () => {
+  it("costs as much as a supported one: types are read once, however many operations reach them", () => {
     const asked = (operations: number) => {
       const { root, count } = counting(documentOfText(sharing(operations, 2000), file).root);
       const { contract } = readDocuments([{ ...documentOfText(sharing(operations, 2000), file), root }]);
       expect(Object.keys(leftOutOf(contract))).to.have.length(operations);
       return count();
     };
-    // Each operation asks for a few things of its own; the 2000 fields of the shared type would show.
+    // Each operation reads a few elements of its own; reading the 2000 fields of the shared type again would show.
     expect(asked(60) - asked(20)).to.be.below(40 * 200);
   });
 
-  it("is reported with the place of what it needs", () => {
+  it("is reported with the place of the unsupported part", () => {
     const text = withBad({ schema: "<s:choice/>" });
     const place = leftOutOf(readWsdl(text, file)).bad?.place ?? "";
     const [, line, column] = /:(\d+):(\d+)$/.exec(place) ?? [];
@@ -174,7 +170,7 @@ describe("an operation that cannot be carried", () => {
   });
 });
 
-/** Operations that all answer one type, with so many fields and a choice behind them. */
+/** Operations that all return one type, with that many fields and then a choice. */
 function sharing(operations: number, fields: number): string {
   const names = Array.from({ length: operations }, (_, index) => `o${index}`);
   const inside = Array.from({ length: fields }, (_, index) => `<s:element name="f${index}" type="s:int"/>`).join("");
@@ -183,7 +179,7 @@ function sharing(operations: number, fields: number): string {
   return text.replace(/(<s:element name="o\d+Result" type=")s:string"/g, '$1tns:Shared"');
 }
 
-/** A tree that counts how often it is asked for children, or what a prefix means. */
+/** A tree that counts how often its children and prefixes are read. */
 function counting(tree: XmlElement): { readonly root: XmlElement; count(): number } {
   let asked = 0;
   const wrap = (element: XmlElement): XmlElement => {

@@ -7,7 +7,7 @@ import { asRead, fromTree, messageValues } from "../hostile/contract-values.js";
 import { envelope } from "../soap/envelope.js";
 import { always } from "../soap/seed.js";
 
-/** Writes values of each message of a contract, and reads them back: responses by the decoder, requests by their tree. */
+/** Encodes values of each message of a contract, and reads them back: responses with the decoder, requests as a tree. */
 export function roundTrip(contract: Contract, runs: number): void {
   for (const [name, operation] of Object.entries(contract.operations)) {
     always(

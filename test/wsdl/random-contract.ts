@@ -5,7 +5,7 @@ import { scalarTypes } from "../../src/soap/message/scalar.js";
 const NAMESPACE = "urn:random";
 const NAMESPACES = [undefined, undefined, undefined, "", "urn:other", "urn:third?a=1&b=\"'<>"];
 
-// Names that JavaScript, TypeScript, node-soap or a file system has uses for, and some that are merely odd.
+// Names with a meaning in JavaScript, TypeScript, node-soap or a file system, and some unusual ones.
 const names = fc.oneof(
   { weight: 3, arbitrary: fc.stringMatching(/^[A-Za-z_][\w.-]{0,11}$/) },
   fc.constantFrom(
@@ -44,7 +44,7 @@ interface Names {
   readonly enums: readonly string[];
 }
 
-/** Distinct without regard to case and to characters that no identifier has: otherwise they clash, and are refused. */
+/** Distinct when case and characters that are not allowed in identifiers are ignored: otherwise they clash, and are refused. */
 const namesOfAll: fc.Arbitrary<Names> = fc
   .uniqueArray(names, {
     minLength: 3,
@@ -86,7 +86,7 @@ function fields({ types, enums }: Names, isType: boolean): fc.Arbitrary<readonly
     list.map(({ name, type, occurrence, nillable, namespace }) => ({
       name,
       type,
-      // A type that must hold itself has no values.
+      // A type that must contain itself has no values.
       ...(isType && types.includes(type) && occurrence.max === undefined ? { min: 0 } : occurrence),
       ...(nillable ? { nillable: true as const } : {}),
       ...(namespace === undefined ? {} : { namespace }),
@@ -94,7 +94,7 @@ function fields({ types, enums }: Names, isType: boolean): fc.Arbitrary<readonly
   );
 }
 
-/** A contract of the shape that ASMX describes, with names, literals and namespaces as odd as a WSDL may have. */
+/** A contract as ASMX describes it, with unusual names, literals and namespaces. */
 export const randomContracts: fc.Arbitrary<Contract> = namesOfAll.chain((all) =>
   fc
     .record({
@@ -124,7 +124,7 @@ export const randomContracts: fc.Arbitrary<Contract> = namesOfAll.chain((all) =>
             name,
             {
               soapAction: `urn:random/${index}`,
-              // The first is in the contract's namespace: otherwise the contract would be called after another.
+              // The first is in the contract's namespace: otherwise the contract would get another namespace.
               request: message(`O${name}`, requests[index] ?? [], index === 0 ? undefined : namespaces[index]),
               response: message(`O${name}Response`, responses[index] ?? [], namespaces[index]),
             },

@@ -12,7 +12,7 @@ import { randomContracts } from "./random-contract.js";
 
 const sorted = (contract: Contract): Contract => JSON.parse(JSON.stringify(contract));
 
-/** What a WSDL of the contract holds: the types that its operations reach. */
+/** The contract with only the types that its operations reach. */
 function reachable(contract: Contract): Contract {
   const reached = new Set<string>();
   const queue = Object.values(contract.operations).flatMap(({ request, response }) => [
@@ -34,7 +34,7 @@ function reachable(contract: Contract): Contract {
 describe(`random WSDLs (seed ${seed})`, function () {
   this.timeout(120_000);
 
-  it("read as what they were written from, and their values come back", () => {
+  it("are read as the contract that they were rendered from, and their values round-trip", () => {
     fc.assert(
       fc.property(randomContracts, (contract) => {
         const read = readWsdl(renderOnePortWsdl(contract), "random.wsdl");
@@ -45,7 +45,7 @@ describe(`random WSDLs (seed ${seed})`, function () {
     );
   });
 
-  it("generate, and compile to the contract that was read", async () => {
+  it("are generated, and compile to the contract that was read", async () => {
     const contracts = fc.sample(randomContracts, { seed, numRuns: 8 });
     const generated = new Map<string, ReadonlyMap<string, string>>();
     for (const [index, contract] of contracts.entries()) {

@@ -1,4 +1,4 @@
-/** The parts of a WSDL with one operation, `ping`, that a test may want otherwise. Every part stands on lines of its own. */
+/** The parts of a WSDL with one operation, `ping`, that a test may change. Every part is on lines of its own. */
 export interface SmallWsdl {
   readonly schema?: string;
   readonly schemaAttributes?: string;

@@ -1,6 +1,6 @@
 import { type DeskWsdl, deskWsdl } from "./desk-wsdl.js";
 
-/** What an operation `bad` beside `login` and `closeSession` may have that no contract holds. */
+/** The unsupported part of an operation `bad`, which is added to `login` and `closeSession`. */
 export interface Bad {
   /** In its request. */
   readonly fields?: string;
@@ -12,7 +12,7 @@ export interface Bad {
 /** A WSDL with `login`, `closeSession` and, in the middle of the file, an operation `bad`. */
 export function withBad({ fields = "", schema = "", content }: Bad): string {
   const group = content ?? `<s:sequence>${fields}</s:sequence>`;
-  // A bare group is the content of the request; a definition stands in the schema.
+  // A bare group is the content of the request; a definition is put in the schema.
   const isGroup = schema.startsWith("<s:choice") || schema.startsWith("<s:attribute");
   const text = badDesk(isGroup ? "" : schema);
   const inside = isGroup ? schema : group;
@@ -22,7 +22,7 @@ export function withBad({ fields = "", schema = "", content }: Bad): string {
   );
 }
 
-/** The same with an operation that is as good as the others. */
+/** The same with a supported operation `bad`. */
 export function badDesk(schema: string, parts: DeskWsdl = {}): string {
   return deskWsdl({ more: ["bad"], schema, ...parts });
 }
@@ -42,7 +42,7 @@ function bound(from: string, to: string): string {
   return text.slice(0, start) + changed;
 }
 
-/** WSDLs of whose three operations `bad` cannot be carried. */
+/** WSDLs with three operations, of which `bad` is not supported. */
 export const UNCARRIED: readonly { readonly what: string; readonly text: string; readonly reason: RegExp }[] = [
   {
     what: "a soap:header",
@@ -108,7 +108,11 @@ export const UNCARRIED: readonly { readonly what: string; readonly text: string;
     text: withBad({ fields: field("x:Gone") }),
     reason: /"x:Gone" is not declared/,
   },
-  { what: "a field twice", text: withBad({ fields: field("s:int") + field("s:int") }), reason: /"value" comes twice/ },
+  {
+    what: "a field twice",
+    text: withBad({ fields: field("s:int") + field("s:int") }),
+    reason: /"value" is defined twice/,
+  },
   { what: "xs:any in a request", text: withBad({ fields: "<s:any/>" }), reason: /xs:any in a request/ },
 ];
 

@@ -10,14 +10,14 @@ import {
   LOGIN_LITERALS,
 } from "./desk-wsdl.js";
 
-/** A WSDL with `login` and `closeSession` that is written otherwise than ours, and what a session's end answers then. */
+/** A WSDL with `login` and `closeSession` that differs in form from the packaged one, and the reply of closeSession. */
 export interface UnlikeWsdl {
   readonly what: string;
   /** By path; the WSDL itself is `API.wsdl`. */
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   /** Default `closeSessionRet_OK`. */
   readonly literal?: string;
-  /** Answered beside the result. */
+  /** Returned besides the result. */
   readonly also?: Readonly<Record<string, unknown>>;
 }
 
@@ -32,7 +32,7 @@ const schema = (attributes: string, inside: string) =>
   `<s:schema xmlns:s="http://www.w3.org/2001/XMLSchema" xmlns:tns="${DESK_NAMESPACE}" elementFormDefault="qualified"${attributes}>${inside}</s:schema>`;
 const own = ` targetNamespace="${DESK_NAMESPACE}"`;
 const results = enumeration("loginRet", LOGIN_LITERALS) + enumeration("closeSessionRet", CLOSE_LITERALS);
-/** A WSDL whose schema is what `types` holds. */
+/** A WSDL with `types` as its schema. */
 const around = (types: string) =>
   `${definitionsTag()}<wsdl:types>${types}</wsdl:types>${deskOperations(["login", "closeSession"])}${DESK_SERVICE}</wsdl:definitions>`;
 const elementsOnly = deskElements().replace(/<s:simpleType.*<\/s:simpleType>/gs, "");

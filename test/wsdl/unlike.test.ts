@@ -10,7 +10,7 @@ import { compileAll } from "../codegen/compile.js";
 import { closeAtDesk } from "./desk-call.js";
 import { UNLIKE_WSDLS } from "./unlike-wsdls.js";
 
-describe("WSDLs unlike ours: read, generated, compiled and called without a hand edit", function () {
+describe("WSDLs of other services: read, generated, compiled and called without manual edits", function () {
   this.timeout(120_000);
   const generated = new Map<string, ReadonlyMap<string, string>>();
   const contracts = new Map<string, unknown>();
@@ -37,7 +37,7 @@ describe("WSDLs unlike ours: read, generated, compiled and called without a hand
     });
   });
 
-  it("all of them compile, to the contract that was read", async () => {
+  it("all of them compile to the contract that was read", async () => {
     expect(generated).to.have.length(UNLIKE_WSDLS.length);
     await compileAll(generated, async (js) => {
       for (const [name, contract] of contracts) {

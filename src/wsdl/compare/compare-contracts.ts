@@ -12,20 +12,23 @@ import { Reach } from "./reach.js";
 import { renamedTypes } from "./rename-types.js";
 import { semverStep, VERDICTS, worstVerdict } from "./verdict.js";
 
-/** What both WSDLs offer beside their contracts. */
+/** What both WSDLs contain besides their contracts. */
 export interface ComparedDescriptions {
   readonly old: WsdlDescription;
   readonly new: WsdlDescription;
 }
 
 /**
- * Compares two contracts by what they mean: whether the old client would be understood by the new service and would
- * understand it, and whether code for the old generated types would compile against the new ones. Pure: equal contracts
- * give equal findings, in an order of their own.
+ * Compares two contracts by their meaning: whether the old client and the new service would understand each other, and
+ * whether code written for the old generated types would compile against the new ones. Pure: equal contracts give equal
+ * findings, in a fixed order.
  *
- * What is compared is what the contract holds: two documents of different text may well be the same.
+ * Only what the contracts contain is compared: two documents of different text may be the same.
  *
- * @param descriptions where given, bindings, addresses, documentation and what generated types do not show are compared as well.
+ * @param descriptions to also compare bindings, addresses, documentation and what generated types do not show.
+ * @example
+ * const diff = compareContracts(old, now);
+ * if (diff.verdict === "breaking") console.log(diff.findings[0].reason);
  */
 export function compareContracts(old: Contract, now: Contract, descriptions?: ComparedDescriptions): ContractDiff {
   const shared = Object.keys(old.operations).filter((name) => lookUp(now.operations, name));

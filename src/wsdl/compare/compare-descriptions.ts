@@ -16,17 +16,17 @@ import {
 import type { Finding, FindingKind, Judgement } from "./finding.js";
 import { makeFinding } from "./make-finding.js";
 
-/** What is known of the contracts that the descriptions go with. */
+/** What is known of the contracts that the descriptions belong to. */
 export interface DescribedContracts {
   /** The name of the port that the old contract was read from. */
   readonly port: string;
-  /** The SOAPActions of the operations that are in both contracts, old and new. */
+  /** The old and new SOAPActions of the operations that are in both contracts. */
   readonly actions: ReadonlyMap<string, { readonly before: string; readonly after: string }>;
-  /** The types that only changed their name: new name by old name. */
+  /** The types of which only the name changed: new name by old name. */
   readonly renamedTypes: ReadonlyMap<string, string>;
 }
 
-/** Findings on what a WSDL says beside its contract: ports and bindings, documentation, what types do not show. */
+/** Findings on what a WSDL says besides its contract: ports and bindings, documentation, what types do not show. */
 export function compareDescriptions(
   old: WsdlDescription,
   now: WsdlDescription,
@@ -52,7 +52,7 @@ export function compareDescriptions(
   return findings;
 }
 
-/** Ports of one protocol belong together by name; where each side has one only, whatever its name. */
+/** Pairs ports of the same protocol by name; or, where each side has only one, regardless of its name. */
 function pairPorts(
   old: readonly DescribedPort[],
   now: readonly DescribedPort[],
@@ -60,8 +60,8 @@ function pairPorts(
   const pairs = new Map<DescribedPort, DescribedPort>();
   const taken = new Set<DescribedPort>();
   for (const protocol of new Set(old.map((port) => port.protocol))) {
-    const isOfIt = (port: DescribedPort) => port.protocol === protocol;
-    const [before, after] = [old.filter(isOfIt), now.filter(isOfIt)];
+    const hasProtocol = (port: DescribedPort) => port.protocol === protocol;
+    const [before, after] = [old.filter(hasProtocol), now.filter(hasProtocol)];
     const only = before.length === 1 && after.length === 1 ? after[0] : undefined;
     const byName = new Map(after.toReversed().map((port) => [port.name, port]));
     for (const port of before) {
@@ -124,8 +124,8 @@ function compareBound(
     const [was, is] = [before, after].map(({ [part]: of }) => bothWays(of));
     if (was !== is) findings.push(makeFinding({ ...about, kind, judgement: STYLE, before: was, after: is }));
   }
-  const isToldOfContract = known?.before === before.soapAction && known.after === after.soapAction;
-  if (known && before.soapAction !== after.soapAction && !isToldOfContract) {
+  const isReportedForContract = known?.before === before.soapAction && known.after === after.soapAction;
+  if (known && before.soapAction !== after.soapAction && !isReportedForContract) {
     const shown = { before: before.soapAction, after: after.soapAction };
     findings.push(
       makeFinding({ ...about, kind: "soap-action-changed", side: "request", judgement: UNUSED_ACTION, ...shown }),

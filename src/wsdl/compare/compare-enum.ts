@@ -3,7 +3,7 @@ import { makeFinding } from "./make-finding.js";
 import type { Reach } from "./reach.js";
 import { judgeOnSides } from "./verdict.js";
 
-/** Findings on an enumeration that is in both contracts: members added, removed, in another order. */
+/** Findings on an enumeration that is in both contracts: members added, removed or reordered. */
 export function compareEnum(
   reach: Reach,
   name: string,
@@ -41,30 +41,30 @@ export function compareEnum(
 const ADDED_SENT: Judgement = {
   wire: "cosmetic",
   types: "additive",
-  reason: "It may be sent now; old code sends one of the others.",
+  reason: "It can be sent now; old code sends one of the others.",
 };
 
 const ADDED_RECEIVED: Judgement = {
   wire: "risky",
   types: "risky",
   reason:
-    "Code that handles every member exhaustively no longer compiles, and the old client does not know the literal when it comes.",
+    "Code that handles every member exhaustively no longer compiles, and the old client does not know the literal when it receives it.",
 };
 
 const REMOVED_SENT: Judgement = {
   wire: "breaking",
   types: "breaking",
-  reason: "Code that sends it no longer compiles, and the service answers it with a fault.",
+  reason: "Code that sends it no longer compiles, and the service replies with a fault.",
 };
 
 const REMOVED_RECEIVED: Judgement = {
   wire: "cosmetic",
   types: "breaking",
-  reason: "Code that compares with it no longer compiles; it merely no longer comes.",
+  reason: "Code that compares with it no longer compiles; on the wire it is simply never received again.",
 };
 
 const REORDERED: Judgement = {
   wire: "cosmetic",
   types: "cosmetic",
-  reason: "Literals are sent by name, and a union has no order.",
+  reason: "Literals are sent by name, and a TypeScript union has no order.",
 };

@@ -3,7 +3,7 @@ import { type FieldChange, fieldText } from "./field-changes.js";
 import type { Finding, FindingKind, Judgement, Side } from "./finding.js";
 import { makeFinding } from "./make-finding.js";
 
-/** Whose field it is that changed. */
+/** The owner of a changed field. */
 export interface FieldOwner {
   readonly noun: "parameter" | "member";
   /** The operation or the type. */
@@ -12,7 +12,7 @@ export interface FieldOwner {
   readonly operations: Iterable<string>;
 }
 
-/** The finding for a change of a field that has been judged. */
+/** The finding for a field change and its judgement. */
 export function fieldFinding(owner: FieldOwner, change: FieldChange, judgement: Judgement): Finding {
   const { noun, side, operations } = owner;
   const parts = { side, operations, judgement };

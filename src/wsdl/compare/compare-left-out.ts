@@ -2,7 +2,7 @@ import { type Contract, leftOutOf, lookUp } from "../../soap/contract/contract.j
 import type { Finding, FindingKind, Judgement } from "./finding.js";
 import { makeFinding } from "./make-finding.js";
 
-/** Findings on operations that one of two contracts leaves out, or both. Where they stand is no difference. */
+/** Findings on operations that one or both contracts leave out. Their place in the document is not compared. */
 export function compareLeftOut(old: Contract, now: Contract): readonly Finding[] {
   const names = new Set([...Object.keys(leftOutOf(old)), ...Object.keys(leftOutOf(now))]);
   return [...names].flatMap((name) => {
@@ -31,25 +31,25 @@ const UNREADABLE: Judgement = {
   wire: "breaking",
   types: "breaking",
   reason:
-    "It needs what no contract can hold, and is left out now: code that calls it no longer compiles, and the old client sends and reads messages without that.",
+    "It now needs something unsupported and is left out: code that calls it no longer compiles, and the old client sends and reads its messages without that part.",
 };
 
 const READABLE: Judgement = {
   wire: "cosmetic",
   types: "additive",
-  reason: "It was left out, so no old code calls it; now it can be called.",
+  reason: "It was left out, so no old code calls it; it can be called now.",
 };
 
 const ADDED: Judgement = {
   wire: "additive",
   types: "cosmetic",
-  reason: "The service has it and the contract leaves it out: neither old code nor new code can call it.",
+  reason: "The service offers it and the contract leaves it out: neither old code nor new code can call it.",
 };
 
 const REMOVED: Judgement = {
   wire: "cosmetic",
   types: "cosmetic",
-  reason: "It had been left out, so no code calls it.",
+  reason: "It was left out, so no code calls it.",
 };
 
 const CHANGED: Judgement = {

@@ -13,7 +13,7 @@ import type { Finding } from "./finding.js";
 import { guessRenames } from "./guess-renames.js";
 import { makeFinding } from "./make-finding.js";
 
-/** Findings on the set of operations that contracts carry: gone, come, renamed, in another order. */
+/** Findings on the set of operations in the contracts: removed, added, renamed or reordered. */
 export function compareOperationSets(old: Contract, now: Contract): readonly Finding[] {
   const [oldNames, newNames] = [Object.keys(old.operations), Object.keys(now.operations)];
   const gone = oldNames.filter((name) => !isThere(now, name));
@@ -103,13 +103,13 @@ function compareWrapper(
   const [oldNamespace, newNamespace] = [namespaceOf(contracts.old, before), namespaceOf(contracts.new, after)];
   const isMoved = hasOwn && oldNamespace !== newNamespace;
   if (before.element === after.element && !isMoved) return [];
-  // Without parameters there is nothing for the service to miss: it goes by the SOAPAction.
+  // Without parameters the service misses nothing: it dispatches by the SOAPAction.
   const wire = side === "request" && before.fields.length === 0 ? "cosmetic" : "breaking";
   const types = before.element === after.element ? "cosmetic" : "breaking";
   const onWire =
     side === "request"
-      ? "ASMX does not recognise the old one and takes every parameter in it as absent"
-      : "the old client refuses a reply in the new one";
+      ? "ASMX does not recognise the old one and treats every parameter in it as absent"
+      : "the old client rejects a reply in the new one";
   const inCode =
     types === "breaking" ? "The generated type is named after the element; " : "The element has another namespace; ";
   return [
@@ -129,13 +129,13 @@ function isThere(contract: Contract, name: string): boolean {
   return Object.hasOwn(contract.operations, name) || Object.hasOwn(leftOutOf(contract), name);
 }
 
-// ASMX makes the action of namespace, slash and name: of a new namespace is told once, not for each operation.
+// ASMX builds the action from namespace, slash and name: a new namespace is reported once, not for each operation.
 function followsNamespace({ old, new: now }: ComparedContracts, before: string, after: string): boolean {
   if (old.namespace === now.namespace || !before.startsWith(old.namespace)) return false;
   return after === now.namespace + before.slice(old.namespace.length);
 }
 
-// The operation's own name is left out wherever it is part of another: closeSessionResult, closeSessionRet.
+// The operation's own name is blanked out inside other names: closeSessionResult, closeSessionRet.
 function shapeIn(contract: Contract): (name: string) => string {
   return (name) => {
     const operation = lookUp(contract.operations, name);
@@ -155,14 +155,14 @@ function shapeIn(contract: Contract): (name: string) => string {
 const REMOVED = {
   wire: "breaking",
   types: "breaking",
-  reason: "Code that calls it no longer compiles, and the service answers its SOAPAction with a fault.",
+  reason: "Code that calls it no longer compiles, and the service replies to its SOAPAction with a fault.",
 } as const;
 
 const RENAMED = {
   wire: "breaking",
   types: "breaking",
   reason:
-    "A guess from the same parameters and a similar name: code that calls the old name no longer compiles, and the service answers its SOAPAction with a fault.",
+    "Guessed from the same parameters and a similar name: code that calls the old name no longer compiles, and the service replies to the old SOAPAction with a fault.",
 } as const;
 
 const ADDED = {
@@ -174,17 +174,17 @@ const ADDED = {
 const REORDERED = {
   wire: "cosmetic",
   types: "cosmetic",
-  reason: "Operations are found by name, never by their place.",
+  reason: "Operations are looked up by name, not by position.",
 } as const;
 
 const ACTION = {
   wire: "breaking",
   types: "cosmetic",
-  reason: "The service answers the SOAPAction that the old client sends with a fault.",
+  reason: "The service replies to the SOAPAction that the old client sends with a fault.",
 } as const;
 
 const DOCUMENTATION = {
   wire: "cosmetic",
   types: "cosmetic",
-  reason: "Only the comments of generated code change.",
+  reason: "Only comments in generated code change.",
 } as const;

@@ -2,7 +2,7 @@ import type { Contract } from "../../soap/contract/contract.js";
 import type { Finding, FindingKind, Judgement } from "./finding.js";
 import { makeFinding } from "./make-finding.js";
 
-/** Findings on what a contract says of the service as a whole: namespace, address, names of service and port. */
+/** Findings on the service as a whole: namespace, address, names of service and port. */
 export function compareService(old: Contract, now: Contract): readonly Finding[] {
   const findings: Finding[] = [];
   const compare = (
@@ -30,24 +30,24 @@ const NAMESPACE: Judgement = {
   wire: "breaking",
   types: "cosmetic",
   reason:
-    "Every element of every message is in it: the service recognises nothing of the old client's requests, nor the client anything of the replies.",
+    "Every element of every message is in it: the service recognises nothing in the old client's requests, and the old client nothing in the replies.",
 };
 
 const ADDRESS: Judgement = {
   wire: "risky",
   types: "cosmetic",
   reason:
-    "The old client goes on calling the old address unless it is given another, and whether that still answers no WSDL says.",
+    "The old client keeps calling the old address unless it is given another; a WSDL does not say whether the old one still works.",
 };
 
 const SPELLING: Judgement = {
   wire: "cosmetic",
   types: "cosmetic",
-  reason: "The same address, written in another way.",
+  reason: "The same address, written differently.",
 };
 
 const NAME: Judgement = {
   wire: "cosmetic",
   types: "risky",
-  reason: "Only code that uses the generated stubs directly has this name in it; operations and types do not.",
+  reason: "Only code that uses the generated stubs directly contains this name; operations and types do not.",
 };

@@ -9,17 +9,17 @@ import type { Reach } from "./reach.js";
 import { type NamedTypes, typesIn } from "./rename-types.js";
 import { judgeOnSides } from "./verdict.js";
 
-/** From where types are reached. */
+/** Where types are reached from. */
 export interface TypeReach {
   /** In the old contract, from every operation: decides the side on which a change is judged. */
   readonly old: Reach;
-  /** From operations that are in both contracts, in the old one and in the new one: a type that came or went with its
-   * operation is no finding of its own. */
+  /** From operations that are in both contracts, in the old and in the new one: a type that was added or removed with
+   * its operation is not a finding of its own. */
   readonly oldShared: Reach;
   readonly newShared: Reach;
 }
 
-/** Findings on complex types and enumerations: gone, come, renamed, changed inside. */
+/** Findings on complex types and enumerations: removed, added, renamed, or changed inside. */
 export function compareTypes(contracts: ComparedContracts, judge: FieldJudge, reach: TypeReach): readonly Finding[] {
   const [before, after] = [typesIn(contracts.old), typesIn(contracts.new)];
   const renamedTo = new Set(contracts.renamedTypes.values());
@@ -90,14 +90,14 @@ function kindText(types: NamedTypes, name: string): string {
 const REMOVED = {
   wire: "cosmetic",
   types: "breaking",
-  reason: "Code that names the generated type no longer compiles; names of types are not sent.",
+  reason: "Code that names the generated type no longer compiles; type names are not sent.",
 } as const;
 
 const RENAMED = {
   wire: "cosmetic",
   types: "breaking",
   reason:
-    "A guess, as it holds the same: code that names the generated type no longer compiles; names of types are not sent.",
+    "Guessed from the same content: code that names the generated type no longer compiles; type names are not sent.",
 } as const;
 
 const ADDED = { wire: "cosmetic", types: "additive", reason: "Old code does not name it." } as const;
@@ -105,5 +105,5 @@ const ADDED = { wire: "cosmetic", types: "additive", reason: "Old code does not 
 const KIND = {
   wire: "breaking",
   types: "breaking",
-  reason: "A value with elements inside and a literal cannot stand for each other.",
+  reason: "A value with child elements and a literal cannot replace each other.",
 } as const;

@@ -1,12 +1,12 @@
 import type { ConstrainedPart, Unshown, UnshownPart, UnshownText } from "../read/read-unshown.js";
 import type { Finding, FindingKind, Judgement, Side } from "./finding.js";
 import { makeFinding } from "./make-finding.js";
-import { type Change, ofConstraint, ofFault, ofMember, ofOrder, ofType } from "./unshown-judgements.js";
+import { ofConstraint, ofFault, ofMember, ofOrder, ofType, type PresenceChange } from "./unshown-judgements.js";
 
 /**
- * Findings on what WSDLs say of messages and generated types do not show: faults, derived types, constraints.
+ * Findings on what WSDLs say about messages and generated types do not show: faults, derived types, constraints.
  *
- * @param renamedTypes of which there are findings already: new name by old name.
+ * @param renamedTypes that are already reported: new name by old name.
  */
 export function compareUnshown(
   old: Unshown,
@@ -24,14 +24,14 @@ export function compareUnshown(
   ];
 }
 
-// A name in such a text stands between blanks, commas and equals signs.
+// In such a text, names are delimited by blanks, commas and equals signs.
 function renamed(text: string, names: ReadonlyMap<string, string>): string {
   return names.size === 0 ? text : text.replace(/[^\s,=]+/g, (word) => names.get(word) ?? word);
 }
 
 function compareFaults(old: Unshown, now: Unshown): readonly Finding[] {
   return differences(old.faults, now.faults).flatMap(({ part, change, before, after }) => {
-    // One that came or went with its operation is no finding of its own.
+    // One that was added or removed with its operation is not a finding of its own.
     const isShared = part.operations().every((name) => old.operations.has(name) && now.operations.has(name));
     return isShared ? [findingOf(`fault-${change}`, part, ofFault(change, part.ways), before?.text, after?.text)] : [];
   });
@@ -43,7 +43,7 @@ function compareTypes(old: Unshown, now: Unshown): readonly Finding[] {
     const isMember = part.path.length > 1;
     if (change !== "changed") {
       const isNew = old.types.has(whole) !== now.types.has(whole);
-      // A definition that has come or gone is told once, and not where no code can call what it came or went with.
+      // An added or removed definition is reported once, and not where no code can call its operations.
       if (isNew && (isMember || part.ways.size === 0 || !isReachedInBoth(old, now, part))) return [];
     }
     const shown = [before?.text, after?.text] as const;
@@ -101,9 +101,9 @@ function constraintFindings(before: ConstrainedPart, after: ConstrainedPart): re
 }
 
 interface Difference {
-  /** As it was, or as it is where it was not there. */
+  /** The old part, or the new one where there was none. */
   readonly part: UnshownText;
-  readonly change: Change;
+  readonly change: PresenceChange;
   readonly before: UnshownText | undefined;
   readonly after: UnshownText | undefined;
 }

@@ -12,16 +12,16 @@ export interface WsdlText {
   readonly name: string;
 }
 
-/** A WSDL as it is compared. */
+/** What is compared of a WSDL. */
 export interface ComparableWsdl {
   readonly contract: Contract;
   readonly description: WsdlDescription;
 }
 
 /**
- * Reads a WSDL, and what it imports, for a comparison.
+ * Reads a WSDL and its imports for a comparison.
  *
- * @throws {WsdlError} with file, line and column, for what this package does not read as a WSDL.
+ * @throws {WsdlError} with file, line and column, for a document that cannot be read as a WSDL.
  */
 export function readComparable(documents: WsdlDocuments, options?: ReadOptions): ComparableWsdl {
   const { contract, unshown } = readDocuments(documents, options);
@@ -29,10 +29,13 @@ export function readComparable(documents: WsdlDocuments, options?: ReadOptions):
 }
 
 /**
- * Compares two WSDL documents by their meaning. Each must be complete in itself: the `rescue wsdl diff` command also
- * follows imports.
+ * Compares two WSDL documents by their meaning. Each must be self-contained; the `rescue wsdl diff` command also follows
+ * imports.
  *
- * @throws {WsdlError} where one of the two cannot be read; it names which.
+ * @throws {WsdlError} when either cannot be read; the message names it.
+ * @example
+ * const diff = compareWsdls({ text: oldText, name: "old.wsdl" }, { text: newText, name: "new.wsdl" });
+ * console.log(renderMarkdown(diff, { old: "old.wsdl", new: "new.wsdl" }));
  */
 export function compareWsdls(old: WsdlText, now: WsdlText): ContractDiff {
   const read = ({ text, name }: WsdlText) => readComparable([documentOfText(text, name)]);

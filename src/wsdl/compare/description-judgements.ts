@@ -1,29 +1,29 @@
 import type { Judgement } from "./finding.js";
 
-/** What a change beside the contract does: nothing to the types, and to the wire what its port is used for. */
+/** The impact of changes outside the contract: none on types; on the wire, it depends on how the port is used. */
 
 export const DOCUMENTATION: Judgement = {
   wire: "cosmetic",
   types: "cosmetic",
-  reason: "Only what people read changes.",
+  reason: "Only text for people changes.",
 };
 
 export const PRIMARY_REMOVED: Judgement = {
   wire: "breaking",
   types: "cosmetic",
-  reason: "It is the protocol that the old client was made for, and its requests are refused now.",
+  reason: "It is the protocol that the old client uses; the service rejects its requests now.",
 };
 
 export const OTHER_SOAP_REMOVED: Judgement = {
   wire: "risky",
   types: "cosmetic",
-  reason: "Clients that are set to this SOAP version are refused; those with the other one notice nothing.",
+  reason: "Clients configured for this SOAP version are rejected; those for the other one are not affected.",
 };
 
 export const SOAP_ADDED: Judgement = {
   wire: "additive",
   types: "cosmetic",
-  reason: "The service can be called in this SOAP version too.",
+  reason: "The service can also be called with this SOAP version.",
 };
 
 export const UNUSED_BINDING: Judgement = {
@@ -35,26 +35,26 @@ export const UNUSED_BINDING: Judgement = {
 export const OPERATION_UNBOUND: Judgement = {
   wire: "risky",
   types: "cosmetic",
-  reason: "Clients that are set to this SOAP version can no longer call it.",
+  reason: "Clients configured for this SOAP version can no longer call it.",
 };
 
 export const OPERATION_BOUND: Judgement = {
   wire: "additive",
   types: "cosmetic",
-  reason: "It can be called in this SOAP version too.",
+  reason: "It can also be called with this SOAP version.",
 };
 
 export const STYLE: Judgement = {
   wire: "risky",
   types: "cosmetic",
   reason:
-    "Messages of this port are formed in another way: clients that are set to its SOAP version are no longer understood.",
+    "Messages of this port are encoded differently: the service no longer understands clients configured for its SOAP version.",
 };
 
 export const UNUSED_ACTION: Judgement = {
   wire: "cosmetic",
   types: "cosmetic",
-  reason: "The client takes the SOAPAction of the contract's port, and ASMX passes over an unknown action of SOAP 1.2.",
+  reason: "The client uses the SOAPAction of the contract's port, and ASMX ignores an unknown SOAP 1.2 action.",
 };
 
 export const UNUSED_NAME: Judgement = {
@@ -66,5 +66,5 @@ export const UNUSED_NAME: Judgement = {
 export const UNUSED_ADDRESS: Judgement = {
   wire: "cosmetic",
   types: "cosmetic",
-  reason: "The client calls the address of the contract's port, or the one it is given.",
+  reason: "The client calls the address of the contract's port, or the one it is configured with.",
 };

@@ -7,7 +7,7 @@ export type FieldChange =
   | { readonly what: "type-changed"; readonly before: ContractField; readonly after: ContractField }
   | { readonly what: "moved"; readonly before: readonly string[]; readonly after: readonly string[] };
 
-/** A difference that neither the order of fields nor what is in another type has a part in. */
+/** A difference that depends neither on the order of fields nor on the content of another type. */
 export type ShapeChange =
   | { readonly what: "added" | "removed"; readonly field: ContractField }
   | {
@@ -16,7 +16,7 @@ export type ShapeChange =
       readonly after: ContractField;
     };
 
-/** What of a field may be another, its name the same. */
+/** What may differ between two fields of the same name. */
 export type FieldAttribute =
   | "type-changed"
   | "min-occurs-changed"
@@ -24,15 +24,15 @@ export type FieldAttribute =
   | "nillable-changed"
   | "namespace-changed";
 
-/** The two contracts and what is known of both. */
+/** The two contracts, and what is known about both. */
 export interface ComparedContracts {
   readonly old: Contract;
   readonly new: Contract;
-  /** The types that only changed their name: new name by old name. */
+  /** The types of which only the name changed: new name by old name. */
   readonly renamedTypes: ReadonlyMap<string, string>;
 }
 
-/** How two lists of fields differ: fields gone, come and renamed, then what each has otherwise, then their order. */
+/** How two lists of fields differ: fields removed, renamed and added, then changes of each field, then their order. */
 export function fieldChanges(
   contracts: ComparedContracts,
   before: readonly ContractField[],
@@ -68,7 +68,7 @@ export function fieldChanges(
   return changes;
 }
 
-/** A field as it is shown: `xs:string, minOccurs 0, nillable`. */
+/** The text that describes a field: `xs:string, minOccurs 0, nillable`. */
 export function fieldText({ type, min, max, nillable }: ContractField): string {
   return [
     type,
@@ -80,7 +80,7 @@ export function fieldText({ type, min, max, nillable }: ContractField): string {
 
 type FieldAttributes = Partial<Omit<ContractField, "nillable">> & { readonly nillable?: true | undefined };
 
-// Step by step from the old field to the new one: each change is judged on what the ones before it left.
+// Step by step from the old field to the new one: each change is judged on the result of those before it.
 function attributeChanges(contracts: ComparedContracts, before: ContractField, after: ContractField): FieldChange[] {
   const changes: FieldChange[] = [];
   let field = before;
@@ -94,7 +94,7 @@ function attributeChanges(contracts: ComparedContracts, before: ContractField, a
   step("min-occurs-changed", (before.min ?? 1) !== (after.min ?? 1), { min: after.min ?? 1 });
   step("max-occurs-changed", (before.max ?? 1) !== (after.max ?? 1), { max: after.max ?? 1 });
   step("nillable-changed", before.nillable !== after.nillable, { nillable: after.nillable });
-  // Where neither has one of its own, both follow the contract's, of which is told once.
+  // Where neither has its own, both follow the contract's, whose change is reported once.
   step(
     "namespace-changed",
     isOwnNamespace && namespaceOf(contracts.old, before) !== namespaceOf(contracts.new, after),

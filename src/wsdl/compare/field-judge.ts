@@ -7,13 +7,13 @@ import { judgeSentField } from "./judge-sent-field.js";
 import { isAssignable, typescriptOf, type ValueSet, wireFit } from "./value-fit.js";
 import { verdictOf, worstVerdict } from "./verdict.js";
 
-/** How deep two types are compared into each other; beyond, they count as incompatible. */
-const DEPTH_LIMIT = 32;
+/** How deeply two types are compared; beyond that they count as incompatible. */
+const COMPARED_DEPTH = 32;
 
 const NO_IMPACT: Impact = { wire: "cosmetic", types: "cosmetic" };
 const INCOMPATIBLE: Impact = { wire: "breaking", types: "breaking" };
 
-/** Judges changes of fields between two contracts; where a field has another complex type, by what is in the two. */
+/** Judges field changes between two contracts; where the complex type changed, by comparing the content of both. */
 export class FieldJudge {
   readonly #contracts: ComparedContracts;
   readonly #deep = new Map<string, Impact>();
@@ -43,7 +43,7 @@ export class FieldJudge {
     if (wasComplex || isComplex) {
       return {
         ...INCOMPATIBLE,
-        reason: "A value with elements inside and a simple value cannot stand for each other.",
+        reason: "A value with child elements and a simple value cannot replace each other.",
       };
     }
     return simpleChange(valuesOf(old, before.type), valuesOf(now, after.type), place);
@@ -53,8 +53,8 @@ export class FieldJudge {
     const key = JSON.stringify([before, after, side]);
     const known = this.#deep.get(key);
     if (known) return known;
-    if (depth >= DEPTH_LIMIT) return INCOMPATIBLE;
-    // For a cyclic type: what is met again inside itself adds nothing.
+    if (depth >= COMPARED_DEPTH) return INCOMPATIBLE;
+    // For a cyclic type: a type inside itself adds nothing.
     this.#deep.set(key, NO_IMPACT);
     const { old, new: now } = this.#contracts;
     const changes = fieldChanges(this.#contracts, lookUp(old.types, before) ?? [], lookUp(now.types, after) ?? []);
@@ -71,14 +71,14 @@ export class FieldJudge {
 const MOVED = judgement(
   "cosmetic",
   "cosmetic",
-  "Neither ASMX nor this client asks for an order, and TypeScript has none.",
+  "Neither ASMX nor this client depends on the order, and TypeScript has none.",
 );
 
 const COMPLEX_REASON: Readonly<Record<Verdict, string>> = {
-  cosmetic: "Another type by name only: what it holds is the same.",
-  additive: "Another type, which holds all that the old one did, and more.",
-  risky: "Another type, in which parts of what the old one holds may no longer be understood.",
-  breaking: "Another type, which lacks or changes parts of what the old one holds.",
+  cosmetic: "Only the type's name changed; its content is the same.",
+  additive: "The new type contains everything that the old one did, and more.",
+  risky: "In the new type, parts of the old one may no longer be understood.",
+  breaking: "The new type lacks or changes parts of the old one.",
 };
 
 function valuesOf(contract: Contract, type: string): ValueSet {
@@ -102,7 +102,7 @@ function typesOfSent(before: readonly string[], after: readonly string[]): Verdi
   return isAssignable(after, before) ? "cosmetic" : "additive";
 }
 
-// A narrower type is no trouble to read, until a value is compared with what it can no longer be.
+// A narrower type can be read as before, unless a value is compared with what it can no longer be.
 function typesOfReceived(before: readonly string[], after: readonly string[]): Verdict {
   if (isAssignable(before, after) && isAssignable(after, before)) return "cosmetic";
   if (isAssignable(after, before)) return before.includes("string") ? "risky" : "breaking";
@@ -111,22 +111,22 @@ function typesOfReceived(before: readonly string[], after: readonly string[]): V
 }
 
 const CODE_REASON: Readonly<Record<Verdict, string>> = {
-  cosmetic: "In TypeScript it is the same type",
+  cosmetic: "The TypeScript type is the same",
   additive: "Old code compiles",
-  risky: "Old code may not compile where it compares or lists values",
+  risky: "Old code may not compile where it compares or enumerates values",
   breaking: "Old code no longer compiles",
 };
 
 const SENT_REASON: Readonly<Record<Verdict, string>> = {
   cosmetic: "the service reads every value that the old client sends.",
   additive: "the service reads every value that the old client sends.",
-  risky: "the service answers a fault to some values that the old client sends.",
-  breaking: "the service answers a fault to the values that the old client sends.",
+  risky: "the service replies with a fault to some values that the old client sends.",
+  breaking: "the service replies with a fault to the values that the old client sends.",
 };
 
 const RECEIVED_REASON: Readonly<Record<Verdict, string>> = {
-  cosmetic: "the old client reads every value that may come.",
-  additive: "the old client reads every value that may come.",
-  risky: "the old client refuses replies with some of the values that may come.",
-  breaking: "the old client refuses the replies.",
+  cosmetic: "the old client reads every value that it may receive.",
+  additive: "the old client reads every value that it may receive.",
+  risky: "the old client rejects replies with some of the values that it may receive.",
+  breaking: "the old client rejects the replies.",
 };

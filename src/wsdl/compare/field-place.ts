@@ -1,13 +1,13 @@
 import type { ContractField } from "../../soap/contract/contract.js";
 import type { Judgement, Verdict } from "./finding.js";
 
-/** Where a field stands: on which side, and whether in a message or in a complex type. */
+/** Where a field is used: on which side, and whether in a message or in a complex type. */
 export interface FieldPlace {
   readonly side: "request" | "response";
   readonly within: "message" | "type";
 }
 
-/** A field as it was and as it is. */
+/** A field before and after a change. */
 export interface FieldPair {
   readonly before: ContractField;
   readonly after: ContractField;
@@ -18,7 +18,7 @@ export function judgement(wire: Verdict, types: Verdict, reason: string): Judgem
   return { wire, types, reason };
 }
 
-/** For a change of how often a field may occur that leaves it an array. */
+/** For a change of occurrence that leaves the field an array. */
 export const STILL_AN_ARRAY = judgement(
   "cosmetic",
   "cosmetic",

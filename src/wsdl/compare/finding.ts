@@ -3,14 +3,14 @@ import type { LeftOutOperation } from "../../soap/contract/contract.js";
 /**
  * How much a change matters, from the least to the most:
  *
- * - `cosmetic`: nothing that runs or compiles can tell;
- * - `additive`: the new one offers or allows more, and old code need not know;
- * - `risky`: old code may stop compiling, or the old client may misunderstand, depending on what is written or sent;
- * - `breaking`: old code that uses the part does not compile, or the old client fails with it.
+ * - `cosmetic`: makes no difference to anything that runs or compiles;
+ * - `additive`: the new one offers or allows more; old code is not affected;
+ * - `risky`: old code may stop compiling, or the old client may misread, depending on what is written or sent;
+ * - `breaking`: old code that uses the part does not compile, or the old client fails on it.
  */
 export type Verdict = "cosmetic" | "additive" | "risky" | "breaking";
 
-/** The step of the version that a release with such a change asks for (semver 2.0.0; `risky` is announced in a minor). */
+/** The version step that a release with such a change calls for (semver 2.0.0; `risky` is announced in a minor). */
 export type SemverStep = "none" | "patch" | "minor" | "major";
 
 /** What the client sends, what it receives, or both. */
@@ -56,7 +56,7 @@ export type FindingKind =
   | "type-documentation-changed"
   | "element-documentation-changed";
 
-/** What may become of one parameter or member. */
+/** What may happen to one parameter or member. */
 export type FieldFindingKind =
   | "added"
   | "removed"
@@ -67,7 +67,7 @@ export type FieldFindingKind =
   | "nillable-changed"
   | "namespace-changed";
 
-/** The verdict for each of the two that a WSDL is a promise to. */
+/** The verdicts for the two sides that depend on a WSDL. */
 export interface Impact {
   /** The old client against the new service. */
   readonly wire: Verdict;
@@ -75,48 +75,49 @@ export interface Impact {
   readonly types: Verdict;
 }
 
-/** An impact and the reason for it: one sentence, without any text of either WSDL. */
+/** An impact and its reason: one sentence, without any text from either WSDL. */
 export interface Judgement extends Impact {
   readonly reason: string;
 }
 
-/** One difference between two WSDLs. All but `reason` is foreign text: escape it for where it is shown. */
+/** One difference between two WSDLs. Everything except `reason` is untrusted text: escape it for where it is shown. */
 export interface Finding {
   /**
-   * Stable over runs and over the order of either document: side (of parameters), kind and subject, such as
-   * `request-parameter-added:closeSession.sReason`. Printable ASCII: what is no letter, digit, `_` or `-` is
-   * percent-encoded.
+   * Stable between runs and independent of the order of either document: side (of parameters), kind and subject.
+   * Printable ASCII: everything except letters, digits, `_` and `-` is percent-encoded.
+   *
+   * @example "request-parameter-added:closeSession.sReason"
    */
   readonly id: string;
   readonly kind: FindingKind;
   /** The path of names: operation or type, then parameter, member or literal. Old names where there are two. */
   readonly subject: readonly string[];
   readonly side: Side;
-  /** The operations of the old WSDL that the change reaches, sorted; empty for what concerns the service as a whole. */
+  /** The operations of the old WSDL that the change affects, sorted; empty for the service as a whole. */
   readonly operations: readonly string[];
   readonly verdict: Verdict;
-  /** Whom it may hurt: true where the impact is risky or breaking. */
+  /** What it may break: true where the impact is risky or breaking. */
   readonly touches: { readonly wire: boolean; readonly types: boolean };
   readonly impact: Impact;
   readonly reason: string;
-  /** True where it is an inference (a rename), which the reason says as well. */
+  /** True for an inference (a rename), as the reason says too. */
   readonly guess?: true;
-  /** What was there; absent where nothing was. */
+  /** The old value; absent for an addition. */
   readonly before?: string;
-  /** What is there now; absent where nothing is. */
+  /** The new value; absent for a removal. */
   readonly after?: string;
 }
 
-/** Two WSDLs compared. */
+/** The result of a comparison of two WSDLs. */
 export interface ContractDiff {
-  /** The worst verdict of all findings; `same` where there is none. */
+  /** The worst verdict of all findings; `same` when there is none. */
   readonly verdict: "same" | Verdict;
   readonly semver: SemverStep;
   /** The worst first, then by id. */
   readonly findings: readonly Finding[];
   /**
-   * The operations that the new contract leaves out, whether the old one had them or not; absent where there is none.
-   * Foreign text, like that of findings.
+   * The operations that the new contract leaves out, whether the old one had them or not; absent when there is none.
+   * Untrusted text, like that of findings.
    */
   readonly leftOut?: Readonly<Record<string, LeftOutOperation>>;
 }

@@ -1,19 +1,19 @@
 /**
- * The most pairs of one shape that are looked at: beyond, nothing is guessed rather than guessed slowly. A WSDL may have
+ * The most pairs of one shape that are examined: beyond that, nothing is guessed. A WSDL may have
  * thousands of shapes, each with as many names as this allows.
  */
 const PAIR_LIMIT = 2_500;
-/** How much two names must be alike, from 0 to 1. Chosen so that closeSession and endSession (0.6) are. */
+/** The least similarity of two names, from 0 to 1. Chosen so that closeSession and endSession (0.6) match. */
 const ALIKE = 0.5;
-/** Names longer than this are compared by their beginning. */
+/** Only this many first characters of a name are compared. */
 const NAME_LIMIT = 80;
 
 /**
- * Guesses which of the removed names lives on under which of the added: the same shape, and names that are alike. Only
- * where each is the other's one best match; between equals nothing is guessed, so that both directions guess alike.
+ * Guesses which removed names were renamed to which added ones: the same shape, and similar names. Only where each is the
+ * other's single best match; nothing is guessed for a tie, so that both directions give the same result.
  *
- * @param shapeOf a text that is equal where both could be one thing.
- * @param isSure evidence beyond the names, which then need not be alike.
+ * @param shapeOf a text that is equal where both could be the same thing.
+ * @param isSure evidence beyond the names, which then need not be similar.
  * @returns new name by old name.
  */
 export function guessRenames(
@@ -38,13 +38,13 @@ export function guessRenames(
   return renames;
 }
 
-/** The pairs of neighbouring letters of a name, each with how often it is there. */
+/** The pairs of adjacent letters of a name, with their counts. */
 interface LetterPairs {
   readonly counts: ReadonlyMap<number, number>;
   readonly total: number;
 }
 
-/** How alike two names are: the pairs of neighbouring letters they share, without regard to case (Dice's coefficient). */
+/** The similarity of two names: the pairs of adjacent letters they share, ignoring case (Dice's coefficient). */
 function likeness(a: LetterPairs, b: LetterPairs): number {
   let shared = 0;
   for (const [pair, count] of a.counts) shared += Math.min(count, b.counts.get(pair) ?? 0);

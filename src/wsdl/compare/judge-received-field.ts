@@ -4,10 +4,10 @@ import { type FieldPair, judgement, STILL_AN_ARRAY } from "./field-place.js";
 import type { Judgement } from "./finding.js";
 
 /**
- * Judges a change of what the client receives, its type aside.
+ * Judges a change, other than of its type, to a field that the client receives.
  *
- * On the wire: this client passes over response elements it does not know, in any order, and refuses a reply that lacks
- * a required one, repeats a single one or has xsi:nil where it must not be (`src/soap/decode-reply.ts`). In types:
+ * On the wire: this client ignores unknown response elements, in any order, and rejects a reply that lacks a required
+ * one, repeats a single one or has xsi:nil where it is not allowed (`src/soap/message/decode-reply.ts`). In types:
  * callers read members of responses, under `strict`.
  */
 export function judgeReceivedField(change: ShapeChange): Judgement {
@@ -32,7 +32,7 @@ export function judgeReceivedField(change: ShapeChange): Judgement {
 const ADDED = judgement(
   "cosmetic",
   "additive",
-  "The old client passes over elements it does not know, and old code does not read it.",
+  "The old client ignores unknown elements, and old code does not read it.",
 );
 
 function removed(field: ContractField): Judgement {
@@ -40,12 +40,12 @@ function removed(field: ContractField): Judgement {
     ? judgement(
         "breaking",
         "breaking",
-        "Code that reads it no longer compiles, and the old client refuses a reply that lacks it.",
+        "Code that reads it no longer compiles, and the old client rejects a reply without it.",
       )
     : judgement(
         "risky",
         "breaking",
-        "Code that reads it no longer compiles; the old client takes the reply, but never again finds a value there.",
+        "Code that reads it no longer compiles; the old client accepts the reply but never finds a value there.",
       );
 }
 
@@ -54,20 +54,20 @@ function renamed(field: ContractField): Judgement {
     ? judgement(
         "breaking",
         "breaking",
-        "A guess from its type and name: code that reads the old name no longer compiles, and the old client refuses a reply that lacks it.",
+        "Guessed from type and name: code that reads the old name no longer compiles, and the old client rejects a reply without it.",
       )
     : judgement(
         "risky",
         "breaking",
-        "A guess from its type and name: code that reads the old name no longer compiles, and the old client no longer sees the value.",
+        "Guessed from type and name: code that reads the old name no longer compiles, and the old client no longer sees the value.",
       );
 }
 
 function minOccurs({ before, after }: FieldPair): Judgement {
   if (isRepeated(before)) return STILL_AN_ARRAY;
   return after.min === 0
-    ? judgement("risky", "breaking", "Code must now expect undefined, and the old client refuses a reply without it.")
-    : judgement("cosmetic", "additive", "It always comes now; code that expects undefined still compiles.");
+    ? judgement("risky", "breaking", "Code must now expect undefined, and the old client rejects a reply without it.")
+    : judgement("cosmetic", "additive", "It is always present now; code that expects undefined still compiles.");
 }
 
 function maxOccurs({ before, after }: FieldPair): Judgement {
@@ -76,18 +76,18 @@ function maxOccurs({ before, after }: FieldPair): Judgement {
     ? judgement(
         "risky",
         "breaking",
-        "It is an array now, and the old client refuses a reply with more than one, or with none where it asks for one.",
+        "It is an array now, and the old client rejects a reply with more than one, or with none where it requires one.",
       )
     : judgement(
         "cosmetic",
         "breaking",
-        "It is no array any more; the old client reads the one value as an array of one.",
+        "It is no longer an array; the old client reads the single value as an array of one.",
       );
 }
 
 function nillable(after: ContractField): Judgement {
   return after.nillable
-    ? judgement("risky", "breaking", "Code must now expect null, and the old client refuses a reply with xsi:nil here.")
+    ? judgement("risky", "breaking", "Code must now expect null, and the old client rejects a reply with xsi:nil here.")
     : judgement("cosmetic", "additive", "It is never null now; code that expects null still compiles.");
 }
 
@@ -96,7 +96,7 @@ function namespaceChanged(field: ContractField): Judgement {
     ? judgement(
         "breaking",
         "cosmetic",
-        "The old client does not recognise the element and refuses the reply that lacks it.",
+        "The old client does not recognise the element and rejects the reply, as it requires one.",
       )
     : judgement("risky", "cosmetic", "The old client does not recognise the element and no longer sees the value.");
 }

@@ -4,13 +4,13 @@ import { type FieldPair, type FieldPlace, judgement, STILL_AN_ARRAY } from "./fi
 import type { Judgement } from "./finding.js";
 
 /**
- * Judges a change of what the client sends, its type aside.
+ * Judges a change, other than of its type, to a field that the client sends.
  *
- * On the wire: ASMX takes parameters in any order, passes over unknown ones and fills absent ones with the default of
- * their type (measured: captures of an ASMX service; for fields inside complex types inferred). In types: callers write
+ * On the wire: ASMX accepts parameters in any order, ignores unknown ones and fills in absent ones with the default of
+ * their type (measured: captures of an ASMX service; inferred for fields inside complex types). In types: callers write
  * requests as object literals, under `strict`.
  *
- * @param contract the new one.
+ * @param contract the new contract.
  */
 export function judgeSentField(contract: Contract, change: ShapeChange, place: FieldPlace): Judgement {
   switch (change.what) {
@@ -40,46 +40,46 @@ const REMOVED = judgement(
 const RENAMED = judgement(
   "breaking",
   "breaking",
-  "A guess from its type and name: code that sets the old name no longer compiles, and what the old client sends under it is ignored.",
+  "Guessed from type and name: code that sets the old name no longer compiles, and the service ignores what the old client sends under it.",
 );
 
 const NAMESPACE = judgement(
   "breaking",
   "cosmetic",
-  "What the old client sends in the old namespace is not recognised, and ignored.",
+  "The service does not recognise what the old client sends in the old namespace, and ignores it.",
 );
 
-/** True where an object literal may leave the field out (see `fieldSource` of the generator). */
+/** True where an object literal may omit the field (see `fieldSource` in the generator). */
 function isOmittable(field: ContractField, { within }: FieldPlace): boolean {
   return isRepeated(field) ? within === "message" : field.min === 0;
 }
 
 function added(field: ContractField, place: FieldPlace): Judgement {
   if (isOmittable(field, place)) {
-    return judgement("cosmetic", "additive", "It is optional: old code leaves it out, and the service accepts that.");
+    return judgement("cosmetic", "additive", "It is optional: old code omits it, and the service accepts that.");
   }
   if (!isRequired(field)) {
     return judgement(
       "cosmetic",
       "breaking",
-      "The service accepts its absence, but the array is a required member of the type.",
+      "The service accepts a request without it, but the array is a required member of the type.",
     );
   }
   return judgement(
     "risky",
     "breaking",
-    "Code that leaves it out no longer compiles; for the old client, which does not send it, ASMX fills in a default, such as 0, false or null.",
+    "Code that omits it no longer compiles; for the old client, which does not send it, ASMX uses a default such as 0, false or null.",
   );
 }
 
 function minOccurs({ before, after }: FieldPair, place: FieldPlace): Judgement {
   if (isRepeated(before)) return STILL_AN_ARRAY;
   return isOmittable(after, place)
-    ? judgement("cosmetic", "additive", "It may be left out now; code that sets it is as right as before.")
+    ? judgement("cosmetic", "additive", "It can be omitted now; code that sets it remains correct.")
     : judgement(
         "risky",
         "breaking",
-        "Code that leaves it out no longer compiles; where the old client leaves it out, ASMX fills in a default, such as 0, false or null.",
+        "Code that omits it no longer compiles; where the old client omits it, ASMX uses a default such as 0, false or null.",
       );
 }
 
@@ -89,18 +89,17 @@ function maxOccurs({ before, after }: FieldPair): Judgement {
     ? judgement(
         "cosmetic",
         "breaking",
-        "It is an array now; the one value that the old client sends is one element of it.",
+        "It is an array now; the single value that the old client sends is read as one element.",
       )
     : judgement(
         "risky",
         "breaking",
-        "It is no array any more; of several values that the old client sends, ASMX takes the first.",
+        "It is no longer an array; of several values that the old client sends, ASMX uses the first.",
       );
 }
 
 function nillable(contract: Contract, after: ContractField): Judgement {
-  if (after.nillable)
-    return judgement("cosmetic", "additive", "Now null is accepted too; old values are as right as before.");
+  if (after.nillable) return judgement("cosmetic", "additive", "Null is accepted too now; old values remain correct.");
   const isReference = after.type === "xs:string" || lookUp(contract.types, after.type) !== undefined;
   return isReference
     ? judgement(
@@ -111,6 +110,6 @@ function nillable(contract: Contract, after: ContractField): Judgement {
     : judgement(
         "risky",
         "breaking",
-        "Code that passes null no longer compiles, and ASMX answers xsi:nil with a fault.",
+        "Code that passes null no longer compiles, and ASMX replies to xsi:nil with a fault.",
       );
 }

@@ -1,7 +1,7 @@
 import { type Contract, type ContractField, lookUp } from "../../soap/contract/contract.js";
 import type { Side } from "./finding.js";
 
-/** From where the types and enumerations of a contract are reached: on which side, and by which operations. */
+/** Where the types and enumerations of a contract are reached from: on which side, and by which operations. */
 export class Reach {
   readonly #contract: Contract;
   readonly #sent: ReadonlySet<string>;
@@ -10,7 +10,7 @@ export class Reach {
   readonly #named = new Map<string, string[]>();
   #holders: ReadonlyMap<string, readonly string[]> | undefined;
 
-  /** @param operations those to start from; names that are not in the contract are passed over. */
+  /** @param operations where to start; names that are not in the contract are ignored. */
   constructor(contract: Contract, operations: Iterable<string>) {
     this.#contract = contract;
     const fields: Record<"request" | "response", ContractField[]> = { request: [], response: [] };
@@ -32,7 +32,7 @@ export class Reach {
     return this.#sent.has(type) || this.#received.has(type);
   }
 
-  /** `both` also for what nothing reaches, as a contract made by hand may hold: then whatever is worse. */
+  /** Also `both` for a type that nothing reaches, as in a handwritten contract: the worse verdict counts then. */
   sideOf(type: string): Side {
     if (this.#sent.has(type) === this.#received.has(type)) return "both";
     return this.#sent.has(type) ? "request" : "response";
@@ -43,7 +43,7 @@ export class Reach {
     return new Set([...this.#sent, ...this.#received]);
   }
 
-  /** The operations that reach a type. Worked out when asked: most types have not changed. */
+  /** The operations that reach a type. Computed on demand: most types have not changed. */
   operationsOf(type: string): ReadonlySet<string> {
     this.#holders ??= holders(this.#contract);
     const operations = new Set<string>();

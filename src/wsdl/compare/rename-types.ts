@@ -2,7 +2,7 @@ import { type Contract, type ContractField, lookUp } from "../../soap/contract/c
 import { guessRenames } from "./guess-renames.js";
 import type { Reach } from "./reach.js";
 
-/** What a type of a contract is, and what it holds: equal for two that hold the same. */
+/** A type's kind and content: equal for two types with the same content. */
 export interface NamedType {
   readonly kind: "complex" | "enum";
   readonly shape: string;
@@ -24,8 +24,8 @@ export function typesIn(contract: Contract): NamedTypes {
 }
 
 /**
- * Guesses which types only changed their name: they hold the same, and their names are alike or a field that had the
- * one now has the other.
+ * Guesses of which types only the name changed: their content is the same, and their names are similar or a field
+ * changed from the one type to the other.
  *
  * @returns new name by old name.
  */
@@ -47,7 +47,7 @@ export function renamedTypes(
   );
 }
 
-/** The pairs of types, as JSON, of which a field that is in both contracts had the one and has the other. */
+/** The pairs of types, as JSON, between which a field that is in both contracts changed. */
 function replacements(old: Contract, now: Contract): ReadonlySet<string> {
   const pairs = new Set<string>();
   const compare = (before: readonly ContractField[], after: readonly ContractField[]): void => {
@@ -72,7 +72,7 @@ function keyOf(types: NamedTypes, name: string): string {
   return JSON.stringify([type?.kind, type?.shape]);
 }
 
-// A type inside may be renamed as well: of those only the kind counts.
+// A type inside may be renamed as well: only its kind counts.
 function shapeOf(contract: Contract, fields: readonly ContractField[]): string {
   const kindOf = (type: string) => (lookUp(contract.types, type) ? 1 : lookUp(contract.enums, type) ? 2 : type);
   return JSON.stringify(

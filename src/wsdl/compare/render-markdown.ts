@@ -3,8 +3,8 @@ import type { ContractDiff, Finding } from "./finding.js";
 import { change, conclusion, headline, type ReportTitles, reportSections, touched } from "./report.js";
 
 /**
- * A comparison as Markdown (CommonMark), for a changelog or a pull request. All foreign text stands in code spans,
- * where Markdown and HTML have no meaning, nobody is mentioned and nothing is linked.
+ * Renders a comparison as Markdown (CommonMark), for a changelog or a pull request. Untrusted text is put in code spans,
+ * where it can neither be Markdown or HTML nor mention anyone or link anything.
  */
 export function renderMarkdown(diff: ContractDiff, titles: ReportTitles): string {
   const lines = [`**${conclusion(diff)}**`, "", `From ${codeSpan(titles.old)} to ${codeSpan(titles.new)}.`, ""];
@@ -18,7 +18,7 @@ export function renderMarkdown(diff: ContractDiff, titles: ReportTitles): string
   }
   const leftOut = Object.entries(diff.leftOut ?? {});
   if (leftOut.length > 0) {
-    lines.push("#### Left out, as they cannot be carried", "");
+    lines.push("#### Left out, as they are not supported", "");
     for (const [name, { place, reason }] of leftOut)
       lines.push(`- ${codeSpan(name)}: ${codeSpan(`${place}: ${reason}`)}`);
     lines.push("");

@@ -4,11 +4,11 @@ import type { ContractDiff, Finding, Verdict } from "./finding.js";
 import { change, conclusion, headline, type ReportTitles, reportSections, touched } from "./report.js";
 
 export interface TextReportOptions {
-  /** Whether to colour, by ANSI escapes: for a terminal whose user has not set `NO_COLOR`. */
+  /** Whether to use colours (ANSI escapes). Pass false where the output is no terminal or `NO_COLOR` is set. */
   readonly colour: boolean;
 }
 
-/** A comparison for people, on a terminal or not: findings by verdict and operation, each with its reason, then the verdict. */
+/** Renders a comparison as plain text: findings by verdict and operation, each with its reason, then the verdict. */
 export function renderText(diff: ContractDiff, titles: ReportTitles, { colour }: TextReportOptions): string {
   const paint = (format: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(format, text, { validateStream: false }) : text;
@@ -23,7 +23,7 @@ export function renderText(diff: ContractDiff, titles: ReportTitles, { colour }:
   }
   const leftOut = Object.entries(diff.leftOut ?? {});
   if (leftOut.length > 0) {
-    lines.push(paint("bold", `LEFT OUT (${leftOut.length}), as they cannot be carried`));
+    lines.push(paint("bold", `LEFT OUT (${leftOut.length}), as they are not supported`));
     for (const [name, { place, reason }] of leftOut) {
       lines.push(`  ${paint("bold", printable(name))}`, `      ${printable(`${place}: ${reason}`)}`);
     }

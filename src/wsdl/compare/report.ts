@@ -1,7 +1,7 @@
 import type { ContractDiff, Finding, FindingKind, Verdict } from "./finding.js";
 import { VERDICTS } from "./verdict.js";
 
-/** What a report calls the two sides. */
+/** The names of the two sides in a report. */
 export interface ReportTitles {
   readonly old: string;
   readonly new: string;
@@ -14,7 +14,7 @@ export interface ReportSection {
   readonly groups: readonly { readonly name: string; readonly findings: readonly Finding[] }[];
 }
 
-/** The findings as a person reads them: by verdict, the worst first, then by operation or type. */
+/** The findings in reading order: by verdict, the worst first, then by operation or type. */
 export function reportSections({ findings }: ContractDiff): readonly ReportSection[] {
   return VERDICTS.toReversed().flatMap((verdict) => {
     const own = findings.filter((finding) => finding.verdict === verdict);
@@ -35,7 +35,7 @@ function byName(groups: ReadonlyMap<string, readonly Finding[]>): ReportSection[
   return names.map((name) => ({ name, findings: groups.get(name) ?? [] }));
 }
 
-/** What was there and what is there, where that says more than the subject does already. */
+/** The old and the new value, unless the subject already says it. */
 export function change({ subject, before, after }: Finding): { readonly before?: string; readonly after?: string } {
   const isKnown = (text: string | undefined) => text === undefined || text === subject.at(-1);
   if (isKnown(before) && after === undefined) return {};
@@ -43,17 +43,17 @@ export function change({ subject, before, after }: Finding): { readonly before?:
   return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }
 
-/** What a finding is, in words: "request parameter removed". */
+/** The headline of a finding: "request parameter removed". */
 export function headline({ kind, side }: Finding): string {
   const sided = kind.startsWith("parameter") || kind === "element-changed" ? `${side} ` : "";
   return `${sided}${WORDS[kind] ?? kind.replaceAll("-", " ")}`;
 }
 
 const WORDS: Partial<Readonly<Record<FindingKind, string>>> = {
-  "operation-renamed": "operation renamed (a guess)",
-  "parameter-renamed": "parameter renamed (a guess)",
-  "member-renamed": "member renamed (a guess)",
-  "type-renamed": "type renamed (a guess)",
+  "operation-renamed": "operation renamed (guessed)",
+  "parameter-renamed": "parameter renamed (guessed)",
+  "member-renamed": "member renamed (guessed)",
+  "type-renamed": "type renamed (guessed)",
   "parameter-min-occurs-changed": "parameter minOccurs changed",
   "parameter-max-occurs-changed": "parameter maxOccurs changed",
   "member-min-occurs-changed": "member minOccurs changed",
@@ -61,15 +61,15 @@ const WORDS: Partial<Readonly<Record<FindingKind, string>>> = {
   "soap-action-changed": "SOAPAction changed",
 };
 
-/** Whom a finding may hurt: "wire and types"; undefined for nobody. */
+/** What a finding may break: "wire and types"; undefined for neither. */
 export function touched({ touches }: Finding): string | undefined {
   if (touches.wire && touches.types) return "wire and types";
   return touches.wire ? "wire" : touches.types ? "types" : undefined;
 }
 
-/** The last word of a report: the verdict, what it is made of, and the step it asks for. */
+/** The last line of a report: the verdict, the number of findings, and the version step. */
 export function conclusion({ verdict, semver, findings }: ContractDiff): string {
-  if (verdict === "same") return "same: the two mean the same.";
+  if (verdict === "same") return "same: no difference in meaning.";
   const counts = VERDICTS.toReversed().flatMap((one) => {
     const count = findings.filter((finding) => finding.verdict === one).length;
     return count === 0 ? [] : [`${count} ${one}`];

@@ -4,7 +4,7 @@ import type { Verdict } from "./finding.js";
 /** The values of a simple type: one of XML Schema (`xs:int`), or the literals of an enumeration. */
 export type ValueSet = { readonly scalar: string } | { readonly literals: readonly string[] };
 
-// Lexical forms at the borders of every type that is read. A type stands for those of them that are in it.
+// Lexical forms at the limits of every supported type. A type is represented by those that are valid for it.
 const PROBES: readonly string[] = [
   "",
   "plain text",
@@ -29,27 +29,27 @@ const PROBES: readonly string[] = [
 ];
 
 /**
- * What the change of a simple type does on the wire: `cosmetic` where the receiver takes all that the sender may write,
- * `risky` where it takes some of it, `breaking` where it takes nothing. Measured with this package's own codec on
- * values at the borders of every type, so that a type that is read is also compared.
+ * The wire impact of a changed simple type: `cosmetic` where the receiver accepts everything that the sender may write,
+ * `risky` where it accepts some of it, `breaking` where it accepts nothing. Measured with this package's own codec on
+ * values at the limits of every type, so that every supported type is compared.
  */
 export function wireFit(sender: ValueSet, receiver: ValueSet): Verdict {
   const sent = "literals" in sender ? sender.literals : writtenBy(sender.scalar);
   const taken = sent.filter((text) => takes(receiver, text));
-  // Of an unbounded sender only probes are known: literals among its texts cannot be ruled out.
+  // Only probes of an unbounded sender are known: it may send one of the literals.
   if (taken.length === 0) return isText(sender) && sent.length > 0 ? "risky" : "breaking";
   return taken.length === sent.length ? "cosmetic" : "risky";
 }
 
-/** What a value of that type is in TypeScript: each alternative by itself, a literal as JSON. */
+/** The TypeScript types of such a value: one for each alternative, a literal as JSON. */
 export function typescriptOf(values: ValueSet, isRequestParameter: boolean): readonly string[] {
   if ("literals" in values) return values.literals.map((literal) => JSON.stringify(literal));
   const plain = scalarOf(values.scalar)?.typescript ?? "unknown";
-  // As the generator has it: what callers write may be a Date, what they read is the text.
+  // As the generator renders it: callers may write a Date, and read text.
   return values.scalar === "xs:dateTime" && isRequestParameter ? [plain, "Date"] : [plain];
 }
 
-/** True where a value of `from` may stand where `to` is expected. */
+/** True where a value of `from` is accepted where `to` is expected. */
 export function isAssignable(from: readonly string[], to: readonly string[]): boolean {
   return from.every((type) => to.includes(type) || (type.startsWith('"') && to.includes("string")));
 }

@@ -1,6 +1,6 @@
 import type { ContractDiff, Impact, Judgement, SemverStep, Side, Verdict } from "./finding.js";
 
-/** From the least to the most. */
+/** From the mildest to the worst. */
 export const VERDICTS: readonly Verdict[] = ["cosmetic", "additive", "risky", "breaking"];
 
 const STEPS: Readonly<Record<ContractDiff["verdict"], SemverStep>> = {
@@ -11,27 +11,27 @@ const STEPS: Readonly<Record<ContractDiff["verdict"], SemverStep>> = {
   breaking: "major",
 };
 
-/** The semver step that a verdict asks for. */
+/** The semver step that a verdict calls for. */
 export function semverStep(verdict: ContractDiff["verdict"]): SemverStep {
   return STEPS[verdict];
 }
 
-/** The one that matters most; `cosmetic` for none. */
+/** The worst of several; `cosmetic` for none. */
 export function worstVerdict(...verdicts: readonly Verdict[]): Verdict {
   return VERDICTS.findLast((verdict) => verdicts.includes(verdict)) ?? "cosmetic";
 }
 
-/** The verdict of an impact: the worse of its two. */
+/** The verdict of an impact: the worse of the two. */
 export function verdictOf({ wire, types }: Impact): Verdict {
   return worstVerdict(wire, types);
 }
 
-/** True for what may hurt. */
+/** True for a verdict that may break something. */
 export function hurts(verdict: Verdict): boolean {
   return verdict === "risky" || verdict === "breaking";
 }
 
-/** Judges on each side and takes the worse of each impact, with the reason of the worse side, which is then named. */
+/** Judges each side and combines the worse impacts, with the reason of the worse side, which the reason names. */
 export function judgeOnSides(side: Side, judge: (side: "request" | "response") => Judgement): Judgement {
   if (side !== "both") return judge(side);
   const [sent, received] = [judge("request"), judge("response")];

@@ -1,8 +1,8 @@
 import type { XmlElement } from "../../soap/message/xml-tree.js";
 
 /**
- * An included schema without a namespace, as part of the one that includes it: it takes that one's namespace, and so do
- * its references to what has none (XML Schema part 1, section 4.2.1).
+ * An included schema without a namespace, as part of the including one: it adopts that namespace, and so do its
+ * references to components without one (XML Schema part 1, section 4.2.1).
  */
 export function adoptNamespace(schema: XmlElement, namespace: string): XmlElement {
   if (namespace === "") return schema;

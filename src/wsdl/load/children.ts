@@ -6,8 +6,8 @@ const indexes = new WeakMap<XmlElement, ReadonlyMap<string, ByNamespace>>();
 const NONE: readonly XmlElement[] = [];
 
 /**
- * The children of that name, in document order. They are looked through once for each element: how often one is asked for
- * its children is the document's to say, by how often it refers to it.
+ * The children of that name, in document order. They are indexed once per element, as the document decides how often they
+ * are asked for.
  */
 export function childrenOf(element: XmlElement, namespace: string, name: string): readonly XmlElement[] {
   let index = indexes.get(element);

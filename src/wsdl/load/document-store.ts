@@ -1,15 +1,15 @@
-/** Where the documents of a WSDL are: a folder, an origin, or what was pulled. */
+/** The source of a WSDL's documents: a folder, an origin, or pulled files. */
 export interface DocumentStore {
   /** The WSDL itself. */
   readonly root: StoredDocument;
   /**
-   * Where a reference in `from` leads.
+   * Resolves a reference in `from`.
    *
-   * @throws {WsdlError} without a place, when it leads out of the store.
+   * @throws {WsdlError} without a place, when it points outside the store.
    */
   resolve(from: StoredDocument, location: string): Promise<StoredDocument>;
   /**
-   * @param maximumBytes what may still be read.
+   * @param maximumBytes how many bytes may still be read.
    * @throws {WsdlError} without a place, when it cannot be read or is larger.
    */
   read(document: StoredDocument, maximumBytes: number): Promise<Uint8Array>;
@@ -17,8 +17,8 @@ export interface DocumentStore {
 
 /** A document in a store. */
 export interface StoredDocument {
-  /** The same for two references that lead to one document. */
+  /** The same for two references to one document. */
   readonly identity: string;
-  /** What errors call it; undefined where its address is better not shown. */
+  /** Its name in errors; undefined where the address must not be shown. */
   readonly name: string | undefined;
 }

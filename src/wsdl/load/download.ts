@@ -9,34 +9,34 @@ import { VERSION } from "../../version.js";
 import { publicUrl } from "./origin.js";
 import { quoteForeign, unreachable, WsdlError } from "./wsdl-error.js";
 
-/** Bounds of one download. */
+/** Limits of one download. */
 export interface DownloadLimits {
   /** From the first to the last byte, in milliseconds. */
   readonly timeout: number;
-  /** The most bytes accepted, counted after decompression. */
+  /** The most bytes to accept, counted after decompression. */
   readonly maximumBytes: number;
 }
 
-/** What came with status 200. */
+/** A reply with status 200. */
 export interface Download {
   readonly bytes: Uint8Array;
   readonly contentType: string;
 }
 
 /**
- * One GET over https (plain http to this machine only), by the transport that calls take: certificates are verified
- * whatever the environment says, `HTTPS_PROXY` and `NO_PROXY` count, and redirects are not followed, as a WSDL from
- * elsewhere would decide where passwords are sent.
+ * Sends one GET over https (plain http to this machine only) through the same transport as calls: certificates are
+ * verified regardless of the environment, `HTTPS_PROXY` and `NO_PROXY` are respected, and redirects are not followed, as a
+ * WSDL from elsewhere would decide where passwords are sent.
  *
- * @throws {WsdlError} `WSDL_UNREACHABLE`, saying what came back instead of a document; `WSDL` for one that is too large
- *   or cannot be decompressed.
- * @throws {InvalidArgumentError} for a proxy's address that is none.
+ * @throws {WsdlError} `WSDL_UNREACHABLE`, with what was received instead of a document; `WSDL` for a document that is too
+ *   large or cannot be decompressed.
+ * @throws {InvalidArgumentError} for a proxy address that is not valid.
  */
 export async function download(url: URL, limits: DownloadLimits): Promise<Download> {
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
-    throw unreachable(`only https is used, and http to this machine; not ${quoteForeign(publicUrl(url))}`);
+    throw unreachable(`only https is supported, or http to this machine; not ${quoteForeign(publicUrl(url))}`);
   }
-  if (url.username !== "" || url.password !== "") throw unreachable("the URL must hold no user name or password");
+  if (url.username !== "" || url.password !== "") throw unreachable("the URL must not contain a user name or password");
 
   const transport = new HttpTransport({ maxReplyBytes: limits.maximumBytes, boundedBy: BOUND });
   const deadline = new Deadline("download", limits.timeout);
@@ -46,14 +46,14 @@ export async function download(url: URL, limits: DownloadLimits): Promise<Downlo
     refuseOtherThanDocument(reply, url, contentType);
     return { bytes: reply.body, contentType };
   } catch (error) {
-    throw told(error, url, limits);
+    throw asWsdlError(error, url, limits);
   } finally {
     deadline.dispose();
     transport.close();
   }
 }
 
-const BOUND = "what a WSDL and its imports may have together";
+const BOUND = "the limit of a WSDL and its imports together";
 
 const HEADERS = {
   Accept: "text/xml, application/xml",
@@ -64,7 +64,7 @@ const HEADERS = {
 function refuseOtherThanDocument({ status, headers }: HttpReply, url: URL, contentType: string): void {
   if (status === 200) return;
   if (status >= 300 && status < 400) {
-    throw unreachable(`status ${status}, a redirect to ${target(headers.location, url)}: it was not followed`);
+    throw unreachable(`status ${status}, a redirect to ${target(headers.location, url)}, which is not followed`);
   }
   throw unreachable(`status ${status} with ${quoteForeign(contentType)} instead of a WSDL`);
 }
@@ -72,11 +72,12 @@ function refuseOtherThanDocument({ status, headers }: HttpReply, url: URL, conte
 function target(location = "", url: URL): string {
   return URL.canParse(location, url.href)
     ? quoteForeign(publicUrl(new URL(location, url)))
-    : "nowhere that can be read";
+    : "an address that is not readable";
 }
 
-function told(error: unknown, url: URL, { timeout }: DownloadLimits): unknown {
-  if (error instanceof DeadlineError) return unreachable(`no whole answer from ${url.host} within ${timeout / 1000} s`);
+function asWsdlError(error: unknown, url: URL, { timeout }: DownloadLimits): unknown {
+  if (error instanceof DeadlineError)
+    return unreachable(`no complete reply from ${url.host} within ${timeout / 1000} s`);
   if (error instanceof ConnectionError) return unreachable(`the download from ${url.host} failed: ${error.reason}`);
   return error instanceof ProtocolError ? new WsdlError(error.message) : error;
 }

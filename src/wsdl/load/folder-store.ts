@@ -4,9 +4,9 @@ import type { DocumentStore, StoredDocument } from "./document-store.js";
 import { quoteForeign, unreachable, WsdlError } from "./wsdl-error.js";
 
 /**
- * The files of the folder that a WSDL lies in, and of the folders below. Neither `..` nor a symbolic link leads out.
+ * The files in the folder of a WSDL and in the folders below. Neither `..` nor a symbolic link can leave it.
  *
- * @param name what errors call the WSDL; what it imports has no name then. Default: the names of the files.
+ * @param name the WSDL's name in errors; its imports then have none. By default, files go by their own names.
  * @throws {WsdlError} when there is no such file.
  */
 export async function folderStore(file: string, name?: string): Promise<DocumentStore> {
@@ -16,10 +16,10 @@ export async function folderStore(file: string, name?: string): Promise<Document
     root,
     async resolve(from, location) {
       const path = pathOf(location);
-      // Of a WSDL that is a link, the folder in which it was asked for is meant.
+      // For a WSDL that is a link, the folder of the link counts.
       const start = from === root ? folder : dirname(from.identity);
       const wanted = resolve(start, path);
-      const outside = new WsdlError("it leads out of the folder of the WSDL");
+      const outside = new WsdlError("it points outside the folder of the WSDL");
       if (!isInside(folder, wanted)) throw outside;
       const identity = await reached(wanted, path);
       if (!isInside(folder, identity)) throw outside;
@@ -33,7 +33,7 @@ export async function folderStore(file: string, name?: string): Promise<Document
 
 function pathOf(location: string): string {
   if (/^[a-z][a-z0-9+.-]*:/i.test(location) || location.startsWith("//")) {
-    throw new WsdlError("only files beside the WSDL are followed: save it there and name it by a relative path");
+    throw new WsdlError("only files next to the WSDL are followed: save it there and use a relative path");
   }
   const path = decoded(location);
   if (path === undefined || path === "" || path.includes("\0") || isAbsolute(path)) {
@@ -63,12 +63,12 @@ async function reached(path: string, shown: string): Promise<string> {
   }
 }
 
-/** The bytes of a file, whatever kind of file it is. @throws {WsdlError} when it cannot be read or has more than `maximumBytes`. */
+/** The bytes of a file, also of a device or pipe. @throws {WsdlError} when it cannot be read or has more than `maximumBytes`. */
 export async function readFileCapped(path: string, maximumBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
-    // Counted while reading: the size that a file system tells need not be what comes.
+    // Counted while reading: the size that a file system reports may be wrong.
     await using file = await open(path);
     for await (const chunk of file.createReadStream({ autoClose: false })) {
       length += (chunk as Buffer).length;
@@ -79,9 +79,7 @@ export async function readFileCapped(path: string, maximumBytes: number): Promis
     throw unreachable(`cannot read ${quoteForeign(basename(path))}: ${systemCode(error)}`, error);
   }
   if (length > maximumBytes) {
-    throw new WsdlError(
-      `${quoteForeign(basename(path))} is larger than the ${maximumBytes} bytes that may still be read`,
-    );
+    throw new WsdlError(`${quoteForeign(basename(path))} is larger than the remaining limit of ${maximumBytes} bytes`);
   }
   return Buffer.concat(chunks);
 }
@@ -90,7 +88,7 @@ function systemCode(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown reason";
 }
 
-/** A file's name as errors and generated headers may show it. */
+/** A file's name, safe to show in errors and generated headers. */
 export function plainFileName(name: string): string {
   return name.replace(/[^\w./-]/g, "_").slice(0, 200);
 }

@@ -7,13 +7,13 @@ export interface ImportReference {
   /** `wsdl:import`, `xs:import`, `xs:include` or `xs:redefine`. */
   readonly element: XmlElement;
   readonly construct: string;
-  /** Where the other document is, as written; undefined when the reference does not say. */
+  /** The location of the other document, as written; undefined when there is none. */
   readonly location: string | undefined;
-  /** For an include: the namespace of the schema that it stands in. */
+  /** For an include: the namespace of the including schema. */
   readonly includedInto?: string;
 }
 
-/** The references of a document to others, in its order. An `xs:import` that names no place is none. */
+/** The references of a document to others, in document order. An `xs:import` without a location is not one. */
 export function importReferences(root: XmlElement): readonly ImportReference[] {
   if (isSchema(root)) return ofSchema(root);
   const imports = childrenOf(root, WSDL, "import").map((element) => ({

@@ -17,17 +17,23 @@ export const IMPORT_DEPTH = 5;
 
 export interface LoadOptions {
   /**
-   * What errors call the WSDL, and what it imports is called after: `API.wsdl`, `API.import-1.xsd`, …. The last part of
-   * its address, and the names of the files, when absent.
+   * The WSDL's name in errors, from which the names of its imports are derived: `API.wsdl`, `API.import-1.xsd`, ….
+   * @default the last segment of its address, and the names of files
    */
   readonly name?: string;
-  /** For all downloads together, in milliseconds; 30 s when absent. */
+  /**
+   * The time for all downloads together, in milliseconds.
+   * @default 30_000
+   */
   readonly timeout?: number;
-  /** The most bytes accepted of all documents together, counted after decompression; 32 MiB when absent. */
+  /**
+   * The most bytes to accept of all documents together, counted after decompression.
+   * @default 33_554_432 (32 MiB)
+   */
   readonly maximumBytes?: number;
 }
 
-/** A document with the bytes it was read from. */
+/** A document and its bytes. */
 export interface LoadedDocument extends WsdlDocument {
   readonly bytes: Uint8Array;
 }
@@ -36,17 +42,17 @@ export interface LoadedDocument extends WsdlDocument {
 export interface LoadedWsdl {
   /** The WSDL itself first. */
   readonly documents: readonly [LoadedDocument, ...LoadedDocument[]];
-  /** Where each reference in them leads, by the documents' names. */
+  /** The target of each reference in them, by the documents' names. */
   readonly imports: readonly ImportedFile[];
 }
 
 /**
- * Loads a WSDL and what it imports and includes, to be read with `readDocuments`. Of a file, the documents beside it and
- * in folders below are followed, or those that `origin.json` beside it lists; of an address, those of the same origin.
- * At most 20, five imports away.
+ * Loads a WSDL with its imports and includes, to be read by `readDocuments`. References in a file may point to documents
+ * next to it and in folders below, or to those that `origin.json` next to it lists; references at an address, to documents
+ * of the same origin. At most 20 documents, at most five imports away.
  *
- * @param address a file, or an https URL (http on this machine).
- * @throws {WsdlError} when a document cannot be had or parsed, or a reference leads elsewhere; with the place of the
+ * @param address a file, or an https URL (http to this machine).
+ * @throws {WsdlError} when a document cannot be loaded or parsed, or a reference points elsewhere; with the place of the
  *   reference.
  */
 export async function loadWsdl(address: string, options: LoadOptions = {}): Promise<LoadedWsdl> {
@@ -61,7 +67,7 @@ async function storeOf(address: string, options: LoadOptions): Promise<DocumentS
     return originStore(url, options.timeout ?? 30_000, options.name ?? (last || "wsdl"));
   }
   if (/^[a-z][a-z0-9+.-]+:/i.test(address)) {
-    throw unreachable(`${quoteForeign(address)} is neither a file nor an https address`);
+    throw unreachable(`${quoteForeign(address)} is neither a file nor an https URL`);
   }
   const origin = await readOrigin(dirname(address));
   if (!origin?.imports?.some(({ from }) => from === basename(address))) return folderStore(address, options.name);
@@ -95,7 +101,7 @@ class Loader {
     depth: number,
   ): Promise<void> {
     for (const reference of importReferences(document.root)) {
-      // The reader tells what is wrong with it.
+      // The reader reports what is wrong with it.
       if (reference.location === undefined || reference.construct === "xs:redefine") continue;
       const place = { file: document.name, line: reference.element.line, column: reference.element.column };
       const found = await this.#reached(stored, reference, reference.location, place, depth);
@@ -124,7 +130,8 @@ class Loader {
       if (target.identity === from.identity) return fail("the document imports itself");
       const known = this.#known.get(target.identity) ?? this.#known.get(partOf(reference.includedInto, target));
       if (known) return known;
-      if (this.#documents.length > IMPORT_LIMIT) return fail(`there are more than ${IMPORT_LIMIT} imported documents`);
+      if (this.#documents.length > IMPORT_LIMIT)
+        return fail(`the WSDL has more than ${IMPORT_LIMIT} imported documents`);
       if (depth > IMPORT_DEPTH) return fail(`it is more than ${IMPORT_DEPTH} imports away from the WSDL`);
       const document = await this.#read(target, target.name ?? this.#nameOf(reference), reference.includedInto);
       await this.#follow(document, target, depth + 1);
@@ -147,7 +154,7 @@ class Loader {
     return document;
   }
 
-  /** `API.import-1.xsd`: addresses are no file names. */
+  /** `API.import-1.xsd`: an address is not a file name. */
   #nameOf({ construct }: ImportReference): string {
     const stem = (this.#documents[0]?.name ?? "wsdl").replace(/\.\w+$/, "");
     return `${stem}.import-${this.#documents.length}.${construct === "wsdl:import" ? "wsdl" : "xsd"}`;

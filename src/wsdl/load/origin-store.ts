@@ -5,7 +5,7 @@ import { quoteForeign, WsdlError } from "./wsdl-error.js";
 /**
  * The documents of one origin (scheme, host and port), by https, or http to this machine.
  *
- * @param timeout for all downloads together, in milliseconds.
+ * @param timeout the time for all downloads together, in milliseconds.
  */
 export function originStore(url: URL, timeout: number, name: string): DocumentStore {
   const end = performance.now() + timeout;
@@ -15,11 +15,11 @@ export function originStore(url: URL, timeout: number, name: string): DocumentSt
       if (!URL.canParse(location, from.identity)) throw new WsdlError("its location is not a URL");
       const target = new URL(location, from.identity);
       if (target.origin !== url.origin) {
-        throw new WsdlError(`only documents of ${url.origin} are followed: a WSDL does not vouch for other hosts`);
+        throw new WsdlError(`only documents of ${url.origin} are followed, not those of other hosts`);
       }
       if (target.username !== "" || target.password !== "")
-        throw new WsdlError("its location holds a user name or password");
-      // Its address is the service's, and a query may hold what is not to be shown.
+        throw new WsdlError("its location contains a user name or password");
+      // The address is the service's, and its query may contain something that must not be shown.
       return { identity: withoutFragment(target), name: undefined };
     },
     async read(document, maximumBytes) {

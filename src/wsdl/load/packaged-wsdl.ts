@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** The path of the WSDL that comes with the package; undefined in a bundle, beside which it does not lie. */
+/** The path of the WSDL that comes with the package; undefined in a bundle, which does not contain it. */
 export function packagedWsdlFile(): string | undefined {
   // Some bundlers leave it out.
   const here: string | undefined = import.meta.url;
@@ -17,7 +17,7 @@ export function packagedWsdlFile(): string | undefined {
   return isOwnPackage(new URL("package.json", folder)) && existsSync(file) ? fileURLToPath(file) : undefined;
 }
 
-/** The text of the WSDL that comes with the package; undefined where it is not there. */
+/** The text of the WSDL that comes with the package; undefined where it is missing. */
 export function packagedWsdl(): string | undefined {
   const file = packagedWsdlFile();
   return file === undefined ? undefined : readFileSync(file, "utf8");

@@ -5,9 +5,9 @@ import { type ImportedFile, ORIGIN_FILE, sha256 } from "./origin.js";
 import { WsdlError } from "./wsdl-error.js";
 
 /**
- * The files that were pulled, as `origin.json` lists them: references lead where they led when they were pulled.
+ * The pulled files, as `origin.json` lists them: references have the same targets as when they were pulled.
  *
- * @param name what errors call the WSDL; what it imports has no name then. Default: the names of the files.
+ * @param name the WSDL's name in errors; its imports then have none. By default, files go by their own names.
  */
 export function pulledStore(wsdlFile: string, imports: readonly ImportedFile[], name?: string): DocumentStore {
   const folder = dirname(wsdlFile);

@@ -5,23 +5,23 @@ import { schemasOf } from "./import-references.js";
 import { sha256 } from "./origin.js";
 import { WsdlError } from "./wsdl-error.js";
 
-/** The most bytes that a WSDL and everything it imports may have together. */
+/** The most bytes of a WSDL and all its imports together. */
 export const MAXIMUM_BYTES = 32 * 1024 * 1024;
-/** The most elements of one document: each costs far more memory than its text. */
+/** The most elements of one document: each takes far more memory than its text. */
 const MAXIMUM_ELEMENTS = 250_000;
 
 /** One parsed document: a WSDL, or a schema that one imports. */
 export interface WsdlDocument {
-  /** What errors and generated headers call it. */
+  /** Its name in errors and generated headers. */
   readonly name: string;
   readonly root: XmlElement;
-  /** Of its bytes, in hexadecimal. */
+  /** The checksum of its bytes, in hexadecimal. */
   readonly sha256: string;
-  /** The imports and includes in it whose document has been loaded too. */
+  /** Its imports and includes whose document was loaded too. */
   readonly followed: ReadonlySet<XmlElement>;
 }
 
-/** Parses the text of a document. @throws {WsdlError} when it is too large or not well-formed, or holds a DOCTYPE. */
+/** Parses the text of a document. @throws {WsdlError} when it is too large or not well-formed, or has a DOCTYPE. */
 export function parseDocument(text: string, name: string): XmlElement {
   if (text.length > MAXIMUM_BYTES) {
     throw new WsdlError(`the document is larger than ${MAXIMUM_BYTES} bytes`, { file: name, line: 1, column: 1 });
@@ -37,23 +37,23 @@ export function parseDocument(text: string, name: string): XmlElement {
   }
 }
 
-// It is part of the key of every definition in it.
+// The namespace is part of the key of every definition in it.
 function checkTargetNamespace({ attributes, line, column }: XmlElement): void {
   if ((attributes.get("targetNamespace") ?? "").length <= NAMESPACE_LIMIT) return;
   throw new XmlTreeError(`a targetNamespace is longer than ${NAMESPACE_LIMIT} characters`, line, column);
 }
 
-/** A document on its own, from its text. @throws {WsdlError} as {@link parseDocument}. */
+/** A document that stands alone, from its text. @throws {WsdlError} as {@link parseDocument}. */
 export function documentOfText(text: string, name: string): WsdlDocument {
   return { name, root: parseDocument(text, name), sha256: sha256(text), followed: new Set() };
 }
 
-/** The tree of a document's bytes. @throws {WsdlError} as {@link parseDocument}, and when they are no text. */
+/** The tree of a document's bytes. @throws {WsdlError} as {@link parseDocument}, and when they are not text. */
 export function parseBytes(bytes: Uint8Array, name: string): XmlElement {
   const text = decodeDocument(bytes);
   if (text === undefined) {
     const reason =
-      "the document is not UTF-8 text, nor UTF-16 with a byte order mark, nor in a known encoding it declares";
+      "the document is neither UTF-8, nor UTF-16 with a byte order mark, nor in a known encoding that it declares";
     throw new WsdlError(`${reason}; save it as UTF-8`, { file: name, line: 1, column: 1 });
   }
   return parseDocument(text, name);

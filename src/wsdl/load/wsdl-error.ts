@@ -7,28 +7,28 @@ export interface WsdlPlace {
   readonly column: number;
 }
 
-/** A place as messages show it: `API.wsdl:12:34`. */
+/** The text of a place in messages: `API.wsdl:12:34`. */
 export function placeText({ file, line, column }: WsdlPlace): string {
   return `${file}:${line}:${column}`;
 }
 
-/** `WSDL`: what was read cannot be used. `WSDL_UNREACHABLE`: there was nothing to read. */
+/** `WSDL`: the document cannot be used. `WSDL_UNREACHABLE`: no document could be loaded. */
 export type WsdlErrorCode = "WSDL" | "WSDL_UNREACHABLE";
 
 /**
- * A WSDL cannot be used: it could not be had (`WSDL_UNREACHABLE`), it is no WSDL, or it holds something this package
- * does not read (`WSDL`). Raised before any call of the service.
+ * A WSDL cannot be used: it could not be loaded (`WSDL_UNREACHABLE`), it is not a WSDL, or it contains something that is
+ * not supported (`WSDL`). Thrown before any call of the service.
  *
- * What to do: the message names the construct, where it stands (`file:line:column`) and what is supported; or what came
- * in place of a document.
+ * What to do: the message names the construct, its place (`file:line:column`) and what is supported; or what was received
+ * instead of a document.
  */
 export class WsdlError extends RescueError {
   override readonly name = "WsdlError";
   declare readonly code: WsdlErrorCode;
-  /** Where in the file, when the file is what is wrong. */
+  /** The place in the file; undefined when the problem is not in a file. */
   readonly place: WsdlPlace | undefined;
 
-  /** @param code that of `cause`, where it is such an error, unless given. */
+  /** @param code defaults to that of `cause` where it is a WsdlError. */
   constructor(
     reason: string,
     place?: WsdlPlace,
@@ -40,12 +40,12 @@ export class WsdlError extends RescueError {
   }
 }
 
-/** There is no document to read: no such file, no connection, another status. Trying again later may help. */
+/** The error for a document that could not be loaded: no such file, no connection, another status. A later attempt may succeed. */
 export function unreachable(reason: string, cause?: unknown): WsdlError {
   return new WsdlError(reason, undefined, cause, "WSDL_UNREACHABLE");
 }
 
-/** Text of a foreign document as a message may show it: quoted, printable, short. */
+/** Text of an untrusted document, safe to show in a message: quoted, printable, short. */
 export function quoteForeign(text: string): string {
   const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
   return JSON.stringify(short).replace(/[^\x20-\x7e]/g, "?");

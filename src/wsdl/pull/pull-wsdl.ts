@@ -8,21 +8,33 @@ import { quoteForeign, WsdlError } from "../load/wsdl-error.js";
 import { readDocuments } from "../read/read-wsdl.js";
 import { replaceFiles } from "./replace-files.js";
 
-/** The name under which a pulled WSDL is kept. */
+/** The file name of a pulled WSDL. */
 export const WSDL_FILE = "API.wsdl";
 
 export interface PullOptions {
-  /** Where the WSDL is: an address, https or http to this machine, or a file that somebody sent. */
+  /** The WSDL: an https URL (http to this machine), or a file. */
   readonly source: string;
-  /** The folder that gets `API.wsdl`, what it imports, and `origin.json`; made when missing. */
+  /** The folder for `API.wsdl`, its imports and `origin.json`; created when missing. */
   readonly folder: string;
-  /** For all downloads together, in milliseconds; 30 s when absent. */
+  /**
+   * The time for all downloads together, in milliseconds.
+   * @default 30_000
+   */
   readonly timeout?: number;
-  /** The most bytes accepted of all documents together, counted after decompression; 32 MiB when absent. */
+  /**
+   * The most bytes to accept of all documents together, counted after decompression.
+   * @default 33_554_432 (32 MiB)
+   */
   readonly maximumBytes?: number;
-  /** Refuse a WSDL of which an operation cannot be carried, instead of leaving that out; false when absent. */
+  /**
+   * Whether to refuse a WSDL with an unsupported operation, instead of leaving the operation out.
+   * @default false
+   */
   readonly strict?: boolean;
-  /** The time written down as `retrieved`; now when absent. */
+  /**
+   * The time to record as `retrieved`.
+   * @default the current time
+   */
   readonly now?: Date;
 }
 
@@ -30,24 +42,24 @@ export interface PullOptions {
 export interface PulledWsdl {
   readonly origin: WsdlOrigin;
   readonly operations: number;
-  /** The operations that cannot be carried, by name; empty where there is none. */
+  /** The unsupported operations, by name; empty when there are none. */
   readonly leftOut: Readonly<Record<string, LeftOutOperation>>;
 }
 
 /**
- * Fetches a WSDL and what it imports (from the same origin, or from the folder of the file), reads them, and only when they can be read replaces
- * `API.wsdl`, `API.import-1.xsd`, … and `origin.json` in the folder. All documents are kept byte for byte, their
- * references too: where those lead is written in `origin.json`, which is renamed into place first. A crash before the
- * WSDL leaves a checksum that does not fit it, which `checkOrigin` reports before anything is generated.
+ * Fetches a WSDL and its imports (from the same origin, or from the folder of the file), reads them, and only if that
+ * succeeds replaces `API.wsdl`, `API.import-1.xsd`, … and `origin.json` in the folder. All documents are stored byte for
+ * byte, with their references: `origin.json` records the targets of these, and is renamed into place first. A crash before
+ * the WSDL follows leaves a checksum that does not match, which `checkOrigin` reports before anything is generated.
  *
- * @throws {WsdlError} saying what came back; nothing has changed on disk then.
+ * @throws {WsdlError} saying what was received; nothing on disk has changed then.
  */
 export async function pullWsdl(options: PullOptions): Promise<PulledWsdl> {
   const { documents, imports, contract } = await fetchReadable(options);
 
   const [wsdl, ...imported] = documents;
   const origin = {
-    ...placeOf(options.source),
+    ...publicSource(options.source),
     retrieved: (options.now ?? new Date()).toISOString(),
     sha256: wsdl.sha256,
     bytes: wsdl.bytes.byteLength,
@@ -61,20 +73,20 @@ export async function pullWsdl(options: PullOptions): Promise<PulledWsdl> {
   return { origin, operations: Object.keys(contract.operations).length, leftOut: leftOutOf(contract) };
 }
 
-/** A file of a pulled WSDL: `API.wsdl`, `origin.json`, or a document that is imported. */
+/** A file of a pulled WSDL: `API.wsdl`, `origin.json`, or an imported document. */
 export interface PulledFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** The files that `pullWsdl` left in a folder. */
+/** The files that `pullWsdl` wrote to a folder. */
 export async function pulledFiles(folder: string): Promise<readonly PulledFile[]> {
   const isOurs = (name: string) => name === ORIGIN_FILE || name === WSDL_FILE || IMPORTED.test(name);
   const names = (await readdir(folder)).filter(isOurs);
   return await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
 }
 
-/** Makes a folder hold a pulled WSDL, in place of the one before it; other files stay. `origin.json` is first, the WSDL last. */
+/** Replaces the pulled WSDL in a folder: `origin.json` first, the WSDL last. Other files are unchanged. */
 export async function placeWsdl(folder: string, files: readonly PulledFile[]): Promise<void> {
   const rank = ({ name }: PulledFile) => (name === ORIGIN_FILE ? 0 : name === WSDL_FILE ? 2 : 1);
   const inOrder = files.toSorted((one, other) => rank(one) - rank(other));
@@ -85,8 +97,8 @@ export async function placeWsdl(folder: string, files: readonly PulledFile[]): P
   await removeStale(folder, new Set(files.map(({ name }) => name)));
 }
 
-/** Where a WSDL comes from, as it may be written down: no credentials, no query, no path on this machine. */
-export function placeOf(source: string): Pick<WsdlOrigin, "url" | "file"> {
+/** The origin of a WSDL, safe to store: no credentials, no query, no path on this machine. */
+export function publicSource(source: string): Pick<WsdlOrigin, "url" | "file"> {
   return isAddress(source) ? { url: publicUrl(new URL(source)) } : { file: plainFileName(basename(source)) };
 }
 
@@ -109,8 +121,8 @@ async function fetchReadable({
     return { ...loaded, contract: readDocuments(loaded.documents, { strict }).contract };
   } catch (error) {
     if (!(error instanceof WsdlError) || !error.place) throw error;
-    const came = isAddress(source) ? "status 200 came" : `${quoteForeign(basename(source))} was read`;
-    throw new WsdlError(`${came}, but ${error.message}`, undefined, error);
+    const received = isAddress(source) ? "the reply has status 200" : `${quoteForeign(basename(source))} was read`;
+    throw new WsdlError(`${received}, but ${error.message}`, undefined, error);
   }
 }
 

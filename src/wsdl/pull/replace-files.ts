@@ -3,8 +3,8 @@ import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * Writes files of one folder so that each appears whole or not at all: all are written and synced under temporary
- * names first, then renamed in the order given. When anything fails before the renames, nothing has changed.
+ * Writes files to one folder so that each appears complete or not at all: all are written and synced under temporary
+ * names first, then renamed in the given order. When anything fails before the renames, nothing has changed.
  */
 export async function replaceFiles(
   folder: string,

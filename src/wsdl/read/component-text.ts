@@ -2,12 +2,12 @@ import { XSD } from "../../soap/contract/namespaces.js";
 import type { XmlElement } from "../../soap/message/xml-tree.js";
 import { type Component, MAXIMUM_NAME, REFERRING, type SchemaComponents } from "./schema-components.js";
 
-/** What a definition says, by path of names: "" is the definition itself, `amount` an element, attribute or literal in it. */
+/** The text of a definition, by path of names: "" is the definition itself, `amount` an element, attribute or literal in it. */
 export type Lines = ReadonlyMap<string, string>;
 
 /**
- * A definition in words that are equal for two that mean the same: prefixes resolved, defaults left out, documentation
- * passed over. The paths are in the order of the document; the texts do not tell it.
+ * Renders a definition so that two of the same meaning have the same text: prefixes resolved, defaults and documentation
+ * omitted. The paths are in document order; the texts do not depend on it.
  */
 export function linesOf(components: SchemaComponents, component: Component): Lines {
   const lines = new Map<string, string[]>();
@@ -28,7 +28,7 @@ function ownName(node: XmlElement): string | undefined {
   const reference = node.attributes.get("ref");
   if (node.name === "enumeration") return node.attributes.get("value")?.slice(0, MAXIMUM_NAME);
   const name = node.attributes.get("name") ?? reference?.slice(reference.indexOf(":") + 1);
-  // A name is part of the path to everything inside.
+  // Bounded: a name is part of the path to everything inside.
   return name?.slice(0, MAXIMUM_NAME);
 }
 
@@ -41,7 +41,7 @@ function attributeTexts(
   const form = node.attributes.get("form") ?? (isQualified ? "qualified" : "unqualified");
   const texts = isLocal && form === "unqualified" ? ["form=unqualified"] : [];
   for (const [name, value] of node.attributes) {
-    if (PASSED_OVER.has(name) || name.startsWith("{") || DEFAULTS.get(name) === value.trim()) continue;
+    if (IGNORED.has(name) || name.startsWith("{") || DEFAULTS.get(name) === value.trim()) continue;
     const names = () => value.trim().split(/\s+/);
     const text = REFERRING.has(name) ? names().map((one) => components.nameOf(node, one)) : [value];
     texts.push(`${name}=${text.join(" ")}`);
@@ -49,7 +49,7 @@ function attributeTexts(
   return texts.sort();
 }
 
-const PASSED_OVER: ReadonlySet<string> = new Set(["id", "name", "form"]);
+const IGNORED: ReadonlySet<string> = new Set(["id", "name", "form"]);
 
 const DEFAULTS: ReadonlyMap<string, string> = new Map([
   ["minOccurs", "1"],

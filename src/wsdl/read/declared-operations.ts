@@ -1,22 +1,22 @@
 import { WSDL } from "../../soap/contract/namespaces.js";
 import type { XmlElement } from "../../soap/message/xml-tree.js";
 import { childrenOf } from "../load/children.js";
-import type { SoapPort } from "./read-binding.js";
+import type { BoundPort } from "./read-binding.js";
 import type { SchemaComponents } from "./schema-components.js";
 import { keyOf, type WsdlSource } from "./wsdl-source.js";
 
-/** Where a definition is used: in what is sent, in what is received, in the detail of a fault. */
+/** Where a definition is used: in requests, in responses, or in the detail of a fault. */
 export type UnshownWay = "request" | "response" | "fault";
 
-/** An operation by the keys of the components that its messages name, and its faults' details by their names. */
+/** An operation: the keys of the components that its messages name, and the details of its faults by name. */
 export interface DeclaredOperation extends Readonly<Record<UnshownWay, readonly string[]>> {
   readonly faults: ReadonlyMap<string, string>;
 }
 
-/** The bound operations of a port as its portType declares them, by name, whether they can be carried or not. */
+/** The bound operations of a port as its portType declares them, by name, supported or not. */
 export function declaredOperations(
   source: WsdlSource,
-  port: SoapPort,
+  port: BoundPort,
   components: SchemaComponents,
 ): ReadonlyMap<string, DeclaredOperation> {
   const messages = source.index("message");
@@ -49,7 +49,7 @@ export function declaredOperations(
   return operations;
 }
 
-/** What a message's part names: kind and name of a component. */
+/** The components that a message's part names: kind and name of each. */
 function rootsOf(components: SchemaComponents, part: XmlElement): readonly (readonly [kind: string, name: string])[] {
   return ["element", "type"].flatMap((kind) => {
     const named = part.attributes.get(kind);

@@ -5,8 +5,8 @@ const START =
 const NCNAME = new RegExp(`^[${START}][${START}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}]*$`, "u");
 
 /**
- * True for a name that may stand in a contract: an NCName of at most 200 characters. `__proto__` is one by the
- * letter and refused all the same: as a key of an object literal it would set the prototype.
+ * True for a name that a contract may contain: an NCName of at most 200 characters. `__proto__` is an NCName and refused
+ * nevertheless: as a key of an object literal it would set the prototype.
  */
 export function isNcName(name: string): boolean {
   return name.length <= 200 && name !== "__proto__" && NCNAME.test(name);

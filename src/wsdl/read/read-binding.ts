@@ -5,26 +5,26 @@ import { quoteForeign } from "../load/wsdl-error.js";
 import type { WsdlSource } from "./wsdl-source.js";
 
 /** The port that a contract is read from. */
-export interface SoapPort {
+export interface BoundPort {
   readonly service: string;
   readonly port: string;
   readonly address: string;
   readonly binding: XmlElement;
   /** The `soap:binding` in it. */
   readonly details: XmlElement;
-  /** The namespace of its SOAP extension elements: that of SOAP 1.1 or of SOAP 1.2. */
+  /** The namespace of its SOAP extension elements: SOAP 1.1 or SOAP 1.2. */
   readonly soap: string;
 }
 
 /**
  * Finds the port to read: the first SOAP 1.1 port of the documents, else the first SOAP 1.2 port. The two differ only in
- * the envelope. HTTP GET and POST ports are passed over.
+ * the envelope. HTTP GET and POST ports are ignored.
  *
  * @throws {WsdlFault} when there is no SOAP port, or its binding is not over HTTP.
  */
-export function findSoapPort(source: WsdlSource): SoapPort {
+export function findSoapPort(source: WsdlSource): BoundPort {
   const bindings = source.index("binding");
-  const found: SoapPort[] = [];
+  const found: BoundPort[] = [];
   for (const service of source.components("service")) {
     for (const port of childrenOf(service, WSDL, "port")) {
       const binding = source.target(port, "binding", "binding", bindings);
@@ -42,7 +42,7 @@ export function findSoapPort(source: WsdlSource): SoapPort {
   return chosen;
 }
 
-function checkTransport(source: WsdlSource, { details }: SoapPort): void {
+function checkTransport(source: WsdlSource, { details }: BoundPort): void {
   const transport = details.attributes.get("transport");
   if (transport !== SOAP_OVER_HTTP) {
     source.unsupported(details, `the transport ${quoteForeign(transport ?? "")}`, SOAP_OVER_HTTP);
@@ -50,10 +50,10 @@ function checkTransport(source: WsdlSource, { details }: SoapPort): void {
 }
 
 /**
- * Refuses any `style` but document: that of the `soap:operation`, else of the `soap:binding`; else it is document (WSDL
- * 1.1, sections 3.3 and 3.4).
+ * Refuses any `style` but document. The style is that of the `soap:operation`, else of the `soap:binding`, else document
+ * (WSDL 1.1, sections 3.3 and 3.4).
  */
-export function checkStyle(source: WsdlSource, { details }: SoapPort, operation: XmlElement): void {
+export function checkStyle(source: WsdlSource, { details }: BoundPort, operation: XmlElement): void {
   const stated = operation.attributes.has("style") ? operation : details;
   const style = stated.attributes.get("style") ?? "document";
   if (style !== "document") source.unsupported(stated, `the style ${quoteForeign(style)}`, 'style="document"');

@@ -5,37 +5,37 @@ import { MAXIMUM_CHAIN } from "./read-simple-type.js";
 import type { Schema, SchemaIndex } from "./schema-index.js";
 import type { WsdlSource } from "./wsdl-source.js";
 
-/** An element of a content model, with the type and the schema that it is declared in. */
+/** An element of a content model, with the type and the schema that declare it. */
 export interface LocalElement {
   readonly owner: string;
   readonly element: XmlElement;
   readonly schema: Schema;
 }
 
-/** What a complex type may hold. */
+/** The content of a complex type. */
 export interface Content {
-  /** Those of its bases first. */
+  /** The elements of its bases first. */
   readonly elements: readonly LocalElement[];
-  /** A wildcard that must occur. Fine in a reply, where it is skipped; a request could not be made. */
+  /** A wildcard that must occur: ignored in a reply, but a request with it cannot be built. */
   readonly wildcard?: XmlElement;
 }
 
 interface Gathered extends Content {
   readonly elements: LocalElement[];
   wildcard?: XmlElement;
-  /** How many types extend one another down to this one. */
+  /** The length of the chain of types that this one extends. */
   bases: number;
 }
 
-/** How many fields a contract may have: a defence, as inherited fields multiply. What is read in vain counts too. */
+/** The most fields of a contract: a defence, as inherited fields multiply. Discarded ones count too. */
 const MAXIMUM_FIELDS = 100_000;
 
-/** Reads content models: sequences, in each other and inherited, and `xs:all`. */
+/** Reads content models: sequences, nested and inherited, and `xs:all`. */
 export class ContentReader {
   readonly #source: WsdlSource;
   readonly #schemas: SchemaIndex;
   #parts = 0;
-  // Each is read once: how many types extend it is the document's to say.
+  // Each is read once, as the document decides how many types extend it.
   readonly #bases = new Map<XmlElement, Gathered>();
 
   constructor(source: WsdlSource, schemas: SchemaIndex) {
@@ -43,7 +43,7 @@ export class ContentReader {
     this.#schemas = schemas;
   }
 
-  /** @throws {WsdlError} for all other content, for what may repeat as a whole, and for types that extend themselves. */
+  /** @throws {WsdlError} for any other content, for groups that may repeat, and for types that extend themselves. */
   read(owner: string, complexType: XmlElement, schema: Schema): Content {
     return this.#read(owner, complexType, schema, []);
   }
@@ -80,7 +80,7 @@ export class ContentReader {
       source.unsupported(extension ?? complexContent, `${found} in xs:complexContent`, "xs:extension");
     }
     const baseName = source.qname(extension, "base");
-    if (!baseName) source.fail(extension, "an extension without a base");
+    if (!baseName) source.fail(extension, "the extension has no base");
     const base = this.#schemas.type(extension, baseName);
     if (base.element.name !== "complexType") {
       source.unsupported(extension, "an extension of a simple type", "of a complex type");
@@ -95,7 +95,7 @@ export class ContentReader {
     for (const part of withoutAnnotations(extension)) this.#group(owner, part, schema, into);
   }
 
-  /** Reads a sequence or an all; anything else a complex type may hold is refused by name. */
+  /** Reads a sequence or an all; refuses any other content by name. */
   #group(owner: string, group: XmlElement, schema: Schema, into: Gathered): void {
     const source: WsdlSource = this.#source;
     if (!isXsd(group, "sequence") && !isXsd(group, "all")) {
@@ -103,7 +103,7 @@ export class ContentReader {
     }
     if (group.attributes.has("minOccurs") || group.attributes.has("maxOccurs")) {
       const { min, max } = readOccurrence(source, group);
-      if (min !== 1 || max !== 1) source.unsupported(group, `a xs:${group.name} that may repeat or be absent`, "once");
+      if (min !== 1 || max !== 1) source.unsupported(group, `an xs:${group.name} that may repeat or be absent`, "once");
     }
     for (const part of withoutAnnotations(group)) {
       this.#count(group, 1);
@@ -118,11 +118,11 @@ export class ContentReader {
   #count(at: XmlElement, parts: number): void {
     this.#parts += parts;
     if (this.#parts > MAXIMUM_FIELDS) {
-      this.#source.refuse(at, `the types have more than ${MAXIMUM_FIELDS} fields together`);
+      this.#source.refuse(at, `the types have more than ${MAXIMUM_FIELDS} fields in total`);
     }
   }
 
-  // A DataSet of ASP.NET is a reference to xs:schema and an xs:any. What it holds is skipped and reported as drift.
+  // An ASP.NET DataSet is a reference to xs:schema and an xs:any. The client ignores its content and reports it as drift.
   #isWildcard(part: XmlElement): boolean {
     if (isXsd(part, "any")) return true;
     return isXsd(part, "element") && this.#source.qname(part, "ref")?.namespace === XSD;
@@ -133,9 +133,9 @@ function refuseChain(source: WsdlSource, complexType: XmlElement): never {
   source.refuse(complexType, `more than ${MAXIMUM_CHAIN} types extend one another`);
 }
 
-/** Refuses what only stands for others. */
+/** Refuses an abstract definition, which others must replace. */
 export function refuseAbstract(source: WsdlSource, element: XmlElement): void {
-  if (isTrue(element, "abstract")) source.unsupported(element, `an abstract ${element.name}`, "concrete ones");
+  if (isTrue(element, "abstract")) source.unsupported(element, `an abstract ${element.name}`, "concrete definitions");
 }
 
 export function isXsd(element: XmlElement, name: string): boolean {

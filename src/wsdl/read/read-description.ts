@@ -4,22 +4,22 @@ import { childrenOf } from "../load/children.js";
 import { schemasOf } from "../load/import-references.js";
 import { parseDocument } from "../load/wsdl-document.js";
 import type { Unshown } from "./read-unshown.js";
-import { readSchemaDocumentation, textOf } from "./schema-documentation.js";
+import { collapsedText, readSchemaDocumentation } from "./schema-documentation.js";
 
-/** How messages of a port travel. `other` is what WSDL 1.1 has besides, or what is incomplete. */
+/** The protocol of a port. `other` is any other protocol, or an incomplete binding. */
 export type Protocol = "SOAP 1.1" | "SOAP 1.2" | "HTTP GET" | "HTTP POST" | "other";
 
-/** What a WSDL offers beside the contract of its SOAP port: all ports, and what is written for people. */
+/** What a WSDL contains besides the contract of its SOAP port: all ports, and documentation. */
 export interface WsdlDescription {
-  /** Of the whole document, its portTypes and services, blanks collapsed; empty where there is none. */
+  /** The documentation of the document, its portTypes and services, white space collapsed; empty when there is none. */
   readonly documentation: string;
   /** In document order. */
   readonly ports: readonly DescribedPort[];
-  /** Documentation of named types, by `TYPE`, of what they hold, by `TYPE.element`, and of literals, by `TYPE.literal`. */
+  /** Documentation of named types, by `TYPE`, of their elements, by `TYPE.element`, and of literals, by `TYPE.literal`. */
   readonly types: ReadonlyMap<string, string>;
-  /** Documentation of global elements, by `ELEMENT`, and of what they hold, by `ELEMENT.element`. */
+  /** Documentation of global elements, by `ELEMENT`, and of the elements in them, by `ELEMENT.element`. */
   readonly elements: ReadonlyMap<string, string>;
-  /** What the contract's operations declare and generated types do not show; absent where that was not read. */
+  /** What the operations declare and generated types do not show; absent when it was not read. */
   readonly unshown?: Unshown;
 }
 
@@ -33,9 +33,9 @@ export interface DescribedPort {
 }
 
 export interface DescribedOperation {
-  /** `document` or `rpc`: of the operation, else of its binding, else document (WSDL 1.1, section 3.4). */
+  /** `document` or `rpc`: that of the operation, else of its binding, else document (WSDL 1.1, section 3.4). */
   readonly style: string;
-  /** `literal` (also where the body does not say, as `readWsdl` has it) or `encoded`; empty without a SOAP body. */
+  /** `literal` (also where the body does not say, as in `readWsdl`) or `encoded`; empty without a SOAP body. */
   readonly use: { readonly request: string; readonly response: string };
   /** The headers of either message, as `message/part`, sorted; empty without any. */
   readonly headers: { readonly request: string; readonly response: string };
@@ -45,19 +45,18 @@ export interface DescribedOperation {
 const WSDL_HTTP = "http://schemas.xmlsoap.org/wsdl/http/";
 
 /**
- * Reads what `readWsdl` passes over, from the same text. What stands in imported documents is not seen: see
- * {@link describeWsdl}.
+ * Reads what `readWsdl` ignores, from the same text. Imported documents are not read: see {@link describeWsdl}.
  *
- * @throws {WsdlError} for a text that is no XML.
+ * @throws {WsdlError} for a text that is not XML.
  */
 export function readWsdlDescription(text: string, fileName: string): WsdlDescription {
   return describeWsdl([parseDocument(text, fileName)]);
 }
 
 /**
- * Describes a WSDL and what it imports, by the root elements of the documents. Refuses nothing: whatever is odd or
- * incomplete is described as far as it goes, for a comparison to tell. Names are taken without their namespace. A port
- * whose binding is not there has the protocol of its address, and no operations.
+ * Describes a WSDL and its imports, given the root elements of the documents. Refuses nothing: anything unusual or
+ * incomplete is described as far as possible, so that a comparison can report it. Names are read without their namespace.
+ * A port without a binding has the protocol of its address, and no operations.
  */
 export function describeWsdl(roots: readonly XmlElement[]): WsdlDescription {
   const inAll = (name: string) => roots.flatMap((root) => childrenOf(root, WSDL, name));
@@ -65,7 +64,7 @@ export function describeWsdl(roots: readonly XmlElement[]): WsdlDescription {
   const services = inAll("service");
   const documented = [...roots, ...inAll("portType"), ...services].map(documentationOf).filter(Boolean);
   return {
-    // ASMX writes one text in two of the places.
+    // ASMX writes the same text in two of these places.
     documentation: [...new Set(documented)].join(" "),
     ports: services.flatMap((service) =>
       childrenOf(service, WSDL, "port").map((port) => describePort(nameOf(service), port, bindings)),
@@ -79,7 +78,7 @@ interface DescribedBinding {
   readonly operations: DescribedPort["operations"];
 }
 
-// Once for each binding, however many ports there are of it.
+// Once per binding, however many ports use it.
 function describeBinding(binding: XmlElement): DescribedBinding {
   const extension = extensionOf(binding, "binding");
   const style = extension?.attributes.get("style") ?? "document";
@@ -127,7 +126,7 @@ function describeOperation(operation: XmlElement, style: string): DescribedOpera
   };
 }
 
-/** @param extension the binding's element of its own protocol, or the address of a port without one. */
+/** @param extension the binding's protocol element, or the address of a port without a binding. */
 function protocolOf(extension: XmlElement | undefined): Protocol {
   if (extension?.namespace === WSDL_SOAP_11) return "SOAP 1.1";
   if (extension?.namespace === WSDL_SOAP_12) return "SOAP 1.2";
@@ -135,7 +134,7 @@ function protocolOf(extension: XmlElement | undefined): Protocol {
   return verb === "GET" ? "HTTP GET" : verb === "POST" ? "HTTP POST" : "other";
 }
 
-/** The element of SOAP's or HTTP's own namespace inside one of WSDL's. */
+/** The child element in a SOAP or HTTP namespace. */
 function extensionOf(element: XmlElement, name: string): XmlElement | undefined {
   return element.children.find((child) => isExtension(child, name));
 }
@@ -145,7 +144,7 @@ function isExtension(element: XmlElement, name: string): boolean {
 }
 
 function documentationOf(element: XmlElement): string {
-  return textOf(childrenOf(element, WSDL, "documentation"));
+  return collapsedText(childrenOf(element, WSDL, "documentation"));
 }
 
 function nameOf(element: XmlElement): string {

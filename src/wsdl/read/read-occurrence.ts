@@ -2,13 +2,13 @@ import type { XmlElement } from "../../soap/message/xml-tree.js";
 import { quoteForeign } from "../load/wsdl-error.js";
 import type { WsdlSource } from "./wsdl-source.js";
 
-/** How often an element may come. */
+/** How often an element may occur. */
 export interface Occurrence {
   readonly min: number;
   readonly max: number | "unbounded";
 }
 
-/** Reads `minOccurs` and `maxOccurs`, 1 when absent. @throws {WsdlError} when they are no counts or admit nothing. */
+/** Reads `minOccurs` and `maxOccurs`, 1 when absent. @throws {WsdlError} when they are not counts or allow nothing. */
 export function readOccurrence(source: WsdlSource, element: XmlElement): Occurrence {
   const min = count(source, element, "minOccurs");
   const max = element.attributes.get("maxOccurs") === "unbounded" ? "unbounded" : count(source, element, "maxOccurs");

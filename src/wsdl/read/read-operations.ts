@@ -2,7 +2,8 @@ import { WSDL } from "../../soap/contract/namespaces.js";
 import type { XmlElement } from "../../soap/message/xml-tree.js";
 import { childrenOf } from "../load/children.js";
 import { quoteForeign } from "../load/wsdl-error.js";
-import { checkStyle, type SoapPort } from "./read-binding.js";
+import { type BoundPort, checkStyle } from "./read-binding.js";
+import { collapsedText } from "./schema-documentation.js";
 import { attempt, type WsdlFault } from "./wsdl-fault.js";
 import type { QName, WsdlSource } from "./wsdl-source.js";
 
@@ -12,7 +13,7 @@ export interface WrapperReference {
   readonly element: QName;
 }
 
-/** An operation as binding, portType and messages describe it; its wrappers are not looked up yet. */
+/** An operation as binding, portType and messages describe it, before its wrapper elements are resolved. */
 export interface BoundOperation {
   readonly name: string;
   readonly soapAction: string;
@@ -22,20 +23,20 @@ export interface BoundOperation {
 }
 
 /**
- * Reads the operations of the port's binding, in its order, each by itself. One with encoded bodies, SOAP headers, no
- * answer, an overload, messages without exactly one `element` part, or with anything referred to that is not there
- * gives its fault.
+ * Reads the operations of the port's binding, in its order, each independently. The result is a fault for one with
+ * encoded bodies, SOAP headers, no response, an overload, messages without exactly one `element` part, or a reference to
+ * something missing.
  *
- * @throws {WsdlFault} where no operation can be told from the others: no portType, a name that is none, a message twice.
+ * @throws {WsdlFault} where operations cannot be told apart: no portType, an invalid name, a message defined twice.
  */
-export function readOperations(source: WsdlSource, port: SoapPort): ReadonlyMap<string, BoundOperation | WsdlFault> {
+export function readOperations(source: WsdlSource, port: BoundPort): ReadonlyMap<string, BoundOperation | WsdlFault> {
   const messages = source.index("message");
   const portType = source.target(port.binding, "type", "portType", source.index("portType"));
   const abstract = named(source, childrenOf(portType, WSDL, "operation"));
   const bound = named(source, childrenOf(port.binding, WSDL, "operation"));
   if (bound.size === 0) source.fail(port.binding, "the binding has no operation");
   if (bound.size > MAXIMUM_OPERATIONS) {
-    source.refuse(port.binding, `${bound.size} operations are more than the ${MAXIMUM_OPERATIONS} that are read`);
+    source.refuse(port.binding, `${bound.size} operations exceed the limit of ${MAXIMUM_OPERATIONS}`);
   }
   const read = (name: string, operations: Homonyms): BoundOperation => {
     const operation = only(source, name, operations);
@@ -72,17 +73,17 @@ function only(source: WsdlSource, name: string, [first, second]: Homonyms): XmlE
   return first;
 }
 
-/** How many operations a WSDL may have: a defence, as files are written for each. */
+/** The most operations of a WSDL: a defence, as code is generated for each. */
 const MAXIMUM_OPERATIONS = 2000;
 
-function readSoapAction(source: WsdlSource, operation: XmlElement, port: SoapPort): string {
+function readSoapAction(source: WsdlSource, operation: XmlElement, port: BoundPort): string {
   const [details] = childrenOf(operation, port.soap, "operation");
   if (!details) source.fail(operation, "the bound operation has no soap:operation");
   checkStyle(source, port, details);
   const soapAction = details.attributes.get("soapAction") ?? "";
   // It becomes a quoted HTTP header value.
   if (!/^[\x21\x23-\x5b\x5d-\x7e]*$/.test(soapAction)) {
-    source.fail(details, `the soapAction ${quoteForeign(soapAction)} cannot stand in an HTTP header`);
+    source.fail(details, `the soapAction ${quoteForeign(soapAction)} is not valid in an HTTP header`);
   }
   return soapAction;
 }
@@ -93,7 +94,7 @@ function checkBody(source: WsdlSource, operation: XmlElement, direction: string,
   const [header] = childrenOf(side, soap, "header");
   if (header) source.unsupported(header, "a soap:header", "soap:body alone");
   const [body] = childrenOf(side, soap, "body");
-  if (!body) source.fail(side, "there is no soap:body");
+  if (!body) source.fail(side, "the message has no soap:body");
   const use = body.attributes.get("use") ?? "literal";
   if (use !== "literal") source.unsupported(body, `use=${quoteForeign(use)}`, 'use="literal"');
 }
@@ -116,11 +117,6 @@ function readMessage(
 }
 
 function readDocumentation(operation: XmlElement): string | undefined {
-  const text = childrenOf(operation, WSDL, "documentation").map(allText).join(" ");
-  const collapsed = text.replace(/\s+/g, " ").trim();
-  return collapsed === "" ? undefined : collapsed;
-}
-
-function allText(element: XmlElement): string {
-  return [element.text, ...element.children.map(allText)].join(" ");
+  const text = collapsedText(childrenOf(operation, WSDL, "documentation"));
+  return text === "" ? undefined : text;
 }

@@ -5,27 +5,27 @@ import { quoteForeign } from "../load/wsdl-error.js";
 import type { SchemaIndex } from "./schema-index.js";
 import type { QName, WsdlSource } from "./wsdl-source.js";
 
-/** What a simple type comes down to: a type of XML Schema, or an enumeration and the element that defines it. */
+/** A resolved simple type: a type of XML Schema, or an enumeration and the element that defines it. */
 export type SimpleType =
   | { readonly builtin: string }
   | { readonly literals: readonly string[]; readonly definedBy: XmlElement };
 
-/** How long a chain of types built on types may be: a defence, no schema in use comes near. */
+/** The longest chain of derived types: a defence, far beyond real schemas. */
 export const MAXIMUM_CHAIN = 64;
 
-/** The contract's name of a type of XML Schema (`xs:int`). @throws {WsdlError} for one that is not read. */
+/** The contract's name of a type of XML Schema (`xs:int`). @throws {WsdlError} for an unsupported one. */
 export function builtinName(source: WsdlSource, at: XmlElement, local: string): string {
   const name = `xs:${local}`;
   if (!scalarOf(name)) source.unsupported(at, `the type ${quoteForeign(name)}`, scalarTypes().join(", "));
   return name;
 }
 
-// Each is read once: how many fields have the type is the document's to say.
+// Each is read once, as the document decides how many fields use it.
 const known = new WeakMap<XmlElement, SimpleType>();
 
 /**
- * Resolves a simpleType. One without enumerations of its own is what its base is: facets such as `pattern` or
- * `maxLength` are not checked by this package, the service does that.
+ * Resolves a simpleType. One without enumerations is equivalent to its base: facets such as `pattern` or `maxLength` are
+ * not checked by this package but by the service.
  *
  * @throws {WsdlError} for list, union and enumerations of anything but strings.
  */
@@ -46,9 +46,9 @@ function resolve(
   simpleType: XmlElement,
   chain: readonly XmlElement[],
 ): SimpleType {
-  if (chain.includes(simpleType)) source.fail(simpleType, "the simple type is built on itself");
+  if (chain.includes(simpleType)) source.fail(simpleType, "the simple type is derived from itself");
   if (chain.length >= MAXIMUM_CHAIN)
-    source.refuse(simpleType, `more than ${MAXIMUM_CHAIN} types are built on one another`);
+    source.refuse(simpleType, `more than ${MAXIMUM_CHAIN} types are derived from one another`);
   const [restriction, ...more] = simpleType.children.filter((child) => child.name !== "annotation");
   if (!restriction || more.length > 0 || restriction.namespace !== XSD || restriction.name !== "restriction") {
     const found = restriction ? `xs:${restriction.name}` : "an empty definition";
@@ -62,8 +62,8 @@ function resolve(
   for (const facet of restriction.children) {
     if (facet.namespace !== XSD || facet.name !== "enumeration") continue;
     const literal = facet.attributes.get("value");
-    if (literal === undefined) source.fail(facet, "an enumeration without a value");
-    if (literals.has(literal)) source.fail(facet, `the literal ${quoteForeign(literal)} comes twice`);
+    if (literal === undefined) source.fail(facet, "the enumeration has no value");
+    if (literals.has(literal)) source.fail(facet, `the literal ${quoteForeign(literal)} is defined twice`);
     literals.add(literal);
   }
   if (literals.size === 0) return base;

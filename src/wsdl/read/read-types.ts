@@ -7,18 +7,18 @@ import { ContentReader, isTrue, type LocalElement, refuseAbstract } from "./read
 import { readOccurrence } from "./read-occurrence.js";
 import { builtinName, readSimpleType, type SimpleType } from "./read-simple-type.js";
 import type { GlobalDefinition, Schema, SchemaIndex } from "./schema-index.js";
-import { type Faults, spreadFaults } from "./spread-faults.js";
+import { spreadFaults, type TypeFaults } from "./spread-faults.js";
 import { TypeClaims } from "./type-claims.js";
 import { attempt, WsdlFault } from "./wsdl-fault.js";
 import type { QName, WsdlSource } from "./wsdl-source.js";
 
 /**
- * Reads the types that messages reach, and only those, each once. A type may refer to itself: fields name types, and
- * a queue, not recursion, walks from one to the next. A type that cannot be carried is kept as its fault, which is then
- * that of every message that reaches it.
+ * Reads the types that messages reach, and only those, each once. A type may refer to itself: fields name types, which are
+ * read from a queue, not by recursion. An unsupported type is stored as its fault, which every message that reaches it
+ * shares.
  *
- * A type defined inside an element has no name; it is called after where it stands: `owner_field`. Of types with one
- * name in several namespaces, that of the contract's namespace keeps it, the others are numbered: `Note_2`.
+ * A type defined inside an element has no name of its own and gets that of its place: `owner_field`. If several namespaces
+ * have a type of one name, the contract's namespace keeps it, and the others are numbered: `Note_2`.
  */
 export class TypeReader {
   readonly #source: WsdlSource;
@@ -33,9 +33,9 @@ export class TypeReader {
   readonly #contents: ContentReader;
   readonly #claims: TypeClaims;
   readonly #wildcards = new Map<readonly ContractField[], XmlElement>();
-  #spread: { readonly unreadable: Faults; readonly unsendable: Faults } | undefined;
+  #spread: { readonly unreadable: TypeFaults; readonly unsendable: TypeFaults } | undefined;
 
-  /** @param namespace the contract's: what is in it is not told of each field. */
+  /** @param namespace the contract's, which fields do not repeat. */
   constructor(source: WsdlSource, schema: SchemaIndex, namespace: string) {
     this.#source = source;
     this.#schema = schema;
@@ -45,8 +45,8 @@ export class TypeReader {
   }
 
   /**
-   * The message whose wrapper element `at` names. What it reaches may still not be carried: see {@link faultIn}.
-   * @throws {WsdlFault} when that element has no complex type, or one that itself cannot be carried.
+   * The message whose wrapper element `at` names. It may still reach something unsupported: see {@link faultIn}.
+   * @throws {WsdlFault} when that element has no complex type, or an unsupported one.
    */
   message(at: XmlElement, name: QName): ContractMessage {
     const { element, schema } = this.#globalElement(at, name);
@@ -64,16 +64,17 @@ export class TypeReader {
     return { element: name.local, fields, ...this.#foreign(name.namespace) };
   }
 
-  /** What of a message, or of what it reaches, cannot be carried: in a request also what has to hold something unknown. */
+  /** What is unsupported in a message or in the types it reaches; in a request also a required wildcard. */
   faultIn({ fields }: ContractMessage, direction: "request" | "response"): WsdlFault | undefined {
     const { unreadable, unsendable } = this.#spreadFaults();
     const wildcard = this.#wildcards.get(fields);
-    const inner = (faults: Faults) => fields.map(({ type }) => faults.get(type)).find((fault) => fault !== undefined);
+    const inner = (faults: TypeFaults) =>
+      fields.map(({ type }) => faults.get(type)).find((fault) => fault !== undefined);
     if (direction === "response") return inner(unreadable);
     return inner(unreadable) ?? (wildcard && this.#unsendable(wildcard)) ?? inner(unsendable);
   }
 
-  /** The complex types and enumerations that messages reach, sorted by name, so that the order of operations does not show. */
+  /** The complex types and enumerations that messages reach, sorted by name, so that the order of operations makes no difference. */
   reached(messages: Iterable<ContractMessage>): Pick<Contract, "types" | "enums"> {
     const reached = new Set<string>();
     for (const { fields } of messages) for (const { type } of fields) reached.add(type);
@@ -119,7 +120,7 @@ export class TypeReader {
     return namespace === this.#namespace ? {} : { namespace };
   }
 
-  /** The complexType or simpleType of an element; undefined when it is a type of XML Schema or has none. */
+  /** The complexType or simpleType of an element; undefined for a type of XML Schema, and when it has none. */
   #typeOf(element: XmlElement, schema: Schema): GlobalDefinition | undefined {
     const named = this.#source.qname(element, "type");
     if (named?.namespace === XSD) return undefined;
@@ -134,14 +135,14 @@ export class TypeReader {
     return found;
   }
 
-  /** The fields of a complexType, those of its bases first. */
+  /** The fields of a complexType, beginning with those of its bases. */
   #fields(owner: string, complexType: XmlElement, schema: Schema): readonly ContractField[] {
     const { elements, wildcard } = this.#contents.read(owner, complexType, schema);
     const fields = elements.map((element) => this.#field(element));
     const seen = new Set<string>();
     for (const { name } of fields) {
       if (seen.has(name)) {
-        this.#source.fail(complexType, `the field ${quoteForeign(name)} comes twice in ${quoteForeign(owner)}`);
+        this.#source.fail(complexType, `the field ${quoteForeign(name)} is defined twice in ${quoteForeign(owner)}`);
       }
       seen.add(name);
     }

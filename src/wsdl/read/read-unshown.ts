@@ -1,58 +1,59 @@
 import { schemasOf } from "../load/import-references.js";
 import { linesOf } from "./component-text.js";
 import { type DeclaredOperation, declaredOperations, type UnshownWay } from "./declared-operations.js";
-import type { SoapPort } from "./read-binding.js";
+import type { BoundPort } from "./read-binding.js";
 import { type Component, SchemaComponents } from "./schema-components.js";
 import { type Constraints, ValueConstraints } from "./value-constraints.js";
 import type { WsdlSource } from "./wsdl-source.js";
 
-/** A part of a WSDL, with what it has to do with. */
+/** A part of a WSDL, and what uses it. */
 export interface UnshownPart {
-  /** The operation or definition, then names in it, as reports show them. */
+  /** The operation or definition, then names in it, as in reports. */
   readonly path: readonly string[];
-  /** Empty where only operations that are left out have to do with it. */
+  /** Empty where only operations that are left out use it. */
   readonly ways: ReadonlySet<UnshownWay>;
-  /** The operations that reach it. Worked out when asked: most parts have not changed. */
+  /** The operations that reach it. Computed on demand: most parts have not changed. */
   operations(): readonly string[];
 }
 
-/** A part in words that are equal for two that mean the same. */
+/** A part, with a text that is equal for two of the same meaning. */
 export interface UnshownText extends UnshownPart {
   readonly text: string;
 }
 
-/** An element or enumeration that the contract holds, and what its schema demands beside what the contract says. */
+/** An element or enumeration of the contract, with constraints of its schema that the contract omits. */
 export interface ConstrainedPart extends UnshownPart {
   readonly constraints: Constraints;
 }
 
-/** What operations declare and no contract holds. Keys are the same in another version of the WSDL. */
+/** What operations declare and contracts omit. Keys are the same in another version of the WSDL. */
 export interface Unshown {
-  /** All that are bound, those that are left out too. */
+  /** All bound operations, including those that are left out. */
   readonly operations: ReadonlySet<string>;
   /** The faults that operations declare; the text names the detail. */
   readonly faults: ReadonlyMap<string, UnshownText>;
   /**
-   * Definitions that come in place of another (by xsi:type or a substitution group), in a fault or in an operation that
-   * is left out: the definition itself under its name, and each element, attribute and literal in it, in their order.
+   * Definitions that may replace another (by xsi:type or a substitution group), or occur in a fault or in an operation
+   * that is left out: the definition itself by its name, and each element, attribute and literal in it, in
+   * document order.
    */
   readonly types: ReadonlyMap<string, UnshownText>;
   readonly constrained: ReadonlyMap<string, ConstrainedPart>;
 }
 
-/** How many definitions are looked at: a defence, as each that has changed is followed to its operations. */
+/** The most definitions to read: a defence, as each changed one is traced to its operations. */
 const MAXIMUM_DEFINITIONS = 20_000;
 
 /**
- * Reads what the operations of a port declare beside what contracts hold. Refuses nothing but too much.
+ * Reads what the operations of a port declare and contracts omit. Refuses nothing except a WSDL that is too large.
  *
- * @param namespace the contract's: what is in it is named without it.
- * @param carried the operations that the contract has.
- * @throws {WsdlError} for more definitions than are looked at.
+ * @param namespace the contract's, which names omit.
+ * @param carried the operations in the contract.
+ * @throws {WsdlError} for too many definitions.
  */
 export function readUnshown(
   source: WsdlSource,
-  port: SoapPort,
+  port: BoundPort,
   namespace: string,
   carried: ReadonlySet<string>,
 ): Unshown {

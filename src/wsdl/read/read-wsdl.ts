@@ -12,25 +12,25 @@ import { Wrappers } from "./wrappers.js";
 import { WsdlFault } from "./wsdl-fault.js";
 import { WsdlSource } from "./wsdl-source.js";
 
-/** A WSDL and what it imports; the WSDL itself first. */
+/** A WSDL and its imports; the WSDL itself first. */
 export type WsdlDocuments = readonly [WsdlDocument, ...WsdlDocument[]];
 
-/** What was read of a WSDL. */
+/** The result of reading a WSDL. */
 export interface WsdlReading {
   readonly contract: Contract;
   /**
-   * What the WSDL says beside the contract, for a comparison. Worked out when asked.
-   * @throws {WsdlError} where that is too much.
+   * What the WSDL says besides the contract, for a comparison. Computed on demand.
+   * @throws {WsdlError} when it exceeds a limit.
    */
   unshown(): Unshown;
-  /** Where the type or enumeration of that name in the contract stands, or the part with its wrapper; else the binding. */
+  /** The place of the contract's type or enumeration of that name, or of the part with that wrapper; else of the binding. */
   placeOf(name: string): WsdlPlace;
 }
 
 /**
- * Reads a WSDL 1.1 document into the contract of its SOAP port. For one that imports others, see `loadWsdl`.
+ * Reads a WSDL 1.1 document into the contract of its SOAP port. To read one with imports, see `loadWsdl`.
  *
- * @param fileName what errors call the document.
+ * @param fileName the document's name in errors.
  * @throws {WsdlError} as {@link readDocuments}.
  */
 export function readWsdl(text: string, fileName: string): Contract {
@@ -39,19 +39,22 @@ export function readWsdl(text: string, fileName: string): Contract {
 
 /** How a WSDL is read. */
 export interface ReadOptions {
-  /** Refuse a WSDL of which an operation cannot be carried, instead of leaving that out; false when absent. */
+  /**
+   * Whether to refuse a WSDL with an unsupported operation, instead of leaving the operation out.
+   * @default false
+   */
   readonly strict?: boolean;
 }
 
 /**
- * Reads a WSDL 1.1 and what it imports into the contract of its SOAP port: document/literal, one wrapper element per
- * message. The documents are taken as hostile: no entity, no DOCTYPE, every name an NCName, every reference resolved. An
- * operation that needs what is not understood is left out, with its reason, rather than guessed at.
+ * Reads a WSDL 1.1 and its imports into the contract of its SOAP port: document/literal, one wrapper element per message.
+ * The documents are treated as hostile: no entity, no DOCTYPE, every name an NCName, every reference resolved. An
+ * operation that needs something unsupported is left out, with the reason.
  *
- * Operations keep their order; types and enumerations hold what the operations reach, sorted by name.
+ * Operations keep their order; types and enumerations are those that the operations reach, sorted by name.
  *
- * @throws {WsdlError} with file, line and column, for what concerns the documents as a whole (not well-formed, no WSDL,
- *   a name defined twice, a limit passed), and where no operation can be carried.
+ * @throws {WsdlError} with file, line and column, for a problem of the whole document (not well-formed, not a WSDL, a name
+ *   defined twice, a limit exceeded), and when no operation is supported.
  */
 export function readDocuments(documents: WsdlDocuments, { strict = false }: ReadOptions = {}): WsdlReading {
   const source = new WsdlSource(documents);
@@ -64,7 +67,7 @@ export function readDocuments(documents: WsdlDocuments, { strict = false }: Read
   const read = [...bound].map(
     ([name, one]) => [name, one instanceof WsdlFault ? one : wrappers.operation(one)] as const,
   );
-  // Only now is known what every type reaches.
+  // What each type reaches is known only now.
   const judged = read.map(([name, one]) => [name, faultOf(types, one) ?? one] as const);
   const operations = judged.flatMap(([name, one]) => (one instanceof WsdlFault ? [] : [[name, one] as const]));
   const leftOut = judged.flatMap(([name, one]) => (one instanceof WsdlFault ? [[name, one] as const] : []));
@@ -99,8 +102,8 @@ function refuse(leftOut: readonly (readonly [string, WsdlFault])[], carried: num
   const more = others.length === 0 ? "" : ` and ${others.length} more`;
   const advice =
     carried === 0
-      ? "no operation of the WSDL can be carried"
-      : "where reading is not strict, what cannot be carried is left out";
+      ? "no operation of the WSDL is supported"
+      : "unless reading is strict, unsupported operations are left out";
   throw new WsdlError(`${fault.reason} (operation ${quoteForeign(name)}${more}); ${advice}`, fault.place);
 }
 
@@ -115,24 +118,24 @@ function checkDocuments(source: WsdlSource): void {
     if (root !== definitions && !isSchema(root) && (root.namespace !== WSDL || root.name !== "definitions")) {
       source.fail(
         root,
-        `an imported document is neither a WSDL nor a schema: it begins with ${quoteForeign(root.name)}`,
+        `an imported document is neither a WSDL nor a schema: its first element is ${quoteForeign(root.name)}`,
       );
     }
     for (const { element, construct, location } of importReferences(root)) {
       if (construct === "xs:redefine") source.unsupported(element, construct, "xs:import and xs:include");
-      if (location === undefined) source.fail(element, `the ${construct} does not say where its document is`);
+      if (location === undefined) source.fail(element, `the ${construct} has no location`);
       if (!followed.has(element)) {
         source.unsupported(
           element,
           `${construct} of ${quoteForeign(location)}`,
-          "one document, where a WSDL is given as text",
+          "a single document, for a WSDL given as text",
         );
       }
     }
   }
 }
 
-/** The WSDL's namespace where messages are in it, as with ASMX; else that of the first message. */
+/** The WSDL's namespace if any message is in it, as with ASMX; else that of the first message. */
 function contractNamespace(source: WsdlSource, operations: readonly (BoundOperation | WsdlFault)[]): string {
   const used = operations.flatMap((one) =>
     one instanceof WsdlFault ? [] : [one.input.element.namespace, one.output.element.namespace],

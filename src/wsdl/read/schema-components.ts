@@ -10,20 +10,20 @@ export interface Component {
   readonly kind: string;
   readonly name: string;
   readonly definition: XmlElement;
-  /** Whether elements in it are in its namespace, unless they say otherwise. */
+  /** Whether its local elements are in its namespace by default. */
   readonly isQualified: boolean;
-  /** The keys of the components that it refers to; some may not be there. */
+  /** The keys of the components that it refers to; some may be missing. */
   readonly refers: ReadonlySet<string>;
 }
 
 /**
- * The global definitions of schemas and how they hang together, whatever they hold: nothing is refused. Names of the
- * namespace `own` are taken without it, so that a WSDL that has only moved to another one names the same.
+ * The global definitions of schemas and their references, whatever their content: nothing is refused. Names in the
+ * namespace `own` omit it, so that a WSDL of which only the namespace changed has the same names.
  */
 export class SchemaComponents {
   readonly #own: string;
   readonly #components = new Map<string, Component>();
-  /** What may stand in a component's place: types that are derived from it, elements of its substitution group. */
+  /** What may replace a component: types derived from it, elements of its substitution group. */
   readonly #substitutes = new Map<string, string[]>();
   #steps = 0;
   #holders: ReadonlyMap<string, readonly string[]> | undefined;
@@ -37,7 +37,7 @@ export class SchemaComponents {
     return this.#components.get(key);
   }
 
-  /** The components that are reached from `keys`, themselves included; `through` substitutes too, or named ones alone. */
+  /** The components that are reached from `keys`, including these; through `names` alone, or through `substitutes` too. */
   reached(keys: Iterable<string>, through: "names" | "substitutes"): ReadonlySet<string> {
     const reached = new Set<string>();
     const visit = (key: string) => this.#components.has(key) && reached.add(key);
@@ -50,8 +50,8 @@ export class SchemaComponents {
   }
 
   /**
-   * The components from which this one is reached, itself included.
-   * @throws {WsdlError} when finding them has taken too many steps, all calls together.
+   * The components from which this one is reached, including itself.
+   * @throws {WsdlError} when all calls together have taken too many steps.
    */
   reaching(key: string): ReadonlySet<string> {
     this.#holders ??= this.#findHolders();
@@ -59,22 +59,23 @@ export class SchemaComponents {
     for (const one of reaching) {
       const holders = this.#holders.get(one) ?? [];
       this.#steps += 1 + holders.length;
-      if (this.#steps > MAXIMUM_STEPS) throw new WsdlError("the definitions hang together in too many ways to compare");
+      if (this.#steps > MAXIMUM_STEPS)
+        throw new WsdlError("the definitions refer to each other in too many ways to compare");
       for (const holder of holders) reaching.add(holder);
     }
     return reaching;
   }
 
-  /** What reports call a component: its name; with its kind where something else may have the name. */
+  /** A component's name in reports: with its kind where something else may have the same name. */
   titleOf({ kind, name }: Component): string {
     const isPlain = kind === "type" || (kind === "element" && !this.#components.has(`type ${name}`));
     return isPlain ? name : `${name} (${kind})`;
   }
 
-  /** A name as reports show it: `xs:int`, `Payment`, `{urn:other}Payment`. Of an undeclared prefix, as it is written. */
+  /** A name in reports: `xs:int`, `Payment`, `{urn:other}Payment`; as written where the prefix is not declared. */
   nameOf(element: XmlElement, written: string): string {
     const colon = written.indexOf(":");
-    // Cut, as a name is part of many keys and texts: no acceptable one is longer.
+    // Truncated, as a name is part of many keys and texts: no valid one is longer.
     const local = written.slice(colon + 1, colon + 1 + MAXIMUM_NAME);
     const namespace = element.resolvePrefix(colon < 0 ? "" : written.slice(0, colon));
     if (namespace === undefined) return written;
@@ -108,7 +109,7 @@ export class SchemaComponents {
     for (const child of node.children) if (child.namespace === XSD) yield* this.#references(child);
   }
 
-  /** What a message may hold this definition in place of: by xsi:type, or as a member of a substitution group. */
+  /** What this definition may replace in a message: by xsi:type, or as a member of a substitution group. */
   *#replacedBy(definition: XmlElement): Iterable<string> {
     for (const name of namesIn(definition, "substitutionGroup")) yield `element ${this.nameOf(definition, name)}`;
     const derivations =
@@ -131,10 +132,10 @@ export class SchemaComponents {
   }
 }
 
-/** How many steps from definition to definition are taken back to operations: a defence, as each change takes its own. */
+/** The most steps from definitions back to operations: a defence, as each change takes its own. */
 const MAXIMUM_STEPS = 10_000_000;
 
-/** As much of a name as counts. */
+/** The significant length of a name. */
 export const MAXIMUM_NAME = 200;
 
 /** Attributes whose value is the name of another component, or several. */

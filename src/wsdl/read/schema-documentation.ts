@@ -9,7 +9,7 @@ export interface SchemaDocumentation {
   readonly elements: ReadonlyMap<string, string>;
 }
 
-/** Reads `xs:annotation/xs:documentation` of global types and elements and of the elements and literals inside. */
+/** Reads the `xs:documentation` of global types and elements and of the elements and literals inside. */
 export function readSchemaDocumentation(schemas: readonly XmlElement[]): SchemaDocumentation {
   const types = new Map<string, string>();
   const elements = new Map<string, string>();
@@ -24,25 +24,27 @@ export function readSchemaDocumentation(schemas: readonly XmlElement[]): SchemaD
   return { types, elements };
 }
 
-/** The text of elements, theirs and of what is inside, blanks collapsed. */
-export function textOf(elements: readonly XmlElement[]): string {
+/** The text of elements and their descendants, white space collapsed. */
+export function collapsedText(elements: readonly XmlElement[]): string {
   return elements.map(allText).join(" ").replace(/\s+/g, " ").trim();
 }
 
-/** The longest path that is described. Each level adds a name, which may be as long as the document. */
+/** The longest path that is described: each level adds a name, which may be as long as the document. */
 const PATH_LIMIT = 1000;
 
 // No deeper than a tree is read (readXmlTree bounds it), so recursion is safe.
 function collect(element: XmlElement, path: string, into: Map<string, string>): void {
   if (path.length > PATH_LIMIT) return;
-  const text = textOf(childrenOf(element, XSD, "annotation").flatMap((one) => childrenOf(one, XSD, "documentation")));
-  // An annotation may stand at any level: of an element and of the type inside it, say.
+  const text = collapsedText(
+    childrenOf(element, XSD, "annotation").flatMap((one) => childrenOf(one, XSD, "documentation")),
+  );
+  // Annotations may occur at several levels: for example, of an element and of the type inside it.
   const before = into.get(path);
   if (text !== "") into.set(path, before === undefined ? text : `${before} ${text}`);
   for (const child of element.children) {
     if (child.namespace !== XSD || child.name === "annotation") continue;
     const own = child.attributes.get(child.name === "enumeration" ? "value" : "name");
-    // Cut, as it is part of the path to everything inside.
+    // Truncated, as it is part of the path to everything inside.
     collect(child, own === undefined ? path : `${path}.${own.slice(0, MAXIMUM_NAME)}`, into);
   }
 }

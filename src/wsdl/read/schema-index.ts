@@ -4,20 +4,20 @@ import { schemasOf } from "../load/import-references.js";
 import { quoteForeign } from "../load/wsdl-error.js";
 import { keyOf, type QName, type WsdlSource } from "./wsdl-source.js";
 
-/** What of a schema matters to the definitions in it. */
+/** The properties of a schema that affect its definitions. */
 export interface Schema {
   readonly namespace: string;
-  /** `elementFormDefault`: whether its local elements are in its namespace, unless they say otherwise. */
+  /** `elementFormDefault`: whether its local elements are in its namespace by default. */
   readonly qualified: boolean;
 }
 
-/** A global element or type, and the schema it stands in. */
+/** A global element or type, and its schema. */
 export interface GlobalDefinition {
   readonly element: XmlElement;
   readonly schema: Schema;
 }
 
-/** What a contract calls the global types. */
+/** The names of the global types in a contract. */
 export interface TypeNames {
   readonly ofType: ReadonlyMap<XmlElement, string>;
   readonly byName: ReadonlyMap<string, XmlElement>;
@@ -45,8 +45,8 @@ export class SchemaIndex {
   }
 
   /**
-   * The types' local names. Of several with one local name that of `preferred` keeps it, else that of the first
-   * namespace by code unit, and the others are numbered: which operations there are changes none of it.
+   * The types' local names. Of several with the same local name, the one in `preferred` keeps it, else the one in the first
+   * namespace by code unit; the others are numbered. The set of operations has no influence.
    */
   typeNames(preferred: string): TypeNames {
     const byName = new Map<string, XmlElement>();

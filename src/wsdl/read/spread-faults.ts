@@ -2,13 +2,13 @@ import type { ContractField } from "../../soap/contract/contract.js";
 import type { WsdlFault } from "./wsdl-fault.js";
 
 /** The fault of each type that has one, by name. */
-export type Faults = ReadonlyMap<string, WsdlFault>;
+export type TypeFaults = ReadonlyMap<string, WsdlFault>;
 
-/** Faults of types, and of all types that hold such a one at any depth. In time linear in the types and their fields. */
+/** The faults of types, and of all types that contain such a type at any depth. Linear in the number of fields. */
 export function spreadFaults(
   types: ReadonlyMap<string, readonly ContractField[]>,
   own: Iterable<readonly [type: string, fault: WsdlFault]>,
-): Faults {
+): TypeFaults {
   const holders = new Map<string, string[]>();
   for (const [name, fields] of types) {
     for (const { type } of fields) {

@@ -4,10 +4,10 @@ import { isNcName } from "./ncname.js";
 import type { TypeNames } from "./schema-index.js";
 import type { WsdlSource } from "./wsdl-source.js";
 
-/** How many types a contract may have: a defence, as each becomes a file. */
+/** The most types of a contract: a defence, as code is generated for each. */
 const MAXIMUM_TYPES = 10_000;
 
-/** Who has which name among the types that were reached. */
+/** The names of the types that were reached, and their owners. */
 export class TypeClaims {
   readonly #source: WsdlSource;
   readonly #names: TypeNames;
@@ -19,9 +19,9 @@ export class TypeClaims {
   }
 
   /**
-   * The name of a type: its own, else `anonymousName`, which no other type may have.
+   * The name of a type: its own, else `anonymousName`, unless another type has that.
    *
-   * @throws {WsdlError} when another has it, or it is too long.
+   * @throws {WsdlError} when another type has the name, or it is too long.
    */
   claim(anonymousName: string, type: XmlElement): string {
     const name = this.#names.ofType.get(type) ?? anonymousName;
@@ -29,7 +29,7 @@ export class TypeClaims {
     if (owner !== type) this.#refuse(type, name, `${this.#placeOf(owner, type)} defines that`);
     if (!isNcName(name)) this.#refuse(type, name, "which is too long");
     this.#claimed.set(name, type);
-    if (this.#claimed.size > MAXIMUM_TYPES) this.#source.refuse(type, `there are more than ${MAXIMUM_TYPES} types`);
+    if (this.#claimed.size > MAXIMUM_TYPES) this.#source.refuse(type, `the WSDL has more than ${MAXIMUM_TYPES} types`);
     return name;
   }
 

@@ -5,12 +5,12 @@ import { MAXIMUM_CHAIN } from "./read-simple-type.js";
 import { type Component, MAXIMUM_NAME, type SchemaComponents } from "./schema-components.js";
 
 /**
- * What a schema demands of a value beside its type, by the name of the facet: `maxLength` → `20`, `default` → `0`. Under
- * `any`, which unnamed elements a value may hold besides.
+ * The constraints of a value besides its type, by the name of the facet: `maxLength` → `20`, `default` → `0`. Under `any`,
+ * the unnamed elements that it may contain.
  */
 export type Constraints = ReadonlyMap<string, string>;
 
-/** Reads what contracts do not hold of definitions that they do hold: facets, defaults, fixed values, wildcards. */
+/** Reads what a contract omits of the definitions in it: facets, defaults, fixed values, wildcards. */
 export class ValueConstraints {
   readonly #components: SchemaComponents;
   readonly #ofType = new Map<XmlElement, Constraints>();
@@ -23,7 +23,7 @@ export class ValueConstraints {
   /** The constraints of a definition and of the elements in it, each with the path of names to it. */
   *of({ definition }: Component): Iterable<{ readonly path: readonly string[]; readonly constraints: Constraints }> {
     if (definition.name === "simpleType") {
-      // One that is no enumeration is no type of the contract: its facets are those of the elements that have it.
+      // Unless it is an enumeration, it is not a type of the contract: its facets belong to the elements that use it.
       if (this.#isEnum(definition)) yield { path: [], constraints: this.#type(definition, 0) };
       return;
     }
@@ -50,7 +50,7 @@ export class ValueConstraints {
       return value === undefined ? [] : [[name, bounded(value)] as const];
     });
     const type = this.#simpleType(element, element.attributes.get("type"));
-    // An enumeration has its own, wherever it is used.
+    // An enumeration reports its own facets, wherever it is used.
     const facets = type && !(this.#isEnum(type) && type.attributes.has("name")) ? this.#type(type, 0) : [];
     return new Map([...facets, ...own]);
   }
@@ -77,7 +77,7 @@ export class ValueConstraints {
     return facets;
   }
 
-  /** The simple type that an element or restriction names, or has inside. */
+  /** The simple type that an element or restriction names or contains. */
   #simpleType(node: XmlElement, named: string | undefined): XmlElement | undefined {
     const inside = () => node.children.find(({ name, namespace }) => name === "simpleType" && namespace === XSD);
     const type = named === undefined ? inside() : this.#named(node, named);
@@ -88,7 +88,7 @@ export class ValueConstraints {
     return this.#components.get(`type ${this.#components.nameOf(node, name.trim())}`)?.definition;
   }
 
-  // Remembered: a type may have any number of facets, and be that of any number of elements.
+  // Remembered: a type may have any number of facets, and any number of elements may use it.
   #isEnum(simpleType: XmlElement): boolean {
     const isEnumeration = ({ children }: XmlElement) => children.some(({ name }) => name === "enumeration");
     const known = this.#isEnumeration.get(simpleType) ?? simpleType.children.some(isEnumeration);
@@ -114,10 +114,10 @@ function wildcardText({ attributes }: XmlElement): string {
   return `${of("namespace", "##any")}, ${of("processContents", "strict")}, ${occurrence}`;
 }
 
-/** The most characters of a text that is compared for every element with it. */
+/** The most characters of a text that is compared for every element. */
 const MAXIMUM_TEXT = 500;
 
-// A longer one by its beginning and its checksum: comparing it for each of many elements would cost its whole length.
+// A longer text is replaced by its beginning and its checksum: comparing it for each of many elements would be slow.
 function bounded(text: string): string {
   return text.length > MAXIMUM_TEXT ? `${text.slice(0, MAXIMUM_TEXT)}… (sha256 ${sha256(text)})` : text;
 }

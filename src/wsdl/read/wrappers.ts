@@ -6,13 +6,13 @@ import type { TypeReader } from "./read-types.js";
 import { attempt, WsdlFault } from "./wsdl-fault.js";
 import { keyOf, type WsdlSource } from "./wsdl-source.js";
 
-/** The messages of a contract, by their wrapper elements, read each once. */
+/** Reads the messages of a contract by their wrapper elements, each once. */
 export class Wrappers {
   readonly #source: WsdlSource;
   readonly #types: TypeReader;
   readonly #namespace: string;
   readonly #read = new Map<string, ContractMessage | WsdlFault>();
-  /** The part that named a message first, by the name of its element: a contract tells messages apart by that. */
+  /** The part that first named a message, by element name: the contract identifies messages by it. */
   readonly #owners = new Map<string, { readonly part: XmlElement; readonly message: ContractMessage }>();
 
   constructor(source: WsdlSource, types: TypeReader, namespace: string) {
@@ -43,7 +43,7 @@ export class Wrappers {
     if (message instanceof WsdlFault) throw message;
     const owner = this.#owners.get(element.local);
     if (owner && (owner.message.namespace ?? this.#namespace) !== element.namespace) {
-      const what = `two elements ${quoteForeign(element.local)} of two namespaces`;
+      const what = `a second element ${quoteForeign(element.local)} in another namespace`;
       this.#source.unsupported(part, what, "messages of different names");
     }
     this.#owners.set(element.local, { part, message });

@@ -1,8 +1,8 @@
 import { WsdlError, type WsdlPlace } from "../load/wsdl-error.js";
 
 /**
- * A part of a WSDL that is not carried, or not right. Where an operation or type is being read, it concerns what needs
- * the part, and nothing else; anywhere else nobody catches it, and it concerns the WSDL as a whole.
+ * An unsupported or invalid part of a WSDL. While an operation or type is read, it affects only what needs the part;
+ * anywhere else it is not caught, and refuses the whole WSDL.
  */
 export class WsdlFault extends WsdlError {
   /** The message without the place. */
@@ -15,7 +15,7 @@ export class WsdlFault extends WsdlError {
   }
 }
 
-/** What `work` gives, or the fault that it met. */
+/** The result of `work`, or the fault that it threw. */
 export function attempt<T>(work: () => T): T | WsdlFault {
   try {
     return work();

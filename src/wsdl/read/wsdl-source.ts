@@ -12,7 +12,7 @@ export interface QName {
   readonly local: string;
 }
 
-/** The most characters of a namespace: a defence, as it is part of the key of every name in it. */
+/** The most characters of a namespace: a defence, as it is part of the key of every name. */
 export const MAXIMUM_NAMESPACE = 2000;
 
 /** A QName as the key of a map. */
@@ -20,7 +20,7 @@ export function keyOf({ namespace, local }: QName): string {
   return `{${namespace}}${local}`;
 }
 
-/** The documents of one WSDL being read: how names in them are taken, and how their faults are reported. */
+/** The documents of a WSDL that is being read: resolves their names and reports their faults. */
 export class WsdlSource {
   readonly documents: readonly WsdlDocument[];
   readonly #first: WsdlDocument;
@@ -40,9 +40,9 @@ export class WsdlSource {
     return this.#first.root.attributes.get("targetNamespace") ?? "";
   }
 
-  /** Where an element stands. */
+  /** The place of an element. */
   placeOf(element: XmlElement): WsdlPlace {
-    // Looked for only when something is reported: remembering it for every element would cost more than reading them.
+    // Searched for on demand: storing it for every element would take longer than reading them.
     const document = this.documents.find(({ root }) => holds(root, element)) ?? this.#first;
     return { file: document.name, line: element.line, column: element.column };
   }
@@ -52,18 +52,18 @@ export class WsdlSource {
     throw new WsdlFault(reason, this.placeOf(element));
   }
 
-  /** @throws {WsdlFault} saying that `construct` is not read, and what is. */
+  /** @throws {WsdlFault} saying that `construct` is not supported, and what is. */
   unsupported(element: XmlElement, construct: string, supported: string): never {
     throw this.lacking(element, construct, supported);
   }
 
-  /** The fault that says that `construct` is not read, and what is. */
+  /** The fault that says that `construct` is not supported, and what is. */
   lacking(element: XmlElement, construct: string, supported: string): WsdlFault {
     return new WsdlFault(`${construct} is not supported; supported: ${supported}`, this.placeOf(element));
   }
 
   /**
-   * Refuses the WSDL as a whole, also while one operation is read: a limit is passed, and reading on costs more.
+   * Refuses the whole WSDL, even while one operation is read: a limit is exceeded, and reading on costs more.
    * @throws {WsdlError} always, pointing at `element`.
    */
   refuse(element: XmlElement, reason: string): never {
@@ -74,7 +74,7 @@ export class WsdlSource {
   nameOf(element: XmlElement): string {
     const name = element.attributes.get("name");
     if (name === undefined) this.fail(element, `<${element.name}> has no name`);
-    if (!isNcName(name)) this.fail(element, `${quoteForeign(name)} is not an acceptable name (an NCName)`);
+    if (!isNcName(name)) this.fail(element, `${quoteForeign(name)} is not a valid name (an NCName)`);
     return name;
   }
 
@@ -86,29 +86,29 @@ export class WsdlSource {
     const namespace = element.resolvePrefix(prefix);
     if (namespace === undefined) this.fail(element, `the prefix of ${quoteForeign(value)} is not declared`);
     if (namespace.length > MAXIMUM_NAMESPACE) this.fail(element, "the namespace is too long");
-    if (!isNcName(local)) this.fail(element, `${quoteForeign(value)} is not an acceptable QName`);
+    if (!isNcName(local)) this.fail(element, `${quoteForeign(value)} is not a valid QName`);
     return { namespace, local };
   }
 
-  /** What the attribute refers to in `index`. @throws {WsdlError} when the attribute or its target is missing. */
+  /** The element in `index` that the attribute refers to. @throws {WsdlError} when the attribute or its target is missing. */
   target(element: XmlElement, attribute: string, what: string, index: ReadonlyMap<string, XmlElement>): XmlElement {
     const qname = this.qname(element, attribute);
     if (!qname) this.fail(element, `<${element.name}> has no ${attribute} attribute`);
     return index.get(keyOf(qname)) ?? this.missing(element, what, qname);
   }
 
-  /** @throws {WsdlError} saying that what a QName names is not there. */
+  /** @throws {WsdlError} saying that the component of that QName is missing. */
   missing(element: XmlElement, what: string, { namespace, local }: QName): never {
     const where = namespace === this.targetNamespace ? "" : ` in the namespace ${quoteForeign(namespace)}`;
     this.fail(element, `there is no ${what} ${quoteForeign(local)}${where}`);
   }
 
-  /** The components of that name (`message`, `binding`, …) of all documents, the WSDL's own first. */
+  /** The components of that name (`message`, `binding`, …) in all documents, the WSDL's own first. */
   components(name: string): readonly XmlElement[] {
     return this.documents.flatMap(({ root }) => childrenOf(root, WSDL, name));
   }
 
-  /** The components of that name, by qualified name; one that comes twice is an error. */
+  /** The components of that name, by qualified name; a duplicate is an error. */
   index(name: string): ReadonlyMap<string, XmlElement> {
     const index = new Map<string, XmlElement>();
     for (const { root } of this.documents) {
@@ -122,7 +122,7 @@ export class WsdlSource {
     return index;
   }
 
-  /** Indexes named elements; a name that comes twice is an error. */
+  /** Indexes named elements; a duplicate name is an error. */
   byName(elements: Iterable<XmlElement>, what: string): Map<string, XmlElement> {
     const index = new Map<string, XmlElement>();
     for (const element of elements) {
@@ -134,7 +134,7 @@ export class WsdlSource {
   }
 }
 
-// By position, from child to child: a WSDL of many faults would cost a walk over all of it for each.
+// Descends by position: walking the whole document for each of many faults would be slow.
 function holds(tree: XmlElement, element: XmlElement): boolean {
   let at: XmlElement | undefined = tree;
   while (at !== undefined && at !== element) at = lastBefore(at.children, element);

@@ -26,8 +26,8 @@ function findings(old: string, now: string): readonly (readonly string[])[] {
   return diff.findings.map(({ id, impact }) => [id, impact.wire, impact.types]);
 }
 
-describe("compareWsdls, beside the contract", () => {
-  it("finds nothing where only text differs", () => {
+describe("compareWsdls, besides the contract", () => {
+  it("finds nothing when only the text differs", () => {
     const text = smallWsdl();
     const other = text.replaceAll(/(?<=[<"/])s:/g, "x:").replace("xmlns:s=", "xmlns:x=");
     expect(other).not.to.equal(text);
@@ -115,14 +115,14 @@ describe("compareWsdls, beside the contract", () => {
     });
   }
 
-  it("says of a port only what is new of it, however many there are", () => {
+  it("reports only what is new about a port, however many there are", () => {
     const ports = (count: number) =>
       Array.from({ length: count }, (_, index) => SOAP.replace('name="Port"', `name="P${index}"`)).join("");
     const [old, now] = [9_999, 10_000].map((count) => smallWsdl({ service: service(ports(count)) }));
     expect(findings(old ?? "", now ?? "")).to.deep.equal([["binding-added:P9999", "additive", "cosmetic"]]);
   });
 
-  it("names which of the two cannot be read, and where", () => {
+  it("names the WSDL that cannot be read, and the place", () => {
     const bad = { text: "<wsdl/>", name: "new.wsdl" };
     expect(() => compareWsdls({ text: smallWsdl(), name: "old.wsdl" }, bad)).to.throw(WsdlError, /^new\.wsdl:1:\d+: /);
   });

@@ -14,12 +14,12 @@ const OPPOSITES: Readonly<Record<string, string>> = {
 
 const pairs = fc.tuple(contracts, contracts);
 
-/** What a finding is about, without a direction: kind, side and subject, under the name that comes first of two. */
+/** The key of a finding without a direction: kind, side and subject, with the first of two names. */
 function undirected({ kind, side, subject, before, after, guess }: Finding, swap: boolean): string {
   const turned = swap ? kind.replace(/added|removed|(?:un)?readable$/, (word) => OPPOSITES[word] ?? word) : kind;
   const renamed = guess || kind === "service-renamed" || kind === "port-renamed" || kind === "address-changed";
   const names = renamed ? [...subject.slice(0, -1), [before, after].sort().join("|")] : subject;
-  // Of a type that is on other sides now, each direction tells those of its old contract.
+  // For a type that changed sides, each direction reports those of its old contract.
   const own = kind.startsWith("parameter") ? side : "";
   const isAddress = kind === "address-changed";
   return JSON.stringify([turned, own, isAddress ? [[before, after].sort().join("|")] : names]);
@@ -36,7 +36,7 @@ describe("compareContracts, for random contracts", () => {
     );
   });
 
-  it("is symmetric in subjects: what was added one way is removed the other", () => {
+  it("is symmetric in subjects: what is added one way is removed the other way", () => {
     always(
       pairs,
       ([a, b]) => {
@@ -48,7 +48,7 @@ describe("compareContracts, for random contracts", () => {
     );
   });
 
-  it("tells the same whatever the order of operations and types, each under an id of its own", () => {
+  it("is independent of the order of operations and types, with unique ids", () => {
     always(
       pairs,
       ([a, b]) => {
@@ -61,7 +61,7 @@ describe("compareContracts, for random contracts", () => {
     );
   });
 
-  it("has the worst of its findings for a verdict, and touches only what it may hurt", () => {
+  it("has the worst verdict of its findings, which touch only what they may break", () => {
     const order = ["same", "cosmetic", "additive", "risky", "breaking"];
     always(
       pairs,

@@ -53,7 +53,7 @@ const leftOut = table(
   }),
 );
 
-/** Contracts that are much alike: few names, so that two of them share many. All types that fields name are there. */
+/** Similar contracts: few names, so that two of them share many. All types that fields name are defined. */
 export const contracts: fc.Arbitrary<Contract> = fc.tuple(carried(), leftOut).map(([contract, left]) => {
   const entries = Object.entries(left).filter(([key]) => !Object.hasOwn(contract.operations, key));
   return entries.length === 0 ? contract : { ...contract, leftOut: Object.fromEntries(entries) };
@@ -78,7 +78,7 @@ function carried(): fc.Arbitrary<Contract> {
   });
 }
 
-/** The same contract, everything whose order means nothing the other way round. */
+/** The same contract, with everything reversed whose order has no meaning. */
 export function reversed(contract: Contract): Contract {
   const reverse = <T>(entries: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(entries).reverse());
   return {

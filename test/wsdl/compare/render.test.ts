@@ -43,7 +43,7 @@ const hostile = compareContracts(
 );
 
 describe("renderText", () => {
-  it("groups by verdict and operation, with the reason, whom it touches and the id", () => {
+  it("groups by verdict and operation, with the reason, what it touches and the id", () => {
     expect(renderText(several, TITLES, { colour: false }).split("\n")).to.deep.equal([
       "old: old.wsdl",
       "new: new.wsdl",
@@ -51,20 +51,20 @@ describe("renderText", () => {
       "BREAKING (1)",
       "  stop",
       "    operation removed [wire and types]",
-      "      Code that calls it no longer compiles, and the service answers its SOAPAction with a fault.",
+      "      Code that calls it no longer compiles, and the service replies to its SOAPAction with a fault.",
       "      operation-removed:stop",
       "",
       "RISKY (1)",
       "  findRet",
       "    enum member added: find_Late [wire and types]",
-      "      Code that handles every member exhaustively no longer compiles, and the old client does not know the literal when it comes.",
+      "      Code that handles every member exhaustively no longer compiles, and the old client does not know the literal when it receives it.",
       "      enum-member-added:findRet.find_Late",
       "",
       "ADDITIVE (1)",
       "  find",
       "    request parameter added: sReason",
       "      + xs:string, minOccurs 0",
-      "      It is optional: old code leaves it out, and the service accepts that.",
+      "      It is optional: old code omits it, and the service accepts that.",
       "      request-parameter-added:find.sReason",
       "",
       "Verdict: breaking (1 breaking, 1 risky, 1 additive). Version step: major.",
@@ -72,13 +72,13 @@ describe("renderText", () => {
     ]);
   });
 
-  it("colours where asked, and says the same", () => {
+  it("uses colours on request, for the same text", () => {
     const coloured = renderText(several, TITLES, { colour: true });
     expect(coloured).to.contain("\u001b[31mBREAKING (1)");
     expect(stripVTControlCharacters(coloured)).to.equal(renderText(several, TITLES, { colour: false }));
   });
 
-  it("shows hostile names on one line, each character visible, cut where long", () => {
+  it("shows hostile names on one line, with every character visible, and truncated", () => {
     const text = renderText(hostile, { old: "a\u001b[2J", new: "b\nc" }, { colour: false });
     expect(text).not.to.match(UNPRINTABLE);
     expect(text.split("\n").filter((line) => line.startsWith("Verdict: "))).to.have.length(1);
@@ -97,24 +97,24 @@ describe("renderMarkdown", () => {
       "#### Breaking",
       "",
       "- `stop`",
-      "  - operation removed *[wire and types]*: Code that calls it no longer compiles, and the service answers its SOAPAction with a fault.",
+      "  - operation removed *[wire and types]*: Code that calls it no longer compiles, and the service replies to its SOAPAction with a fault.",
       "",
       "#### Risky",
       "",
       "- `findRet`",
-      "  - enum member added `find_Late` *[wire and types]*: Code that handles every member exhaustively no longer compiles, and the old client does not know the literal when it comes.",
+      "  - enum member added `find_Late` *[wire and types]*: Code that handles every member exhaustively no longer compiles, and the old client does not know the literal when it receives it.",
       "",
       "#### Additive",
       "",
       "- `find`",
-      "  - request parameter added `sReason` (is `xs:string, minOccurs 0`): It is optional: old code leaves it out, and the service accepts that.",
+      "  - request parameter added `sReason` (is `xs:string, minOccurs 0`): It is optional: old code omits it, and the service accepts that.",
       "",
     ]);
   });
 
-  it("has all foreign text in code spans that it cannot end", () => {
+  it("puts all untrusted text in code spans that it cannot end", () => {
     const markdown = renderMarkdown(hostile, { old: "`", new: "<b>" });
-    // What is left when every code span is taken out, as CommonMark finds them: a run of backticks to the next like it.
+    // The text without code spans, as CommonMark finds them: from a run of backticks to the next of the same length.
     const rest = markdown.replace(/(?<!`)(`+)(?!`)(?:[\s\S]*?[^`])\1(?!`)/g, "");
     expect(rest).not.to.match(/[`<>@|$~\\]|https|script|bold/);
     expect(markdown).to.contain("```` ``` `` ` ````").and.to.contain("`<script>alert(1)</script>`");
@@ -130,7 +130,7 @@ describe("renderJson", () => {
     }
   });
 
-  it("keeps its members", () => {
+  it("keeps the members of its format", () => {
     const { findings } = JSON.parse(renderJson(several, TITLES));
     expect(findings[2]).to.deep.equal({
       id: "request-parameter-added:find.sReason",
@@ -141,7 +141,7 @@ describe("renderJson", () => {
       verdict: "additive",
       touches: { wire: false, types: false },
       impact: { wire: "cosmetic", types: "additive" },
-      reason: "It is optional: old code leaves it out, and the service accepts that.",
+      reason: "It is optional: old code omits it, and the service accepts that.",
       after: "xs:string, minOccurs 0",
     });
   });

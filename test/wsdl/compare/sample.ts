@@ -70,7 +70,7 @@ export const before: Contract = {
   },
 };
 
-/** What `structuredClone` gives: the same, and writable. */
+/** The type of a structured clone: the same, but writable. */
 export type Draft<T> = { -readonly [K in keyof T]: Draft<T[K]> };
 
 /** A copy of a contract, edited. */

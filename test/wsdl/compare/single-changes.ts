@@ -2,7 +2,7 @@ import type { Contract, ContractField } from "../../../src/soap/contract/contrac
 import type { Verdict } from "../../../src/wsdl/index.js";
 import { type Draft, fieldOf, literalsOf, membersOf, parametersOf } from "./sample.js";
 
-/** One change of the sample contract and what is to be said of it: the id of the finding, its verdict on wire and types. */
+/** One change of the sample contract and the expected finding: its id, and its verdicts for wire and types. */
 export type SingleChange = readonly [id: string, wire: Verdict, types: Verdict, edit: (draft: Draft<Contract>) => void];
 
 const sent = (draft: Draft<Contract>) => parametersOf(draft, "find", "request");

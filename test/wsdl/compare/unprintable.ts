@@ -1,2 +1,2 @@
-/** What no report may hold but line feeds: controls, and characters that are invisible or turn the writing round. */
+/** Characters that no report may contain, except line feeds: controls, invisible and bidirectional characters. */
 export const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cf}\u{e0000}-\u{e0fff}]/u;

@@ -6,7 +6,7 @@ import { envelope } from "../../emulator/wire.js";
 import { SMALL_NAMESPACE, smallWsdl } from "../small-wsdl.js";
 
 interface Payments {
-  /** In CardPayment, which extends Payment, which ping answers. */
+  /** In CardPayment, which extends Payment, which ping returns. */
   readonly member?: string;
   readonly schema?: string;
   readonly request?: string;
@@ -50,7 +50,7 @@ const coded = (facets: string, more: Payments = {}) =>
   payments({ request: '<s:element name="code" type="tns:Code"/>', schema: restricted(facets), ...more });
 
 describe("compareWsdls, on what generated types do not show", () => {
-  it("tells a member of a derived type that is a text now and was a number, with both and the operation", () => {
+  it("reports a member of a derived type that changed from a number to a text, with both types and the operation", () => {
     const [finding, ...others] = findings(payments(), payments({ member: AMOUNT.replace("decimal", "string") }));
     expect(others).to.deep.equal([]);
     expect(finding).to.deep.include({
@@ -200,7 +200,7 @@ describe("compareWsdls, on what generated types do not show", () => {
     });
   }
 
-  it("judges a derived type that is added by what the client reads of it: what its base has", () => {
+  it("judges an added derived type by what the client reads of it: the fields of its base", () => {
     const contract = readWsdl(payments({ member: "" }), "old.wsdl");
     const operation = contract.operations.ping;
     if (!operation) throw new Error("no ping");
@@ -219,14 +219,14 @@ describe("compareWsdls, on what generated types do not show", () => {
     }
   });
 
-  it("follows changes to operations within bounds", () => {
+  it("traces changes to operations within limits", () => {
     const chain = (type: string) =>
       payments({
         schema: Array.from({ length: 15_000 }, (_, index) =>
           derived(`D${index}`, index === 0 ? "Payment" : `D${index - 1}`, `<s:element name="a" type="${type}"/>`),
         ).join(""),
       });
-    expect(() => findings(chain("s:int"), chain("s:string"))).to.throw(/hang together in too many ways/);
+    expect(() => findings(chain("s:int"), chain("s:string"))).to.throw(/refer to each other in too many ways/);
     const wide = payments({
       schema: Array.from({ length: 20_001 }, (_, index) => derived(`D${index}`, "Payment", "")).join(""),
     });

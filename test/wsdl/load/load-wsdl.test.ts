@@ -40,7 +40,7 @@ describe("loadWsdl", () => {
       }
     }
 
-    it("follows each document once, and calls it by its path", async () => {
+    it("loads each document once, named by its path", async () => {
       await write({
         "own/API.wsdl": including("a.xsd", "sub/../b/b.xsd", "./a.xsd"),
         "own/a.xsd": schema(include("b/b.xsd")),
@@ -52,7 +52,7 @@ describe("loadWsdl", () => {
       expect(Object.keys(readDocuments(documents).contract.operations)).to.deep.equal(["ping"]);
     });
 
-    it("names the file, the line and the column of what is wrong in an imported one", async () => {
+    it("names file, line and column of a problem in an imported document", async () => {
       await write({
         "own/API.wsdl": smallWsdl({
           requestFields: '<s:element name="a" type="tns:A"/>',
@@ -70,18 +70,18 @@ describe("loadWsdl", () => {
     });
 
     for (const [what, location, reason] of [
-      ["another host", "https://evil.example/a.xsd", /only files beside the WSDL are followed: save it there/],
-      ["another host, without a scheme", "//evil.example/a.xsd", /only files beside the WSDL/],
-      ["file:", "file:///etc/passwd", /only files beside the WSDL/],
-      ["a data: URL", "data:text/xml,&lt;a/>", /only files beside the WSDL/],
+      ["another host", "https://evil.example/a.xsd", /only files next to the WSDL are followed: save it there/],
+      ["another host, without a scheme", "//evil.example/a.xsd", /only files next to the WSDL/],
+      ["file:", "file:///etc/passwd", /only files next to the WSDL/],
+      ["a data: URL", "data:text/xml,&lt;a/>", /only files next to the WSDL/],
       ["an absolute path", "/etc/passwd", /not a relative path/],
       ["an absolute path in escapes", "%2Fetc%2Fpasswd", /not a relative path/],
-      ["the folder above", "../secret.xsd", /leads out of the folder/],
-      ["the folder above, in escapes", "%2e%2e/secret.xsd", /leads out of the folder/],
-      ["the folder above, by a way around", "sub/../../secret.xsd", /leads out of the folder/],
-      ["a link that leads out", "link.xsd", /leads out of the folder/],
-      ["a folder that is a link", "linked/secret.xsd", /leads out of the folder/],
-      ["the folder", ".", /leads out of the folder/],
+      ["the folder above", "../secret.xsd", /points outside the folder/],
+      ["the folder above, in escapes", "%2e%2e/secret.xsd", /points outside the folder/],
+      ["the folder above, by a way around", "sub/../../secret.xsd", /points outside the folder/],
+      ["a link that leads out", "link.xsd", /points outside the folder/],
+      ["a folder that is a link", "linked/secret.xsd", /points outside the folder/],
+      ["the folder", ".", /points outside the folder/],
       ["a folder", "sub", /"sub" is not a file/],
       ["nothing", "gone.xsd", /cannot read "gone\.xsd": ENOENT/],
       ["a name with a zero", "a%00.xsd", /not a relative path/],
@@ -100,7 +100,7 @@ describe("loadWsdl", () => {
       });
     }
 
-    it("follows no more than 20 documents, and none more than five imports away", async () => {
+    it("loads at most 20 documents, at most five imports away", async () => {
       const names = Array.from({ length: IMPORT_LIMIT + 1 }, (_, index) => `${index}.xsd`);
       await write({
         "own/API.wsdl": including(...names.slice(1)),
@@ -108,7 +108,7 @@ describe("loadWsdl", () => {
       });
       expect((await loadWsdl(wsdl)).documents).to.have.length(IMPORT_LIMIT + 1);
       await write({ "own/API.wsdl": including(...names) });
-      expect(await refusal(wsdl)).to.match(/^API\.wsdl:33:\d+: .*: there are more than 20 imported documents/);
+      expect(await refusal(wsdl)).to.match(/^API\.wsdl:33:\d+: .*: the WSDL has more than 20 imported documents/);
 
       const chain = (length: number) =>
         Object.fromEntries(
@@ -128,23 +128,23 @@ describe("loadWsdl", () => {
       await write({ "own/API.wsdl": text, "own/a.xsd": schema(" ".repeat(1000)) });
       await loadWsdl(wsdl, { maximumBytes: 10_000 });
       expect(await refusal(wsdl, { maximumBytes: text.length + 500 })).to.match(
-        /^API\.wsdl:13:\d+: .* "a\.xsd" is larger than the 500 bytes that may still be read/,
+        /^API\.wsdl:13:\d+: .* "a\.xsd" is larger than the remaining limit of 500 bytes/,
       );
-      expect(await refusal(wsdl, { maximumBytes: 500 })).to.match(/^"API\.wsdl" is larger than the 500 bytes/);
+      expect(await refusal(wsdl, { maximumBytes: 500 })).to.match(
+        /^"API\.wsdl" is larger than the remaining limit of 500 bytes/,
+      );
     });
 
-    it("refuses bytes that are no text, or in an encoding nobody knows", async () => {
+    it("refuses bytes that are not text, or in an unknown encoding", async () => {
       await write({ "own/API.wsdl": Buffer.from([0x3c, 0xff, 0xfe]) });
-      expect(await refusal(wsdl)).to.match(/^API\.wsdl:1:1: the document is not UTF-8 text, .*; save it as UTF-8$/);
+      expect(await refusal(wsdl)).to.match(/^API\.wsdl:1:1: the document is neither UTF-8, .*; save it as UTF-8$/);
       await write({ "own/API.wsdl": '<?xml version="1.0" encoding="klingon"?><a/>' });
-      expect(await refusal(wsdl)).to.match(/^API\.wsdl:1:1: the document is not UTF-8 text/);
+      expect(await refusal(wsdl)).to.match(/^API\.wsdl:1:1: the document is neither UTF-8/);
     });
 
-    it("says so where there is no file, or something else than a file or an address", async () => {
+    it("reports a missing file, and anything that is neither a file nor a URL", async () => {
       expect(await refusal(wsdl)).to.match(/^cannot read .*own": ENOENT/);
-      expect(await refusal("ftp://host/API.wsdl")).to.equal(
-        '"ftp://host/API.wsdl" is neither a file nor an https address',
-      );
+      expect(await refusal("ftp://host/API.wsdl")).to.equal('"ftp://host/API.wsdl" is neither a file nor an https URL');
       expect(await refusal("http://")).to.equal('"http://" is not a URL');
     });
   });
@@ -158,7 +158,7 @@ describe("loadWsdl", () => {
         else response.writeHead(page === undefined ? 404 : 200, { "content-type": "text/xml" }).end(page);
       });
 
-    it("follows the same origin, each document once", async () => {
+    it("loads documents of the same origin, each once", async () => {
       const asked: string[] = [];
       await using server = await serve(
         {
@@ -173,7 +173,7 @@ describe("loadWsdl", () => {
       expect(asked).to.deep.equal(["/a/API.asmx?wsdl", "/a/API.asmx?xsd=1", "/b.xsd"]);
     });
 
-    it("asks no other host, port or scheme, and follows no redirect", async () => {
+    it("requests no other host, port or scheme, and follows no redirect", async () => {
       const elsewhere: string[] = [];
       await using other = await serve({ "/a.xsd": schema() }, elsewhere);
       for (const [location, reason] of [
@@ -181,9 +181,9 @@ describe("loadWsdl", () => {
         ["https://127.0.0.1/a.xsd", /only documents of/],
         ["//evil.example/a.xsd", /only documents of/],
         ["file:///etc/passwd", /only documents of/],
-        ["http://user:hunter2@HOST/a.xsd", /holds a user name or password/],
+        ["http://user:hunter2@HOST/a.xsd", /contains a user name or password/],
         ["http://[", /its location is not a URL/],
-        ["/redirect", /status 302, a redirect .* it was not followed/],
+        ["/redirect", /status 302, a redirect .* which is not followed/],
         ["/gone?token=hunter2", /status 404/],
         ["/page", /an HTML page instead of a WSDL/],
         ["?wsdl", /the document imports itself/],
@@ -202,9 +202,9 @@ describe("loadWsdl", () => {
       expect(elsewhere).to.deep.equal([]);
     });
 
-    it("gives up when all of it together does not come in time", async () => {
+    it("gives up when all documents together take too long", async () => {
       await using server = await serve({ "/?wsdl": including("/a.xsd"), "/a.xsd": () => {} });
-      expect(await refusal(new URL("/?wsdl", server.url).href, { timeout: 200 })).to.match(/no whole answer from/);
+      expect(await refusal(new URL("/?wsdl", server.url).href, { timeout: 200 })).to.match(/no complete reply from/);
     });
   });
 });

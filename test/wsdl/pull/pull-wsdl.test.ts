@@ -55,7 +55,7 @@ describe("pullWsdl", () => {
     return message;
   }
 
-  it("replaces the WSDL and says where it came from", async () => {
+  it("replaces the WSDL and records its origin", async () => {
     const base = await serve((_, response) => response.writeHead(200, XML).end(smallWsdl()));
     const now = new Date("2026-01-02T03:04:05.678Z");
     const { operations } = await pullWsdl({ source: `${base}/API.asmx?wsdl`, folder, now });
@@ -73,7 +73,7 @@ describe("pullWsdl", () => {
     await checkOrigin(join(folder, "API.wsdl"), bytes);
   });
 
-  it("keeps what is imported beside the WSDL, byte for byte, and reads it there again", async () => {
+  it("stores imports next to the WSDL, byte for byte, and reads them there again", async () => {
     const schema = (inside: string) =>
       `<s:schema xmlns:s="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:b">${inside}</s:schema>`;
     const pages: Record<string, string> = {
@@ -108,14 +108,14 @@ describe("pullWsdl", () => {
       .that.matches(/^API\.import-1\.xsd:1:\d+: .* API\.import-2\.xsd is not the file that origin\.json describes/);
   });
 
-  describe("of a file that somebody sent", () => {
+  describe("of a file", () => {
     let sent: string;
     beforeEach(async () => {
       sent = await mkdtemp(join(tmpdir(), "sent-"));
     });
     afterEach(() => rm(sent, { recursive: true, force: true }));
 
-    it("keeps it byte for byte, and says where it came from without a path of this machine", async () => {
+    it("stores it byte for byte, and records its origin without a path of this machine", async () => {
       const bytes = Buffer.from(`\uFEFF${smallWsdl().replaceAll("\n", "\r\n")}`);
       await writeFile(join(sent, "API as sent.wsdl"), bytes);
       const now = new Date("2026-01-02T03:04:05.678Z");
@@ -132,7 +132,7 @@ describe("pullWsdl", () => {
       await checkOrigin(join(folder, "API.wsdl"), bytes);
     });
 
-    it("keeps the schemas beside it too, and reads them where they are kept", async () => {
+    it("stores the schemas next to it too, and reads them there", async () => {
       const mood =
         '<s:schema xmlns:s="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:b"><s:simpleType name="Mood">' +
         '<s:restriction base="s:string"><s:enumeration value="good"/></s:restriction></s:simpleType></s:schema>';
@@ -151,7 +151,7 @@ describe("pullWsdl", () => {
       const { contract } = readDocuments((await loadWsdl(join(folder, "API.wsdl"))).documents);
       expect(contract.enums).to.deep.equal({ Mood: ["good"] });
 
-      // What was pulled before is a source again, under the names that it is kept under.
+      // Pulled files can be pulled again, under the names they are stored under.
       await mkdir(sent);
       for (const name of ["API.import-1.xsd", "origin.json"]) await copyFile(join(folder, name), join(sent, name));
       await copyFile(join(folder, "API.wsdl"), join(sent, "API.wsdl"));
@@ -159,7 +159,7 @@ describe("pullWsdl", () => {
       expect(again.origin.imports).to.deep.equal(origin.imports);
     });
 
-    it("refuses one that cannot be read, and says what it was", async () => {
+    it("refuses one that cannot be read, and names it", async () => {
       await writeFile(join(sent, "API.wsdl"), smallWsdl().slice(0, 1500));
       expect(await refused({ source: join(sent, "API.wsdl") })).to.match(
         /^"API\.wsdl" was read, but API\.wsdl:\d+:\d+: not a readable XML document/,
@@ -167,7 +167,7 @@ describe("pullWsdl", () => {
     });
   });
 
-  it("writes nothing when one of the imported documents does not come", async () => {
+  it("writes nothing when an imported document cannot be loaded", async () => {
     const base = await serve((request, response) =>
       request.url === "/?wsdl"
         ? response.writeHead(200, XML).end(smallWsdl({ schema: '<s:include schemaLocation="/gone"/>' }))
@@ -178,7 +178,7 @@ describe("pullWsdl", () => {
     );
   });
 
-  it("reads compressed answers and writes no secret of the URL down", async () => {
+  it("reads compressed replies and records no secret of the URL", async () => {
     const base = await serve((_, response) =>
       response.writeHead(200, { ...XML, "content-encoding": "gzip" }).end(gzipSync(smallWsdl())),
     );
@@ -193,14 +193,14 @@ describe("pullWsdl", () => {
     expect(await refused({ source: url })).to.equal('status 200 with "text/html": an HTML page instead of a WSDL');
   });
 
-  it("refuses XML that is no WSDL and a WSDL without SOAP", async () => {
+  it("refuses XML that is not a WSDL, and a WSDL without SOAP", async () => {
     let answer = "<feed/>";
     const url = await serve((_, response) => response.writeHead(200, XML).end(answer));
     expect(await refused({ source: url })).to.match(/its first element is "feed"/);
     answer = smallWsdl({ soapBinding: '<http:binding verb="GET"/>' });
     expect(await refused({ source: url })).to.match(/no port has a SOAP binding/);
     answer = "";
-    expect(await refused({ source: url })).to.match(/status 200 .*not a readable XML document/);
+    expect(await refused({ source: url })).to.match(/status 200, .*not a readable XML document/);
   });
 
   it("refuses a redirect, without following it or showing its query", async () => {
@@ -210,7 +210,7 @@ describe("pullWsdl", () => {
       response.writeHead(302, { location: "https://elsewhere.example/login?token=hunter2" }).end();
     });
     const message = await refused({ source: url });
-    expect(message).to.equal('status 302, a redirect to "https://elsewhere.example/login": it was not followed');
+    expect(message).to.equal('status 302, a redirect to "https://elsewhere.example/login", which is not followed');
     expect(requests).to.equal(1);
   });
 
@@ -232,38 +232,40 @@ describe("pullWsdl", () => {
     expect(await refused({ source: url })).to.equal('status 500 with "text/xml; charset=utf-8" instead of a WSDL');
   });
 
-  it("counts the cap after decompression", async () => {
+  it("applies the size limit after decompression", async () => {
     const bomb = gzipSync(Buffer.alloc(2_000_000, " "));
     const url = await serve((_, response) => response.writeHead(200, { ...XML, "content-encoding": "gzip" }).end(bomb));
     expect(bomb.byteLength).to.be.lessThan(10_000);
     expect(await refused({ source: url, maximumBytes: 1_000_000 })).to.match(
-      /the reply is larger than 1000000 bytes \(what a/,
+      /the reply is larger than 1000000 bytes \(the limit of a/,
     );
   });
 
-  it("gives up when the answer does not end in time", async () => {
+  it("gives up when the reply does not end in time", async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, XML);
       response.write("<wsdl:definitions");
     });
-    expect(await refused({ source: url, timeout: 100 })).to.match(/no whole answer from .* within 0\.1 s/);
+    expect(await refused({ source: url, timeout: 100 })).to.match(/no complete reply from .* within 0\.1 s/);
   });
 
   it("refuses bytes that are not UTF-8", async () => {
     const url = await serve((_, response) => response.writeHead(200, XML).end(Buffer.from([0x3c, 0xff, 0xfe])));
-    expect(await refused({ source: url })).to.match(/not UTF-8/);
+    expect(await refused({ source: url })).to.match(/neither UTF-8/);
   });
 
   it("refuses plain http elsewhere, other schemes and credentials before any connection", async () => {
-    expect(await refused({ source: "http://service.example/API.asmx?wsdl" })).to.match(/only https is used/);
-    expect(await refused({ source: "http://localhost.evil.example/" })).to.match(/only https is used/);
-    expect(await refused({ source: "file:///etc/hosts" })).to.match(/neither a file nor an https address/);
-    expect(await refused({ source: "https://me:hunter2@service.example/" })).to.match(/no user name or password/);
+    expect(await refused({ source: "http://service.example/API.asmx?wsdl" })).to.match(/only https is supported/);
+    expect(await refused({ source: "http://localhost.evil.example/" })).to.match(/only https is supported/);
+    expect(await refused({ source: "file:///etc/hosts" })).to.match(/neither a file nor an https URL/);
+    expect(await refused({ source: "https://me:hunter2@service.example/" })).to.match(
+      /must not contain a user name or password/,
+    );
     expect(await refused({ source: "https://" })).to.match(/is not a URL/);
     expect(await refused({ source: "no such file" })).to.equal('cannot read "no such file": ENOENT');
   });
 
-  it("says when nobody listens", async () => {
+  it("reports a refused connection", async () => {
     const url = await serve((_, response) => response.end());
     await new Promise((resolve) => server?.close(resolve));
     expect(await refused({ source: url })).to.match(/failed: ECONNREFUSED/);
@@ -271,7 +273,7 @@ describe("pullWsdl", () => {
 });
 
 describe("checkOrigin", () => {
-  it("reports a WSDL that is not the one described, as after half a pull", async () => {
+  it("reports a WSDL that is not the one described, as after an incomplete pull", async () => {
     const folder = await mkdtemp(join(tmpdir(), "origin-"));
     try {
       const wsdl = join(folder, "API.wsdl");
@@ -285,7 +287,7 @@ describe("checkOrigin", () => {
         .that.matches(/its sha256 differs/);
       await writeFile(join(folder, "origin.json"), "[]");
       const broken = await checkOrigin(wsdl, Buffer.from("a")).catch((error: unknown) => error);
-      expect(broken).to.be.instanceOf(WsdlError).with.property("message", "origin.json holds no sha256");
+      expect(broken).to.be.instanceOf(WsdlError).with.property("message", "origin.json contains no sha256");
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -293,7 +295,7 @@ describe("checkOrigin", () => {
 });
 
 describe("isLoopback", () => {
-  it("knows this machine by its three names", () => {
+  it("recognises the three names of this machine", () => {
     for (const url of ["http://localhost", "http://127.0.0.1", "http://127.1", "http://127.9.8.7", "http://[::1]"]) {
       expect(isLoopback(new URL(url).hostname), url).to.equal(true);
     }

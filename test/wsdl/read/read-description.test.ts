@@ -23,7 +23,7 @@ describe("readWsdlDescription", () => {
     });
   });
 
-  it("knows HTTP GET and POST by their verb, and the style by operation before binding", () => {
+  it("recognises HTTP GET and POST by their verb, and prefers the style of the operation to that of the binding", () => {
     const { ports } = readWsdlDescription(
       smallWsdl({
         first:
@@ -60,7 +60,7 @@ describe("readWsdlDescription", () => {
     expect([...elements]).to.deep.equal([["ping.text", "What to say."]]);
   });
 
-  it("takes documentation also of the document and of its portTypes, what is said twice once", () => {
+  it("also reads documentation of the document and its portTypes, and repeats nothing", () => {
     const said = (words: string) => `<wsdl:documentation>${words}</wsdl:documentation>`;
     const text = smallWsdl({ first: said("All."), service: `<wsdl:service name="S">${said("All.")}</wsdl:service>` });
     const { documentation } = readWsdlDescription(
@@ -70,13 +70,13 @@ describe("readWsdlDescription", () => {
     expect(documentation).to.equal("All. The port.");
   });
 
-  it("describes what is odd as far as it goes, but refuses what is no XML", () => {
+  it("describes unusual WSDLs as far as possible, but refuses text that is not XML", () => {
     const empty = { documentation: "", ports: [], types: new Map(), elements: new Map() };
     expect(readWsdlDescription("<feed/>", "feed")).to.deep.equal(empty);
     expect(() => readWsdlDescription("<feed>", "feed")).to.throw(WsdlError, /^feed:1:\d+: not a readable XML/);
   });
 
-  it("sees what stands in another of the documents", () => {
+  it("reads all documents", () => {
     const whole = smallWsdl();
     const binding = /<wsdl:binding[\s\S]*<\/wsdl:binding>/.exec(whole)?.[0] ?? "";
     const imported = `${whole.slice(0, whole.indexOf("<wsdl:types>"))}${binding}</wsdl:definitions>`;

@@ -52,7 +52,7 @@ describe("readWsdl", () => {
       ]);
     });
 
-    it("keeps arrays as they are on the wire", () => {
+    it("keeps the arrays of the wire format", () => {
       expect(contract.types.ArrayOfHIERARCHY).to.deep.equal([
         { name: "HIERARCHY", type: "HIERARCHY", min: 0, max: "unbounded", nillable: true },
       ]);
@@ -68,7 +68,7 @@ describe("readWsdl", () => {
     expect(contract.operations.login?.documentation).to.equal("Logs in the user");
   });
 
-  it("takes the SOAP 1.2 port when there is no other", () => {
+  it("reads the SOAP 1.2 port when there is no other", () => {
     const twelve = smallWsdl().replaceAll("<soap:", "<soap12:").replaceAll("</soap:", "</soap12:");
     expect(readWsdl(twelve, "w").operations.ping?.soapAction).to.equal("urn:example:small/ping");
   });
@@ -109,7 +109,7 @@ describe("readWsdl", () => {
       expect(contract.enums).to.deep.equal({ pingResponse_inner_mood: ["good"] });
     });
 
-    it("keeps types of one name in two namespaces apart, whichever comes first", () => {
+    it("distinguishes types of the same name in two namespaces, in any order", () => {
       const other = `</s:schema><s:schema elementFormDefault="qualified" targetNamespace="urn:b" xmlns:b="urn:b">
         <s:complexType name="Note"><s:sequence><s:element name="mood" type="b:Mood"/></s:sequence></s:complexType>
         <s:simpleType name="Mood"><s:restriction base="s:string"><s:enumeration value="b"/></s:restriction></s:simpleType>`;
@@ -126,13 +126,13 @@ describe("readWsdl", () => {
       }
     });
 
-    it("passes over what a reply may hold besides, also a DataSet", () => {
+    it("ignores wildcards in replies, including a DataSet", () => {
       const response = `<s:element name="data"><s:complexType><s:sequence><s:element ref="s:schema"/><s:any/></s:sequence>
         </s:complexType></s:element><s:any minOccurs="0" processContents="lax"/>`;
       expect(fields(response)).to.deep.equal([{ name: "data", type: "pingResponse_data" }]);
     });
 
-    it("takes the namespace of the messages for the contract's where none is in the WSDL's", () => {
+    it("uses the namespace of the messages when none of them is in the WSDL's", () => {
       const text = smallWsdl().replace(
         `targetNamespace="${SMALL_NAMESPACE}">`,
         'targetNamespace="urn:wsdl" xmlns:w="urn:wsdl">',
@@ -141,7 +141,7 @@ describe("readWsdl", () => {
       expect(readWsdl(moved, "w")).to.deep.equal(readWsdl(smallWsdl(), "w"));
     });
 
-    it("tells unqualified elements, and those of another namespace, from the contract's", () => {
+    it("distinguishes unqualified elements, and those of another namespace, from the contract's", () => {
       const text = smallWsdl({
         schemaAttributes: `targetNamespace="${SMALL_NAMESPACE}"`,
         responseFields:
@@ -155,13 +155,13 @@ describe("readWsdl", () => {
       ]);
     });
 
-    it("admits types that refer to themselves", () => {
+    it("accepts types that refer to themselves", () => {
       const node =
         '<s:complexType name="Node"><s:sequence><s:element name="child" minOccurs="0" type="tns:Node"/></s:sequence></s:complexType>';
       expect(fields('<s:element name="root" type="tns:Node"/>', node)).to.deep.equal([{ name: "root", type: "Node" }]);
     });
 
-    it("takes a wrapper whose type has a name", () => {
+    it("accepts a wrapper with a named type", () => {
       const named = smallWsdl({
         schema: '<s:element name="pong" type="tns:Pong"/><s:complexType name="Pong"/>',
         requestPart: '<wsdl:part name="parameters" element="tns:pong"/>',
@@ -169,7 +169,7 @@ describe("readWsdl", () => {
       expect(readWsdl(named, "w").operations.ping?.request).to.deep.equal({ element: "pong", fields: [] });
     });
 
-    it("leaves out types that no operation reaches", () => {
+    it("omits types that no operation reaches", () => {
       const contract = readWsdl(
         smallWsdl({ schema: '<s:complexType name="Unused"><s:attribute/></s:complexType>' }),
         "w",
@@ -195,7 +195,7 @@ describe("readWsdl", () => {
         "xs:any",
         complex("<s:sequence><s:any/></s:sequence>"),
         14,
-        /xs:any in a request is not supported; .* \(operation "ping"\); no operation of the WSDL can be carried/,
+        /xs:any in a request is not supported; .* \(operation "ping"\); no operation of the WSDL is supported/,
       ],
       ["an attribute", complex('<s:attribute name="a"/>'), 14, /xs:attribute in a complex type/],
       ["simpleContent", complex("<s:simpleContent/>"), 14, /xs:simpleContent/],
@@ -224,9 +224,9 @@ describe("readWsdl", () => {
         "a literal that comes twice",
         simple('<s:restriction base="s:string"><s:enumeration value="a"/>\n<s:enumeration value="a"/></s:restriction>'),
         15,
-        /"a" comes twice/,
+        /"a" is defined twice/,
       ],
-      ["a simple type on itself", simple('<s:restriction base="tns:Value"/>'), 13, /built on itself/],
+      ["a simple type on itself", simple('<s:restriction base="tns:Value"/>'), 13, /derived from itself/],
       [
         "a type of XML Schema it cannot read",
         element('name="v" type="s:duration"'),
@@ -240,14 +240,14 @@ describe("readWsdl", () => {
       ["a form that is none", element('name="v" type="s:int" form="odd"'), 8, /form="odd" is neither/],
       ["maxOccurs 0", element('name="v" type="s:int" minOccurs="0" maxOccurs="0"'), 8, /maxOccurs="0"/],
       ["a negative count", element('name="v" type="s:int" minOccurs="-1"'), 8, /minOccurs="-1" is not a count/],
-      ["a name that is no NCName", element('name="a b" type="s:int"'), 8, /"a b" is not an acceptable name/],
-      ["code as a name", element('name="a;alert(1)//" type="s:int"'), 8, /not an acceptable name/],
-      ["__proto__ as a name", element('name="__proto__" type="s:int"'), 8, /"__proto__" is not an acceptable name/],
+      ["a name that is no NCName", element('name="a b" type="s:int"'), 8, /"a b" is not a valid name/],
+      ["code as a name", element('name="a;alert(1)//" type="s:int"'), 8, /not a valid name/],
+      ["__proto__ as a name", element('name="__proto__" type="s:int"'), 8, /"__proto__" is not a valid name/],
       [
         "a field that comes twice",
         { requestFields: '<s:element name="v" type="s:int"/><s:element name="v" type="s:int"/>' },
         7,
-        /"v" comes twice in "ping"/,
+        /"v" is defined twice in "ping"/,
       ],
       [
         "an unnamed type with another's name",
@@ -271,7 +271,7 @@ describe("readWsdl", () => {
         /xs:import of "b" is not/,
       ],
       ["an include in a text", { schema: '<s:include schemaLocation="b.xsd"/>' }, 13, /xs:include of "b.xsd" is not/],
-      ["an include of nothing", { schema: "<s:include/>" }, 13, /xs:include does not say where its document is/],
+      ["an include of nothing", { schema: "<s:include/>" }, 13, /xs:include has no location/],
       ["a redefine", { schema: '<s:redefine schemaLocation="b.xsd"/>' }, 13, /xs:redefine is not supported/],
       ["a WSDL import", { first: '<wsdl:import namespace="urn:b" location="b.wsdl"/>' }, 5, /wsdl:import/],
       [
@@ -323,7 +323,7 @@ describe("readWsdl", () => {
         24,
         /a soap:header is not supported/,
       ],
-      ["a SOAPAction that breaks a header", { soapAction: "a&#10;b" }, 23, /cannot stand in an HTTP header/],
+      ["a SOAPAction that breaks a header", { soapAction: "a&#10;b" }, 23, /is not valid in an HTTP header/],
       ["HTTP ports alone", { soapBinding: '<http:binding verb="GET"/>' }, 4, /no port has a SOAP binding/],
     ];
 
@@ -349,7 +349,7 @@ describe("readWsdl", () => {
       });
     }
 
-    it("a chain of more types than anyone needs", () => {
+    it("an excessively long chain of types", () => {
       const schema = Array.from(
         { length: 100 },
         (_, index) =>

@@ -11,13 +11,13 @@ ${bound("getAccount")}
 /** The port of that binding. */
 export const HTTP_GET_PORT = `<wsdl:port name="DeskHttpGet" binding="tns:DeskHttpGet"><http:address location="https://desk.example/get"/></wsdl:port>`;
 
-/** What no contract can hold; in the binding of watchSession it makes that an operation that is left out. */
+/** An unsupported header; in the binding of watchSession it makes that operation left out. */
 export const HEADER = '<soap:header message="tns:logoutIn" part="parameters" use="literal"/>';
 
 /** The fault that getSession declares. */
 export const FAULT = '<wsdl:fault name="Busy" message="tns:busy"/>';
 
-/** A type that may come in place of PERSON, and is in no message by name. */
+/** A type that may replace PERSON, and that no message names. */
 export const STAFF = `<s:complexType name="STAFF"><s:complexContent><s:extension base="tns:PERSON"><s:sequence>
 <s:element minOccurs="1" maxOccurs="1" name="nSalary" type="s:decimal" />
 <s:element minOccurs="0" maxOccurs="1" name="sRank" type="s:string" />

@@ -4,15 +4,15 @@ import { renderFiles } from "../../../../src/codegen/render-files.js";
 import { run } from "../../../codegen/compile.js";
 import { CONSUMERS } from "./consumers.js";
 
-/** What the compiler says of one WSDL's types. */
+/** The compiler's result for one WSDL's types. */
 export interface Compilation {
-  /** The consumers that it refuses, sorted. */
+  /** The consumers that do not compile, sorted. */
   readonly stops: readonly string[];
-  /** True where the types of all operations are the very same as the old ones. */
+  /** True where the types of all operations are identical to the old ones. */
   readonly isSame: boolean;
 }
 
-// Two types are identical where the conditional types that ask for them are (the compiler's own identity relation).
+// Two types are identical when conditional types on them are (the compiler's own identity relation).
 const SAME = `import type { OperationTypes as Now } from "./generated/index.js";
 import type { OperationTypes as Old } from "../old/generated/index.js";
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -24,8 +24,8 @@ export const same: Same<Old, Now> = true;
  * under the project's settings.
  *
  * @param old the WSDL that the consumers were written for.
- * @param wsdls the others, by a name that may be one of a folder.
- * @throws Error where the compiler finds fault with anything but a consumer, or with any of them for the old WSDL.
+ * @param wsdls the others, by a name that is valid for a folder.
+ * @throws Error when anything but a consumer does not compile, or any consumer of the old WSDL.
  */
 export async function compileConsumers(
   old: string,
@@ -67,7 +67,7 @@ async function writeProject(folder: string, wsdlText: string): Promise<void> {
   await Promise.all([...files].map(([path, text]) => writeFile(join(folder, path), text)));
 }
 
-/** The files in a folder that hold errors, by their paths from there. */
+/** The files in a folder with errors, by their relative paths. */
 async function refusedFiles(folder: string): Promise<Set<string>> {
   const words = await run(["node_modules/typescript/bin/tsc", "-p", folder, "--pretty", "false"]).catch(
     (error: Error) => String(error.message),

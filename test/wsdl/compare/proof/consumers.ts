@@ -1,8 +1,8 @@
 /** A file of code written for the old types. Named for what it does with them. */
 export interface Consumer {
   /**
-   * Code as anybody writes it who uses a part (`plain`): a breaking change of the part stops it. Or code that only some
-   * write (`particular`): a risky change stops that, and nothing else.
+   * Code that every user of a part writes (`plain`), which a breaking change of the part stops; or code that only some
+   * write (`particular`), which is all that a risky change stops.
    */
   readonly kind: "plain" | "particular";
   readonly source: string;
@@ -68,7 +68,7 @@ export function readSession(answer: Response<"getSession">) {
   const more: boolean = answer.bMore;
   const lines: string[] = answer.asLine;
   const next: number | null = answer.iNext;
-  // What is found may be asked for again.
+  // A value that was read can be sent again.
   const again: OperationTypes["getSession"]["request"]["eWanted"] = answer.eFound;
   const states: boolean[] = [answer.eFound === "Waiting", answer.eFound === "Active", answer.eFound === "Closed"];
   const owner: [number, string | undefined] | undefined = answer.oOwner && [answer.oOwner.iPerson, answer.oOwner.sPhone];

@@ -3,7 +3,7 @@ import { all, type Edit, swap } from "./edit.js";
 
 const SOAP_BINDING = '<soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>';
 
-/** Adds an operation without parameters, which answers a text. */
+/** Adds an operation without parameters that returns a text. */
 export function addOperation(name: string): Edit {
   const [declared, bound] = operationLines(deskOperations([name]), name);
   const messages = linesOf(deskOperations([name]))
@@ -21,12 +21,12 @@ export function addOperation(name: string): Edit {
   );
 }
 
-/** Takes an operation out of portType and SOAP binding; what it alone used stays behind, unused. */
+/** Removes an operation from portType and SOAP binding; its messages and elements remain, unused. */
 export function dropOperation(name: string): Edit {
   return (wsdl) => all(...operationLines(wsdl, name).map((line) => swap(line, "")))(wsdl);
 }
 
-/** Exchanges the places of two operations, in portType and SOAP binding. */
+/** Swaps two operations in portType and SOAP binding. */
 export function exchangeOperations(first: string, second: string): Edit {
   return (wsdl) => {
     const others = operationLines(wsdl, second);
@@ -38,7 +38,7 @@ export function exchangeOperations(first: string, second: string): Edit {
   };
 }
 
-/** The lines on which portType and the SOAP binding have an operation. */
+/** The lines of an operation in portType and SOAP binding. */
 function operationLines(wsdl: string, name: string): readonly [declared: string, bound: string] {
   const [declared, bound, ...more] = linesOf(wsdl).filter(
     (line) => line.includes(`<wsdl:operation name="${name}">`) && line.includes("<wsdl:input"),

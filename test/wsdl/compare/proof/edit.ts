@@ -2,8 +2,8 @@
 export type Edit = (wsdl: string) => string;
 
 /**
- * Puts one text in the place of another.
- * @throws Error where that is not there exactly once: the edit would not be the one that its author meant.
+ * Replaces one text by another.
+ * @throws Error when it does not occur exactly once: the edit would not be the intended one.
  */
 export function swap(from: string, to: string): Edit {
   return (wsdl) => {
@@ -13,7 +13,7 @@ export function swap(from: string, to: string): Edit {
   };
 }
 
-/** Puts a text in the place of every occurrence of another. */
+/** Replaces every occurrence of a text. */
 export function swapAll(from: string, to: string): Edit {
   return (wsdl) => {
     if (!wsdl.includes(from)) throw new Error(`${from}: not there`);
@@ -26,7 +26,7 @@ export function all(...edits: readonly Edit[]): Edit {
   return (wsdl) => edits.reduce((text, edit) => edit(text), wsdl);
 }
 
-/** What an element declares. */
+/** The attributes of an element. */
 export interface Attributes {
   readonly name?: string;
   /** With its prefix: `s:int`, `tns:STATUS`. */
@@ -37,7 +37,7 @@ export interface Attributes {
   readonly form?: "unqualified";
 }
 
-/** Gives attributes of the element of that name, a parameter or member, other values, or values where it had none. */
+/** Sets attributes of the element of that name, a parameter or member. */
 export function alter(name: string, attributes: Attributes): Edit {
   return onElement(name, (line) =>
     Object.entries(attributes).reduce((text, [attribute, value]) => {
@@ -48,7 +48,7 @@ export function alter(name: string, attributes: Attributes): Edit {
   );
 }
 
-/** Takes the element of that name away. */
+/** Removes the element of that name. */
 export function drop(name: string): Edit {
   return onElement(name, () => "");
 }
@@ -59,7 +59,7 @@ export function addBehind(name: string, attributes: Attributes & { readonly name
   return onElement(name, (line) => `${line}\n<s:element${stated.join("")} />`);
 }
 
-/** Exchanges the places of two elements. */
+/** Swaps two elements. */
 export function exchange(first: string, second: string): Edit {
   return (wsdl) => {
     const [one, other] = [lineOf(wsdl, first), lineOf(wsdl, second)];
@@ -72,7 +72,7 @@ export function addLiteral(behind: string, literal: string): Edit {
   return swap(member(behind), member(behind) + member(literal));
 }
 
-/** Takes a member of an enumeration away. */
+/** Removes a member of an enumeration. */
 export function dropLiteral(literal: string): Edit {
   return swap(member(literal), "");
 }

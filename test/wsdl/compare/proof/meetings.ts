@@ -3,7 +3,7 @@ import type { Change, Meets } from "./change.js";
 import type { Outcome, ProofService } from "./proof-service.js";
 import { CALL_NAMES, type CallName } from "./script.js";
 
-/** How a change meets the old client: every call of its script, and the others that it names, in that order. */
+/** The results of the old client after a change: of every call in the script, and of the additional ones, in that order. */
 export async function meetings(
   change: Change,
   old: ProofService,
@@ -25,7 +25,7 @@ export async function meetings(
 
 function meeting(before: Outcome | undefined, now: Outcome | undefined, noUseFor?: string): Meets {
   if (!before || !now) throw new Error("no outcome");
-  // What comes of a call with the old service is what the calls are chosen for.
+  // The calls are chosen for their results with the old service.
   if ("error" in before) throw new Error(`with the old service: ${before.error}`);
   if ("error" in now) return now.error;
   if (!isDeepStrictEqual(before.gives, now.gives)) return "the client reads other";

@@ -6,7 +6,7 @@ import { readWsdl } from "../../../../src/wsdl/read/read-wsdl.js";
 import type { OtherCall } from "./change.js";
 import { CALL_NAMES, type CallName, SCRIPT } from "./script.js";
 
-/** What came of a call: what the client was given and what the service had read, or the code of an error. */
+/** The result of a call: what the client returned and what the service read, or the code of an error. */
 export type Outcome =
   | { readonly gives: unknown; readonly reads: readonly (readonly [string, unknown])[] }
   | { readonly error: string };
@@ -37,7 +37,7 @@ export class ProofService implements AsyncDisposable {
     return new ProofService(old, contract, await startEmulator({ contract, wsdl, limits: false }));
   }
 
-  /** Makes the calls of the script, one after another, with one client and a service that nothing happened to before. */
+  /** Makes the calls of the script, one after another, with one client and a fresh service. */
   async runScript(besides: object): Promise<ReadonlyMap<CallName, Outcome>> {
     this.#reset();
     await using client = this.#client(this.#emulator.endpoint, "1.1");
@@ -50,7 +50,7 @@ export class ProofService implements AsyncDisposable {
     return outcomes;
   }
 
-  /** Makes one call, with a service and a client that nothing happened to before. */
+  /** Makes one call, with a fresh service and client. */
   async runOther(other: OtherCall, besides: object, goneAddress: string): Promise<Outcome> {
     const { operation, send, answer = {} } = SCRIPT[other.call];
     this.#reset();
@@ -80,7 +80,7 @@ export class ProofService implements AsyncDisposable {
     }
   }
 
-  /** What the service read of the parameters that were sent. For the others every type has a default of its own. */
+  /** What the service read of the parameters that were sent. The others have the default of their type. */
   #readOf(sent: readonly string[]): readonly (readonly [string, unknown])[] {
     const names = namesOf(this.#old);
     return sent.map((name) => [name, asRead(names, at(this.#read, name))]);
@@ -93,7 +93,7 @@ export class ProofService implements AsyncDisposable {
   }
 
   #handle(operation: string): void {
-    // An operation that is no more has nothing to answer.
+    // A removed operation returns nothing.
     if (!lookUp(this.#contract.operations, operation)) return;
     this.#emulator.on(operation, (request: object) => {
       this.#read = request;
@@ -116,7 +116,7 @@ async function make(client: RescueClient, name: CallName, send: object): Promise
   return await call(send);
 }
 
-/** What was read, by the names of the old contract, whatever the new one's types are: one value is an array of one. */
+/** What was read, by the names of the old contract, independent of the new types: a single value is an array of one. */
 function asRead(names: ReadonlySet<string>, value: unknown): unknown {
   if (Array.isArray(value)) {
     const items = value.map((item) => asRead(names, item));
@@ -144,7 +144,7 @@ function at(value: unknown, path: string): unknown {
     );
 }
 
-// What .NET gives a parameter that was not sent.
+// The default of .NET for a parameter that was not sent.
 function isMissing(value: unknown): boolean {
   return [undefined, null, "", 0, 0n, false].includes(value as never);
 }

@@ -8,7 +8,7 @@ const CONTACT = `<s:complexType name="CONTACT"><s:sequence>
 </s:sequence></s:complexType>
 </s:schema>`;
 
-/** Changes of parameters that getSession is sent. */
+/** Changes to the parameters of getSession. */
 export const REQUEST_CHANGES: readonly Change[] = [
   {
     what: "a required parameter more",

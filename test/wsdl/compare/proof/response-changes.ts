@@ -1,7 +1,7 @@
 import type { Change } from "./change.js";
 import { addBehind, alter, drop, exchange } from "./edit.js";
 
-/** Changes of what getSession answers. */
+/** Changes to the response of getSession. */
 export const RESPONSE_CHANGES: readonly Change[] = [
   {
     what: "an optional element more",

@@ -2,15 +2,15 @@
 export interface ScriptCall {
   readonly operation: string;
   readonly send: object;
-  /** Absent where the emulator's own behaviour answers. */
+  /** Absent where the emulator's own behaviour replies. */
   readonly answer?: object;
 }
 
 export type CallName = "login" | "account" | "full" | "little" | "close" | "logout";
 
 /**
- * What the old client does with either service, in this order: every operation once, and getSession twice, with all
- * that its messages may hold and with as little as they may.
+ * The calls of the old client to either service, in this order: every operation once, and getSession twice, with complete
+ * and with minimal messages.
  */
 export const SCRIPT: Readonly<Record<CallName, ScriptCall>> = {
   login: { operation: "login", send: {} },

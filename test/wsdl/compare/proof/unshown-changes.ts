@@ -6,7 +6,7 @@ import { addOperation, dropOperation } from "./edit-operations.js";
 const boundInput = (name: string) => `soapAction="urn:desk/${name}"/><wsdl:input>`;
 const addHeader = (name: string) => swap(boundInput(name), boundInput(name) + HEADER);
 
-/** Changes of what generated types do not show: operations left out, faults, types in place of others, facets. */
+/** Changes that generated types do not show: operations left out, faults, types that replace others, facets. */
 export const UNSHOWN_CHANGES: readonly Change[] = [
   {
     what: "an operation with a header, which is left out now",

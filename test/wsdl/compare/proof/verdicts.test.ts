@@ -58,8 +58,8 @@ describe("the verdicts of a comparison, proven by compiler and wire", function (
     expect([...wsdls.values()]).not.to.include(BASE_WSDL);
   });
 
-  // Of a fault's detail the client gives the text.
-  it("have every kind of finding among them, but for a second SOAP port's style, use and headers, and a fault's detail", () => {
+  // The client returns a fault's detail as text.
+  it("cover every kind of finding, except a second SOAP port's style, use and headers, and a fault's detail", () => {
     const ids = CHANGES.flatMap(({ finds }) => finds.map(([id]) => id));
     expect(new Set(ids.map((id) => id.replace(/:.*/, "").replace(/^(?:request|response)-/, "")))).to.have.length(55);
   });

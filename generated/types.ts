@@ -1,0 +1,1653 @@
+// Do not edit: run `npm run generate`.
+// From API.wsdl, sha256 4eceed3f361cd365dec7e8d599dbd3223a0151f18a1141b7fb3b54a7ad0dbedc
+// With wsdl-tsclient 1.7.1, soap 1.13.0
+
+/** `ADDON_STATUS` of the schema. */
+export type ADDON_STATUS =
+  | "True"
+  | "False";
+
+/** `ArrayOfHIERARCHY` of the schema. */
+export interface ArrayOfHIERARCHY {
+  /** `HIERARCHY` of the schema. Nillable: may be null. */
+  HIERARCHY: (HIERARCHY | null)[];
+}
+
+/** `ArrayOfNODE_PERMISSIONS` of the schema. */
+export interface ArrayOfNODE_PERMISSIONS {
+  /** `NODE_PERMISSIONS` of the schema. */
+  NODE_PERMISSIONS: NODE_PERMISSIONS[];
+}
+
+/** `ArrayOfSESSION` of the schema. */
+export interface ArrayOfSESSION {
+  /** `SESSION` of the schema. Nillable: may be null. */
+  SESSION: (SESSION | null)[];
+}
+
+/** `ArrayOfSESSION_V3` of the schema. */
+export interface ArrayOfSESSION_V3 {
+  /** `SESSION_V3` of the schema. Nillable: may be null. */
+  SESSION_V3: (SESSION_V3 | null)[];
+}
+
+/** The request of `assignChannel`. */
+export interface AssignChannel {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iEntryID: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `assignChannel`. */
+export interface AssignChannelResponse {
+  /** `assignChannelRet` of the schema. */
+  assignChannelResult: AssignChannelRet;
+}
+
+/** `assignChannelRet` of the schema. */
+export type AssignChannelRet =
+  | "assignChannel_Error"
+  | "assignChannel_OK"
+  | "assignChannel_NotLoggedIn"
+  | "assignChannel_InvalidParam_NodeID"
+  | "assignChannel_InvalidParam_EntryID"
+  | "assignChannel_Invalid_Assign"
+  | "assignChannel_Invalid_SecretAuthCode"
+  | "assignChannel_User_Deleted_Or_Disabled";
+
+/** The request of `cancelAction`. */
+export interface CancelAction {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iSession: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `cancelAction`. */
+export interface CancelActionResponse {
+  /** `cancelActionRet` of the schema. */
+  cancelActionResult: CancelActionRet;
+}
+
+/** `cancelActionRet` of the schema. */
+export type CancelActionRet =
+  | "cancelActionRet_Error"
+  | "cancelActionRet_OK"
+  | "cancelActionRet_NotLoggedInAsAdmin"
+  | "cancelActionRet_ActionFailed"
+  | "cancelActionRet_Invalid_SecretAuthCode"
+  | "cancelActionRet_User_Deleted_Or_Disabled";
+
+/** The request of `closeSession`. */
+export interface CloseSession {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iSession: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `closeSession`. */
+export interface CloseSessionResponse {
+  /** `closeSessionRet` of the schema. */
+  closeSessionResult: CloseSessionRet;
+}
+
+/** `closeSessionRet` of the schema. */
+export type CloseSessionRet =
+  | "closeSessionRet_Error"
+  | "closeSessionRet_OK"
+  | "closeSessionRet_NotLoggedInAsAdmin"
+  | "closeSessionRet_ActionFailed"
+  | "closeSessionRet_InvalidParam_Session"
+  | "closeSessionRet_Invalid_SecretAuthCode"
+  | "closeSessionRet_User_Deleted_Or_Disabled";
+
+/** The request of `createGroup`. */
+export interface CreateGroup {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iParentID: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `createGroup`. */
+export interface CreateGroupResponse {
+  /** `createGroupRet` of the schema. */
+  createGroupResult: CreateGroupRet;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+}
+
+/** `createGroupRet` of the schema. */
+export type CreateGroupRet =
+  | "createGroup_Error"
+  | "createGroup_OK"
+  | "createGroup_NotLoggedIn"
+  | "createGroup_InvalidParam_ParentID"
+  | "createGroup_Invalid_SecretAuthCode"
+  | "createGroup_User_Deleted_Or_Disabled";
+
+/** The request of `createUser`. */
+export interface CreateUser {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iParentID: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `createUser`. */
+export interface CreateUserResponse {
+  /** `createUserRet` of the schema. */
+  createUserResult: CreateUserRet;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+}
+
+/** `createUserRet` of the schema. */
+export type CreateUserRet =
+  | "createUser_Error"
+  | "createUser_OK"
+  | "createUser_NotLoggedIn"
+  | "createUser_InvalidParam_ParentID"
+  | "createUser_Invalid_SecretAuthCode"
+  | "createUser_User_Deleted_Or_Disabled";
+
+/** The request of `deleteNode`. */
+export interface DeleteNode {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `deleteNode`. */
+export interface DeleteNodeResponse {
+  /** `deleteNodeRet` of the schema. */
+  deleteNodeResult: DeleteNodeRet;
+}
+
+/** `deleteNodeRet` of the schema. */
+export type DeleteNodeRet =
+  | "deleteNode_Error"
+  | "deleteNode_OK"
+  | "deleteNode_NotLoggedIn"
+  | "deleteNode_InvalidParam_NodeID"
+  | "deleteNode_Invalid_Delete"
+  | "deleteNode_Invalid_SecretAuthCode"
+  | "deleteNode_User_Deleted_Or_Disabled";
+
+/** `GROUP` of the schema. */
+export interface GROUP {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A string (xs:string). */
+  sName?: string;
+  /** A string (xs:string). */
+  sDescription?: string;
+  /** `NODE_TYPE` of the schema. */
+  eType: NODE_TYPE;
+  /** `ArrayOfNODE_PERMISSIONS` of the schema. */
+  aPermissions?: ArrayOfNODE_PERMISSIONS;
+  /** `ArrayOfNODE_PERMISSIONS` of the schema. */
+  aLockedPermissions?: ArrayOfNODE_PERMISSIONS;
+  /** True or false (xs:boolean). */
+  bIsEnabled: boolean;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iStandardConcurrentLimit: number;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iMobileConcurrentLimit: number;
+}
+
+/** The request of `generateEmailText`. */
+export interface GenerateEmailText {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iPINCode: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `generateEmailText`. */
+export interface GenerateEmailTextResponse {
+  /** `generateEmailTextRet` of the schema. */
+  generateEmailTextResult: GenerateEmailTextRet;
+  /** A string (xs:string). */
+  sSubject?: string;
+  /** A string (xs:string). */
+  sText?: string;
+  /** A string (xs:string). */
+  sLink?: string;
+  /** A string (xs:string). */
+  sSignature?: string;
+}
+
+/** `generateEmailTextRet` of the schema. */
+export type GenerateEmailTextRet =
+  | "generateEmailText_Error"
+  | "generateEmailText_OK"
+  | "generateEmailText_NotLoggedIn"
+  | "generateEmailText_NotTechnician"
+  | "generateEmailText_Invalid_SecretAuthCode"
+  | "generateEmailText_User_Deleted_Or_Disabled"
+  | "generateEmailText_InvalidPINFormat";
+
+/** The request of `getAccount`. */
+export interface GetAccount {
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getAccount`. */
+export interface GetAccountResponse {
+  /** `getAccountRet` of the schema. */
+  getAccountResult: GetAccountRet;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iAccountID: number;
+  /** A string (xs:string). */
+  sOrganization?: string;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iAdminID: number;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iTechID: number;
+  /** A string (xs:string). */
+  sEmail?: string;
+}
+
+/** `getAccountRet` of the schema. */
+export type GetAccountRet =
+  | "getAccount_Error"
+  | "getAccount_OK"
+  | "getAccount_NotLoggedIn"
+  | "getAccount_Invalid_SecretAuthCode"
+  | "getAccount_User_Deleted_Or_Disabled";
+
+/** The request of `getAccount_v2`. */
+export interface GetAccount_v2 {
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getAccount_v2`. */
+export interface GetAccount_v2Response {
+  /** `getAccountRet` of the schema. */
+  getAccount_v2Result: GetAccountRet;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iAccountID: number;
+  /** A string (xs:string). */
+  sOrganization?: string;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iAdminID: number;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iTechID: number;
+  /** A string (xs:string). */
+  sEmail?: string;
+  /** True or false (xs:boolean). */
+  bTcRunning: boolean;
+}
+
+/** The request of `getChat`. */
+export interface GetChat {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iSessionID: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getChat`. */
+export interface GetChatResponse {
+  /** `getChatRet` of the schema. */
+  getChatResult: GetChatRet;
+  /** A string (xs:string). */
+  sChatLog?: string;
+}
+
+/** `getChatRet` of the schema. */
+export type GetChatRet =
+  | "getChat_Error"
+  | "getChat_OK"
+  | "getChat_NotLoggedIn"
+  | "getChat_InvalidParam_SessionID"
+  | "getChat_Invalid_SecretAuthCode"
+  | "getChat_User_Deleted_Or_Disabled";
+
+/** The request of `getDelimiter`. */
+export interface GetDelimiter {
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getDelimiter`. */
+export interface GetDelimiterResponse {
+  /** `getDelimiterRet` of the schema. */
+  getDelimiterResult: GetDelimiterRet;
+  /** A string (xs:string). */
+  sDelimiter?: string;
+}
+
+/** `getDelimiterRet` of the schema. */
+export type GetDelimiterRet =
+  | "getDelimiter_Error"
+  | "getDelimiter_OK"
+  | "getDelimiter_NotLoggedIn"
+  | "getDelimiter_Invalid_SecretAuthCode"
+  | "getDelimiter_User_Deleted_Or_Disabled";
+
+/** The request of `getGroup`. */
+export interface GetGroup {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getGroup`. */
+export interface GetGroupResponse {
+  /** `getGroupRet` of the schema. */
+  getGroupResult: GetGroupRet;
+  /** `GROUP` of the schema. */
+  oGroup?: GROUP;
+}
+
+/** `getGroupRet` of the schema. */
+export type GetGroupRet =
+  | "getGroup_OK"
+  | "getGroup_Error"
+  | "getGroup_NotLoggedIn"
+  | "getGroup_InvalidParam_NodeID"
+  | "getGroup_Invalid_SecretAuthCode"
+  | "getGroup_User_Deleted_Or_Disabled";
+
+/** The request of `getHierarchy`. */
+export interface GetHierarchy {
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getHierarchy`. */
+export interface GetHierarchyResponse {
+  /** `getHierarchyRet` of the schema. */
+  getHierarchyResult: GetHierarchyRet;
+  /** `ArrayOfHIERARCHY` of the schema. */
+  aHierarchy?: ArrayOfHIERARCHY;
+}
+
+/** `getHierarchyRet` of the schema. */
+export type GetHierarchyRet =
+  | "getHierarchy_Error"
+  | "getHierarchy_OK"
+  | "getHierarchy_NotLoggedIn"
+  | "getHierarchy_Invalid_SecretAuthCode"
+  | "getHierarchy_User_Deleted_Or_Disabled";
+
+/** The request of `getHierarchy_v2`. */
+export interface GetHierarchy_v2 {
+  /** A string (xs:string). */
+  sAuthCode?: string;
+  /** True or false (xs:boolean). Nillable: may be null. */
+  bIsNode?: boolean | null;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). Nillable: may be null. */
+  iNodeID?: number | null;
+  /** True or false (xs:boolean). Nillable: may be null. */
+  bFilterOffline?: boolean | null;
+}
+
+/** The response of `getHierarchy_v2`. */
+export interface GetHierarchy_v2Response {
+  /** `getHierarchyRet` of the schema. */
+  getHierarchy_v2Result: GetHierarchyRet;
+  /** `ArrayOfHIERARCHY` of the schema. */
+  aHierarchy?: ArrayOfHIERARCHY;
+}
+
+/** The request of `getNote`. */
+export interface GetNote {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iSessionID: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getNote`. */
+export interface GetNoteResponse {
+  /** `getNoteRet` of the schema. */
+  getNoteResult: GetNoteRet;
+  /** A string (xs:string). */
+  sNote?: string;
+}
+
+/** `getNoteRet` of the schema. */
+export type GetNoteRet =
+  | "getNote_Error"
+  | "getNote_OK"
+  | "getNote_NotLoggedIn"
+  | "getNote_InvalidParam_SessionID"
+  | "getNote_Invalid_SecretAuthCode"
+  | "getNote_User_Deleted_Or_Disabled";
+
+/** The request of `getOutput`. */
+export interface GetOutput {
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getOutput`. */
+export interface GetOutputResponse {
+  /** `getOutputRet` of the schema. */
+  getOutputResult: GetOutputRet;
+  /** `OUTPUT` of the schema. */
+  eOutput: OUTPUT;
+}
+
+/** `getOutputRet` of the schema. */
+export type GetOutputRet =
+  | "getOutput_Error"
+  | "getOutput_OK"
+  | "getOutput_NotLoggedIn"
+  | "getOutput_Invalid_SecretAuthCode"
+  | "getOutput_User_Deleted_Or_Disabled";
+
+/** The request of `getReport`. */
+export interface GetReport {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** `NODEREF` of the schema. */
+  eNodeRef: NODEREF;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The request of `getReportArea`. */
+export interface GetReportArea {
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getReportArea`. */
+export interface GetReportAreaResponse {
+  /** `getReportAreaRet` of the schema. */
+  getReportAreaResult: GetReportAreaRet;
+  /** A string (xs:string). */
+  eReportArea?: string;
+}
+
+/** `getReportAreaRet` of the schema. */
+export type GetReportAreaRet =
+  | "getReportArea_Error"
+  | "getReportArea_OK"
+  | "getReportArea_NotLoggedIn"
+  | "getReportArea_Invalid_SecretAuthCode"
+  | "getReportArea_User_Deleted_Or_Disabled";
+
+/** The request of `getReportDate`. */
+export interface GetReportDate {
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getReportDate`. */
+export interface GetReportDateResponse {
+  /** `getReportDateRet` of the schema. */
+  getReportDateResult: GetReportDateRet;
+  /** A string (xs:string). */
+  sBeginDate?: string;
+  /** A string (xs:string). */
+  sEndDate?: string;
+}
+
+/** `getReportDateRet` of the schema. */
+export type GetReportDateRet =
+  | "getReportDate_Error"
+  | "getReportDate_OK"
+  | "getReportDate_NotLoggedIn"
+  | "getReportDate_Invalid_SecretAuthCode"
+  | "getReportDate_User_Deleted_Or_Disabled";
+
+/** The response of `getReport`. */
+export interface GetReportResponse {
+  /** `getReportRet` of the schema. */
+  getReportResult: GetReportRet;
+  /** A string (xs:string). */
+  sReport?: string;
+}
+
+/** `getReportRet` of the schema. */
+export type GetReportRet =
+  | "getReport_Error"
+  | "getReport_OK"
+  | "getReport_NotLoggedIn"
+  | "getReport_PollRateExceeded"
+  | "getReport_Invalid_SecretAuthCode"
+  | "getReport_User_Deleted_Or_Disabled";
+
+/** The request of `getReportTime`. */
+export interface GetReportTime {
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getReportTime`. */
+export interface GetReportTimeResponse {
+  /** `getReportTimeRet` of the schema. */
+  getReportTimeResult: GetReportTimeRet;
+  /** A string (xs:string). */
+  sBeginTime?: string;
+  /** A string (xs:string). */
+  sEndTime?: string;
+}
+
+/** `getReportTimeRet` of the schema. */
+export type GetReportTimeRet =
+  | "getReportTime_Error"
+  | "getReportTime_OK"
+  | "getReportTime_NotLoggedIn"
+  | "getReportTime_Invalid_SecretAuthCode"
+  | "getReportTime_User_Deleted_Or_Disabled";
+
+/** The request of `getReport_v2`. */
+export interface GetReport_v2 {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** `NODEREF_V2` of the schema. */
+  eNodeRef: NODEREF_V2;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getReport_v2`. */
+export interface GetReport_v2Response {
+  /** `getReportRet` of the schema. */
+  getReport_v2Result: GetReportRet;
+  /** A string (xs:string). */
+  sReport?: string;
+}
+
+/** The request of `getSession`. */
+export interface GetSession {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** `NODEREF` of the schema. */
+  eNodeRef: NODEREF;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getSession`. */
+export interface GetSessionResponse {
+  /** `getSessionRet` of the schema. */
+  getSessionResult: GetSessionRet;
+  /** `ArrayOfSESSION` of the schema. */
+  aSessions?: ArrayOfSESSION;
+}
+
+/** `getSessionRet` of the schema. */
+export type GetSessionRet =
+  | "getSession_Error"
+  | "getSession_OK"
+  | "getSession_NotLoggedIn"
+  | "getSession_InvalidParam_NodeID"
+  | "getSession_Invalid_SecretAuthCode"
+  | "getSession_User_Deleted_Or_Disabled";
+
+/** The request of `getSession_V3`. */
+export interface GetSession_V3 {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** `NODEREF` of the schema. */
+  eNodeRef: NODEREF;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getSession_V3`. */
+export interface GetSession_V3Response {
+  /** `getSessionRet` of the schema. */
+  getSession_V3Result: GetSessionRet;
+  /** `ArrayOfSESSION_V3` of the schema. */
+  aSessions?: ArrayOfSESSION_V3;
+}
+
+/** The request of `getTimeZone`. */
+export interface GetTimeZone {
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getTimeZone`. */
+export interface GetTimeZoneResponse {
+  /** `getTimeZoneRet` of the schema. */
+  getTimeZoneResult: GetTimeZoneRet;
+  /** A string (xs:string). */
+  sTimezone?: string;
+}
+
+/** `getTimeZoneRet` of the schema. */
+export type GetTimeZoneRet =
+  | "getTimeZone_Error"
+  | "getTimeZone_OK"
+  | "getTimeZone_NotLoggedIn"
+  | "getTimeZone_Invalid_SecretAuthCode"
+  | "getTimeZone_User_Deleted_Or_Disabled";
+
+/** The request of `getUser`. */
+export interface GetUser {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getUser`. */
+export interface GetUserResponse {
+  /** `getUserRet` of the schema. */
+  getUserResult: GetUserRet;
+  /** `USER` of the schema. */
+  oUser?: USER;
+}
+
+/** `getUserRet` of the schema. */
+export type GetUserRet =
+  | "getUser_OK"
+  | "getUser_Error"
+  | "getUser_NotLoggedIn"
+  | "getUser_InvalidParam_NodeID"
+  | "getUser_User_Deleted_Or_Disabled"
+  | "getUser_Invalid_SecretAuthCode";
+
+/** The request of `getUser_v2`. */
+export interface GetUser_v2 {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getUser_v2`. */
+export interface GetUser_v2Response {
+  /** `getUserRet` of the schema. */
+  getUser_v2Result: GetUserRet;
+  /** `USER_V3` of the schema. */
+  oUser?: USER_V3;
+}
+
+/** The request of `getUser_v3`. */
+export interface GetUser_v3 {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A string (xs:string). */
+  sUserEmail?: string;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `getUser_v3`. */
+export interface GetUser_v3Response {
+  /** `getUser_v3Ret` of the schema. */
+  getUser_v3Result: GetUser_v3Ret;
+  /** `USER_V3` of the schema. */
+  oUser?: USER_V3;
+}
+
+/** `getUser_v3Ret` of the schema. */
+export type GetUser_v3Ret =
+  | "getUser_OK"
+  | "getUser_Error"
+  | "getUser_NotLoggedIn"
+  | "getUser_InvalidParam_Email"
+  | "getUser_InvalidParam_NodeID"
+  | "getUser_Invalid_EmailAndNodeIdBothSpecified"
+  | "getUser_User_Deleted_Or_Disabled"
+  | "getUser_Invalid_SecretAuthCode";
+
+/** `HIERARCHY` of the schema. */
+export interface HIERARCHY {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iParentID: number;
+  /** A string (xs:string). */
+  sName?: string;
+  /** A string (xs:string). */
+  sEmail?: string;
+  /** A string (xs:string). */
+  sDescription?: string;
+  /** `NODE_STATUS` of the schema. */
+  eStatus: NODE_STATUS;
+  /** `NODE_TYPE` of the schema. */
+  eType: NODE_TYPE;
+}
+
+/** The request of `holdSession`. */
+export interface HoldSession {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iSession: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `holdSession`. */
+export interface HoldSessionResponse {
+  /** `holdSessionRet` of the schema. */
+  holdSessionResult: HoldSessionRet;
+}
+
+/** `holdSessionRet` of the schema. */
+export type HoldSessionRet =
+  | "holdSessionRet_Error"
+  | "holdSessionRet_OK"
+  | "holdSessionRet_NotLoggedInAsAdmin"
+  | "holdSessionRet_ActionFailed"
+  | "holdSessionRet_Invalid_SecretAuthCode"
+  | "holdSessionRet_User_Deleted_Or_Disabled";
+
+/** The request of `login`. */
+export interface Login {
+  /** A string (xs:string). */
+  sEmail?: string;
+  /** A string (xs:string). */
+  sPassword?: string;
+}
+
+/** The response of `login`. */
+export interface LoginResponse {
+  /** `loginRet` of the schema. */
+  loginResult: LoginRet;
+}
+
+/** `loginRet` of the schema. */
+export type LoginRet =
+  | "login_Error"
+  | "login_OK"
+  | "login_Invalid"
+  | "login_LimitReached"
+  | "login_GlobalIpRestricted";
+
+/** The request of `logout`. */
+export interface Logout {}
+
+/** The response of `logout`. */
+export interface LogoutResponse {
+  /** `logoutRet` of the schema. */
+  logoutResult: LogoutRet;
+}
+
+/** `logoutRet` of the schema. */
+export type LogoutRet =
+  | "logout_Error"
+  | "logout_OK"
+  | "logout_NotLoggedIn";
+
+/** The request of `moveNode`. */
+export interface MoveNode {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iTargetNodeID: number;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `moveNode`. */
+export interface MoveNodeResponse {
+  /** `moveNodeRet` of the schema. */
+  moveNodeResult: MoveNodeRet;
+}
+
+/** `moveNodeRet` of the schema. */
+export type MoveNodeRet =
+  | "moveNode_Error"
+  | "moveNode_OK"
+  | "moveNode_NotLoggedIn"
+  | "moveNode_InvalidParam_NodeID"
+  | "moveNode_InvalidParam_TargetNodeID"
+  | "moveNode_Invalid_Move"
+  | "moveNode_Invalid_SecretAuthCode"
+  | "moveNode_User_Deleted_Or_Disabled";
+
+/** `NODEREF` of the schema. */
+export type NODEREF =
+  | "NODE"
+  | "CHANNEL";
+
+/** `NODEREF_V2` of the schema. */
+export type NODEREF_V2 =
+  | "NODE"
+  | "CHANNEL"
+  | "EXTERNALROOT"
+  | "EXTERNALTECH"
+  | "EXTERNALGROUP";
+
+/** `NODE_PERMISSIONS` of the schema. */
+export type NODE_PERMISSIONS =
+  | "RemoteControl"
+  | "RemoteView"
+  | "SendFile"
+  | "SendURL"
+  | "ViewSystemInformation"
+  | "RebootClientComputer"
+  | "ReceiveFile"
+  | "SessionRecording"
+  | "PrivateSessions"
+  | "OneTimePermission"
+  | "FileManagement"
+  | "ScriptRunning"
+  | "UnlimitedScripting"
+  | "SessionTransferNotAllowed"
+  | "EditCustomField"
+  | "WindowsCredentialsRequestNotAllowed"
+  | "ClipboardSynchronizationNotAllowed"
+  | "CallingCardDeployment"
+  | "ScreenSharingNotAllowed"
+  | "CollaborationNotAllowed"
+  | "DeviceConfiguration"
+  | "ChatSuppression"
+  | "ChatSuppressionConsoleSwitch"
+  | "TechEndSessionSurvey";
+
+/** `NODE_STATUS` of the schema. */
+export type NODE_STATUS =
+  | "Disabled"
+  | "Offline"
+  | "Online"
+  | "Busy"
+  | "Away";
+
+/** `NODE_TYPE` of the schema. */
+export type NODE_TYPE =
+  | "Root"
+  | "MasterAdministrators"
+  | "Administrators"
+  | "Technicians"
+  | "AdministratorGroup"
+  | "TechnicianGroup"
+  | "MasterAdministrator"
+  | "Administrator"
+  | "Technician"
+  | "AdministratorLink"
+  | "AdministratorGroupLink"
+  | "Channel"
+  | "PseudoGroup";
+
+/** `OUTPUT` of the schema. */
+export type OUTPUT =
+  | "TEXT"
+  | "XML";
+
+/** The request of `requestAuthCode`. */
+export interface RequestAuthCode {
+  /** A string (xs:string). */
+  sEmail?: string;
+  /** A string (xs:string). */
+  sPassword?: string;
+}
+
+/** The response of `requestAuthCode`. */
+export interface RequestAuthCodeResponse {
+  /** `requestAuthCodeRet` of the schema. */
+  requestAuthCodeResult: RequestAuthCodeRet;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** `requestAuthCodeRet` of the schema. */
+export type RequestAuthCodeRet =
+  | "requestAuthCode_Error"
+  | "requestAuthCode_OK"
+  | "requestAuthCode_Invalid"
+  | "requestAuthCode_PollRateExceeded";
+
+/** The request of `requestAuthCodeSSO`. */
+export interface RequestAuthCodeSSO {
+  /** A string (xs:string). */
+  sSSOID?: string;
+  /** A string (xs:string). */
+  sPassword?: string;
+  /** A string (xs:string). */
+  sCompany?: string;
+}
+
+/** The response of `requestAuthCodeSSO`. */
+export interface RequestAuthCodeSSOResponse {
+  /** `requestAuthCodeSSORet` of the schema. */
+  requestAuthCodeSSOResult: RequestAuthCodeSSORet;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** `requestAuthCodeSSORet` of the schema. */
+export type RequestAuthCodeSSORet =
+  | "requestAuthCodeSSO_Error"
+  | "requestAuthCodeSSO_OK"
+  | "requestAuthCodeSSO_Invalid"
+  | "requestAuthCodeSSO_InvalidParam_Company";
+
+/** The request of `requestInvitationLink`. */
+export interface RequestInvitationLink {
+  /** A string (xs:string). */
+  sCField0?: string;
+  /** A string (xs:string). */
+  sCField1?: string;
+  /** A string (xs:string). */
+  sCField2?: string;
+  /** A string (xs:string). */
+  sCField3?: string;
+  /** A string (xs:string). */
+  sCField4?: string;
+  /** A string (xs:string). */
+  sCField5?: string;
+  /** A string (xs:string). */
+  sTracking0?: string;
+  /** True or false (xs:boolean). */
+  bNoTechConsole: boolean;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  nodeId: number;
+}
+
+/** The response of `requestInvitationLink`. */
+export interface RequestInvitationLinkResponse {
+  /** `requestInvitationLinkRet` of the schema. */
+  requestInvitationLinkResult: RequestInvitationLinkRet;
+  /** A string (xs:string). */
+  sInvitationLink?: string;
+}
+
+/** `requestInvitationLinkRet` of the schema. */
+export type RequestInvitationLinkRet =
+  | "requestInvitationLink_Error"
+  | "requestInvitationLink_OK"
+  | "requestInvitationLink_NotLoggedIn"
+  | "requestInvitationLink_NotTechnician"
+  | "requestInvitationLink_NoTechConsoleRunning"
+  | "requestInvitationLink_OutOfPINCodes"
+  | "requestInvitationLink_PollRateExceeded"
+  | "requestInvitationLink_User_Is_Deleted"
+  | "requestInvitationLink_Invalid_SecretAuthCode"
+  | "requestInvitationLink_User_Deleted_Or_Disabled"
+  | "requestInvitationLink_NoAccessToLens";
+
+/** The request of `requestLensPINCodeV2`. */
+export interface RequestLensPINCodeV2 {
+  /** A string (xs:string). */
+  sCField0?: string;
+  /** A string (xs:string). */
+  sCField1?: string;
+  /** A string (xs:string). */
+  sCField2?: string;
+  /** A string (xs:string). */
+  sCField3?: string;
+  /** A string (xs:string). */
+  sCField4?: string;
+  /** A string (xs:string). */
+  sCField5?: string;
+  /** A string (xs:string). */
+  sTracking0?: string;
+  /** True or false (xs:boolean). */
+  bNoTechConsole: boolean;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `requestLensPINCodeV2`. */
+export interface RequestLensPINCodeV2Response {
+  /** `requestPINCodeRet` of the schema. */
+  requestLensPINCodeV2Result: RequestPINCodeRet;
+  /** A string (xs:string). */
+  sPINCode?: string;
+}
+
+/** The request of `requestLensPINCodeV3`. */
+export interface RequestLensPINCodeV3 {
+  /** A string (xs:string). */
+  sCField0?: string;
+  /** A string (xs:string). */
+  sCField1?: string;
+  /** A string (xs:string). */
+  sCField2?: string;
+  /** A string (xs:string). */
+  sCField3?: string;
+  /** A string (xs:string). */
+  sCField4?: string;
+  /** A string (xs:string). */
+  sCField5?: string;
+  /** A string (xs:string). */
+  sTracking0?: string;
+  /** True or false (xs:boolean). */
+  bNoTechConsole: boolean;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+  /** A string (xs:string). */
+  sPhoneNumber?: string;
+  /** A string (xs:string). */
+  sLangCode?: string;
+}
+
+/** The response of `requestLensPINCodeV3`. */
+export interface RequestLensPINCodeV3Response {
+  /** `requestPINCodeRet` of the schema. */
+  requestLensPINCodeV3Result: RequestPINCodeRet;
+  /** A string (xs:string). */
+  sPINCode?: string;
+}
+
+/** The request of `requestPINCode`. */
+export interface RequestPINCode {
+  /** A string (xs:string). */
+  sCField0?: string;
+  /** A string (xs:string). */
+  sCField1?: string;
+  /** A string (xs:string). */
+  sCField2?: string;
+  /** A string (xs:string). */
+  sCField3?: string;
+  /** A string (xs:string). */
+  sCField4?: string;
+  /** A string (xs:string). */
+  sCField5?: string;
+  /** A string (xs:string). */
+  sTracking0?: string;
+  /** True or false (xs:boolean). */
+  bNoTechConsole?: boolean;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `requestPINCode`. */
+export interface RequestPINCodeResponse {
+  /** `requestPINCodeRet` of the schema. */
+  requestPINCodeResult: RequestPINCodeRet;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iPINCode: number;
+}
+
+/** `requestPINCodeRet` of the schema. */
+export type RequestPINCodeRet =
+  | "requestPINCode_Error"
+  | "requestPINCode_OK"
+  | "requestPINCode_NotLoggedIn"
+  | "requestPINCode_NotTechnician"
+  | "requestPINCode_NoTechConsoleRunning"
+  | "requestPINCode_OutOfPINCodes"
+  | "requestPINCode_PollRateExceeded"
+  | "requestPINCode_User_Is_Deleted"
+  | "requestPINCode_Invalid_SecretAuthCode"
+  | "requestPINCode_User_Deleted_Or_Disabled"
+  | "requestPINCode_NoAccessToLens";
+
+/** The request of `requestPINCodeV3`. */
+export interface RequestPINCodeV3 {
+  /** A string (xs:string). */
+  sCField0?: string;
+  /** A string (xs:string). */
+  sCField1?: string;
+  /** A string (xs:string). */
+  sCField2?: string;
+  /** A string (xs:string). */
+  sCField3?: string;
+  /** A string (xs:string). */
+  sCField4?: string;
+  /** A string (xs:string). */
+  sCField5?: string;
+  /** A string (xs:string). */
+  sTracking0?: string;
+  /** True or false (xs:boolean). */
+  bNoTechConsole: boolean;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  nodeId: number;
+}
+
+/** The response of `requestPINCodeV3`. */
+export interface RequestPINCodeV3Response {
+  /** `requestPINCodeRet` of the schema. */
+  requestPINCodeV3Result: RequestPINCodeRet;
+  /** A string (xs:string). */
+  sPINCode?: string;
+}
+
+/** `SESSION` of the schema. */
+export interface SESSION {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iID: number;
+  /** `SESSION_STATUS` of the schema. */
+  bStatus: SESSION_STATUS;
+  /** A string (xs:string). */
+  sStatus?: string;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iEntry: number;
+  /** A string (xs:string). */
+  sEntry?: string;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iTechnician: number;
+  /** A string (xs:string). */
+  sTechnician?: string;
+  /** A string (xs:string). */
+  sStartTime?: string;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iWaitingTimeInSec: number;
+  /** A string (xs:string). */
+  sCustomField0?: string;
+  /** A string (xs:string). */
+  sCustomField1?: string;
+  /** A string (xs:string). */
+  sCustomField2?: string;
+  /** A string (xs:string). */
+  sLanguage?: string;
+  /** A string (xs:string). */
+  sTransferredTo?: string;
+  /** A string (xs:string). */
+  sTransferredComment?: string;
+}
+
+/** `SESSION_STATUS` of the schema. */
+export type SESSION_STATUS =
+  | "SESSION_STARTING"
+  | "SESSION_CONNECTING"
+  | "SESSION_WAITING"
+  | "SESSION_OFFLINE"
+  | "SESSION_PICKEDUP"
+  | "SESSION_CLOSEDBYCUSTOMER"
+  | "SESSION_CLOSEDBYTECHNICIAN"
+  | "SESSION_TRANSFERINGBUTNOTPICKEDUP"
+  | "SESSION_REVOKED"
+  | "SESSION_CLOSED_TRANSFERREDANOTHERTECH_WITHOUTPICKUP"
+  | "SESSION_CUSTOMERLEFTSESSION_WASNOTPICKEDUP"
+  | "SESSION_WAITINGTIMEOUT_PICKEDUP"
+  | "SESSION_WAITINGTIMEOUT_NOTPICKEDUP"
+  | "SESSION_SYSTEMTIMEOUT_PICKEDUP"
+  | "SESSION_SYSTEMTIMEOUT_NOTPICKEDUP"
+  | "SESSION_ABORTED_TECHDELETEDORDISABLED"
+  | "SESSION_CLOSED_TRANSFERREDANOTHERTECH"
+  | "SESSION_REBOOTING"
+  | "SESSION_CONNECTIONPROBLEM"
+  | "SESSION_ONHOLD"
+  | "SESSION_ONHOLDBUTCUSTOMERLEFT"
+  | "SESSION_TIMEOUT_SESSIONIDLETECHSIDE"
+  | "SESSION_CUSTOMERLEFTSESSION_DURINGTRANSFER_WITHOUTPICKUP"
+  | "SESSION_CUSTOMERLEFTSESSION_DURINGTRANSFER"
+  | "SESSION_CLOSEDBYWAITINGCUSTOMER"
+  | "SESSION_CLOSEDBYACTIVECUSTOMER"
+  | "SESSION_CLOSED_DURINGRECONNECTING"
+  | "SESSION_CLOSED_DURINGREBOOTING"
+  | "SESSION_UACCESS_EXPIRED_WASPICKEDUPBEFORE"
+  | "SESSION_UACCESS_EXPIRED_NOTPICKEDUPBEFORE"
+  | "SESSION_UACCESS_REVOKEDBYCUSTOMER_WASPICKEDUPBEFORE"
+  | "SESSION_UACCESS_REVOKEDBYCUSTOMER_NOTPICKEDUPBEFORE"
+  | "SESSION_UACCESS_REVOKEDBYADMIN_WASPICKEDUPBEFORE"
+  | "SESSION_UACCESS_REVOKEDBYADMIN_NOTPICKEDUPBEFORE"
+  | "SESSION_TERMSANDCONDITIONSDECLINED"
+  | "SESSION_TIMEOUT_TECHCONNECTIONLOSTORSESSIONWASNOTCLOSEDBYTECH"
+  | "SESSION_STATUS_NOT_SUPPORTED_VALUE";
+
+/** `SESSION_V3` of the schema. */
+export interface SESSION_V3 {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iID: number;
+  /** `SESSION_STATUS` of the schema. */
+  bStatus: SESSION_STATUS;
+  /** A string (xs:string). */
+  sStatus?: string;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iEntry: number;
+  /** A string (xs:string). */
+  sEntry?: string;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iTechnician: number;
+  /** A string (xs:string). */
+  sTechnician?: string;
+  /** A string (xs:string). */
+  sStartTime?: string;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iWaitingTimeInSec: number;
+  /** A string (xs:string). */
+  sCustomField0?: string;
+  /** A string (xs:string). */
+  sCustomField1?: string;
+  /** A string (xs:string). */
+  sCustomField2?: string;
+  /** A string (xs:string). */
+  sCustomField3?: string;
+  /** A string (xs:string). */
+  sCustomField4?: string;
+  /** A string (xs:string). */
+  sCustomField5?: string;
+  /** A string (xs:string). */
+  sLanguage?: string;
+  /** A string (xs:string). */
+  sTransferredTo?: string;
+  /** A string (xs:string). */
+  sTransferredComment?: string;
+  /** True or false (xs:boolean). */
+  bIsLead: boolean;
+  /** True or false (xs:boolean). */
+  bHandingOff: boolean;
+}
+
+/** The request of `setDelimiter`. */
+export interface SetDelimiter {
+  /** A string (xs:string). */
+  sDelimiter?: string;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `setDelimiter`. */
+export interface SetDelimiterResponse {
+  /** `setDelimiterRet` of the schema. */
+  setDelimiterResult: SetDelimiterRet;
+}
+
+/** `setDelimiterRet` of the schema. */
+export type SetDelimiterRet =
+  | "setDelimiter_Error"
+  | "setDelimiter_OK"
+  | "setDelimiter_NotLoggedIn"
+  | "setDelimiter_Invalid_SecretAuthCode"
+  | "setDelimiter_User_Deleted_Or_Disabled";
+
+/** The request of `setOutput`. */
+export interface SetOutput {
+  /** `OUTPUT` of the schema. */
+  eOutput: OUTPUT;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `setOutput`. */
+export interface SetOutputResponse {
+  /** `setOutputRet` of the schema. */
+  setOutputResult: SetOutputRet;
+}
+
+/** `setOutputRet` of the schema. */
+export type SetOutputRet =
+  | "setOutput_Error"
+  | "setOutput_OK"
+  | "setOutput_NotLoggedIn"
+  | "setOutput_Invalid_SecretAuthCode"
+  | "setOutput_User_Deleted_Or_Disabled";
+
+/** The request of `setReportArea`. */
+export interface SetReportArea {
+  /** A string (xs:string). */
+  eReportArea?: string;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `setReportArea`. */
+export interface SetReportAreaResponse {
+  /** `setReportAreaRet` of the schema. */
+  setReportAreaResult: SetReportAreaRet;
+}
+
+/** `setReportAreaRet` of the schema. */
+export type SetReportAreaRet =
+  | "setReportArea_Error"
+  | "setReportArea_OK"
+  | "setReportArea_NotLoggedIn"
+  | "setReportArea_Invalid_SecretAuthCode"
+  | "setReportArea_User_Deleted_Or_Disabled";
+
+/** The request of `setReportArea_v2`. */
+export interface SetReportArea_v2 {
+  /** A string (xs:string). */
+  eReportArea?: string;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `setReportArea_v2`. */
+export interface SetReportArea_v2Response {
+  /** `setReportAreaRet` of the schema. */
+  setReportArea_v2Result: SetReportAreaRet;
+}
+
+/** The request of `setReportDate`. */
+export interface SetReportDate {
+  /** A string (xs:string). */
+  sBeginDate?: string;
+  /** A string (xs:string). */
+  sEndDate?: string;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `setReportDate`. */
+export interface SetReportDateResponse {
+  /** `setReportDateRet` of the schema. */
+  setReportDateResult: SetReportDateRet;
+}
+
+/** `setReportDateRet` of the schema. */
+export type SetReportDateRet =
+  | "setReportDate_Error"
+  | "setReportDate_OK"
+  | "setReportDate_NotLoggedIn"
+  | "setReportDate_InvalidFormat"
+  | "setReportDate_InvalidDateRange"
+  | "setReportDate_Invalid_SecretAuthCode"
+  | "setReportDate_User_Deleted_Or_Disabled";
+
+/** The request of `setReportDate_v2`. */
+export interface SetReportDate_v2 {
+  /** An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). */
+  dBeginDate: Date | string;
+  /** An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). */
+  dEndDate: Date | string;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `setReportDate_v2`. */
+export interface SetReportDate_v2Response {
+  /** `setReportDateRet` of the schema. */
+  setReportDate_v2Result: SetReportDateRet;
+}
+
+/** The request of `setReportTime`. */
+export interface SetReportTime {
+  /** A string (xs:string). */
+  sBeginTime?: string;
+  /** A string (xs:string). */
+  sEndTime?: string;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `setReportTime`. */
+export interface SetReportTimeResponse {
+  /** `setReportTimeRet` of the schema. */
+  setReportTimeResult: SetReportTimeRet;
+}
+
+/** `setReportTimeRet` of the schema. */
+export type SetReportTimeRet =
+  | "setReportTime_Error"
+  | "setReportTime_OK"
+  | "setReportTime_NotLoggedIn"
+  | "setReportTime_Invalid_SecretAuthCode"
+  | "setReportTime_User_Deleted_Or_Disabled";
+
+/** The request of `setTimeZone`. */
+export interface SetTimeZone {
+  /** A string (xs:string). */
+  sTimezone?: string;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `setTimeZone`. */
+export interface SetTimeZoneResponse {
+  /** `setTimeZoneRet` of the schema. */
+  setTimeZoneResult: SetTimeZoneRet;
+}
+
+/** `setTimeZoneRet` of the schema. */
+export type SetTimeZoneRet =
+  | "setTimeZone_Error"
+  | "setTimeZone_OK"
+  | "setTimeZone_NotLoggedIn"
+  | "setTimeZone_Invalid_SecretAuthCode"
+  | "setTimeZone_User_Deleted_Or_Disabled";
+
+/** The request of `setUser`. */
+export interface SetUser {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A string (xs:string). */
+  sName?: string;
+  /** A string (xs:string). */
+  sNick?: string;
+  /** A string (xs:string). */
+  sEmail?: string;
+  /** A string (xs:string). */
+  sSSOID?: string;
+  /** A string (xs:string). */
+  sPwd?: string;
+  /** A string (xs:string). */
+  sConfPwd?: string;
+  /** A string (xs:string). */
+  sCurrentPwd?: string;
+  /** `USER_STATUS` of the schema. */
+  eStatus: USER_STATUS;
+  /** A string (xs:string). */
+  sDescription?: string;
+  /** `ADDON_STATUS` of the schema. */
+  eAddOns: ADDON_STATUS;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `setUser`. */
+export interface SetUserResponse {
+  /** `setUserRet` of the schema. */
+  setUserResult: SetUserRet;
+}
+
+/** `setUserRet` of the schema. */
+export type SetUserRet =
+  | "setUser_Error"
+  | "setUser_OK"
+  | "setUser_NotLoggedIn"
+  | "setUser_InvalidParam_MobileAddOn"
+  | "setUser_InvalidParam_Status"
+  | "setUser_InvalidParam_NodeID"
+  | "setUser_InvalidParam_Name"
+  | "setUser_InvalidParam_Email"
+  | "setUser_InvalidParam_Email_Already_In_Use"
+  | "setUser_InvalidParam_Missing_Current_Password"
+  | "setUser_InvalidParam_Password_Cannot_Contain_Whitespace_Characters"
+  | "setUser_InvalidParam_Password_Has_To_Be_At_Least_8_Characters_Long";
+
+/** The request of `setUserStatus_v7_1`. */
+export interface SetUserStatus_v7_1 {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** `USER_STATUS` of the schema. */
+  eStatus: USER_STATUS;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `setUserStatus_v7_1`. */
+export interface SetUserStatus_v7_1Response {
+  /** `setUserStatus_v7_1Ret` of the schema. */
+  setUserStatus_v7_1Result: SetUserStatus_v7_1Ret;
+}
+
+/** `setUserStatus_v7_1Ret` of the schema. */
+export type SetUserStatus_v7_1Ret =
+  | "OK";
+
+/** The request of `setUser_V2`. */
+export interface SetUser_V2 {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A string (xs:string). */
+  sName?: string;
+  /** A string (xs:string). */
+  sNick?: string;
+  /** A string (xs:string). */
+  sEmail?: string;
+  /** A string (xs:string). */
+  sSSOID?: string;
+  /** A string (xs:string). */
+  sPwd?: string;
+  /** A string (xs:string). */
+  sConfPwd?: string;
+  /** A string (xs:string). */
+  sCurrentPwd?: string;
+  /** `USER_STATUS` of the schema. */
+  eStatus: USER_STATUS;
+  /** A string (xs:string). */
+  sDescription?: string;
+  /** `ADDON_STATUS` of the schema. */
+  eMobileAddOn: ADDON_STATUS;
+  /** True or false (xs:boolean). */
+  bRPATAddOn: boolean;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `setUser_V2`. */
+export interface SetUser_V2Response {
+  /** `setUser_V2Ret` of the schema. */
+  setUser_V2Result: SetUser_V2Ret;
+}
+
+/** `setUser_V2Ret` of the schema. */
+export type SetUser_V2Ret =
+  | "setUser_Error"
+  | "setUser_OK"
+  | "setUser_NotLoggedIn"
+  | "setUser_InvalidParam_MobileAddOn"
+  | "setUser_InvalidParam_Status"
+  | "setUser_InvalidParam_NodeID"
+  | "setUser_InvalidParam_Name"
+  | "setUser_InvalidParam_Email"
+  | "setUser_InvalidParam_Email_Already_In_Use"
+  | "setUser_InvalidParam_Missing_Current_Password"
+  | "setUser_InvalidParam_Password_Cannot_Contain_Whitespace_Characters"
+  | "setUser_InvalidParam_Password_Has_To_Be_At_Least_8_Characters_Long"
+  | "setUser_Invalid_SecretAuthCode"
+  | "setUser_User_Deleted_Or_Disabled";
+
+/** The request of `startSession`. */
+export interface StartSession {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iSession: number;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNode: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `startSession`. */
+export interface StartSessionResponse {
+  /** `startSessionRet` of the schema. */
+  startSessionResult: StartSessionRet;
+}
+
+/** `startSessionRet` of the schema. */
+export type StartSessionRet =
+  | "startSessionRet_Error"
+  | "startSessionRet_OK"
+  | "startSessionRet_NotLoggedInAsAdmin"
+  | "startSessionRet_ActionFailed"
+  | "startSessionRet_Invalid_SecretAuthCode"
+  | "startSessionRet_User_Deleted_Or_Disabled";
+
+/** The request of `transferSession`. */
+export interface TransferSession {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iSession: number;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNode: number;
+  /** `NODEREF` of the schema. */
+  eNodeRef: NODEREF;
+  /** A string (xs:string). */
+  sComment?: string;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `transferSession`. */
+export interface TransferSessionResponse {
+  /** `transferSessionRet` of the schema. */
+  transferSessionResult: TransferSessionRet;
+}
+
+/** `transferSessionRet` of the schema. */
+export type TransferSessionRet =
+  | "transferSessionRet_Error"
+  | "transferSessionRet_OK"
+  | "transferSessionRet_NotLoggedInAsAdmin"
+  | "transferSessionRet_ActionFailed"
+  | "transferSessionRet_Invalid_SecretAuthCode"
+  | "transferSessionRet_User_Deleted_Or_Disabled";
+
+/** `USER` of the schema. */
+export interface USER {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A string (xs:string). */
+  sName?: string;
+  /** A string (xs:string). */
+  sNick?: string;
+  /** A string (xs:string). */
+  sEmail?: string;
+  /** A string (xs:string). */
+  sSSOID?: string;
+  /** A string (xs:string). */
+  sDescription?: string;
+  /** `NODE_TYPE` of the schema. */
+  eType: NODE_TYPE;
+  /** True or false (xs:boolean). */
+  bAccountHolder: boolean;
+  /** True or false (xs:boolean). */
+  hasMobileAddon: boolean;
+  /** `NODE_STATUS` of the schema. */
+  eStatus: NODE_STATUS;
+}
+
+/** `USER_STATUS` of the schema. */
+export type USER_STATUS =
+  | "Disabled"
+  | "Enabled";
+
+/** `USER_V3` of the schema. */
+export interface USER_V3 {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A string (xs:string). */
+  sName?: string;
+  /** A string (xs:string). */
+  sNick?: string;
+  /** A string (xs:string). */
+  sEmail?: string;
+  /** A string (xs:string). */
+  sSSOID?: string;
+  /** A string (xs:string). */
+  sDescription?: string;
+  /** `NODE_TYPE` of the schema. */
+  eType: NODE_TYPE;
+  /** True or false (xs:boolean). */
+  bAccountHolder: boolean;
+  /** True or false (xs:boolean). */
+  hasMobileAddon: boolean;
+  /** True or false (xs:boolean). */
+  hasRPATAddon: boolean;
+  /** `NODE_STATUS` of the schema. */
+  eStatus: NODE_STATUS;
+}
+
+/** The request of `unassignChannel`. */
+export interface UnassignChannel {
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iNodeID: number;
+  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  iEntryID: number;
+  /** A string (xs:string). */
+  sAuthCode?: string;
+}
+
+/** The response of `unassignChannel`. */
+export interface UnassignChannelResponse {
+  /** `unassignChannelRet` of the schema. */
+  unassignChannelResult: UnassignChannelRet;
+}
+
+/** `unassignChannelRet` of the schema. */
+export type UnassignChannelRet =
+  | "unassignChannel_Error"
+  | "unassignChannel_OK"
+  | "unassignChannel_NotLoggedIn"
+  | "unassignChannel_InvalidParam_NodeID"
+  | "unassignChannel_InvalidParam_EntryID"
+  | "unassignChannel_Invalid_Deassign"
+  | "unassignChannel_Invalid_SecretAuthCode"
+  | "unassignChannel_User_Deleted_Or_Disabled";
