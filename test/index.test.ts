@@ -54,7 +54,7 @@ describe("the types an integrator sees", () => {
     expect([ok, unknown]).to.have.length(2);
   });
 
-  it("closeSession takes a number and gives what was closed", () => {
+  it("closeSession takes a number and returns the closed session", () => {
     const args: Same<
       Parameters<RescueClient["closeSession"]>,
       [session: number, options?: CallOptions | undefined]

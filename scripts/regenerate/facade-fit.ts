@@ -1,5 +1,5 @@
 import { unjudgeable } from "../../src/client/answer.js";
-import { FACADE } from "../../src/client/facade.js";
+import { CLIENT_FUNCTIONS } from "../../src/client/client-functions.js";
 import { type Contract, isRequired, leftOutText, lookUp } from "../../src/soap/contract/contract.js";
 import type { Finding } from "../../src/wsdl/compare/finding.js";
 import { headline } from "../../src/wsdl/compare/report.js";
@@ -9,7 +9,7 @@ const GOES_ON = "; it discards the login without informing the service";
 
 /** Where the handwritten facade does not fit a contract: one line for each function and reason. */
 export function facadeMisfits(contract: Contract): readonly string[] {
-  return FACADE.flatMap(({ function: name, operation: called, parameters, optional }) => {
+  return CLIENT_FUNCTIONS.flatMap(({ function: name, operation: called, parameters, optional }) => {
     const operation = lookUp(contract.operations, called);
     if (!operation) {
       const left = leftOutText(contract, called);
@@ -33,7 +33,7 @@ export function facadeMisfits(contract: Contract): readonly string[] {
 
 /** What else may affect the facade: one line for each function and each risky or breaking finding on its operation. */
 export function facadeConcerns(findings: readonly Finding[]): readonly string[] {
-  return FACADE.flatMap(({ function: name, operation }) =>
+  return CLIENT_FUNCTIONS.flatMap(({ function: name, operation }) =>
     findings
       .filter((finding) => hurts(finding.verdict) && finding.operations.includes(operation))
       .map((finding) => `${name}: ${headline(finding)} (${finding.id})`),

@@ -1,9 +1,10 @@
 /**
- * One key for one user at one endpoint, however the two are written: case, default port, the dot at the end of a host
- * name, the names of this machine, case and slashes of the path (IIS ignores both), blanks around the e-mail address.
+ * Returns one key for one user at one endpoint, however the two are written: case, default port, the dot at the end of
+ * a host name, the names of this machine, case and slashes of the path (IIS ignores both), blanks around the e-mail
+ * address.
  */
 export function accountKey(endpoint: URL, email: string): string {
-  // URL has the host in lower case, and leaves out the protocol's own port.
+  // URL writes the host in lower case, and omits the protocol's default port.
   const host = endpoint.hostname.replace(/\.$/, "");
   const port = endpoint.port || (endpoint.protocol === "https:" ? "443" : "80");
   const path = decoded(endpoint.pathname)

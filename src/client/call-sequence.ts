@@ -2,19 +2,20 @@ import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { annotate, learned, naming, RescueError } from "../errors/rescue-error.js";
 import { refusesRequest, SoapFaultError } from "../errors/soap-fault-error.js";
-import { type Contract, type ContractOperation, leftOutText, lookUp } from "../soap/contract/contract.js";
+import { type Contract, lookUp } from "../soap/contract/contract.js";
 import type { Cookies } from "../soap/http/cookies.js";
 import { Deadline } from "../soap/http/deadline.js";
 import { type EncodedFields, encodeMessage } from "../soap/message/encode.js";
 import type { SoapEndpoint } from "../soap/soap-endpoint.js";
-import { isSensitiveName, type Redactor } from "../soap/watch/redactor.js";
-import { type Answer, checkJudged, judge, judgedElement } from "./answer.js";
+import type { Redactor } from "../soap/watch/redactor.js";
+import { type Answer, judge } from "./answer.js";
+import { type CallableOperation, callableOperation } from "./callable-operation.js";
 import type { CheckedCredentials } from "./credentials.js";
 import type { Events } from "./events.js";
 import { Lane, leastLoaded } from "./lane.js";
-import { Login } from "./login.js";
+import { type BeginLogin, Login, type PerformLogin } from "./login.js";
 import type { LoginAdmission } from "./login-admission.js";
-import { type OperationTraits, traitsOf } from "./operation-table.js";
+import { LoginState } from "./login-state.js";
 import { type CallOptions, checkCallOptions, checkLoginOptions, type LoginOptions } from "./options.js";
 import { ReloginBudget } from "./relogin-budget.js";
 import type { RetryPolicy } from "./retry.js";
@@ -23,12 +24,12 @@ export interface CallSequenceParts {
   readonly contract: Contract;
   readonly endpoint: SoapEndpoint;
   readonly credentials: CheckedCredentials;
-  /** One for each login that is kept side by side; one without cookies where there is no login. */
-  readonly jars: readonly ((() => Promise<Cookies>) | undefined)[];
-  /** Calls without a cookie that go at once. */
+  /** One for each of the parallel logins; a single undefined where calls carry no cookie. */
+  readonly jars: readonly (Cookies | undefined)[];
+  /** How many calls without a cookie run in parallel. */
   readonly maxConcurrent: number;
   readonly timeout: number;
-  readonly signals: readonly (AbortSignal | undefined)[];
+  readonly signal: AbortSignal | undefined;
   readonly retry: RetryPolicy;
   /** Absent where the credentials hold no login. */
   readonly admission: LoginAdmission | undefined;
@@ -37,181 +38,193 @@ export interface CallSequenceParts {
 }
 
 /** A call checked and encoded: what an attempt needs. */
-interface Prepared {
-  readonly name: string;
-  readonly operation: ContractOperation;
-  readonly traits: OperationTraits;
+interface PreparedCall extends CallableOperation {
   readonly args: EncodedFields;
-  /** Who is refused when the service refuses the caller: an e-mail address or a single sign-on id. */
+  /** Who is calling: an e-mail address or a single sign-on id. Errors name them. */
   readonly user: string | undefined;
-  /** The support session that the call is about. */
+  /** The id of the support session in the arguments. */
   readonly session: number | undefined;
-  /** What the caller passes as a password or a code: secrets, for as long as the call lasts and some time after. */
+  /** The passwords and codes in the arguments. */
   readonly secrets: readonly string[];
 }
 
 /** How the attempts of a call come to be sent. */
 interface Way {
   /** Waits for what each attempt needs. What it throws ends the call. */
-  ready(): Promise<void>;
+  ready(call: PreparedCall, deadline: Deadline): Promise<void>;
   /** Runs an attempt in its turn. Undefined when it was not sent, or did nothing, and is to be made again. */
-  turn(send: () => Promise<Answer>): Promise<Answer | undefined>;
+  turn(call: PreparedCall, deadline: Deadline, send: () => Promise<Answer>): Promise<Answer | undefined>;
 }
 
-const DIRECT: Way = { ready: async () => {}, turn: (send) => send() };
+const DIRECT: Way = { ready: async () => {}, turn: (_call, _deadline, send) => send() };
 
 /**
- * Puts calls into their order: a login first where one is needed, the cookie with each call, a new login when the
- * service has forgotten the old one, another attempt where that is safe, the result judged, and an unclear end of a
- * change told as such.
+ * Puts the steps of calls in order: log in where necessary, send the login's cookie, log in again when the service has
+ * forgotten the login, retry where that is safe, judge the result, and report a change whose end is unclear as such.
  */
 export class CallSequence {
   readonly #parts: CallSequenceParts;
   readonly #lanes: readonly Lane[];
+  /** The lane for settings, which belong to one login, and for explicit logins. */
+  readonly #firstLane: Lane;
+  /** The operations that have been called, by name. */
+  readonly #operations = new Map<string, CallableOperation>();
+  /** The calls and logins under way. */
+  readonly #running = new Set<Deadline>();
+  #closed = false;
 
   constructor(parts: CallSequenceParts) {
     this.#parts = parts;
-    const { credentials, maxConcurrent, signals, events } = parts;
     const relogins = new ReloginBudget(parts.jars.length);
-    this.#lanes = parts.jars.map((cookies) => {
-      const lane: Lane = new Lane({
-        login:
-          credentials.login && new Login((deadline, sending) => this.#performLogin(lane, deadline, sending), signals),
-        cookies,
-        maxConcurrent,
-        relogins,
-        onForgotten: (operation) => events.emit("relogin", { operation }),
-      });
-      return lane;
-    });
+    const [first, ...others] = parts.jars.map((cookies) => this.#openLane(cookies, relogins));
+    this.#firstLane = first as Lane;
+    this.#lanes = [this.#firstLane, ...others];
   }
 
-  /** Logs in now, if none is in force. */
+  /** Logs in now, if not logged in. */
   async login(options: LoginOptions = {}): Promise<Answer> {
-    const { again, ...callOptions } = checkLoginOptions(options);
+    checkLoginOptions(options);
+    const { again, ...callOptions } = options;
     const { login } = this.#firstLane;
     if (!login) throw new InvalidArgumentError("credentials", "login: needs credentials with email and password");
-    return this.#within("login", callOptions, async (deadline) => {
+    const deadline = this.#begin("login", callOptions);
+    try {
       deadline.check();
       if (again) this.#parts.admission?.forget();
-      return login.ensure(deadline);
-    });
-  }
-
-  /**
-   * Ends the logins on the service; each counts as ended whatever the answer is.
-   *
-   * @returns the answer for the first of them, undefined where there was none, and where the service has no logout: then
-   *   the login is only forgotten, and ends on the service by itself.
-   */
-  async logout(options: CallOptions = {}): Promise<Answer | undefined> {
-    const active = this.#lanes.filter((lane) => lane.login?.active);
-    if (active.length === 0) return undefined;
-    if (!lookUp(this.#parts.contract.operations, "logout")) {
-      for (const lane of active) lane.forgetLogin();
-      return undefined;
-    }
-    const call = this.#prepare("logout", {});
-    return this.#within("logout", options, async (deadline) => {
-      const answers = await Promise.all(
-        active.map((lane) => lane.logout(deadline, () => this.#repeat(call, lane, deadline, DIRECT))),
-      );
-      return answers[0];
-    });
-  }
-
-  async call(name: string, args: unknown, options: CallOptions = {}): Promise<Answer> {
-    const call = this.#prepare(name, args);
-    const own = call.traits.class === "read" || call.traits.class === "mutating";
-    // Settings are kept for a login, and who logs in by hand means the first one.
-    const lane = own ? leastLoaded(this.#lanes, () => this.#parts.admission?.open ?? true) : this.#firstLane;
-    const { redactor } = this.#parts;
-    redactor.hold(call, call.secrets);
-    try {
-      return await lane.carry(() =>
-        this.#within(name, options, (deadline) =>
-          this.#repeat(call, lane, deadline, {
-            ready: () => lane.ready(call, deadline),
-            turn: (send) => lane.turn(call, deadline, send),
-          }),
-        ),
-      );
-    } catch (error) {
-      const { session } = call;
-      throw error instanceof RescueError && session !== undefined ? naming(error, name, session) : error;
-    } finally {
-      redactor.hold(call, []);
-    }
-  }
-
-  get #firstLane(): Lane {
-    return this.#lanes[0] as Lane;
-  }
-
-  async #within<T>(name: string, options: CallOptions, work: (deadline: Deadline) => Promise<T>): Promise<T> {
-    checkCallOptions(options);
-    const { timeout, signals } = this.#parts;
-    const deadline = new Deadline(name, options.timeout ?? timeout, [...signals, options.signal]);
-    try {
-      return await work(deadline);
+      return await login.ensure(deadline);
     } finally {
       deadline.dispose();
     }
   }
 
-  #prepare(name: string, args: unknown): Prepared {
-    const { contract } = this.#parts;
-    const operation = lookUp(contract.operations, name);
+  /**
+   * Logs all lanes out. Each login counts as ended, whatever the answer.
+   *
+   * @returns the answer for the first of them; undefined where there was no login, and where the service has no logout:
+   *   then the login is only forgotten, and ends at the service by itself.
+   */
+  async logout(options: CallOptions = {}): Promise<Answer | undefined> {
+    const active = this.#lanes.filter((lane) => lane.login?.state.answer);
+    if (active.length === 0) return undefined;
+    if (!lookUp(this.#parts.contract.operations, "logout")) {
+      for (const lane of active) lane.login?.state.end();
+      return undefined;
+    }
+    const call = this.#prepare("logout", {});
+    const deadline = this.#begin("logout", options);
+    try {
+      const answers = await Promise.all(
+        active.map((lane) => lane.logout(deadline, () => this.#repeat(call, lane, deadline, DIRECT))),
+      );
+      return answers[0];
+    } finally {
+      deadline.dispose();
+    }
+  }
+
+  /** Calls an operation, with its arguments in the vendor's spelling. */
+  async run(name: string, args: unknown, options?: CallOptions): Promise<Answer> {
+    const { redactor, admission } = this.#parts;
+    const call = this.#prepare(name, args ?? {});
+    const ofOneLogin = call.traits.class === "settings" || call.traits.class === "auth";
+    const lane =
+      ofOneLogin || this.#lanes.length === 1
+        ? this.#firstLane
+        : leastLoaded(this.#lanes, () => admission?.open ?? true);
+    if (call.secrets.length > 0) redactor.hold(call, call.secrets);
+    lane.load += 1;
+    try {
+      const deadline = this.#begin(name, options);
+      try {
+        return await this.#repeat(call, lane, deadline, lane);
+      } finally {
+        deadline.dispose();
+      }
+    } catch (error) {
+      const { session } = call;
+      throw error instanceof RescueError && session !== undefined ? naming(error, name, session) : error;
+    } finally {
+      lane.load -= 1;
+      if (call.secrets.length > 0) redactor.hold(call, []);
+    }
+  }
+
+  /** Aborts the calls and logins in progress, and all later ones. */
+  close(): void {
+    this.#closed = true;
+    for (const deadline of [...this.#running]) deadline.abort();
+  }
+
+  #openLane(cookies: Cookies | undefined, relogins: ReloginBudget): Lane {
+    const { credentials, maxConcurrent, events } = this.#parts;
+    const perform: PerformLogin = (deadline, sending) => this.#performLogin(lane, deadline, sending);
+    const begin: BeginLogin = (timeout, signal) => this.#begin("login", { timeout, signal });
+    const login = credentials.login && new Login(new LoginState(relogins), perform, begin);
+    const onForgotten = (operation: string) => events.emit("relogin", { operation });
+    const lane: Lane = new Lane({ login, cookies, maxConcurrent, onForgotten });
+    return lane;
+  }
+
+  /** Starts the deadline of a call. */
+  #begin(name: string, options?: CallOptions): Deadline {
+    if (options !== undefined) checkCallOptions(options);
+    const { timeout, signal } = this.#parts;
+    const deadline = new Deadline(name, options?.timeout ?? timeout, [signal, options?.signal], this.#running);
+    if (this.#closed) deadline.abort();
+    return deadline;
+  }
+
+  #prepare(name: string, args: unknown): PreparedCall {
+    const { contract, credentials } = this.#parts;
+    let operation = this.#operations.get(name);
     if (!operation) {
-      const left = leftOutText(contract, name);
-      const problem = left ? `${name}: ${left}` : `${name} is not an operation of this service`;
-      throw new InvalidArgumentError("operation", problem, name);
+      operation = callableOperation(contract, name);
+      this.#operations.set(name, operation);
     }
-    checkJudged(contract, name, operation);
-    const given = this.#withAuthCode(operation, args ?? {});
-    const encoded = encodeMessage(contract, operation.request, given, name);
-    const traits = traitsOf(name);
-    const secrets = Object.entries(given).flatMap(([member, value]) =>
-      typeof value === "string" && value !== "" && isSensitiveName(member) ? [value] : [],
-    );
-    return { name, operation, traits, args: encoded, secrets, ...this.#subjectOf(traits, given) };
-  }
-
-  #subjectOf(traits: OperationTraits, args: Readonly<Record<string, unknown>>) {
-    const own = traits.class === "auth" ? (args.sEmail ?? args.sSSOID) : undefined;
-    const user = typeof own === "string" ? own : this.#parts.credentials.login?.email;
-    const session = args.iSession ?? args.iSessionID;
-    return { user, session: typeof session === "number" ? session : undefined };
-  }
-
-  #withAuthCode(operation: ContractOperation, args: unknown): Readonly<Record<string, unknown>> {
-    const { authCode } = this.#parts.credentials;
+    const { request } = operation.operation;
     if (typeof args !== "object" || args === null || Array.isArray(args)) {
-      throw new InvalidArgumentError("args", `${operation.request.element}: expected an object of arguments`);
+      throw new InvalidArgumentError("args", `${request.element}: expected an object of arguments`);
     }
-    const takesCode = operation.request.fields.some((field) => field.name === "sAuthCode");
-    const given = args as Readonly<Record<string, unknown>>;
-    return takesCode && authCode ? { ...given, sAuthCode: given.sAuthCode ?? authCode.reveal() } : given;
+    let given = args as Readonly<Record<string, unknown>>;
+    if (operation.takesAuthCode && credentials.authCode) {
+      given = { ...given, sAuthCode: given.sAuthCode ?? credentials.authCode.reveal() };
+    }
+    const secrets: string[] = [];
+    for (const member of operation.secretMembers) {
+      const value = given[member];
+      if (typeof value === "string" && value !== "") secrets.push(value);
+    }
+    const own = operation.traits.class === "auth" ? (given.sEmail ?? given.sSSOID) : undefined;
+    const session = given.iSession ?? given.iSessionID;
+    return {
+      ...operation,
+      args: encodeMessage(contract, request, given, name),
+      secrets,
+      user: typeof own === "string" ? own : credentials.login?.email,
+      session: typeof session === "number" ? session : undefined,
+    };
   }
 
-  /** Attempts until one gives an answer or may not be followed by another. */
-  async #repeat(call: Prepared, lane: Lane, deadline: Deadline, way: Way): Promise<Answer> {
-    const { retry, events } = this.#parts;
+  /** Makes attempts until one is answered, or may not be followed by another. */
+  async #repeat(call: PreparedCall, lane: Lane, deadline: Deadline, way: Way): Promise<Answer> {
+    const { retry, events, endpoint, redactor } = this.#parts;
     let attempts = 0;
     let failures = 0;
     let hasLeft = false;
-    const send = () => {
+    const send = async () => {
       attempts += 1;
-      return this.#attempt(call, lane, deadline);
+      const { name, operation, args, result } = call;
+      const request = { name, operation, args, cookies: lane.cookies, openElement: result.element };
+      return judge(call, await endpoint.exchange(request, deadline), redactor);
     };
     for (;;) {
       try {
-        await way.ready();
+        await way.ready(call, deadline);
       } catch (error) {
         throw hasLeft && error instanceof RescueError ? learned(error, { outcome: "unknown" }) : error;
       }
       try {
-        const answer = await way.turn(send);
+        const answer = await way.turn(call, deadline, send);
         if (answer) return answer;
       } catch (error) {
         if (!(error instanceof RescueError)) throw error;
@@ -236,22 +249,6 @@ export class CallSequence {
     }
   }
 
-  async #attempt(call: Prepared, lane: Lane, deadline: Deadline): Promise<Answer> {
-    const { contract, endpoint, redactor } = this.#parts;
-    const { name, operation, args } = call;
-    const response = await endpoint.call(
-      {
-        name,
-        operation,
-        args,
-        cookies: lane.cookies && (await lane.cookies()),
-        openElement: judgedElement(contract, name, operation),
-      },
-      deadline,
-    );
-    return judge(contract, call, response, (text) => redactor.text(text));
-  }
-
   async #performLogin(lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
     const { credentials, endpoint } = this.#parts;
     const { login } = credentials;
@@ -259,10 +256,10 @@ export class CallSequence {
     const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
     return this.#repeat(call, lane, deadline, {
       ready: () => admission.ready(deadline),
-      // The lane's turn first: who has the account's waits for nothing but the answer.
-      turn: (send) =>
+      // The lane's turn first: the login that has the account's turn waits for nothing but its answer.
+      turn: (_call, _deadline, send) =>
         lane.turn(call, deadline, async () => {
-          if (lane.cookies) await (await lane.cookies()).makeRoom(endpoint.address, deadline);
+          await lane.cookies?.makeRoom(endpoint.address, deadline);
           return admission.pass(deadline, () => {
             sending();
             return send();
@@ -273,7 +270,7 @@ export class CallSequence {
 }
 
 // A change whose end is unclear is reported as such, with the read that would settle it.
-function settle({ name, traits }: Prepared, error: RescueError): RescueError {
+function settle({ name, traits }: PreparedCall, error: RescueError): RescueError {
   const unclear = error.outcome === "unknown" || (error instanceof SoapFaultError && !refusesRequest(error));
   return unclear && traits.changes ? new OutcomeUnknownError(name, error, traits.settleWith, traits.settle) : error;
 }

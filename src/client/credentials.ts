@@ -1,51 +1,43 @@
-import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { forbiddenCharacterAt } from "../soap/text/xml-text.js";
+import { type Check, type Checks, checkByTable, refusal } from "./option-checks.js";
 import { Secret } from "./secret.js";
 
 /**
- * Who is calling. E-mail and password log in and carry a cookie; an auth code goes with each call and needs no login.
- * With both, the login is used and the code is sent as well, as the samples of the vendor's guide do.
+ * Who is calling. An e-mail address and a password log in, and calls carry the login's cookie; an auth code is sent
+ * with each call and needs no login. With both, the client logs in and sends the code as well, as the vendor's samples
+ * do (guide: login).
+ *
+ * @example { email: "some@email.com", password: "secretPassword" }
+ * @example { authCode: "4ahx…80u0" }
  */
 export type Credentials =
   | { readonly email: string; readonly password: string; readonly authCode?: undefined }
   | { readonly authCode: string; readonly email?: undefined; readonly password?: undefined }
   | { readonly email: string; readonly password: string; readonly authCode: string };
 
-/** Credentials checked and put behind {@link Secret}. */
+/** Checked credentials, with their secrets as {@link Secret}s. */
 export interface CheckedCredentials {
   readonly login: { readonly email: string; readonly password: Secret } | undefined;
   readonly authCode: Secret | undefined;
 }
 
+const text: Check = (value) => {
+  if (typeof value !== "string" || value === "") return "expected a string that is not empty";
+  return forbiddenCharacterAt(value) < 0 ? undefined : "holds a character that XML 1.0 forbids, so it cannot be sent";
+};
+
+const CHECKS: Checks<Credentials> = { email: text, password: text, authCode: text };
+
 /** @throws {InvalidArgumentError} naming the part that is wrong, never its value. */
 export function checkCredentials(credentials: Credentials): CheckedCredentials {
-  if (typeof credentials !== "object" || credentials === null) {
-    throw refuse("credentials", "are missing; expected { email, password } or { authCode }");
+  checkByTable(credentials, CHECKS, "credentials");
+  const { email, password, authCode } = credentials;
+  const code = authCode === undefined ? undefined : new Secret(authCode);
+  if (email === undefined && password === undefined) {
+    if (!code) throw refusal("credentials", "are empty; expected { email, password } or { authCode }");
+    return { login: undefined, authCode: code };
   }
-  const { email, password, authCode, ...unknown } = credentials;
-  const [name] = Object.keys(unknown);
-  if (name !== undefined) throw refuse(`credentials.${name}`, "is not known; expected email, password, authCode");
-  if (email === undefined && password === undefined && authCode === undefined) {
-    throw refuse("credentials", "are empty; expected { email, password } or { authCode }");
-  }
-  const code = authCode === undefined ? undefined : new Secret(text("credentials.authCode", authCode));
-  if (email === undefined && password === undefined) return { login: undefined, authCode: code };
-  return {
-    login: {
-      email: text("credentials.email", email),
-      password: new Secret(text("credentials.password", password)),
-    },
-    authCode: code,
-  };
-}
-
-function text(path: string, value: unknown): string {
-  if (typeof value !== "string" || value === "") throw refuse(path, "expected a string that is not empty");
-  if (forbiddenCharacterAt(value) >= 0)
-    throw refuse(path, "holds a character that XML 1.0 forbids, so it cannot be sent");
-  return value;
-}
-
-function refuse(path: string, problem: string): InvalidArgumentError {
-  return new InvalidArgumentError(path, `${path}: ${problem}`);
+  if (email === undefined) throw refusal("credentials.email", "is missing; a password needs an e-mail address");
+  if (password === undefined) throw refusal("credentials.password", "is missing; an e-mail address needs a password");
+  return { login: { email, password: new Secret(password) }, authCode: code };
 }

@@ -1,8 +1,8 @@
 import { printableJson } from "../soap/text/printable.js";
 
 /**
- * True where `DEBUG` names us: `rescue`, `rescue*`, `rescue-soap-client`, `*`, in a list by comma or blank. `-rescue*` in
- * the list leaves us out.
+ * True where `DEBUG` names this package: `rescue`, `rescue*`, `rescue-soap-client`, `*`, in a list separated by commas
+ * or blanks. `-rescue*` in the list excludes it.
  */
 export function debugWanted(): boolean {
   const patterns = (process.env.DEBUG ?? "").split(/[\s,]+/).filter((pattern) => pattern !== "");

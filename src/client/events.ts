@@ -5,22 +5,22 @@ import { printable } from "../soap/text/printable.js";
 import type { Exchange, ExchangeObserver } from "../soap/watch/exchange.js";
 import { debugLine, debugWanted } from "./debug-lines.js";
 
-/** What a client tells of its work. No event holds a secret. */
+/** The events of a client. No event holds a secret. */
 export interface RescueEvents {
-  /** One request and what came of it. */
+  /** A request has been answered, or has failed. */
   readonly exchange: Exchange;
-  /** A reply held a name that the contract does not know: the service has grown. Told once for each name. */
+  /** A reply held a name that the contract does not know: the service has grown. Emitted once for each name. */
   readonly drift: { readonly operation: string; readonly path: string };
-  /** An attempt failed and another follows after a wait. */
+  /** An attempt failed, and another follows after a wait. `attempt` counts the attempts so far. */
   readonly retry: {
     readonly operation: string;
     readonly attempt: number;
     readonly error: string;
     readonly milliseconds: number;
   };
-  /** A login waits, so that the service's limit of ten in three minutes is not exceeded. */
+  /** A login waits to stay under the service's limit of ten in three minutes. */
   readonly paced: { readonly milliseconds: number };
-  /** The service had forgotten the login; the call logs in again and is repeated. */
+  /** The service had forgotten the login: the client logs in again and repeats the call. */
   readonly relogin: { readonly operation: string };
 }
 
@@ -37,7 +37,11 @@ const EVENT_NAMES: readonly string[] = [
 export type RescueListener<Name extends RescueEventName> = (event: RescueEvents[Name]) => void;
 
 export interface ListenOptions {
-  /** With `exchange`: the bodies too, with secrets taken out. One that cannot be redacted with certainty is dropped. */
+  /**
+   * For `exchange`: includes the bodies, without secrets. A body that cannot be redacted with certainty is dropped.
+   *
+   * @default false
+   */
   readonly bodies?: boolean;
 }
 
@@ -47,12 +51,13 @@ interface Entry {
 }
 
 /**
- * The listeners of one client. Each event goes to them, to the diagnostics channel `rescue-soap-client:<event>` and,
- * where the environment variable DEBUG names `rescue*`, as a line to stderr; the last two never hold bodies.
+ * The listeners of one client. Each event is passed to them, published on the diagnostics channel
+ * `rescue-soap-client:<event>` and, where the environment variable `DEBUG` names `rescue*`, printed as a line to
+ * stderr. The last two never include bodies.
  */
 export class Events implements ExchangeObserver {
   readonly #entries = new Map<RescueEventName, Set<Entry>>();
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   readonly #debug = debugWanted();
 
   on<Name extends RescueEventName>(
@@ -77,28 +82,29 @@ export class Events implements ExchangeObserver {
 
   exchange(exchange: Exchange): void {
     const { request: _request, reply: _reply, ...bare } = exchange;
-    this.#tell("exchange", exchange, bare);
+    this.#publish("exchange", exchange, bare);
   }
 
   drift(operation: string, name: string): void {
-    // A hostile service could name something new each time, and at any length.
+    // A hostile service could use a new name each time, of any length.
     const path = beginningOf(name, PATH_LIMIT);
     const key = `${operation} ${path}`;
-    if (this.#told.has(key) || this.#told.size >= 1_000) return;
-    this.#told.add(key);
+    if (this.#reported.has(key) || this.#reported.size >= 1_000) return;
+    this.#reported.add(key);
     this.emit("drift", { operation, path });
   }
 
   emit<Name extends RescueEventName>(name: Name, event: RescueEvents[Name]): void {
-    this.#tell(name, event, event);
+    this.#publish(name, event, event);
   }
 
-  #tell(name: RescueEventName, full: object, bare: object): void {
+  #publish(name: RescueEventName, full: object, bare: object): void {
     for (const { listener, bodies } of [...(this.#entries.get(name) ?? [])]) {
       try {
         (listener as (event: object) => void)(bodies ? full : bare);
       } catch (error) {
-        // A listener's mistake must not change what a call ends with, nor may what it threw: not everything has a string.
+        // A listener's error must not change a call's result, nor may the value thrown: not every value converts to a
+        // string.
         const what = error instanceof Error ? error.message : typeof error;
         process.emitWarning(`a listener for "${name}" threw: ${printable(what)}`, "RescueListenerWarning");
       }

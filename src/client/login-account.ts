@@ -4,15 +4,16 @@ import { learned, type RescueError } from "../errors/rescue-error.js";
 import { LOGIN_COUNTS, LoginPace } from "./login-pace.js";
 import { Turns } from "./turns.js";
 
-// A service that asks for longer is asked again after this.
+// If the service asks for a longer wait, the client tries again after this.
 const LONGEST_HOLD = 3_600_000;
-// More than a process has in use; the oldest refusals go first.
+// More than a process uses; the oldest refusals are removed first.
 const MOST_ACCOUNTS = 10_000;
 const MOST_PASSWORDS = 100;
 
 /**
- * What this process knows of one user's logins at one endpoint: how many count, which passwords were refused, until when
- * none is accepted, and whose turn it is. All clients of the process share it, as the limit and the lock are the user's.
+ * What this process knows of one user's logins at one endpoint: how many count, which passwords were refused, until
+ * when none is accepted, and whose turn it is. All clients of the process share it, as limit and lock apply to the
+ * user.
  */
 export class LoginAccount {
   static readonly #all = new Map<string, LoginAccount>();
@@ -24,7 +25,7 @@ export class LoginAccount {
   readonly #refused = new Map<string, NotAuthenticatedError>();
   #hold: { readonly error: RescueError; readonly until: number } | undefined;
 
-  /** The account of that key: the same object for as long as it knows anything. Ask for it at each use. */
+  /** Returns the account of a key: the same object for as long as it holds anything. Call it for each use. */
   static of(key: string, now: number): LoginAccount {
     const known = LoginAccount.#all.get(key);
     if (known) return known;
@@ -34,7 +35,7 @@ export class LoginAccount {
     return account;
   }
 
-  /** Forgets all that is known of an account that nobody is logging in to. */
+  /** Forgets an account, unless someone is logging in to it. */
   static drop(key: string): void {
     if (LoginAccount.#all.get(key)?.turns.idle) LoginAccount.#all.delete(key);
   }
@@ -48,11 +49,11 @@ export class LoginAccount {
     LoginAccount.#sweepAt = Math.max(64, 2 * LoginAccount.#all.size);
   }
 
-  /** The refusal that a login with this password would meet, as far as it is known without asking. */
+  /** The refusal that a login with this password would receive, as far as it is known without sending it. */
   refusal(password: string, now: number): RescueError | undefined {
     const held = this.#hold && now < this.#hold.until ? this.#hold.error : undefined;
     const error = this.#refused.get(password) ?? held;
-    // Another call's: this one has sent nothing.
+    // It was another call's: this one has sent nothing.
     return error && learned(error, { outcome: "not-sent", attempts: 0 });
   }
 

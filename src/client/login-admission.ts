@@ -9,19 +9,20 @@ import type { Events } from "./events.js";
 import { LoginAccount } from "./login-account.js";
 import { LOGIN_LIMIT, LOGIN_SHARE } from "./login-pace.js";
 
-// What tells one password from another is kept longer than the password itself, so it is of no use outside this process.
+// The keyed hash of a password is kept longer than the password itself: without this key, it is of no use to anyone.
 const SALT = randomBytes(32);
 
 /**
- * Decides when a login of this client may be sent, so that nobody is locked out: one at a time for the user, a refused
- * password never again, and where logins are paced no more than ten in three minutes.
+ * Decides when a login of this client may be sent, so that no account is locked: one at a time for each user, a refused
+ * password never again, and where logins are paced, no more than ten in three minutes.
  */
 export class LoginAdmission {
   readonly #key: string;
   readonly #password: string;
   readonly #paced: boolean;
   readonly #events: Pick<Events, "emit">;
-  // Where logins are not paced, only this client remembers: the next test's service may listen at the same address.
+  // Where logins are not paced, only this client remembers: another test's service may listen at the same address
+  // later.
   #refusal: NotAuthenticatedError | undefined;
 
   constructor(
@@ -31,7 +32,7 @@ export class LoginAdmission {
     events: Pick<Events, "emit">,
   ) {
     this.#key = `${paced ? "paced" : "free"} ${accountKey(endpoint, email)}`;
-    // With the address as it is sent: blanks around it may be why a password was refused.
+    // With the e-mail address as sent: blanks around it may be the reason why a password was refused.
     const secret = JSON.stringify([this.#key, email.toLowerCase(), password.reveal()]);
     this.#password = createHmac("sha256", SALT).update(secret).digest("base64");
     this.#paced = paced;
@@ -48,7 +49,7 @@ export class LoginAdmission {
   /**
    * Waits until a further login stays under the limit.
    *
-   * @throws {RescueError} (`not-sent`) the refusal that the login would meet.
+   * @throws {RescueError} (`not-sent`) the refusal that the login would receive.
    * @throws {DeadlineError} (`not-sent`) where the wait is longer than the time left.
    */
   async ready(deadline: Deadline): Promise<void> {
@@ -69,14 +70,14 @@ export class LoginAdmission {
   }
 
   /**
-   * Sends a login when it is this one's turn, and remembers what its refusal says of the next.
+   * Sends a login when its turn has come, and remembers what its refusal means for the next.
    *
-   * @returns undefined where none may be sent any more, because of what others sent meanwhile: `ready` says why.
+   * @returns undefined where no login may be sent any more, because of logins sent meanwhile: `ready` says why.
    */
   async pass<T>(deadline: Deadline, send: () => Promise<T>): Promise<T | undefined> {
     const account = LoginAccount.of(this.#key, performance.now());
     const leave = await account.turns.take(deadline);
-    // One that is not answered must not hold up the others for as long as its own caller waits.
+    // An unanswered login must not delay the others for as long as its caller waits.
     const patience = setTimeout(leave, LOGIN_SHARE);
     try {
       return this.open ? await this.#send(account, send) : undefined;
@@ -109,7 +110,7 @@ export class LoginAdmission {
     }
   }
 
-  // What the account knows of the password is this client's to know from then on: the account may be forgotten.
+  // This client remembers what the account knows of the password: the account may be forgotten.
   #known(account: LoginAccount, now: number): RescueError | undefined {
     const known = account.refusal(this.#password, now);
     if (known && isWrongPassword(known)) this.#refusal = known;

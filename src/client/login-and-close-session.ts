@@ -1,23 +1,25 @@
 import type { Credentials } from "./credentials.js";
-import { checkOptionsObject, type RescueClientOptions } from "./options.js";
+import { isObject, refusal } from "./option-checks.js";
+import type { RescueClientOptions } from "./options.js";
 import { type ClosedSession, RescueClient } from "./rescue-client.js";
 
 export type LoginAndCloseSessionOptions = Omit<RescueClientOptions, "credentials"> & {
   readonly email: string;
   readonly password: string;
-  /** Sent with closeSession as well, as the guide's sample does. */
+  /** Sent with closeSession as well, as in the vendor's sample (guide: closeSession). */
   readonly authCode?: string;
-  /** The session's id, from 1 to 2147483647. */
+  /** The session's id, as the Technician Console shows it: a whole number from 1 to 2147483647. */
   readonly session: number;
 };
 
 /**
- * The guide's C# sample in one call: login, closeSession, logout.
+ * Logs in, closes a session and logs out, as the vendor's C# sample does (guide: closeSession).
  *
- * @throws what `RescueClient#closeSession` throws. A logout that fails after the session was closed is no error.
+ * @example await loginAndCloseSession({ email: "some@email.com", password: "secretPassword", session: 12345678 });
+ * @throws what `RescueClient#closeSession` throws. A logout that fails after the session was closed is ignored.
  */
 export async function loginAndCloseSession(options: LoginAndCloseSessionOptions): Promise<ClosedSession> {
-  checkOptionsObject(options);
+  if (!isObject(options)) throw refusal("options", "expected an object with email, password and session");
   const { email, password, authCode, session, ...rest } = options;
   const credentials: Credentials = authCode === undefined ? { email, password } : { email, password, authCode };
   await using rescue = new RescueClient({ ...rest, credentials });

@@ -1,19 +1,19 @@
-/** The service's limit: more than ten logins in three minutes are answered with LimitReached (the guide's login page). */
+/** The service's limit: more than ten logins in three minutes are answered with LimitReached (guide: login). */
 export const LOGIN_LIMIT = 10;
 export const LOGIN_WINDOW = 180_000;
 
-// The service counts by its own clock and at arrival.
+// The service counts by its own clock, when the login arrives.
 const SLACK = 2_000;
 
-/** Milliseconds for which a login counts. */
+/** Milliseconds for which a login counts towards the limit. */
 export const LOGIN_COUNTS = LOGIN_WINDOW + SLACK;
 
-/** Milliseconds that every login may take: ten of this length, one after another, take longer than they count. */
+/** Milliseconds that every login may take: ten of them, one after another, take longer than a login counts. */
 export const LOGIN_SHARE = 20_000;
 
 /**
  * Keeps the logins of one user under the service's limit. Times are those of a clock that nobody sets
- * (`performance.now()`): by the clock of the day, a step forward would let twenty through and a step back none.
+ * (`performance.now()`): with the system time, a step forward would allow twenty logins, and a step back none.
  */
 export class LoginPace {
   readonly #times: number[] = [];
@@ -25,7 +25,7 @@ export class LoginPace {
     return oldest === undefined ? 0 : oldest + LOGIN_COUNTS - now;
   }
 
-  /** True where a login counts still. */
+  /** True where a login still counts. */
   counts(now: number): boolean {
     this.wait(now);
     return this.#times.length > 0;
@@ -36,7 +36,7 @@ export class LoginPace {
     this.#times.push(now);
   }
 
-  /** Takes a count back: that login did not reach the service. */
+  /** Removes a login from the count: it did not reach the service. */
   uncount(time: number): void {
     const index = this.#times.indexOf(time);
     if (index >= 0) this.#times.splice(index, 1);

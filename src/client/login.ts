@@ -1,13 +1,14 @@
 import { DeadlineError } from "../errors/deadline-error.js";
 import { learned, RescueError } from "../errors/rescue-error.js";
-import { Deadline } from "../soap/http/deadline.js";
+import type { Deadline } from "../soap/http/deadline.js";
 import type { Answer } from "./answer.js";
 import { LOGIN_SHARE } from "./login-pace.js";
+import type { LoginState } from "./login-state.js";
 
 /**
  * How a login is made: one call of `login`, judged.
  *
- * @param sending is called when the request is about to leave.
+ * @param sending is called just before the request is sent.
  */
 export type PerformLogin = (deadline: Deadline, sending: () => void) => Promise<Answer>;
 
@@ -16,41 +17,33 @@ interface Flight {
   readonly deadline: Deadline;
   readonly abort: AbortController;
   waiting: number;
-  /** From here on the login may count on the service, whoever still waits for it. */
+  /** True once the login may count at the service, whoever still waits for it. */
   sent: boolean;
 }
 
+/** Begins the time that a login is given. `signal` ends it. */
+export type BeginLogin = (timeout: number, signal: AbortSignal) => Deadline;
+
 /**
- * One login (the cookie of one jar, never a support session): made once for however many calls need it, and forgotten
+ * One login (the cookie of one jar, never a support session): made once for however many calls need it, and made again
  * when the service has forgotten it. A login that was sent goes on when the calls that waited for it give up, so that
  * the next call has it: sent again for each of them, it would use up the ten that the service allows.
  */
 export class Login {
+  readonly state: LoginState;
   readonly #perform: PerformLogin;
-  readonly #signals: readonly (AbortSignal | undefined)[];
+  readonly #begin: BeginLogin;
   #flight: Flight | undefined;
-  #answer: Answer | undefined;
-  #generation = 0;
 
-  /** @param signals end a login that is being made, whoever waits for it. */
-  constructor(perform: PerformLogin, signals: readonly (AbortSignal | undefined)[]) {
+  constructor(state: LoginState, perform: PerformLogin, begin: BeginLogin) {
+    this.state = state;
     this.#perform = perform;
-    this.#signals = signals;
-  }
-
-  /** True from a login that worked until logout or expiry. */
-  get active(): boolean {
-    return this.#answer !== undefined;
+    this.#begin = begin;
   }
 
   /** True while a login is being made. */
   get underWay(): boolean {
     return this.#flight !== undefined;
-  }
-
-  /** Counts the logins made: tells the settings made under one login from those made under the next. */
-  get generation(): number {
-    return this.#generation;
   }
 
   /**
@@ -60,7 +53,8 @@ export class Login {
    */
   async ensure(deadline: Deadline): Promise<Answer> {
     for (;;) {
-      if (this.#answer) return this.#answer;
+      const { answer } = this.state;
+      if (answer) return answer;
       deadline.check();
       const own = this.#flight === undefined;
       const flight = this.#flight ?? this.#start(deadline.timeout);
@@ -74,9 +68,9 @@ export class Login {
         if (own || deadline.ended || !tooShort) throw error;
       } finally {
         flight.waiting -= 1;
-        // The time was that of the call which began the login, and may have been without end.
+        // Its time was that of the call that began the login, which may have been unlimited.
         if (own) flight.deadline.limit(LOGIN_SHARE);
-        // Nobody waits any more for what has not left: it need not leave.
+        // Nobody waits any more for a login that was not sent: it need not be sent.
         if (flight.waiting === 0 && !flight.sent) {
           this.#forget(flight);
           flight.abort.abort();
@@ -85,21 +79,16 @@ export class Login {
     }
   }
 
-  /** The service has forgotten the login, or is about to. */
-  expire(): void {
-    this.#answer = undefined;
-  }
-
   #start(timeout: number): Flight {
     const abort = new AbortController();
-    const deadline = new Deadline("login", Math.max(timeout, LOGIN_SHARE), [...this.#signals, abort.signal]);
-    // Begins when the flight is in place: it marks it.
+    const deadline = this.#begin(Math.max(timeout, LOGIN_SHARE), abort.signal);
+    // Starts when `this.#flight` is set, as it changes the flight.
     const done = Promise.resolve()
       .then(() => this.#run(flight))
       .finally(() => this.#forget(flight));
     const flight: Flight = { done, deadline, abort, waiting: 0, sent: false };
     this.#flight = flight;
-    // Each waiting call handles the failure for itself; this keeps it from counting as unhandled.
+    // Each waiting call handles the failure; this prevents an unhandled rejection.
     done.catch(() => {});
     return flight;
   }
@@ -113,8 +102,7 @@ export class Login {
       const answer = await this.#perform(flight.deadline, () => {
         flight.sent = true;
       });
-      this.#generation += 1;
-      this.#answer = answer;
+      this.state.begin(answer);
       return answer;
     } finally {
       flight.deadline.dispose();

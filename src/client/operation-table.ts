@@ -1,5 +1,5 @@
 /**
- * What a call does on the service, which decides whether it may be repeated.
+ * What a call does at the service. It decides whether the call may be repeated.
  *
  * - `read`: changes nothing; may be retried.
  * - `settings`: sets or reads what is kept for the login (report area, dates, zone, output); repeating it has the
@@ -11,11 +11,11 @@ export type OperationClass = "read" | "settings" | "mutating" | "auth";
 
 export interface OperationTraits {
   readonly class: OperationClass;
-  /** True where a lost answer leaves it unknown whether something has changed. */
+  /** True where it is unknown after a lost answer whether something has changed. */
   readonly changes?: true;
-  /** The read that tells whether a mutating call took effect. */
+  /** The read that shows whether a mutating call took effect. */
   readonly settleWith?: string;
-  /** What to do where no read tells it, in a sentence. */
+  /** What to do where no read shows it, in a sentence. */
   readonly settle?: string;
 }
 
@@ -32,9 +32,9 @@ const mutating = (settleWith?: string): OperationTraits =>
   settleWith === undefined ? { class: "mutating", changes: true } : { class: "mutating", changes: true, settleWith };
 
 /**
- * The reviewed table of all operations, after the guide's account of what each does. PIN requests count as mutating,
+ * The reviewed table of all operations, by what each does (guide, operation pages). PIN requests count as mutating,
  * since each uses up a code; getReport counts as settings, since it reads what the login has set and is limited to one
- * in a minute.
+ * call a minute.
  */
 const TABLE: ReadonlyMap<string, OperationTraits> = new Map<string, OperationTraits>([
   ["login", auth],
@@ -91,12 +91,14 @@ const TABLE: ReadonlyMap<string, OperationTraits> = new Map<string, OperationTra
   ["getOutput", settings],
 ]);
 
-/** The traits of an operation. One that is not in the table (a newer WSDL's) counts as mutating: the careful reading. */
+/**
+ * Returns the traits of an operation. One that is not in the table (of a newer WSDL) counts as mutating, to be safe.
+ */
 export function traitsOf(operation: string): OperationTraits {
   return TABLE.get(operation) ?? mutating();
 }
 
-/** The operations that the table classes. */
+/** The operations in the table. */
 export function classedOperations(): readonly string[] {
   return [...TABLE.keys()];
 }

@@ -9,9 +9,9 @@ export type OperationAnswer<Name extends keyof Types, Types extends OperationTyp
 >;
 
 /**
- * Every operation of the WSDL, in the vendor's spelling and with the generated types. Each logs in first if it has to,
- * adds the auth code if there is one, checks the result literal and returns the other elements of the response. What is no
- * literal (a boolean, a text, an enumeration without an OK) is data, and is returned as it came.
+ * Every operation of the WSDL, in the vendor's spelling and with the generated types. Each logs in first if necessary,
+ * adds the auth code if there is one, checks the result literal and returns the other elements of the response. A
+ * result that is not a literal (a boolean, a text, an enumeration without an OK) is data, and is returned unchanged.
  */
 export type Operations<Types extends OperationTypeTable<Types> = OperationTypes> = {
   readonly [Name in keyof Types]: Record<never, never> extends Types[Name]["request"]

@@ -1,82 +1,139 @@
 import type { Agent } from "node:http";
 import type { CookieJar } from "tough-cookie";
-import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { Contract } from "../soap/contract/contract.js";
 import type { SoapVersion } from "../soap/contract/soap-version.js";
 import { proxyAddress, type TlsOptions } from "../soap/http/connection-agent.js";
 import type { Credentials } from "./credentials.js";
+import {
+  type Check,
+  type Checks,
+  checkByTable,
+  checkedElsewhere,
+  having,
+  milliseconds,
+  oneOf,
+  refusal,
+  wholeNumber,
+} from "./option-checks.js";
 import type { RetryOptions } from "./retry.js";
 
 export interface RescueClientOptions {
+  /** Who is calling: e-mail address and password, an auth code, or all three. */
   readonly credentials: Credentials;
-  /** The service's address; the vendor's, as the WSDL names it, unless given. https, or http to this machine. */
+  /**
+   * The service's address: https, or http to this machine.
+   *
+   * @default the address in the contract, `https://secure.logmeinrescue.com/API/API.asmx`
+   */
   readonly endpoint?: string | URL;
   /**
-   * The contract of a WSDL of your own, as `rescue generate` writes it; the package's unless given. The types come as
-   * the type parameter: `new RescueClient<OperationTypes>({ contract, … })`.
+   * The contract of your own WSDL, as `rescue generate` writes it. Pass its types as the type parameter.
+   *
+   * @default this package's contract
+   * @example new RescueClient<OperationTypes>({ contract, credentials })
    */
   readonly contract?: Contract;
-  /** The SOAP version to speak; "1.1" unless given. */
+  /**
+   * The SOAP version of requests.
+   *
+   * @default "1.1"
+   */
   readonly soap?: SoapVersion;
-  /** Milliseconds for a whole call: login, waiting and every attempt included. 60,000 unless given; Infinity for none. */
+  /**
+   * Milliseconds for a whole call, including login, waiting and every attempt. `Infinity` for no limit.
+   *
+   * @default 60_000
+   */
   readonly timeout?: number;
-  /** Ends every call of this client. */
+  /**
+   * Aborts every call of this client.
+   *
+   * @example AbortSignal.timeout(600_000)
+   */
   readonly signal?: AbortSignal;
   /**
-   * A tough-cookie jar, over any tough-cookie Store. One client, one jar: a login is whoever's cookie is in it, so that
-   * calls with a jar go one at a time, also those on an auth code. At most 50 cookies of the service are stored in it,
-   * 4096 bytes each and 8 KiB together; cookies of other hosts are not touched.
+   * A tough-cookie jar, with any tough-cookie Store, to keep a login beyond the process. Use a jar for one client only:
+   * the cookie in it is the login. Calls with a jar go one at a time, also those with an auth code. At most 50 cookies
+   * of the service are stored in it, 4096 bytes each and 8 KiB together; cookies of other hosts are left alone.
+   *
+   * @default a jar in memory for each login
    */
   readonly jar?: CookieJar;
-  /** How failed calls are repeated; `false` for never. Changes are only repeated when they had not left. */
+  /**
+   * How failed calls are retried; `false` for never. A call that changes something is only retried when its request was
+   * not sent.
+   *
+   * @example { attempts: 5, maxRetryAfter: 60_000 }
+   */
   readonly retry?: RetryOptions | false;
   /**
-   * How many logins to keep side by side, each with its own jar, from 1 to 10. The service lets one call at a time into
-   * a login; the others wait in the client, and one whose `timeout` passes there has not been sent. Report settings
-   * always stay on the first login. Without a login it changes nothing.
+   * How many logins to keep in parallel, each with its own jar, from 1 to 10. The service handles one call of a login
+   * at a time; the others wait in the client, and a call whose `timeout` passes there has not been sent. Report
+   * settings always stay on the first login. It has no effect without a login.
    *
    * @default 1
    */
   readonly connections?: number;
   /**
-   * How many calls on an auth code alone go at once, from 1 to 1,000; each takes a connection. The others wait in the
-   * client, and one whose `timeout` passes there has not been sent.
+   * How many calls with an auth code alone run in parallel, from 1 to 1,000; each uses a connection. The others wait in
+   * the client, and a call whose `timeout` passes there has not been sent.
    *
    * @default 16
    */
   readonly maxConcurrent?: number;
   /**
-   * Whether logins keep to the service's limits, for all clients of this process together: they wait to stay under ten
-   * in three minutes, and a refusal (wrong password, disabled user, limit reached) is not sent again by any client. The
-   * default is false for an endpoint on this machine: an emulator has no account that could be locked out. Set it to
-   * true where this machine only passes calls on to the service, as a TLS sidecar does.
+   * Whether logins respect the service's limits, for all clients of this process together: they wait to stay under ten
+   * in three minutes, and a refused login (wrong password, disabled user, limit reached) is not sent again by any
+   * client. An endpoint on this machine is usually an emulator, which has no account that could be locked. Set it to
+   * true where this machine forwards calls to the service, as a TLS sidecar does.
    *
    * @default true, or false for an endpoint on this machine
    */
   readonly paceLogins?: boolean;
-  /** A node:http(s) agent in place of the client's own keep-alive one. Its proxy and pooling are its own. */
+  /**
+   * A `node:http` or `node:https` agent, with its own proxy and pooling. It excludes `tls` and `proxy`.
+   *
+   * @default a keep-alive agent
+   */
   readonly agent?: Agent;
-  /** Certificate authorities and a client certificate. Certificates are always verified. */
+  /**
+   * Certificate authorities and a client certificate. Certificates are always verified.
+   *
+   * @example { ca: readFileSync("company-ca.pem") }
+   */
   readonly tls?: TlsOptions;
-  /** A proxy's URL, or `false` for none; `HTTPS_PROXY` and `NO_PROXY` decide unless given. Not for this machine. */
+  /**
+   * A proxy's URL, or `false` for none. No proxy is used for an endpoint on this machine.
+   *
+   * @default what `HTTPS_PROXY` and `NO_PROXY` say
+   * @example "http://proxy.example:3128"
+   */
   readonly proxy?: string | URL | false;
-  /** The largest reply taken, in bytes after decompression; 64 MiB unless given. */
+  /**
+   * The largest reply accepted, in bytes, before and after decompression.
+   *
+   * @default 67_108_864
+   */
   readonly maxReplyBytes?: number;
 }
 
-/** What one call may set for itself. */
+/** Options of one call. */
 export interface CallOptions {
-  /** Milliseconds for this call, in place of the client's `timeout`. */
+  /**
+   * Milliseconds for this call. `Infinity` for no limit.
+   *
+   * @default the client's `timeout`
+   */
   readonly timeout?: number;
-  /** Ends this call. */
+  /** Aborts this call. The client's `signal` does too. */
   readonly signal?: AbortSignal;
 }
 
-/** What one login may set for itself. */
+/** Options of one login. */
 export interface LoginOptions extends CallOptions {
   /**
-   * Sends the login even if the service has refused this password or user before. For a password that has become valid
-   * at the service; each further refusal brings the account closer to being locked.
+   * Sends the login even if the service has refused this password or user before. Use it when the password has become
+   * valid at the service: each further refusal brings the account closer to being locked.
    *
    * @default false
    */
@@ -87,118 +144,63 @@ export const DEFAULT_TIMEOUT = 60_000;
 export const DEFAULT_MAX_CONCURRENT = 16;
 export const DEFAULT_MAX_REPLY_BYTES = 64 * 1024 * 1024;
 
-const KNOWN_OPTIONS = new Set([
-  "credentials",
-  "endpoint",
-  "contract",
-  "soap",
-  "timeout",
-  "signal",
-  "jar",
-  "retry",
-  "connections",
-  "maxConcurrent",
-  "paceLogins",
-  "agent",
-  "tls",
-  "proxy",
-  "maxReplyBytes",
-]);
+const timeout: Check = (value) =>
+  value === Number.POSITIVE_INFINITY ? undefined : milliseconds("above 0")(value)?.concat(", or Infinity");
+const signal: Check = (value) => (value instanceof AbortSignal ? undefined : "expected an AbortSignal");
 
-/** @throws {InvalidArgumentError} where a JavaScript caller passed no object. */
-export function checkOptionsObject(options: unknown): void {
-  if (!isObject(options)) refuse("options", "expected an object with credentials");
-}
+const CALL_CHECKS: Checks<CallOptions> = { timeout, signal };
+const LOGIN_CHECKS: Checks<LoginOptions> = { ...CALL_CHECKS, again: oneOf(true, false) };
 
-/** @throws {InvalidArgumentError} naming the option. Credentials and endpoint are checked where they are read. */
-export function checkOptions(options: RescueClientOptions): void {
-  checkOptionsObject(options);
-  for (const name of Object.keys(options)) {
-    if (!KNOWN_OPTIONS.has(name)) refuse(name, `is not an option; expected ${[...KNOWN_OPTIONS].join(", ")}`);
-  }
-  checkContract(options.contract);
-  const { soap, maxReplyBytes, connections, maxConcurrent, paceLogins, jar, agent, tls, proxy, endpoint } = options;
-  if (soap !== undefined && soap !== "1.1" && soap !== "1.2") refuse("soap", 'expected "1.1" or "1.2"');
-  if (maxReplyBytes !== undefined && !(Number.isSafeInteger(maxReplyBytes) && maxReplyBytes > 0)) {
-    refuse("maxReplyBytes", "expected a whole number of bytes above 0");
-  }
-  if (connections !== undefined && !(Number.isInteger(connections) && connections >= 1 && connections <= 10)) {
-    refuse("connections", "expected a whole number from 1 to 10, as the service allows ten logins in three minutes");
-  }
-  if (connections !== undefined && connections > 1 && jar)
-    refuse("connections", "a jar holds one login; leave one out");
-  if (
-    maxConcurrent !== undefined &&
-    !(Number.isInteger(maxConcurrent) && maxConcurrent >= 1 && maxConcurrent <= 1000)
-  ) {
-    refuse("maxConcurrent", "expected a whole number from 1 to 1000");
-  }
-  if (paceLogins !== undefined && typeof paceLogins !== "boolean") refuse("paceLogins", "expected true or false");
-  if (agent && (tls || proxy))
-    refuse("agent", "an agent brings its own proxy and TLS settings; leave out tls and proxy");
-  if (typeof proxy === "string" || proxy instanceof URL) proxyAddress(proxy, "proxy");
-  checkTls(tls);
-  if (jar !== undefined && !(isObject(jar) && "getCookieString" in jar && "setCookie" in jar)) {
-    refuse("jar", "expected a CookieJar of tough-cookie");
-  }
-  if (agent !== undefined && !(isObject(agent) && "addRequest" in agent))
-    refuse("agent", "expected a node:http(s) Agent");
-  if (endpoint === null) refuse("endpoint", "expected an address");
-  checkBounds(options);
-}
+// Node also accepts rejectUnauthorized and checkServerIdentity: verification must not be switched off.
+const TLS_CHECKS: Checks<TlsOptions> = {
+  ca: checkedElsewhere,
+  cert: checkedElsewhere,
+  key: checkedElsewhere,
+  pfx: checkedElsewhere,
+  passphrase: checkedElsewhere,
+};
 
-// Its inside is the generator's work; this catches the wrong import.
-function checkContract(contract: unknown): void {
-  if (contract === undefined) return;
-  const known = isObject(contract) && "operations" in contract && "types" in contract && "namespace" in contract;
-  if (!known) refuse("contract", "expected the `contract` that rescue generate has written");
-}
-
-const TLS_OPTIONS = new Set(["ca", "cert", "key", "pfx", "passphrase"]);
-
-// Node would take rejectUnauthorized and checkServerIdentity as well: verification is not to be switched off.
-function checkTls(tls: unknown): void {
-  if (tls === undefined) return;
-  if (typeof tls !== "object" || tls === null) refuse("tls", "expected an object");
-  for (const name of Object.keys(tls)) {
-    if (!TLS_OPTIONS.has(name)) refuse(`tls.${name}`, `is not an option; expected ${[...TLS_OPTIONS].join(", ")}`);
-  }
-}
+const CLIENT_CHECKS: Checks<RescueClientOptions> = {
+  ...CALL_CHECKS,
+  credentials: checkedElsewhere,
+  endpoint: (value) => (value === null ? "expected an address" : undefined),
+  // The generator wrote the rest; this catches a wrong import.
+  contract: having(["operations", "types", "namespace"], "the `contract` that rescue generate has written"),
+  soap: oneOf("1.1", "1.2"),
+  jar: having(["getCookieString", "setCookie"], "a CookieJar of tough-cookie"),
+  retry: checkedElsewhere,
+  // The service allows ten logins in three minutes.
+  connections: wholeNumber(1, 10),
+  maxConcurrent: wholeNumber(1, 1000),
+  paceLogins: oneOf(true, false),
+  agent: having(["addRequest"], "a node:http(s) Agent"),
+  tls: checkedElsewhere,
+  proxy: checkedElsewhere,
+  maxReplyBytes: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+};
 
 /**
- * Checks what is a login's own; the rest is checked as that of every call.
- *
- * @throws {InvalidArgumentError}
+ * @throws {InvalidArgumentError} naming the option. Credentials, endpoint and retry are checked where they are read.
  */
-export function checkLoginOptions(options: LoginOptions): LoginOptions {
-  if (!isObject(options)) refuse("options", "expected an object with timeout, signal or again");
-  const { again } = options;
-  if (again !== undefined && typeof again !== "boolean") refuse("again", "expected true or false");
-  return options;
+export function checkClientOptions(options: RescueClientOptions): void {
+  checkByTable(options, CLIENT_CHECKS);
+  const { connections, jar, agent, tls, proxy } = options;
+  if (tls !== undefined) checkByTable(tls, TLS_CHECKS, "tls");
+  if (typeof proxy === "string" || proxy instanceof URL) proxyAddress(proxy, "proxy");
+  if (connections !== undefined && connections > 1 && jar) {
+    throw refusal("connections", "a jar holds one login; leave one of the two out");
+  }
+  if (agent && (tls || proxy)) {
+    throw refusal("agent", "an agent brings its own proxy and TLS settings; leave out tls and proxy");
+  }
 }
 
-/** @throws {InvalidArgumentError} */
+/** @throws {InvalidArgumentError} naming the option. */
+export function checkLoginOptions(options: LoginOptions): void {
+  checkByTable(options, LOGIN_CHECKS);
+}
+
+/** @throws {InvalidArgumentError} naming the option. */
 export function checkCallOptions(options: CallOptions): void {
-  if (!isObject(options)) refuse("options", "expected an object with timeout or signal");
-  for (const name of Object.keys(options)) {
-    if (name !== "timeout" && name !== "signal") refuse(name, "is not an option of a call; expected timeout, signal");
-  }
-  checkBounds(options);
-}
-
-function checkBounds({ timeout, signal }: CallOptions): void {
-  // A Node timer holds at most 2^31-1 ms and fires at once for more.
-  const inRange = typeof timeout === "number" && timeout > 0 && timeout <= 2_147_483_647;
-  if (timeout !== undefined && timeout !== Number.POSITIVE_INFINITY && !inRange) {
-    refuse("timeout", "expected milliseconds above 0, at most 2147483647, or Infinity");
-  }
-  if (signal !== undefined && !(signal instanceof AbortSignal)) refuse("signal", "expected an AbortSignal");
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
-}
-
-function refuse(name: string, problem: string): never {
-  throw new InvalidArgumentError(name, `${name}: ${problem}`);
+  checkByTable(options, CALL_CHECKS);
 }

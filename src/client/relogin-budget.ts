@@ -1,14 +1,14 @@
-/** How often in a row a further login is tried at once, and the first wait after that. The waits double. */
+/** How often in a row the client logs in again without waiting, and the first wait after that. The waits double. */
 interface Allowance {
   readonly atOnce: number;
   readonly firstWait: number;
 }
 
-// Where only a lost login explains the refusal; for each of the logins that are kept side by side.
+// Where only a lost login explains the refusal; for each of the parallel logins.
 const LOST: Allowance = { atOnce: 6, firstWait: 5_000 };
-// Where the user may be none who is let into the operation at all.
+// Where the user may never be served that operation.
 const DOUBTFUL: Allowance = { atOnce: 2, firstWait: 15_000 };
-// Up to one login in the service's three minutes.
+// The waits double up to one login in three minutes.
 const LONGEST_WAIT = 180_000;
 
 /** The logins made in a row that served nothing. */
@@ -37,11 +37,11 @@ class Streak {
 }
 
 /**
- * Decides whether a call that was refused under a fresh login is worth another login. The service answers
- * `NotLoggedInAsAdmin` alike to a user who is no administrator and to one whose login it has forgotten already: a few
- * further logins tell the two apart, and after them one now and then, so that a client neither storms nor stays refused
- * for ever. An operation that the user has been let into before speaks of a lost login, and so does `NotLoggedIn` where
- * logins have worked before: more are tried, and sooner, whatever the user is refused elsewhere.
+ * Decides whether a call that was refused under a new login is worth another login. The service gives the same answer
+ * to a user who is not an administrator and to one whose login it has already forgotten. A few further logins
+ * distinguish the two; after them, one login now and then, so that a client neither floods the service nor stays
+ * refused forever. A refusal of an operation that has been served before means a lost login, and so does `NotLoggedIn`
+ * once any operation has been served: more logins are tried, and sooner, whatever else the user is refused.
  */
 export class ReloginBudget {
   readonly #lost: Streak;
@@ -49,15 +49,15 @@ export class ReloginBudget {
   readonly #served = new Set<string>();
   readonly #refused = new Set<string>();
 
-  /** @param logins how many are kept side by side. */
+  /** @param logins how many are kept in parallel. */
   constructor(logins: number) {
     this.#lost = new Streak({ ...LOST, atOnce: LOST.atOnce * logins });
   }
 
-  /** The service has let this user into `operation`. */
+  /** The service has served `operation` to this user. */
   serve(operation: string): void {
     this.#served.add(operation);
-    // Others may be open to everybody: they say nothing of why this one was refused.
+    // Other operations may be open to everyone: they do not show why this one was refused.
     if (!this.#refused.delete(operation)) return;
     this.#lost.end();
     this.#doubtful.end();

@@ -17,7 +17,7 @@ import { LoginAdmission } from "./login-admission.js";
 import type { Operations } from "./operations.js";
 import {
   type CallOptions,
-  checkOptions,
+  checkClientOptions,
   DEFAULT_MAX_CONCURRENT,
   DEFAULT_MAX_REPLY_BYTES,
   DEFAULT_TIMEOUT,
@@ -28,22 +28,23 @@ import { RetryPolicy } from "./retry.js";
 
 /** A support session that has been closed. */
 export interface ClosedSession {
+  /** The session's id. */
   readonly session: number;
   readonly code: "OK";
-  /** The literal of the service, such as `closeSessionRet_OK`. */
+  /** The service's result literal, such as `closeSessionRet_OK`. */
   readonly literal: string;
 }
 
-/** A login made or ended. */
+/** The service's answer to a login or a logout. */
 export interface LoginResult {
   readonly code: "OK";
-  /** The literal of the service, such as `login_OK`. */
+  /** The service's result literal, such as `login_OK`. */
   readonly literal: string;
 }
 
 /**
- * A client of the Rescue web service: one user, one login. Keep one for many calls; the service allows ten logins in
- * three minutes. Nothing is sent before the first call.
+ * A client of the Rescue web service for one user. Use one client for many calls: the service allows ten logins in
+ * three minutes. It sends nothing before the first call.
  *
  * @example
  * const rescue = new RescueClient({ credentials: { email, password } });
@@ -53,17 +54,20 @@ export interface LoginResult {
  * @typeParam Types the generated `OperationTypes` of the `contract` that was passed; this package's own otherwise.
  */
 export class RescueClient<Types extends OperationTypeTable<Types> = OperationTypes> implements AsyncDisposable {
-  /** Every operation of the WSDL, by the vendor's names. */
+  /**
+   * Every operation of the WSDL, by the vendor's names.
+   *
+   * @example const { aSessions } = await rescue.operations.getSession_V3({ iNodeID: 1, eNodeRef: "NODE" });
+   */
   readonly operations: Operations<Types>;
   readonly #events = new Events();
-  readonly #closing = new AbortController();
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
   readonly #leftOut: Readonly<Record<string, LeftOutOperation>>;
 
   /** @throws {InvalidArgumentError} for an option that is wrong or unknown. */
   constructor(options: RescueClientOptions) {
-    checkOptions(options);
+    checkClientOptions(options);
     const credentials = checkCredentials(options.credentials);
     const { contract = packagedContract } = options;
     this.#leftOut = leftOutOf(contract);
@@ -89,12 +93,12 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       contract,
       endpoint: this.#endpoint,
       credentials,
-      jars: openJars(options, credentials),
+      jars: openJars(options, credentials, redactor),
       maxConcurrent: options.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
-      signals: [options.signal, this.#closing.signal],
+      signal: options.signal,
       retry: new RetryPolicy(options.retry),
-      // A login that waits for the sake of an emulator's port would wait in vain.
+      // An emulator has no limit that a login would have to wait for.
       admission:
         credentials.login &&
         new LoginAdmission(
@@ -109,7 +113,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     this.operations = callable<Types>(contract, this.#sequence);
   }
 
-  /** The address that is called. */
+  /** The service's address. */
   get endpoint(): string {
     return this.#endpoint.address.href;
   }
@@ -125,12 +129,13 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   /**
    * Closes a support session. Needs an administrator.
    *
-   * @param session the session's id, from 1 to 2147483647.
-   * @throws {InvalidArgumentError} before anything is sent, when the id is no such number.
-   * @throws {NotAuthenticatedError} wrong credentials, user deleted or disabled, not an administrator.
-   * @throws {RescueResultError} ActionFailed, InvalidParam_Session, Error, or a literal nobody knows.
-   * @throws {OutcomeUnknownError} when it was sent and no trustworthy answer came.
-   * @throws {RescueError} for the rest: `outcome` tells what is known.
+   * @param session the session's id, as the Technician Console shows it: a whole number from 1 to 2147483647.
+   * @throws {InvalidArgumentError} when the id is not such a number. Nothing has been sent.
+   * @throws {NotAuthenticatedError} for wrong credentials, a deleted or disabled user, or a user who is not an
+   *   administrator.
+   * @throws {RescueResultError} for ActionFailed, InvalidParam_Session, Error, or an unknown literal.
+   * @throws {OutcomeUnknownError} when the request was sent and no trustworthy answer came.
+   * @throws {RescueError} for every other failure: `outcome` says what is known of the request.
    */
   async closeSession(session: number, options?: CallOptions): Promise<ClosedSession> {
     if (!isSessionId(session)) {
@@ -140,15 +145,15 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
         "closeSession",
       );
     }
-    const { code, literal } = await this.#sequence.call("closeSession", { iSession: session }, options);
+    const { code, literal } = await this.#sequence.run("closeSession", { iSession: session }, options);
     return { session, code, literal };
   }
 
   /**
-   * Logs in now rather than on the first call that needs it. Returns the current login's answer, if logged in.
+   * Logs in now instead of on the first call that needs it. Returns the current login's answer, if logged in.
    *
-   * A password that the service has refused is not sent again, by this call or any other: the error is the one of that
-   * refusal. A client with another password logs in as usual; `again: true` sends the same one once more.
+   * A password that the service has refused is not sent again, by this call or any other: the error of that refusal is
+   * thrown again. A client with another password logs in as usual; `again: true` sends the same password once more.
    */
   async login(options?: LoginOptions): Promise<LoginResult> {
     const { code, literal } = await this.#sequence.login(options);
@@ -156,9 +161,9 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   }
 
   /**
-   * Ends the login on the service. The next call would log in anew. Does nothing where there is no login.
+   * Logs out. The next call logs in again. Does nothing when not logged in.
    *
-   * @returns undefined where there was none.
+   * @returns the service's answer; undefined when there was no login.
    */
   async logout(options?: CallOptions): Promise<LoginResult | undefined> {
     const answer = await this.#sequence.logout(options);
@@ -166,22 +171,24 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   }
 
   /**
-   * Hears of what the client does: `exchange`, `drift`, `retry`, `paced`, `relogin`. The same goes to the diagnostics
-   * channels `rescue-soap-client:<event>`, and to stderr where DEBUG names `rescue*`. No event holds a secret.
+   * Listens to the client's events: `exchange`, `drift`, `retry`, `paced`, `relogin`. They are also published on the
+   * diagnostics channels `rescue-soap-client:<event>`, and printed to stderr where `DEBUG` names `rescue*`. No event
+   * holds a secret.
    *
-   * @returns what takes the listener back.
+   * @example rescue.on("retry", ({ operation, attempt }) => console.warn(`${operation}: attempt ${attempt} failed`));
+   * @returns a function that removes the listener.
    */
   on<Name extends RescueEventName>(name: Name, listener: RescueListener<Name>, options?: ListenOptions): () => void {
     return this.#events.on(name, listener, options);
   }
 
-  /** Ends the calls under way as aborted and closes the connections, without a logout. */
+  /** Aborts the calls in progress and closes the connections, without logging out. */
   close(): void {
-    this.#closing.abort();
+    this.#sequence.close();
     this.#endpoint.close();
   }
 
-  /** Logs out and closes. A logout that fails is let go: the login ends by itself after 20 minutes. */
+  /** Logs out and closes. A failed logout is ignored: the login ends by itself after 20 minutes. */
   async [Symbol.asyncDispose](): Promise<void> {
     try {
       await this.logout();
@@ -193,38 +200,36 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   }
 }
 
-/** True for what may be the id of a support session: a positive xs:int. */
+/** True for a possible id of a support session: a positive xs:int. */
 export function isSessionId(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 2_147_483_647;
 }
 
-// A jar of the caller's can only hold one login. Without a login and a jar, calls carry no cookie.
-function openJars({ jar, connections }: RescueClientOptions, { login }: CheckedCredentials): CallSequenceParts["jars"] {
-  if (jar) {
-    const cookies = Promise.resolve(new Cookies(jar));
-    return [() => cookies];
-  }
-  if (!login) return [undefined];
+// The caller's jar can only hold one login. Without a login and a jar, calls carry no cookie. The redactor also learns
+// cookies that no reply has set: others may have filled the jar.
+function openJars(
+  { jar, connections }: RescueClientOptions,
+  { login }: CheckedCredentials,
+  redactor: Redactor,
+): CallSequenceParts["jars"] {
+  if (!jar && !login) return [undefined];
   return Array.from({ length: connections ?? 1 }, () => {
-    let cookies: Promise<Cookies> | undefined;
-    return () => {
-      cookies ??= import("tough-cookie").then(({ CookieJar }) => new Cookies(new CookieJar(), "own"));
-      return cookies;
-    };
+    const cookies: Cookies = new Cookies(jar, (values) => redactor.hold(cookies, values));
+    return cookies;
   });
 }
 
-// The stubs hold no operation by name: they open a client on whatever WSDL it is given, also that of another contract.
+// The stubs name no operation at run time: they open a client on any WSDL, also that of another contract.
 const loadStubs = (): Promise<SoapStubs> => import("../../generated/api/client.js");
 
 function callable<Types extends OperationTypeTable<Types>>(
   contract: Contract,
   sequence: CallSequence,
 ): Operations<Types> {
-  // Those that were left out as well, to say so when they are called.
+  // Those left out are included, to say so when they are called.
   const operations = Object.keys({ ...leftOutOf(contract), ...contract.operations }).map((name) => [
     name,
-    async (args?: unknown, options?: CallOptions) => (await sequence.call(name, args, options)).values,
+    async (args?: unknown, options?: CallOptions) => (await sequence.run(name, args, options)).values,
   ]);
   return Object.freeze(Object.fromEntries(operations)) as Operations<Types>;
 }

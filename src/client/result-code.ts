@@ -1,22 +1,23 @@
 import { saysCode } from "../soap/contract/result-element.js";
 import { RESULT_CODES } from "./result-codes.js";
 
-/** The code given to a literal that nobody knows. */
+/** The code of an unknown literal. */
 export const UNKNOWN_RESULT = "UNKNOWN_RESULT";
 
-// Longest first: User_Deleted_Or_Disabled before anything that it might end with.
+// Longest first: User_Deleted_Or_Disabled before any code that it might end with.
 const CODES = Object.keys(RESULT_CODES).sort((a, b) => b.length - a.length);
 
-// No literal of a service is as long. The patterns are for words, not for megabytes.
+// No literal of a service is as long. The patterns are meant for words, not for megabytes.
 const LONGEST = 1000;
 
 /**
- * The code of a result literal, whatever the prefix is: `closeSessionRet_OK`, `login_OK` and `OK` are all `OK`;
+ * Returns the code of a result literal, whatever its prefix: `closeSessionRet_OK`, `login_OK` and `OK` are all `OK`;
  * `closeSessionRet_InvalidParam_Session` is `InvalidParam_Session`.
  *
  * @param literals the members of the literal's enumeration, where the contract has it: a code that is new to this
- *   package is then told by the prefix that the enumeration's OK has.
- * @returns undefined for a literal that nobody knows. That is never a success.
+ *   package is then recognised by the prefix of the enumeration's OK.
+ * @example resultCode("closeSessionRet_ActionFailed") // "ActionFailed"
+ * @returns undefined for an unknown literal, which is never a success.
  */
 export function resultCode(literal: string, literals: readonly string[] = []): string | undefined {
   if (literal.length > LONGEST) return undefined;

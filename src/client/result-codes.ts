@@ -1,17 +1,17 @@
-/** What a result code means and what to do about it, in a sentence each. After the vendor's guide, in our own words. */
+/** What a result code means and what to do about it, in a sentence each. In our own words (guide, operation pages). */
 export interface ResultMeaning {
   readonly meaning: string;
   readonly advice: string;
-  /** The service does not accept who is calling, as against what is asked. */
+  /** True where the service does not accept the caller, as opposed to the call. */
   readonly authentication?: true;
 }
 
 const CHECK_ID = "Check the id; the call did nothing.";
 
 /**
- * Every result code that the guide or the WSDL lists. A literal is judged by these, whatever its prefix is.
- * The seven of closeSession are OK, Error, NotLoggedInAsAdmin, ActionFailed, InvalidParam_Session,
- * Invalid_SecretAuthCode and User_Deleted_Or_Disabled.
+ * Every result code that the vendor's documents or the WSDL list (guide, operation pages). A literal is judged by
+ * these, whatever its prefix. The seven of closeSession are OK, Error, NotLoggedInAsAdmin, ActionFailed,
+ * InvalidParam_Session, Invalid_SecretAuthCode and User_Deleted_Or_Disabled.
  */
 export const RESULT_CODES = {
   OK: { meaning: "Done.", advice: "" },
@@ -114,13 +114,13 @@ export const RESULT_CODES = {
 /** A result code that this package knows the meaning of. */
 export type ResultCode = keyof typeof RESULT_CODES;
 
-/** The meaning of a literal that nobody knows: it may stand for a success, too. */
+/** The meaning of an unknown literal: it may be a success, too. */
 export const UNKNOWN_MEANING: ResultMeaning = {
-  meaning: "This version does not know that result, which says neither that the call was done nor that it was not.",
-  advice: "Look whether the action took place before trying again; regenerate if the service's WSDL has changed.",
+  meaning: "This version does not know the result. It says neither that the call was done nor that it was not.",
+  advice: "Check whether the action took place before trying again; regenerate if the service's WSDL has changed.",
 };
 
-/** The meaning of a code; for one that a newer WSDL lists and this table does not, what can be said of it. */
+/** Returns the meaning of a code; a general one for a code that is not in this table. */
 export function meaningOf(code: string): ResultMeaning {
   const known: Readonly<Record<string, ResultMeaning>> = RESULT_CODES;
   return (

@@ -1,54 +1,69 @@
 import { ConnectionError } from "../errors/connection-error.js";
-import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { ProtocolError } from "../errors/protocol-error.js";
 import type { RescueError } from "../errors/rescue-error.js";
 import type { OperationClass } from "./operation-table.js";
+import { type Checks, checkByTable, milliseconds, wholeNumber } from "./option-checks.js";
 
-/** How calls are repeated after a failure that may pass. Every wait counts against the call's `timeout`. */
+/** How calls are retried after a failure that may be temporary. Every wait counts against the call's `timeout`. */
 export interface RetryOptions {
-  /** Requests for one call at most, the first included; 3 unless given. */
+  /**
+   * The most requests for one call, including the first.
+   *
+   * @default 3
+   */
   readonly attempts?: number;
-  /** Milliseconds before the second attempt, doubled for each further one; 250 unless given. */
+  /**
+   * Milliseconds before the second attempt, doubled for each further one.
+   *
+   * @default 250
+   */
   readonly delay?: number;
-  /** The longest wait that backoff comes to, in milliseconds; 5,000 unless given. */
+  /**
+   * The longest wait between attempts, in milliseconds, except where `Retry-After` asks for more.
+   *
+   * @default 5_000
+   */
   readonly maxDelay?: number;
-  /** The longest `Retry-After` that is waited for, in milliseconds; 30,000 unless given. A longer one ends the call. */
+  /**
+   * The longest `Retry-After` that is respected, in milliseconds. A longer one ends the call.
+   *
+   * @default 30_000
+   */
   readonly maxRetryAfter?: number;
 }
 
 const DEFAULTS: Required<RetryOptions> = { attempts: 3, delay: 250, maxDelay: 5_000, maxRetryAfter: 30_000 };
 
-// Statuses that a proxy or an overloaded server gives and that may be gone the next time.
+const CHECKS: Checks<RetryOptions> = {
+  attempts: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+  delay: milliseconds("from 0"),
+  maxDelay: milliseconds("from 0"),
+  maxRetryAfter: milliseconds("from 0"),
+};
+
+// Statuses of a proxy or an overloaded server that may be temporary.
 const PASSING_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
 
-// What Node and OpenSSL call a certificate that is not accepted (the X509_V_ERR_… of its verification without that
-// prefix; UNSPECIFIED is any that Node has no name for, such as a key that is too short), and a handshake or a record that
-// fails. The same certificate is not accepted the next time either.
+// The codes of Node and OpenSSL for a certificate that is not accepted (X509_V_ERR_… without that prefix; UNSPECIFIED is
+// any that Node has no name for, such as a key that is too short), and for a handshake or a record that fails. The same certificate is not accepted the next time either.
 const TLS_REASON =
   /^(?:ERR_(?:TLS|SSL|OSSL)_|EPROTO$|CERT_|CRL_|UNABLE_TO_|ERROR_IN_C|(?:DEPTH_ZERO_)?SELF_SIGNED_|PATH_LENGTH_|INVALID_(?:CA|PURPOSE)$|HOSTNAME_MISMATCH$|UNSPECIFIED$)/;
 
-/** Decides whether and after how long a failed attempt is followed by another. */
+/** Decides whether, and after which wait, a failed attempt is followed by another. */
 export class RetryPolicy {
   readonly #options: Required<RetryOptions>;
   readonly #random: () => number;
 
   /** @param options `false` switches retries off. */
   constructor(options: RetryOptions | false = {}, random: () => number = Math.random) {
-    if (options !== false && (typeof options !== "object" || options === null)) {
-      throw new InvalidArgumentError("retry", "retry: expected an object, or false");
+    if (options === false) {
+      this.#options = { ...DEFAULTS, attempts: 1 };
+    } else {
+      checkByTable(options, CHECKS, "retry");
+      const given = Object.entries(options).filter(([, value]) => value !== undefined);
+      this.#options = { ...DEFAULTS, ...Object.fromEntries(given) };
     }
-    const given = Object.entries(options || { attempts: 1 }).filter(([, value]) => value !== undefined);
-    this.#options = { ...DEFAULTS, ...Object.fromEntries(given) };
     this.#random = random;
-    for (const [name, value] of Object.entries(this.#options)) {
-      const valid =
-        name === "attempts"
-          ? Number.isSafeInteger(value) && value >= 1
-          : typeof value === "number" && value >= 0 && value <= 2_147_483_647;
-      if (!(name in DEFAULTS) || !valid) {
-        throw new InvalidArgumentError(`retry.${name}`, `retry.${name}: expected ${Object.keys(DEFAULTS).join(", ")}`);
-      }
-    }
   }
 
   /**
@@ -66,7 +81,7 @@ export class RetryPolicy {
     const asked = error instanceof ProtocolError ? (error.retryAfter ?? 0) * 1000 : 0;
     if (asked > maxRetryAfter) return undefined;
     const backoff = Math.min(maxDelay, delay * 2 ** (attempt - 1));
-    // Half of it is left to chance, so that clients which failed together do not come back together.
+    // Half of it is random, so that clients that failed together do not retry together.
     return Math.max(asked, backoff * (0.5 + this.#random() / 2));
   }
 }
@@ -75,6 +90,6 @@ function isPassing(error: RescueError): boolean {
   if (error instanceof ProtocolError) return error.status !== undefined && PASSING_STATUSES.has(error.status);
   if (!(error instanceof ConnectionError)) return false;
   const proxyStatus = /^PROXY_(\d+)$/.exec(error.reason)?.[1];
-  // A proxy refuses for good what it refuses with another status: each further try with wrong credentials (407) counts.
+  // Another status of a proxy is final: each further attempt with wrong credentials (407) counts against the account.
   return proxyStatus === undefined ? !TLS_REASON.test(error.reason) : PASSING_STATUSES.has(Number(proxyStatus));
 }

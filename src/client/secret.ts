@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { REDACTED } from "../soap/watch/redactor.js";
 
-/** A password or an auth code. It prints as `[redacted]` everywhere; only `reveal` gives it. */
+/** A password or an auth code. It prints as `[redacted]` everywhere; only `reveal` returns it. */
 export class Secret {
   readonly #value: string;
 

@@ -1,12 +1,12 @@
 import type { Deadline } from "../soap/http/deadline.js";
 
 /**
- * A queue with a number of places: who comes first gets a place first, and a place that is given up goes to the next in
- * line. Waiting costs no timer, only the caller's own deadline; what gives up waiting leaves nothing behind.
+ * A queue for a number of places: first come, first served, and a place that is released goes to the next in line.
+ * Waiting needs no timer but the caller's own deadline; a caller that gives up leaves nothing behind.
  */
 export class Turns {
   readonly #reason: (timeout: number) => string;
-  // By the number of their place in line. Numbers of those who gave up are missing.
+  // By their number in line. The numbers of those who gave up are missing.
   readonly #waiting = new Map<number, Waiting>();
   #free: number;
   readonly #places: number;
@@ -14,7 +14,7 @@ export class Turns {
   #last = 0;
 
   /**
-   * @param places how many may go at once.
+   * @param places how many callers may have one at a time.
    * @param reason what the error says when a caller's time passes in the queue.
    */
   constructor(places: number, reason: (timeout: number) => string) {
@@ -23,7 +23,7 @@ export class Turns {
     this.#reason = reason;
   }
 
-  /** True where nobody has a place. */
+  /** True when nobody has a place. */
   get idle(): boolean {
     return this.#free === this.#places;
   }
@@ -31,7 +31,7 @@ export class Turns {
   /**
    * Waits for a place.
    *
-   * @returns a function that gives the place up; calling it again does nothing.
+   * @returns a function that releases the place; calling it again does nothing.
    * @throws {DeadlineError | AbortedError} (`not-sent`) when `deadline` ends first.
    */
   async take(deadline: Deadline): Promise<() => void> {
@@ -43,16 +43,6 @@ export class Turns {
       if (held) this.#pass();
       held = false;
     };
-  }
-
-  /** Runs `work` in a turn of its own. */
-  async run<T>(deadline: Deadline, work: () => Promise<T>): Promise<T> {
-    const leave = await this.take(deadline);
-    try {
-      return await work();
-    } finally {
-      leave();
-    }
   }
 
   #wait(deadline: Deadline): Promise<void> {
@@ -72,7 +62,7 @@ export class Turns {
   }
 
   // The place goes to the next in line without becoming free in between, so that nobody can overtake. Each number is
-  // looked at once, whether it is still waiting or not.
+  // visited once, whether its caller still waits or not.
   #pass(): void {
     for (; this.#first < this.#last; this.#first += 1) {
       const next = this.#waiting.get(this.#first);

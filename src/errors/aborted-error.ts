@@ -2,8 +2,8 @@ import { brand } from "./brand.js";
 import { type Outcome, RescueError } from "./rescue-error.js";
 
 /**
- * The caller's `AbortSignal` ended the call, or the client was closed under it. `outcome` says whether the request had
- * left. The signal's `reason` stays with the signal.
+ * The caller's `AbortSignal` aborted the call, or the client was closed during it. `outcome` says whether the request
+ * was sent. The signal's `reason` stays with the signal.
  */
 export class AbortedError extends RescueError {
   static {
@@ -12,7 +12,7 @@ export class AbortedError extends RescueError {
 
   override readonly name = "AbortedError";
 
-  constructor(operation: string, outcome: Outcome, attempts?: number) {
-    super(`${operation}: aborted by the caller`, { code: "ABORTED", operation, outcome, attempts });
+  constructor(operation: string, outcome: Outcome) {
+    super(`${operation}: aborted by the caller`, { code: "ABORTED", operation, outcome });
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Lets `instanceof` recognise the instances that another copy of this package has made: two versions in one dependency
+ * Makes `instanceof` recognise instances of another copy of this package: two versions in one dependency
  * tree, or an ES module beside a CommonJS one. A class that a user derives from `type` keeps the ordinary `instanceof`.
  */
 export function brand(type: abstract new (...args: never[]) => object, name: string): void {

@@ -9,7 +9,6 @@ export interface ConnectionErrorDetails {
   readonly address?: string | undefined;
   /** True where it is the proxy's connection that failed. */
   readonly proxy?: boolean;
-  readonly attempts?: number;
 }
 
 /**
@@ -24,19 +23,20 @@ export class ConnectionError extends RescueError {
   }
 
   override readonly name = "ConnectionError";
-  /** The system's error code, such as `ECONNREFUSED`, `ENOTFOUND` or `ECONNRESET`; `PROXY_<status>` where a proxy refused. */
+  /**
+   * The system's error code, such as `ECONNREFUSED`, `ENOTFOUND` or `ECONNRESET`; `PROXY_<status>` where a proxy
+   * refused.
+   */
   readonly reason: string;
-  /** Host and port of the connection that failed: the service's or, where `proxy` is true, the proxy's; absent where unknown. */
+  /**
+   * Host and port of the connection that failed: the service's or, where `proxy` is true, the proxy's; absent where
+   * unknown.
+   */
   readonly address: string | undefined;
   readonly proxy: boolean;
 
   constructor(operation: string, message: string, details: ConnectionErrorDetails) {
-    super(`${operation}: ${message}`, {
-      code: "CONNECTION",
-      operation,
-      outcome: details.outcome,
-      attempts: details.attempts,
-    });
+    super(`${operation}: ${message}`, { code: "CONNECTION", operation, outcome: details.outcome });
     this.reason = details.reason;
     this.address = details.address;
     this.proxy = details.proxy ?? false;

@@ -4,7 +4,7 @@ import { type Outcome, RescueError } from "./rescue-error.js";
 /**
  * The call took longer than its `timeout`, which spans everything: login, waiting, every attempt.
  *
- * What to do: give more time, or look at the service. `outcome` says whether the request had left.
+ * What to do: set a longer `timeout`, or check the service. `outcome` says whether the request was sent.
  */
 export class DeadlineError extends RescueError {
   static {
@@ -12,7 +12,7 @@ export class DeadlineError extends RescueError {
   }
 
   override readonly name = "DeadlineError";
-  /** Milliseconds the call was given. */
+  /** The call's timeout in milliseconds. */
   readonly timeout: number;
 
   constructor(operation: string, timeout: number, outcome: Outcome, reason = `no answer within ${timeout} ms`) {

@@ -4,7 +4,8 @@ import { RescueError } from "./rescue-error.js";
 /**
  * The caller's input is wrong: an option, an argument of an operation, a session id. Found before anything is sent.
  *
- * What to do: correct the input; the message says what was wrong and what is expected, and never shows a secret's value.
+ * What to do: correct the input; the message says what was wrong and what is expected, and never shows a secret's
+ * value.
  */
 export class InvalidArgumentError extends RescueError {
   static {

@@ -1,12 +1,12 @@
-// A name that is longer is no slip of somebody's fingers, and comparing it would take a while.
+// A longer name is not a typing error, and comparing it would take a while.
 const LONGEST = 80;
 const MOST_DIFFERENT = 4;
-// A list of names may be as long as a sender or a seed makes it.
+// A sender or a seed may make a list of names of any length.
 const LOOKED_AT = 2_000;
 
 /**
- * The one of `known` that differs least from `name`, without regard to case: in a third of its characters and in four
- * at most. Undefined where none is that near. Looks at the first 2,000 of `known`.
+ * Returns the name in `known` that differs least from `name`, ignoring case: in at most a third of its characters, and
+ * at most four. Undefined where none is that similar. Reads the first 2,000 of `known`.
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > LONGEST) return undefined;
@@ -26,13 +26,17 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   return nearest;
 }
 
-/** The end of a sentence about a name that is not known: `; did you mean closeSession?`, or `""` where none is near. */
+/**
+ * The end of a sentence about a name that is not known: `; did you mean closeSession?`, or `""` where none is similar.
+ */
 export function didYouMean(name: string, known: Iterable<string>): string {
   const nearest = nearestName(name, known);
   return nearest === undefined ? "" : `; did you mean ${nearest}?`;
 }
 
-/** How many characters have to be put in, taken out, replaced or swapped with their neighbour (optimal string alignment). */
+/**
+ * How many characters must be inserted, removed, replaced or swapped with their neighbour (optimal string alignment).
+ */
 function distanceOf(one: string, other: string): number {
   let before: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);

@@ -7,15 +7,14 @@ export interface ProtocolErrorDetails {
   readonly status?: number | undefined;
   /** Seconds that `Retry-After` asked to wait. */
   readonly retryAfter?: number | undefined;
-  readonly attempts?: number | undefined;
 }
 
 /**
- * Something came back that is not the SOAP answer to this call: an HTML page, a redirect, another status, a malformed,
+ * The reply is not the SOAP answer to this call: an HTML page, a redirect, another status, a malformed,
  * truncated or too large document, the wrong element, a value outside its type.
  *
- * What to do: check that the endpoint is the service itself and no proxy or login page stands before it; where it is,
- * the WSDL may have changed. The message says what came back without quoting it, as a reply may echo a secret.
+ * What to do: check that the endpoint is the service itself and not a proxy or a login page in front of it. If it is
+ * the service, the WSDL may have changed. The message describes the reply without quoting it, as it may echo a secret.
  */
 export class ProtocolError extends RescueError {
   static {
@@ -27,12 +26,8 @@ export class ProtocolError extends RescueError {
   readonly retryAfter: number | undefined;
 
   constructor(reason: string, details: ProtocolErrorDetails) {
-    super(`${details.operation}: ${reason}`, {
-      code: "PROTOCOL",
-      operation: details.operation,
-      outcome: "unknown",
-      attempts: details.attempts,
-    });
+    const { operation } = details;
+    super(`${operation}: ${reason}`, { code: "PROTOCOL", operation, outcome: "unknown" });
     this.status = details.status;
     this.retryAfter = details.retryAfter;
   }

@@ -1,15 +1,15 @@
 import { brand } from "./brand.js";
 
 /**
- * What is known of a request when a call ends without a result.
+ * What is known of a request when a call fails.
  *
- * - `not-sent`: no byte of the request can have been acted on; calling again is safe.
+ * - `not-sent`: the service cannot have acted on the request; calling again is safe.
  * - `unknown`: the request was sent, or may have been, and no trustworthy answer came back.
  * - `answered`: the service answered this call.
  */
 export type Outcome = "not-sent" | "unknown" | "answered";
 
-/** What every error of this package is made with. */
+/** The properties of every error of this package. */
 export interface RescueErrorDetails {
   /** A stable, machine-readable code. */
   readonly code: string;
@@ -22,16 +22,16 @@ export interface RescueErrorDetails {
 }
 
 /**
- * The base of every error that this package throws. Nothing else is thrown: no string, no plain object, no error of a
- * library underneath (those are kept as `cause` only where they can hold no secret).
+ * The base of every error that this package throws. It throws nothing else: no string, no plain object, no library's
+ * error (which is kept as `cause` only where it can hold no secret).
  *
  * Everything but the stack is an own, enumerable property: `JSON.stringify` shows it, and `postMessage` and
  * `structuredClone` keep it. `instanceof` also recognises the errors of another copy of this package.
  */
 export class RescueError implements Error {
   static {
-    // A native error reaches another thread with its message and stack alone: code, outcome and even the name are lost.
-    // An object that only inherits from Error keeps what it owns.
+    // A native error reaches another thread with its message and stack only: code, outcome and even the name are lost.
+    // An object that only inherits from Error keeps its own properties.
     Object.setPrototypeOf(RescueError, Error);
     Object.setPrototypeOf(RescueError.prototype, Error.prototype);
     brand(RescueError, "RescueError");
@@ -45,9 +45,9 @@ export class RescueError implements Error {
   /** The SOAP operation, in the vendor's spelling; absent where no operation was involved. */
   readonly operation: string | undefined;
   readonly outcome: Outcome;
-  /** How many attempts were made, the failed one included; 0 where nothing was tried. */
+  /** How many attempts were made, including the failed one; 0 where no attempt was made. */
   readonly attempts: number;
-  /** The id of the support session that the call was about; absent where it was about none. */
+  /** The id of the support session in the call's arguments; absent where there was none. */
   declare readonly session?: number;
   /** The error behind this one; absent where there is none. */
   declare readonly cause?: unknown;
@@ -64,20 +64,23 @@ export class RescueError implements Error {
   }
 }
 
-/** What the layers above learn about an error that was made below them. */
+/** What upper layers add to an error of a lower one. */
 export interface Learned {
   readonly attempts?: number;
   readonly outcome?: Outcome;
 }
 
-/** A copy of `error` that says more or surer things; `error` itself may be thrown to others too, and is unchanged. */
+/**
+ * Returns a copy of `error` with more, or more certain, properties. `error` itself is unchanged: other calls may throw
+ * it.
+ */
 export function learned<E extends RescueError>(error: E, known: Learned): E {
   return copyOf(error, known);
 }
 
 /**
- * A copy of `error` that tells, in its message too, which support session `call` was about. The error may be of another
- * operation, such as the login before the call, which is about no session.
+ * Returns a copy of `error` that names, in its message too, the support session of `call`. The error may be of another
+ * operation, such as the login before the call, which concerns no session.
  */
 export function naming<E extends RescueError>(error: E, call: string, session: number): E {
   const { message, operation } = error;
@@ -92,7 +95,7 @@ function copyOf<E extends RescueError>(error: E, known: Partial<RescueError>): E
   return Object.defineProperties(copy, { stack: { value: stack, configurable: true } });
 }
 
-/** For the layers that learn more about an error than the one that made it: the attempts made, a surer outcome. */
+/** Adds to an error that nobody else has: the attempts made, or a more certain outcome. */
 export function annotate<E extends RescueError>(error: E, known: { attempts?: number; outcome?: Outcome }): E {
   return Object.assign(error, known);
 }

@@ -3,9 +3,9 @@ import { RescueError } from "./rescue-error.js";
 
 export interface ResultErrorDetails {
   readonly operation: string;
-  /** The result code, such as `ActionFailed`; `UNKNOWN_RESULT` for a literal nobody knows. */
+  /** The result code, such as `ActionFailed`; `UNKNOWN_RESULT` for an unknown literal. */
   readonly code: string;
-  /** The literal as it came, such as `closeSessionRet_ActionFailed`; empty where the client knew without asking. */
+  /** The literal as received, such as `closeSessionRet_ActionFailed`; empty where the client knew without sending. */
   readonly literal: string;
   /** What the code means, in a sentence. */
   readonly meaning: string;
@@ -13,14 +13,13 @@ export interface ResultErrorDetails {
   readonly advice: string;
   /** The user who was refused: an e-mail address or a single sign-on id. */
   readonly user?: string | undefined;
-  readonly attempts?: number;
 }
 
 /**
- * The service answered, and its answer is not OK. `code` is the result code whatever the literal's prefix is.
+ * The service answered, and its answer is not OK. `code` is the result code, whatever the literal's prefix.
  *
- * What to do: `advice` says it, after the vendor's guide. The call did nothing, except where the code is `Error`, of
- * which the guide names a timeout as its example, or `UNKNOWN_RESULT`: then look at the session before calling again.
+ * What to do: follow `advice`. The call did nothing, except where the code is `Error`, of which a timeout is one cause
+ * (guide: closeSession), or `UNKNOWN_RESULT`: look at the session before calling again.
  */
 export class RescueResultError extends RescueError {
   static {
@@ -40,7 +39,6 @@ export class RescueResultError extends RescueError {
       code: details.code,
       operation: details.operation,
       outcome: "answered",
-      attempts: details.attempts,
     });
     this.operation = details.operation;
     this.literal = details.literal;

@@ -3,7 +3,10 @@ import { RescueError } from "./rescue-error.js";
 
 /** A `soap:Fault`, SOAP 1.1 and 1.2 brought to one shape. */
 export interface SoapFault {
-  /** `faultcode` (1.1) or `Code/Value` with its subcodes behind a slash (1.2), as sent: `soap:Server`, `soap:Receiver`. */
+  /**
+   * `faultcode` (1.1), or `Code/Value` followed by its subcodes after slashes (1.2), as sent: `soap:Server`,
+   * `soap:Receiver`.
+   */
   readonly faultCode: string;
   /** `faultstring` (1.1) or the first `Reason/Text` (1.2). */
   readonly faultString: string;
@@ -11,7 +14,7 @@ export interface SoapFault {
   readonly detail?: string;
 }
 
-// The codes of SOAP 1.1 and 1.2 that find the fault in the request: it was refused before anything was done.
+// The codes of SOAP 1.1 and 1.2 that blame the request: it was refused before anything was done.
 const FAULTY_REQUEST = new Set(["Client", "Sender", "VersionMismatch", "MustUnderstand", "DataEncodingUnknown"]);
 
 /**
@@ -19,7 +22,7 @@ const FAULTY_REQUEST = new Set(["Client", "Sender", "VersionMismatch", "MustUnde
  * service's own may come from anywhere in a method, after a change too.
  */
 export function refusesRequest({ faultCode }: SoapFault): boolean {
-  // A prefix stands before it; subcodes follow behind a dot (1.1) or a slash (1.2).
+  // It may have a prefix; subcodes follow after a dot (1.1) or a slash (1.2).
   return FAULTY_REQUEST.has(/^(?:[^:./]*:)?([^./]*)/.exec(faultCode)?.[1] ?? "");
 }
 
@@ -39,12 +42,11 @@ export class SoapFaultError extends RescueError implements SoapFault {
   readonly faultString: string;
   declare readonly detail?: string;
 
-  constructor(operation: string, fault: SoapFault, attempts?: number) {
+  constructor(operation: string, fault: SoapFault) {
     super(`${operation} answered with a fault, ${fault.faultCode}: ${fault.faultString}`, {
       code: "SOAP_FAULT",
       operation,
       outcome: "answered",
-      attempts,
     });
     this.faultCode = fault.faultCode;
     this.faultString = fault.faultString;

@@ -8,10 +8,10 @@ import { type Cookies, cookieValue, LINE_LIMIT } from "./http/cookies.js";
 import type { Deadline } from "./http/deadline.js";
 import type { HttpReply, HttpTransport } from "./http/http-transport.js";
 import { replyText } from "./http/reply-text.js";
-import type { DecodedFields } from "./message/decode-plan.js";
 import type { Reply } from "./message/decode-reply.js";
-import type { EncodedFields } from "./message/encode.js";
-import { type SoapMessage, SoapPort, type SoapStubs } from "./node-soap/soap-port.js";
+import { type EncodedFields, writeMessage } from "./message/encode.js";
+import type { DecodedFields } from "./message/message-plan.js";
+import { SoapPort, type SoapStubs } from "./node-soap/soap-port.js";
 import type { ExchangeObserver } from "./watch/exchange.js";
 import { ExchangeRecord } from "./watch/exchange-record.js";
 import type { Redactor } from "./watch/redactor.js";
@@ -21,27 +21,27 @@ export interface SoapEndpointOptions {
   readonly address: URL;
   readonly version: SoapVersion;
   readonly transport: HttpTransport;
-  /** Loads the generated stubs, and with them node-soap: on the first call, not before. */
+  /** Loads the generated stubs, and with them node-soap. Called by the first call. */
   readonly loadStubs: () => Promise<SoapStubs>;
   readonly userAgent: string;
   readonly redactor: Redactor;
   readonly observer: ExchangeObserver;
 }
 
-/** One call to be put on the wire. */
+/** One call to be sent. */
 export interface SoapCall {
   readonly name: string;
   readonly operation: ContractOperation;
   readonly args: EncodedFields;
   /** The jar of the login that the call belongs to; absent for calls without one. */
   readonly cookies?: Cookies | undefined;
-  /** A response element whose literal the caller judges. */
+  /** A response element that the caller judges: any text is accepted in it. */
   readonly openElement?: string | undefined;
 }
 
 type Decoder = typeof import("./message/decode-reply.js");
 
-/** What the first call loads: node-soap with the stubs, and the XML parser. Importing the package loads neither. */
+/** Loaded by the first call: node-soap with the stubs, and the XML parser. Importing the package loads neither. */
 interface OpenEndpoint {
   readonly port: SoapPort;
   readonly decoder: Decoder;
@@ -56,7 +56,9 @@ async function open(options: SoapEndpointOptions): Promise<OpenEndpoint> {
   return { port, decoder };
 }
 
-/** The service at one address: sends one request for a call and gives its decoded answer. Knows no Rescue. */
+/**
+ * The service at one address: sends one request for a call and returns its decoded answer. It knows nothing of Rescue.
+ */
 export class SoapEndpoint {
   readonly #options: SoapEndpointOptions;
   #opening: Promise<OpenEndpoint> | undefined;
@@ -71,14 +73,16 @@ export class SoapEndpoint {
   }
 
   /**
-   * The elements of the response.
+   * Sends one request.
+   *
+   * @returns the elements of the response.
    *
    * @throws {SoapFaultError} when the answer is a fault.
    * @throws {ProtocolError} when something else than the SOAP answer to this call came.
    * @throws {ConnectionError | DeadlineError | AbortedError} with the outcome known at that moment.
    */
-  async call(call: SoapCall, deadline: Deadline): Promise<DecodedFields> {
-    const { observer } = this.#options;
+  async exchange(call: SoapCall, deadline: Deadline): Promise<DecodedFields> {
+    const { contract, address, transport, userAgent, version, observer, redactor } = this.#options;
     if (!this.#open) {
       this.#opening ??= open(this.#options).catch((error: unknown) => {
         // The next call tries again.
@@ -88,15 +92,35 @@ export class SoapEndpoint {
       this.#open = await deadline.race(this.#opening);
     }
     const { port, decoder } = this.#open;
-    const record = observer.wants().exchanges ? this.#startRecord(call.name) : undefined;
+    const { exchanges, bodies } = observer.wants();
+    const record = exchanges
+      ? new ExchangeRecord({ operation: call.name, version, bodies, observer, redactor })
+      : undefined;
     try {
-      const reply = await port.call(call.name, call.args, (message) =>
-        this.#exchange(call, message, deadline, record, decoder),
-      );
-      for (const path of reply.drift) observer.drift(call.name, this.#options.redactor.text(path));
-      if (reply.fault) throw new SoapFaultError(call.name, this.#redactFault(reply.fault));
+      const cookie = call.cookies && (await deadline.race(call.cookies.header(address)));
+      const message = writeMessage(contract, call.operation.request, call.args);
+      const http = await port.invoke(call.name, message, ({ headers, xml }) => {
+        record?.sent(xml);
+        const own = { "User-Agent": userAgent, "Accept-Encoding": ACCEPTED_ENCODINGS };
+        return transport.send(
+          {
+            operation: call.name,
+            method: "POST",
+            url: address,
+            headers: { ...headers, ...own, ...(cookie ? { Cookie: cookie } : {}) },
+            body: xml,
+          },
+          deadline,
+        );
+      });
+      record?.received(http);
+      const cookies = http.headers["set-cookie"];
+      if (cookies) await this.#takeCookies(call, cookies, deadline);
+      const { response, fault, drift } = this.#read(call, http, decoder);
+      for (const path of drift) observer.drift(call.name, redactor.text(path));
+      if (fault) throw new SoapFaultError(call.name, this.#redactFault(fault));
       record?.end("answered");
-      return reply.response ?? {};
+      return response ?? {};
     } catch (error) {
       if (error instanceof RescueError) record?.end(error.outcome, error.code);
       throw error;
@@ -107,45 +131,11 @@ export class SoapEndpoint {
     this.#options.transport.close();
   }
 
-  async #exchange(
-    call: SoapCall,
-    { headers, xml }: SoapMessage,
-    deadline: Deadline,
-    record: ExchangeRecord | undefined,
-    decoder: Decoder,
-  ): Promise<() => Reply> {
-    const { address, transport, userAgent, redactor } = this.#options;
-    const cookie = call.cookies && (await deadline.race(call.cookies.header(address)));
-    // Also cookies that no reply to us has set: a jar may have been filled by others.
-    if (call.cookies) redactor.hold(call.cookies, call.cookies.values);
-    record?.sent(xml);
-    const http = await transport.send(
-      {
-        operation: call.name,
-        method: "POST",
-        url: address,
-        headers: {
-          ...headers,
-          "User-Agent": userAgent,
-          "Accept-Encoding": ACCEPTED_ENCODINGS,
-          ...(cookie ? { Cookie: cookie } : {}),
-        },
-        body: xml,
-      },
-      deadline,
-    );
-    record?.received(http);
-    await this.#takeCookies(call, http.headers["set-cookie"] ?? [], deadline);
-    return () => this.#read(call, http, decoder);
-  }
-
   async #takeCookies(call: SoapCall, lines: readonly string[], deadline: Deadline): Promise<void> {
     const { address, redactor } = this.#options;
-    // The reply may show those that are not kept, too.
+    // The reply may also show the cookies that are not kept.
     for (const line of lines.slice(0, LINE_LIMIT)) redactor.addRotating(cookieValue(line));
-    if (lines.length === 0 || !call.cookies) return;
-    await call.cookies.store(address, lines, deadline);
-    redactor.hold(call.cookies, call.cookies.values);
+    await call.cookies?.store(address, lines, deadline);
   }
 
   #read(call: SoapCall, http: HttpReply, decoder: Decoder): Reply {
@@ -168,10 +158,5 @@ export class SoapEndpoint {
     const { redactor } = this.#options;
     const fault = { faultCode: redactor.text(faultCode), faultString: redactor.text(faultString) };
     return detail === undefined ? fault : { ...fault, detail: redactor.body(detail) };
-  }
-
-  #startRecord(operation: string): ExchangeRecord {
-    const { observer, redactor, version } = this.#options;
-    return new ExchangeRecord(operation, version, observer, redactor);
   }
 }

@@ -62,7 +62,7 @@ describe("events: exchange", () => {
     new RescueClient({ credentials: ADMINISTRATOR, endpoint: emulator.endpoint, ...options });
 
   for (const soap of ["1.1", "1.2"] as const) {
-    it(`tells each request and what came of it, SOAP ${soap}`, async () => {
+    it(`reports each request and its result, SOAP ${soap}`, async () => {
       await using client = connect({ soap });
       const told = listen(client);
       await client.closeSession(SESSION);
@@ -84,7 +84,7 @@ describe("events: exchange", () => {
     });
   }
 
-  it("tells an exchange without a reply by its outcome and error alone", async () => {
+  it("reports an exchange without a reply by its outcome and error only", async () => {
     emulator.faults.add({ operation: "closeSession", phase: "before", kind: "reset" });
     await using client = connect();
     const told = listen(client);
@@ -99,7 +99,7 @@ describe("events: exchange", () => {
     });
   });
 
-  it("tells a connection that could not be made", async () => {
+  it("reports a connection that could not be made", async () => {
     await emulator.close();
     await using client = connect({ retry: false });
     const told = listen(client);
@@ -108,7 +108,7 @@ describe("events: exchange", () => {
     expect(exchanges(told)[0]).to.include({ operation: "login", outcome: "not-sent", error: "CONNECTION" });
   });
 
-  it("tells what is no SOAP answer, and a fault", async () => {
+  it("reports replies that are not SOAP, and faults", async () => {
     emulator.faults.add({ operation: "closeSession", phase: "before", kind: "status", status: 404 });
     await using client = connect();
     const told = listen(client);
@@ -122,14 +122,14 @@ describe("events: exchange", () => {
     expect(exchanges(told)[2]).to.include({ status: 500, outcome: "answered", error: "SOAP_FAULT" });
   });
 
-  it("tells a refused result as answered: the exchange went well", async () => {
+  it("reports a refused result as answered: the exchange itself succeeded", async () => {
     await using client = connect();
     const told = listen(client);
     await thrown(Error, client.closeSession(90000003));
     expect(exchanges(told)[1]).to.include({ outcome: "answered", status: 200 }).and.not.to.have.property("error");
   });
 
-  it("gives bodies to those who asked, and only to them, with the secrets taken out", async () => {
+  it("passes bodies, without secrets, only to listeners that asked for them", async () => {
     await using client = connect({ credentials: { ...ADMINISTRATOR, authCode: AUTH_CODE } });
     const [without, withThem] = [listen(client), listen(client, { bodies: true })];
     await client.closeSession(SESSION);
@@ -157,7 +157,7 @@ describe("events: exchange", () => {
     }
   });
 
-  it("are not told any more to a listener that was taken back", async () => {
+  it("are no longer passed to a listener that was removed", async () => {
     await using client = connect();
     const told: object[] = [];
     const off = client.on("exchange", (event) => told.push(event));
@@ -168,7 +168,7 @@ describe("events: exchange", () => {
     expect(told).to.have.length(1);
   });
 
-  it("are told to a listener as often as it was given", async () => {
+  it("are passed to a listener as often as it was added", async () => {
     await using client = connect();
     let count = 0;
     const listener = () => {
@@ -242,7 +242,7 @@ describe("events: exchange", () => {
 describe("events: drift", () => {
   const grown = answer("closeSession", "closeSessionRet_OK", "<sNew>1</sNew><oNew><b/></oNew>");
 
-  it("tells each name that the contract does not know, once", async () => {
+  it("reports each name that the contract does not know, once", async () => {
     await using server = await serveInTurn(grown);
     await using client = byCode(server);
     const heard: object[] = [];
@@ -255,7 +255,7 @@ describe("events: drift", () => {
     ]);
   });
 
-  it("bounds what a hostile service makes of it", () => {
+  it("bounds the number of events that a hostile service can cause", () => {
     const events = new Events();
     const heard: string[] = [];
     events.on("drift", ({ path }) => heard.push(path));
@@ -267,7 +267,7 @@ describe("events: drift", () => {
 });
 
 describe("events: retry", () => {
-  it("tells of each failed attempt that another follows", async () => {
+  it("reports each failed attempt that is followed by another", async () => {
     await using server = await serveInTurn(503, 503, answer("setTimeZone", "setTimeZone_OK"));
     await using client = byCode(server, { retry: { delay: 0 } });
     const told = listen(client);
@@ -279,7 +279,7 @@ describe("events: retry", () => {
     ]);
   });
 
-  it("tells of none where none follows", async () => {
+  it("reports no failed attempt that is the last", async () => {
     await using server = await serveInTurn(503);
     await using client = byCode(server, { retry: { delay: 0 } });
     const told = listen(client);
@@ -289,7 +289,7 @@ describe("events: retry", () => {
 });
 
 describe("events: paced", () => {
-  it("tells that a login waits, and how long", async () => {
+  it("reports that a login waits, and for how long", async () => {
     await using emulator = await startEmulator();
     const abort = new AbortController();
     const { endpoint } = emulator;
@@ -310,7 +310,7 @@ describe("events: paced", () => {
 });
 
 describe("events: relogin", () => {
-  it("tells that the service had forgotten the login", async () => {
+  it("reports that the service had forgotten the login", async () => {
     await using emulator = await startEmulator();
     await using client = new RescueClient({ credentials: ADMINISTRATOR, endpoint: emulator.endpoint });
     await client.login();
@@ -322,7 +322,7 @@ describe("events: relogin", () => {
     expect(exchanges(told).map(({ operation }) => operation)).to.deep.equal(["closeSession", "login", "closeSession"]);
   });
 
-  it("is told twice for a user who is no administrator, however many calls follow", async () => {
+  it("is emitted twice for a user who is not an administrator, however many calls follow", async () => {
     await using emulator = await startEmulator();
     await using client = new RescueClient({ credentials: TECHNICIAN, endpoint: emulator.endpoint });
     const told = listen(client);
@@ -332,7 +332,7 @@ describe("events: relogin", () => {
 });
 
 describe("events: diagnostics channels", () => {
-  it("hear what listeners hear, without bodies, of every client", async () => {
+  it("receive the events of every client, without bodies", async () => {
     const heard: [string, object][] = [];
     const subscriptions = NAMES.map((name) => {
       const listener = (message: unknown) => heard.push([name, message as object]);

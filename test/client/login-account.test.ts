@@ -15,8 +15,8 @@ const refusal = (code: string) =>
 const busy = (status: number, retryAfter?: number) =>
   new ProtocolError("busy", { operation: "login", status, retryAfter });
 
-describe("LoginAccount: what is known of one user's logins", () => {
-  it("is one object for a key while it knows anything", () => {
+describe("LoginAccount: what this process knows of one user's logins", () => {
+  it("is one object for a key while it holds anything", () => {
     const key = newKey();
     const account = LoginAccount.of(key, 0);
     account.pace.count(0);
@@ -74,7 +74,7 @@ describe("LoginAccount: what is known of one user's logins", () => {
     expect(LoginAccount.of(key, 0)).not.to.equal(account);
   });
 
-  it("is bounded over all users: refusals of long ago go first, and what counts stays", () => {
+  it("is bounded over all users: old refusals are removed first, and logins that count stay", () => {
     const [refused, counting] = [newKey(), newKey()];
     LoginAccount.of(refused, 0).refuse("digest", refusal("Invalid"));
     LoginAccount.of(counting, 0).pace.count(0);

@@ -10,7 +10,7 @@ describe("LoginPace: ten logins in three minutes", () => {
     expect(LOGIN_SHARE * LOGIN_LIMIT).to.be.greaterThan(FREE_AGAIN);
   });
 
-  it("lets ten go at once, and holds the eleventh back until the first is out of the window", () => {
+  it("allows ten at once, and delays the eleventh until the first has left the window", () => {
     const pace = new LoginPace();
     for (let login = 0; login < 10; login += 1) {
       expect(pace.wait(1000)).to.equal(0);
@@ -48,7 +48,7 @@ describe("LoginPace: ten logins in three minutes", () => {
     expect(pace.wait(10)).to.equal(FREE_AGAIN - 10);
   });
 
-  it("knows when none counts any more", () => {
+  it("knows when no login counts any more", () => {
     const pace = new LoginPace();
     expect(pace.counts(0)).to.equal(false);
     pace.count(0);

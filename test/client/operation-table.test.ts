@@ -16,7 +16,7 @@ describe("the table of operations", () => {
     }
   });
 
-  it("names what opens and ends logins as auth", () => {
+  it("classes operations that begin and end logins as auth", () => {
     const auth = classedOperations().filter((name) => traitsOf(name).class === "auth");
     expect(auth).to.have.members(["login", "logout", "requestAuthCode", "requestAuthCodeSSO"]);
   });
@@ -26,7 +26,7 @@ describe("the table of operations", () => {
       expect(traitsOf(name), name).to.include({ changes: true });
   });
 
-  it("takes an operation it does not know for one that changes something", () => {
+  it("treats an unknown operation as one that changes something", () => {
     expect(traitsOf("eraseEverything")).to.deep.equal({ class: "mutating", changes: true });
     expect(traitsOf("constructor")).to.deep.equal({ class: "mutating", changes: true });
   });

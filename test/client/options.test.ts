@@ -31,7 +31,7 @@ async function expectRefused(work: () => unknown, path: string): Promise<void> {
   expectSecretFree(error);
 }
 
-describe("options that are wrong are refused, named, at once", () => {
+describe("wrong options are refused by name, before anything else", () => {
   for (const options of [undefined, null, "options", 5]) {
     it(`no options but ${inspect(options)}`, () => expectRefused(() => construct(options), "options"));
   }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { judgedElement } from "../../src/client/answer.js";
+import { resultRule } from "../../src/client/answer.js";
 import { NotAuthenticatedError, RESULT_CODES, RescueResultError, resultCode } from "../../src/index.js";
 import { lookUp } from "../../src/soap/contract/contract.js";
 import { VERSIONS } from "../emulator/wire.js";
@@ -64,7 +64,7 @@ describe("resultCode: a code whatever the prefix is", () => {
     });
   }
 
-  it("a code that only the enumeration knows is told by the prefix of its OK", () => {
+  it("a code that only the enumeration knows is recognised by the prefix of its OK", () => {
     const literals = ["closeSessionRet_OK", "closeSessionRet_Gone"];
     expect(resultCode("closeSessionRet_Gone", literals)).to.equal("Gone");
     expect(resultCode("closeSessionRet_Gone")).to.equal(undefined);
@@ -73,7 +73,7 @@ describe("resultCode: a code whatever the prefix is", () => {
   it("every literal of every result enumeration has a known code, and one of each is OK", () => {
     let enumerations = 0;
     for (const [name, operation] of Object.entries(contract.operations)) {
-      const element = judgedElement(contract, name, operation);
+      const element = resultRule(contract, name, operation).element;
       expect(element, name).to.equal(`${name}Result`);
       const field = operation.response.fields.find((candidate) => candidate.name === element);
       const literals = lookUp(contract.enums, field?.type ?? "") ?? [];
@@ -97,7 +97,7 @@ describe("resultCode: a code whatever the prefix is", () => {
 });
 
 for (const soap of VERSIONS) {
-  describe(`a literal that nobody knows, from the service over SOAP ${soap}`, () => {
+  describe(`an unknown literal from the service over SOAP ${soap}`, () => {
     mockNetwork();
 
     for (const literal of ["closeSessionRet_Not_OK", "Not_OK", "OKAY", "closeSessionRet_", "closeSessionRet_Banana"]) {

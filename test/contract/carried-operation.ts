@@ -7,7 +7,7 @@ import { RescueClient } from "../../src/index.js";
 import { type Contract, type ContractField, isRepeated, isRequired, lookUp } from "../../src/soap/contract/contract.js";
 import { resultElement } from "../../src/soap/contract/result-element.js";
 import type { SoapVersion } from "../../src/soap/contract/soap-version.js";
-import type { DecodedFields, DecodedValue } from "../../src/soap/message/decode-plan.js";
+import type { DecodedFields, DecodedValue } from "../../src/soap/message/message-plan.js";
 import { asRead, messageValues } from "../hostile/contract-values.js";
 
 /** An operation to be called on an emulator of its contract. */

@@ -108,7 +108,7 @@ describe("instanceof across two copies of the package", () => {
     expect(broken).to.be.instanceOf(other.ConnectionError).and.not.to.be.instanceOf(other.RescueResultError);
   });
 
-  it("takes nothing else for one", () => {
+  it("recognises nothing else", () => {
     for (const value of [undefined, null, "RescueError", {}, new Error("x"), { name: "RescueError", code: "X" }]) {
       expect(value).not.to.be.instanceOf(RescueError);
     }

@@ -101,7 +101,7 @@ describe("random faults against the emulator", () => {
   });
   after(() => emulator.close());
 
-  it(`no change is executed twice, and what is told is true: ${RUNS} schedules, FC_SEED=${seed}`, async function () {
+  it(`no change is executed twice, and every report is true: ${RUNS} schedules, FC_SEED=${seed}`, async function () {
     this.timeout(120_000);
     const seen = new Set<string>();
     await fc.assert(

@@ -41,7 +41,7 @@ describe("a kept connection", () => {
       });
 
       // Which of the two it is depends on what the client has heard when it sends.
-      it(`(${name}): a change takes a new connection, or is told as unknown, and goes out once`, async () => {
+      it(`(${name}): a change takes a new connection, or is reported as unknown, and is sent once`, async () => {
         await using service = await rawService(stale(end));
         const rescue = connect(service);
         await rescue.closeSession(SESSION);
@@ -57,7 +57,7 @@ describe("a kept connection", () => {
         rescue.close();
       });
 
-      it(`(${name}): a change takes a new connection once the close has been heard`, async () => {
+      it(`(${name}): a change takes a new connection once the close has been noticed`, async () => {
         await using service = await rawService(stale(end));
         using leftovers = await Leftovers.from();
         const rescue = connect(service);
@@ -101,7 +101,7 @@ describe("a kept connection", () => {
         rescue.close();
       });
 
-      it(`(${name}): a change is told as unknown and not repeated; the next one goes well`, async () => {
+      it(`(${name}): a change is reported as unknown and not repeated; the next one succeeds`, async () => {
         await using service = await rawService(stale(end));
         const rescue = connect(service);
         await rescue.closeSession(SESSION);
@@ -155,7 +155,7 @@ describe("a kept connection", () => {
   });
 });
 
-describe("what Node refuses to begin with", () => {
+describe("a request that Node refuses to create", () => {
   it("an agent for the other protocol is the caller's mistake", async () => {
     const agent = new HttpsAgent();
     await using service = await rawService(answering(resultOf));

@@ -60,7 +60,7 @@ describe("a login that the calls before did not wait for", () => {
     });
   }
 
-  it("never uses the ten up, even if none is ever answered", async () => {
+  it("never uses up the ten, even if none is ever answered", async () => {
     using time = virtualTime();
     await using service = await slowLogins();
     const rescue = connect(service, { paceLogins: true, retry: false });
@@ -175,7 +175,7 @@ describe("the time that a login has", () => {
     await patient;
   });
 
-  it("is told as what it is: unknown for login itself once it was sent", async () => {
+  it("is reported as unknown for login itself once it was sent", async () => {
     using time = virtualTime();
     await using service = await slowLogins();
     const ends = thrown(DeadlineError, connect(service).login({ timeout: 100 }));

@@ -51,7 +51,7 @@ describe("a login", () => {
   });
 
   describe("that has expired", () => {
-    it("is made anew once for twenty calls that wait", async () => {
+    it("is made again once for twenty waiting calls", async () => {
       const rescue = connect();
       const { relogins } = hear(rescue);
       await rescue.login();
@@ -82,7 +82,7 @@ describe("a login", () => {
       expect(emulator.executions("login")).to.equal(1);
     });
 
-    it("and cannot be made anew: the calls are told, and none is executed", async () => {
+    it("and cannot be made again: the calls fail, and none is executed", async () => {
       const rescue = connect({ retry: false, paceLogins: false });
       await rescue.login();
       emulator.clock.advance(21 * MINUTE);
@@ -105,7 +105,7 @@ describe("a login", () => {
       expect(emulator.executions("login")).to.equal(3);
     });
 
-    it("also with twenty calls at once", async () => {
+    it("also with twenty parallel calls", async () => {
       const rescue = connect({ credentials: TECHNICIAN });
       const errors = await Promise.all(SESSIONS.map((session) => thrown(Error, rescue.closeSession(session))));
       for (const error of errors) expect(error).to.be.instanceOf(NotAuthenticatedError);
@@ -114,7 +114,7 @@ describe("a login", () => {
     });
   });
 
-  it("with wrong credentials is tried once, over many calls at once and one after another", async () => {
+  it("with wrong credentials is tried once, over many parallel and successive calls", async () => {
     const rescue = connect({ credentials: { ...ADMINISTRATOR, password: "wrong" } });
     const calls = [rescue.login(), ...SESSIONS.map((session) => rescue.closeSession(session))];
     for (const call of calls) expect(await thrown(NotAuthenticatedError, call)).to.include({ code: "Invalid" });
@@ -151,7 +151,7 @@ describe("a login", () => {
       expect(emulator.executions("login")).to.equal(10);
     });
 
-    it("by the user, in any case of its address; another one goes on", async () => {
+    it("by the user, in any case of the address; another user is not affected", async () => {
       await logInTenTimes();
       const same = connectPaced({ credentials: { ...ADMINISTRATOR, email: "SOME@email.com" } });
       await thrown(DeadlineError, same.login({ timeout: 50 }));
@@ -172,7 +172,7 @@ describe("a login", () => {
     });
 
     for (const hours of [1, -1]) {
-      it(`by a clock that nobody sets: ${hours} h on the clock of the day change nothing`, async () => {
+      it(`by a clock that nobody sets: ${hours} h on the system clock change nothing`, async () => {
         await logInTenTimes();
         mock.timers.enable({ apis: ["Date"], now: Date.now() + hours * 60 * MINUTE });
         try {
@@ -187,14 +187,14 @@ describe("a login", () => {
       });
     }
 
-    it("by the endpoint: the same user elsewhere goes on", async () => {
+    it("by the endpoint: the same user elsewhere is not affected", async () => {
       await logInTenTimes();
       await using other = await startEmulator();
       await connectPaced({ endpoint: other.endpoint }).login();
       expect(other.executions("login")).to.equal(1);
     });
 
-    it("not on this machine unless told: the service's LimitReached is told, and passes", async () => {
+    it("not on this machine by default: the service's LimitReached is reported, and is temporary", async () => {
       await logInTenTimes({ paceLogins: false });
       const rescue = connect();
       const { paced } = hear(rescue);
@@ -221,7 +221,7 @@ describe("a login", () => {
       expect(emulator.executions("login")).to.equal(10);
     });
 
-    it("by what was sent: calls that were aborted before use nothing up", async () => {
+    it("by the logins sent: calls aborted before do not count", async () => {
       const rescue = connectPaced();
       for (let call = 0; call < 10; call += 1) {
         await thrown(Error, rescue.closeSession(SESSION, { signal: AbortSignal.abort() }));
@@ -231,7 +231,7 @@ describe("a login", () => {
       expect(paced).to.deep.equal([]);
     });
 
-    it("by what was sent: logins that found nobody listening use nothing up", async () => {
+    it("by the logins sent: logins that found nobody listening do not count", async () => {
       const { port } = new URL(emulator.endpoint);
       await emulator.close();
       const rescue = connectPaced({ retry: false });
@@ -292,7 +292,7 @@ describe("a login", () => {
       expect(emulator.executions("login")).to.equal(1);
     });
 
-    it("is each made anew once when all have expired", async () => {
+    it("is each made again once when all have expired", async () => {
       const rescue = connect({ connections: 4, paceLogins: false });
       await Promise.all(SESSIONS.slice(0, 8).map((session) => rescue.closeSession(session)));
       emulator.clock.advance(21 * MINUTE);
@@ -334,7 +334,7 @@ describe("settings that are kept for a login", () => {
   const report = ({ operations }: RescueClient) => operations.getReport({ iNodeID: 1, eNodeRef: "NODE" });
   const readNode = ({ operations }: RescueClient) => operations.getSession_V3({ iNodeID: 1, eNodeRef: "NODE" });
 
-  it("log in again and go on where none had been made", async () => {
+  it("log in again and continue where no settings had been made", async () => {
     await using service = await settingsService();
     using rescue = disposable(connect(service));
     await readNode(rescue.client);
@@ -343,7 +343,7 @@ describe("settings that are kept for a login", () => {
     expect(called(service)).to.deep.equal(["login", "getSession_V3", "setTimeZone", "login", "setTimeZone"]);
   });
 
-  it("are told as lost where some had been made, and can be made again", async () => {
+  it("are reported as lost where some had been made, and can be made again", async () => {
     await using service = await settingsService();
     using rescue = disposable(connect(service));
     await settings(rescue.client);
@@ -355,7 +355,7 @@ describe("settings that are kept for a login", () => {
     expect(called(service)).to.deep.equal(["login", "setTimeZone", "getReport", "login", "setTimeZone", "getReport"]);
   });
 
-  it("are told as lost also where another call has found out and logged in again", async () => {
+  it("are also reported as lost where another call has noticed and logged in again", async () => {
     await using service = await settingsService();
     using rescue = disposable(connect(service));
     await settings(rescue.client);
@@ -380,7 +380,7 @@ describe("settings that are kept for a login", () => {
     expect(called(service).filter((operation) => operation === "login")).to.have.length(4);
   });
 
-  it("with an auth code alone, no cookie is sent, nor is one that the service sets sent back", async () => {
+  it("with an auth code alone, no cookie is sent, not even one that the service has set", async () => {
     await using service = await rawService(
       answering((request) => resultOf(request, "OK", { "Set-Cookie": "ASP.NET_SessionId=tracked; path=/" })),
     );

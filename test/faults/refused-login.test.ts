@@ -54,7 +54,7 @@ describe("a wrong password", () => {
         expect(logins()).to.equal(1);
       });
 
-      it("is sent once by a hundred clients at once", async () => {
+      it("is sent once by a hundred parallel clients", async () => {
         const options: LoginAndCloseSessionOptions = {
           ...wrong(),
           endpoint: emulator.endpoint,
@@ -218,7 +218,7 @@ describe("a refusal that holds whatever the password", () => {
     }
   });
 
-  it("does not draw calls to the logins that it keeps out: one that is logged in takes them all", async () => {
+  it("does not send calls to lanes that cannot log in: one that is logged in takes them all", async () => {
     let logins = 0;
     await using service = await answeringLogins(() => {
       logins += 1;

@@ -68,7 +68,7 @@ describe("a service that forgets logins", () => {
     expect(service.logins).to.equal(5);
   });
 
-  it("what is forgotten again and again, but serves calls in between, fails no call", async () => {
+  it("a login that is forgotten repeatedly, but serves calls in between, fails no call", async () => {
     await using service = await forgetfulService((login) => login % 3);
     const rescue = connect(service);
     for (let session = 1; session <= 50; session += 1) await rescue.closeSession(session);
@@ -133,7 +133,7 @@ describe("a user who is no administrator", () => {
     expect(relogins).to.have.length(emulator.executions("login") - 1);
   });
 
-  it("costs no more for what everybody may do in between", async () => {
+  it("costs no more logins for operations in between that are open to everyone", async () => {
     await using emulator = await startEmulator({ limits: false });
     const rescue = connect(emulator, { credentials: TECHNICIAN });
     for (let call = 0; call < 10; call += 1) {

@@ -61,7 +61,7 @@ describe("Retry-After", () => {
     expect(await waitAfter(new Date(Date.now() + 20_000).toUTCString())).to.be.within(15_000, 20_000);
   });
 
-  it("in the past, or none of the two forms, is the backoff", async () => {
+  it("in the past, or in neither form, means the usual backoff", async () => {
     for (const value of ["Sun, 06 Nov 1994 08:49:37 GMT", "-5", "soon", "1.5", "99999999999"]) {
       expect(await waitAfter(value), value).to.be.within(0.5, 1);
     }
@@ -81,7 +81,7 @@ describe("Retry-After", () => {
     ["with one attempt", "0", { attempts: 1 }],
   ];
   for (const [name, retryAfter, retry, timeout] of refused) {
-    it(`${name} ends the call at once, and the error tells it`, async () => {
+    it(`${name} ends the call at once, and the error reports it`, async () => {
       await using service = await busyOnce(retryAfter);
       using client = connect(service, retry, timeout);
       const error = await thrown(ProtocolError, client.rescue.operations.getSession_V3(NODE));

@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 describe("one turn per login", () => {
-  it("of 200 calls at once, those whose time passes in line are not sent; one is unknown", async () => {
+  it("of 200 parallel calls, those that time out in line are not sent; one is unknown", async () => {
     using time = virtualTime();
     await using service = await gatedService();
     const rescue = connect(service, { timeout: 2_000 });
@@ -74,7 +74,7 @@ describe("one turn per login", () => {
     time.pass(100);
     const error = await second;
     expect(error).to.include({ outcome: "not-sent", attempts: 0, operation: "closeSession" });
-    expect(error.message).to.match(/its turn did not come within 100 ms: one call at a time goes into a login/);
+    expect(error.message).to.match(/its turn did not come within 100 ms: a login takes one call at a time/);
     await service.answer();
     await first;
     expect(service.requests.map(sessionIn)).to.deep.equal([Number.NaN, SESSION]);
@@ -96,7 +96,7 @@ describe("one turn per login", () => {
     expect(service.requests.slice(1).map(sessionIn)).to.deep.equal([SESSION, SESSION + 2]);
   });
 
-  it("a call that timed out on the service gives its turn to the next", async () => {
+  it("a call that timed out at the service passes its turn to the next", async () => {
     using time = virtualTime();
     await using service = await gatedService();
     const rescue = connect(service, { timeout: Number.POSITIVE_INFINITY });
@@ -111,7 +111,7 @@ describe("one turn per login", () => {
     await second;
   });
 
-  it("a retry gives its turn up while it waits, and what was sent before makes its end unknown", async () => {
+  it("a retry releases its turn while it waits, and an earlier request makes its outcome unknown", async () => {
     await using service = await gatedService();
     const rescue = connect(service, { retry: { delay: 0, maxDelay: 0 } });
     const retrying = new Promise<void>((resolve) => rescue.on("retry", () => resolve()));
@@ -215,7 +215,7 @@ describe("one turn per login", () => {
 describe("calls on an auth code alone", () => {
   const byCode = { credentials: { authCode: AUTH_CODE } } as const;
 
-  it("go side by side, 16 at once unless told otherwise: a thousand take no thousand connections", async () => {
+  it("run in parallel, 16 by default: a thousand calls do not take a thousand connections", async () => {
     await using service = await gatedService();
     const rescue = connect(service, byCode);
     const calls = Promise.all(sessions(1_000).map((session) => rescue.closeSession(session)));
@@ -250,7 +250,7 @@ describe("calls on an auth code alone", () => {
     time.pass(1_000);
     const errors = await ends;
     expect(errors.map(({ outcome }) => outcome)).to.deep.equal(["unknown", "unknown", ...Array(3).fill("not-sent")]);
-    expect(errors[4]?.message).to.match(/2 calls go at once \(maxConcurrent\)/);
+    expect(errors[4]?.message).to.match(/2 calls run at once \(maxConcurrent\)/);
     expect(service.requests).to.have.length(2);
   });
 });
@@ -262,7 +262,7 @@ describe("one turn per login, against the emulator", () => {
   });
   afterEach(() => emulator.close());
 
-  it("what was told as closed or unknown is all that was executed", async () => {
+  it("the calls reported as closed or unknown are all that were executed", async () => {
     emulator.faults.latency(20);
     const rescue = connect(emulator, { timeout: 250 });
     await rescue.login({ timeout: 10_000 });

@@ -8,7 +8,7 @@ import {
   namespaceOf,
 } from "../../src/soap/contract/contract.js";
 import { XSI } from "../../src/soap/contract/namespaces.js";
-import type { DecodedFields, DecodedValue } from "../../src/soap/message/decode-plan.js";
+import type { DecodedFields, DecodedValue } from "../../src/soap/message/message-plan.js";
 import { scalarOf } from "../../src/soap/message/scalar.js";
 import type { XmlElement } from "../../src/soap/message/xml-tree.js";
 import { scalarValues } from "../soap/sample-values.js";

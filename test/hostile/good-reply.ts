@@ -1,8 +1,8 @@
 import type { ContractOperation } from "../../src/soap/contract/contract.js";
 import { MEDIA_TYPE, type SoapVersion } from "../../src/soap/contract/soap-version.js";
 import type { HttpReply } from "../../src/soap/http/http-transport.js";
-import type { DecodedFields } from "../../src/soap/message/decode-plan.js";
 import { encodeMessage, writeMessage } from "../../src/soap/message/encode.js";
+import type { DecodedFields } from "../../src/soap/message/message-plan.js";
 import { contract } from "../reference/generated/contract.js";
 import { envelope } from "../soap/envelope.js";
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { judgedElement } from "../../src/client/answer.js";
+import { resultRule } from "../../src/client/answer.js";
 import { ProtocolError } from "../../src/index.js";
 import type { ContractOperation } from "../../src/soap/contract/contract.js";
 import type { SoapVersion } from "../../src/soap/contract/soap-version.js";
@@ -37,7 +37,7 @@ describe(`random and damaged replies never get past our errors (${SEED_TITLE})`,
   /** Decodes strictly and with the result open, as a client does. */
   function check(name: string, operation: ContractOperation, version: SoapVersion, reply: HttpReply): void {
     const strict = read(name, operation, version, reply, undefined);
-    const open = read(name, operation, version, reply, judgedElement(contract, name, operation));
+    const open = read(name, operation, version, reply, resultRule(contract, name, operation).element);
     outcomes[strict === undefined ? "refused" : strict.fault ? "fault" : "answer"] += 1;
     for (const decoded of [strict, open]) {
       expect(decoded === undefined || decoded.drift.length <= DRIFT_LIMIT).to.equal(true);

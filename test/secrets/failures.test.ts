@@ -163,7 +163,7 @@ describe("secrets, of the connection", () => {
 
 describe("secrets, that a redirect asks for", () => {
   for (const status of [301, 302, 303, 307, 308]) {
-    it(`${status}: no byte reaches another host, nor the same one again`, async () => {
+    it(`${status}: no byte reaches another host, or the same one again`, async () => {
       await using other = await serveRaw(() => {});
       let requests = 0;
       for (const target of [`http://localhost:${other.url.port}/a`, other.url.href, "/API/API.asmx?again"]) {

@@ -177,7 +177,7 @@ describe("a proxy", () => {
     });
 
     for (const variable of ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]) {
-      it(`by an address that is none is refused by its name, ${variable}, without showing it`, async () => {
+      it(`by an invalid address is refused by its name, ${variable}, without showing it`, async () => {
         process.env[variable] = "ftp://user:Pr0xyPassw0rd@host:1";
         const error = await thrown(InvalidArgumentError, close({}));
         expect(error).to.include({ path: variable, outcome: "not-sent" });

@@ -109,7 +109,7 @@ describe("an agent whose connections to an https endpoint carry no TLS", () => {
     agent.destroy();
   });
 
-  it("a refusal that is played on a socket which takes no bytes is the proxy's: not sent", async () => {
+  it("a refusal that is replayed on a socket that takes no bytes is the proxy's: not sent", async () => {
     // As agents do whose proxy refuses the tunnel: they hand over the proxy's reply in place of a connection.
     const agent = new https.Agent();
     agent.createConnection = () => {

@@ -39,7 +39,7 @@ describe("TLS: certificates are verified", () => {
     expect(service.seen).to.have.length(3);
   });
 
-  it("one of an unknown authority is refused, and told by the system's reason", async () => {
+  it("one of an unknown authority is refused, with the system's reason", async () => {
     await using service = await serveTls();
     const unknown = /^(?:UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT_LOCALLY)$/;
     await expectNotSent(close(service, undefined), unknown);
@@ -120,13 +120,13 @@ describe("TLS: a client certificate", () => {
     }
   }
 
-  it("that is missing is told before anything is sent, TLS 1.2", async () => {
+  it("that is missing is reported before anything is sent, TLS 1.2", async () => {
     await using service = await serveTls({ ...CLIENT_CERTIFICATE_REQUIRED, maxVersion: "TLSv1.2" });
     await expectNotSent(close(service, { ca: CA }), /^(?:EPROTO|ERR_SSL_.*|ECONNRESET)$/);
     expect(service.seen).to.deep.equal([]);
   });
 
-  it("that is missing is told, TLS 1.3", async () => {
+  it("that is missing is reported, TLS 1.3", async () => {
     await using service = await serveTls(CLIENT_CERTIFICATE_REQUIRED);
     // The server judges the certificate after our side of the handshake is done, and the request may have left by then.
     const error = await thrown(RescueError, close(service, { ca: CA }));
@@ -149,7 +149,7 @@ describe("TLS: a client certificate", () => {
       ca: "-----BEGIN CERTIFICATE-----\nWr0ngPassphr4se\n-----END CERTIFICATE-----\n",
     },
   })) {
-    it(`${what} is told as one of our errors`, async () => {
+    it(`${what} is reported as one of our errors`, async () => {
       await using service = await serveTls(CLIENT_CERTIFICATE_REQUIRED);
       const error = await thrown(RescueError, async () => close(service, { ca: CA, ...tls }));
       expect(error.outcome).to.equal("not-sent");

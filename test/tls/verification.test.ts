@@ -65,7 +65,7 @@ describe("NODE_TLS_REJECT_UNAUTHORIZED=0 switches verification off nowhere", () 
     expect(await readdir(folder)).to.deep.equal([]);
   });
 
-  it("nor of another host, behind a proxy, which a download takes as a call does", async () => {
+  it("nor of another host behind a proxy, for a download as for a call", async () => {
     await using service = await serveTls({}, "wrong-name");
     await using proxy = await serveProxy(tunnelTo(service));
     const ca = join(folder, "ca.pem");

@@ -3,8 +3,8 @@ import { type Contract, lookUp } from "../../src/soap/contract/contract.js";
 import type { SoapVersion } from "../../src/soap/contract/soap-version.js";
 import { Deadline } from "../../src/soap/http/deadline.js";
 import { HttpTransport } from "../../src/soap/http/http-transport.js";
-import type { DecodedFields } from "../../src/soap/message/decode-plan.js";
 import { encodeMessage } from "../../src/soap/message/encode.js";
+import type { DecodedFields } from "../../src/soap/message/message-plan.js";
 import { SoapEndpoint } from "../../src/soap/soap-endpoint.js";
 import { Redactor } from "../../src/soap/watch/redactor.js";
 import { startEmulator } from "../reference/service.js";
@@ -35,7 +35,7 @@ export async function callAt(
   const deadline = new Deadline(name, 20_000);
   try {
     const args = encodeMessage(contract, operation.request, values, name);
-    return await endpoint.call({ name, operation, args }, deadline);
+    return await endpoint.exchange({ name, operation, args }, deadline);
   } finally {
     deadline.dispose();
     endpoint.close();

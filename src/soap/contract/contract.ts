@@ -1,5 +1,5 @@
 /**
- * The contract: what must be known of a WSDL at run time, and nothing else. The generator writes one as data
+ * What must be known of a WSDL at run time, and nothing else. The generator writes one as data
  * (`generated/contract.ts`); the request encoder, the reply decoder and the emulator read the same one.
  *
  * Only document/literal with one wrapper element per message is described, which is what ASP.NET ASMX speaks.
@@ -70,7 +70,7 @@ export function isRepeated(field: ContractField): boolean {
   return field.max !== undefined && field.max !== 1;
 }
 
-/** True where the field must be there. A repeated field never must: its absence is an empty array. */
+/** True where the field is required. A repeated field never is: its absence is an empty array. */
 export function isRequired(field: ContractField): boolean {
   return (field.min ?? 1) > 0 && !isRepeated(field);
 }
@@ -80,7 +80,7 @@ export function leftOutOf(contract: Contract): Readonly<Record<string, LeftOutOp
   return contract.leftOut ?? {};
 }
 
-/** Why an operation is not in the contract, for a message; undefined for one that the contract does not leave out. */
+/** Says why an operation is not in the contract; undefined for one that the contract does not leave out. */
 export function leftOutText(contract: Contract, name: string): string | undefined {
   const left = lookUp(leftOutOf(contract), name);
   return left && `it was left out of the contract, as ${left.place} cannot be carried: ${left.reason}`;

@@ -1,12 +1,12 @@
 import { type Contract, type ContractField, type ContractOperation, isRepeated, lookUp } from "./contract.js";
 
-// What stands before the code is the name of the operation or of an older version of it, with or without `Ret`:
-// closeSessionRet_, getSession_ (also in getSession_V3Result), setUserStatus_v7_1_. No further word may stand there,
-// so that `closeSession_Not_OK` is not taken for OK, nor may it end in a word that turns the meaning round.
+// The code's prefix is the name of the operation or of an older version of it, with or without `Ret`: closeSessionRet_,
+// getSession_ (also in getSession_V3Result), setUserStatus_v7_1_. It may hold no further word, so that
+// `closeSession_Not_OK` is not taken for OK, nor end in a word that reverses the meaning.
 const PREFIX =
   /^(?!no_|[\p{L}\p{N}_]*(?:not|isnt|never|fail|failed|failure|error)_)_?\p{L}[\p{L}\p{N}]*(?:_v\d+(?:_\d+)*)?(?:Ret)?_$/iu;
 
-/** True where a result literal is that code: bare, or behind a prefix such as `closeSessionRet_`. */
+/** True where a result literal is that code: bare, or after a prefix such as `closeSessionRet_`. */
 export function saysCode(literal: string, code: string): boolean {
   return literal === code || hasPrefixedCode(literal, code);
 }

@@ -6,10 +6,10 @@ interface Hub {
 const hubs = new WeakMap<AbortSignal, Hub>();
 
 /**
- * Hears of a signal's abort through one listener for however many calls share the signal: Node warns of a leak from the
- * eleventh listener on, and a batch of calls under one signal is no leak. The last to leave takes the listener back.
+ * Calls `listener` when `signal` aborts, with one listener on the signal for all calls that share it: Node warns of a
+ * leak from the eleventh listener on, and a batch of calls under one signal is no leak.
  *
- * @returns what takes `listener` back.
+ * @returns a function that removes `listener`.
  */
 export function onAbort(signal: AbortSignal, listener: () => void): () => void {
   const hub = hubs.get(signal) ?? connect(signal);

@@ -6,7 +6,7 @@ import { isLoopback } from "./endpoint-address.js";
 
 /** TLS settings for the connection to the service, as `node:tls` takes them. */
 export interface TlsOptions {
-  /** Certificate authorities to trust in place of Node's own. */
+  /** Certificate authorities to trust instead of Node's own. @example readFileSync("company-ca.pem") */
   readonly ca?: string | Buffer | readonly (string | Buffer)[];
   /** The client's certificate and key, for services that ask for one. */
   readonly cert?: string | Buffer;
@@ -15,17 +15,17 @@ export interface TlsOptions {
   readonly passphrase?: string;
 }
 
-// Idle connections are given up before a server is likely to: a request that meets a connection which is just being
-// closed cannot be told from one that was acted on. IIS keeps idle connections for two minutes, proxies for as little
-// as five seconds.
+// Idle connections are closed before a server is likely to close them: a request sent on a connection that is just
+// being closed cannot be distinguished from one that was acted on. IIS keeps idle connections for two minutes, proxies
+// for as little as five seconds.
 const IDLE_MILLISECONDS = 4_000;
 
 const KEEP_ALIVE = { keepAlive: true, timeout: IDLE_MILLISECONDS } as const;
 
-// Said outright, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch verification off.
+// Set explicitly, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch verification off.
 const VERIFIED = { ...KEEP_ALIVE, rejectUnauthorized: true } as const;
 
-/** The proxy that is used for `endpoint`: the one given, or `HTTPS_PROXY` as far as `NO_PROXY` lets it. */
+/** The proxy to use for `endpoint`: the one given, or that of `HTTPS_PROXY` unless `NO_PROXY` excludes the endpoint. */
 export async function proxyFor(endpoint: URL, proxy: string | URL | false | undefined): Promise<URL | undefined> {
   if (proxy === false || isLoopback(endpoint.hostname)) return undefined;
   if (proxy !== undefined) return proxyAddress(proxy, "proxy");
@@ -34,7 +34,7 @@ export async function proxyFor(endpoint: URL, proxy: string | URL | false | unde
   return fromEnvironment === "" ? undefined : proxyAddress(fromEnvironment, variableOf(fromEnvironment));
 }
 
-// getProxyForUrl does not say which variable it took. It may have put a scheme before the variable's value.
+// getProxyForUrl does not say which variable it used. It may have put a scheme before the variable's value.
 function variableOf(address: string): string {
   const names = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
   return names.find((name) => process.env[name] && address.endsWith(process.env[name])) ?? "HTTPS_PROXY";
@@ -50,13 +50,13 @@ export function proxyAddress(address: string | URL, source: string): URL {
   return url;
 }
 
-/** A keep-alive agent for `endpoint`, through a proxy's CONNECT tunnel where one is to be used. */
+/** A keep-alive agent for `endpoint`, through the proxy's CONNECT tunnel where there is a proxy. */
 export async function makeAgent(endpoint: URL, proxy: URL | undefined): Promise<http.Agent> {
   if (endpoint.protocol === "http:") return new http.Agent(KEEP_ALIVE);
   return proxy ? tunnelAgent(proxy) : new DirectAgent(VERIFIED);
 }
 
-/** Tells a certificate or key that OpenSSL cannot read as every other error of the connection is told. */
+/** Reports a certificate or key that OpenSSL cannot read like every other error of the connection. */
 class DirectAgent extends https.Agent {
   override createConnection(...[options, callback]: Parameters<https.Agent["createConnection"]>) {
     try {
@@ -68,9 +68,9 @@ class DirectAgent extends https.Agent {
   }
 }
 
-// agent-base brings the pooling of connections that are made asynchronously. The tunnel itself is ours: the one of
-// https-proxy-agent goes on after its request was given up, hands over a connection before its handshake, checks the
-// certificate of an endpoint that is an IP address against the proxy's name, and shows the proxy's password to DEBUG.
+// agent-base pools connections that are made asynchronously. The tunnel itself is ours: that of https-proxy-agent
+// continues after its request was abandoned, returns a connection before its handshake, checks the certificate of an
+// endpoint that is an IP address against the proxy's name, and prints the proxy's password with DEBUG.
 async function tunnelAgent(proxy: URL): Promise<http.Agent> {
   const [{ Agent }, { openTunnel }] = await Promise.all([import("agent-base"), import("./proxy-tunnel.js")]);
   class TunnelAgent extends Agent {

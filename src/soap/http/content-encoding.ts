@@ -7,10 +7,10 @@ type Decompress = (
   callback: (error: Error | null, result: unknown) => void,
 ) => void;
 
-/** What zlib gives with the option `info`. */
+/** What zlib returns with the option `info`. */
 interface Decompressed {
   readonly buffer: Buffer;
-  /** `bytesWritten`: how much of the data the decompressor took. */
+  /** `bytesWritten`: how much of the data the decompressor consumed. */
   readonly engine: { readonly bytesWritten: number };
 }
 
@@ -27,12 +27,12 @@ const decompressors: ReadonlyMap<string, Decompress> = new Map<string, Decompres
   ["deflate", inflateEither],
 ]);
 
-/** What `Accept-Encoding` may say. */
+/** The value of `Accept-Encoding`. */
 export const ACCEPTED_ENCODINGS = "gzip, deflate, br";
 
 /**
- * Undoes `Content-Encoding`; never makes more than `maxBytes`. Data with anything behind its end is unreadable: what a
- * proxy added or left from another reply would pass unseen.
+ * Undoes `Content-Encoding`; never produces more than `maxBytes`. Data that continues after its end is unreadable:
+ * bytes that a proxy added, or left over from another reply, would go unnoticed.
  */
 export async function decodeContent(
   data: Buffer,
@@ -44,7 +44,7 @@ export async function decodeContent(
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "" && name !== "identity");
-  // Encodings may be stacked; nobody does it for good.
+  // Encodings may be stacked, but no service has a reason to.
   if (names.length > 1) return "unreadable";
   const [name] = names;
   if (name === undefined) return data;

@@ -1,18 +1,18 @@
 import type { Cookie } from "tough-cookie";
 
-/** The most cookies that are kept for one host; what RFC 6265 section 6.1 wants of a browser at least. */
+/** The most cookies kept for one host: the minimum that RFC 6265 section 6.1 asks of a browser. */
 export const COOKIE_COUNT = 50;
-/** The longest name and value of a cookie together, in bytes, as browsers have it. */
+/** The longest name and value of a cookie together, in bytes, as in browsers. */
 export const COOKIE_BYTES = 4096;
-/** The longest `Cookie` header, in bytes: half of what IIS takes, and as much as Apache does. */
+/** The longest `Cookie` header, in bytes: half of what IIS accepts, and as much as Apache does. */
 export const HEADER_BYTES = 8 * 1024;
 
-/** A cookie's place in a jar: another one of the same replaces it. */
+/** A cookie's place in a jar: another cookie with the same place replaces it. */
 type Place = Pick<Cookie, "domain" | "path" | "key">;
 
 /**
- * What one host may still add to its cookies. Those that are kept already stay and may be renewed; newcomers are refused
- * when there is no room for them, so that a flood of cookies cannot push out the one that is the login.
+ * Decides what one host may still add to its cookies. Cookies already kept stay and may be renewed; new ones are
+ * refused when there is no room for them, so that a flood of cookies cannot displace the login's.
  */
 export class CookieBudget {
   readonly #sizes = new Map<string, number>();
@@ -42,7 +42,7 @@ function placeOf({ domain, path, key }: Place): string {
   return JSON.stringify([domain, path, key]);
 }
 
-/** As the header has it: `key=value; `. */
+/** Its size in the header: `key=value; `. */
 function sizeOf({ key }: Place, value: string): number {
   return Buffer.byteLength(`${key}=${value}; `);
 }

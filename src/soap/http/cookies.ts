@@ -3,53 +3,58 @@ import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { COOKIE_BYTES, COOKIE_COUNT, CookieBudget, HEADER_BYTES } from "./cookie-budget.js";
 import type { Deadline } from "./deadline.js";
 
-/** How many `Set-Cookie` lines of one reply are looked at. */
+/** How many `Set-Cookie` lines of one reply are read. */
 export const LINE_LIMIT = COOKIE_COUNT;
-/** The longest line that is looked at: a cookie and its attributes. */
+/** The longest line that is read: a cookie and its attributes. */
 const LINE_LENGTH = 2 * COOKIE_BYTES;
 
 /**
- * The cookies of one login, kept by tough-cookie. They are asked for and stored once per exchange, with the address of
- * that exchange, so that answers that arrive together cannot mix and no cookie goes to another host.
+ * The cookies of one login, kept by tough-cookie. They are read and stored once per exchange, with the address of that
+ * exchange, so that answers that arrive together cannot mix and no cookie goes to another host.
  *
- * They are bounded as in a browser, over whatever Store the jar has: at most 50 cookies for the host, 4096 bytes each and
- * 8 KiB together. What is in the jar stays and can be renewed; a newcomer without room is dropped, with one warning.
+ * They are bounded as in a browser, whatever Store the jar uses: at most 50 cookies for the host, 4096 bytes each and
+ * 8 KiB together. Cookies in the jar stay and can be renewed; a new one without room is dropped, with one warning.
  */
 export class Cookies {
-  readonly #jar: CookieJar;
+  #jar: CookieJar | undefined;
   readonly #isOwn: boolean;
+  readonly #onValues: ((values: readonly string[]) => void) | undefined;
+  /** What the jar returned for the last header, and the header. */
+  #last = { inJar: "", sent: "" };
+  /** The values in force: those of the last header, and those stored since. They are secrets. */
   #values: readonly string[] = [];
   #lacksRoom = false;
   readonly #warned = new Set<string>();
 
-  /** @param use `own` for a jar that holds nothing else; `shared` for one whose other cookies are not ours to touch. */
-  constructor(jar: CookieJar, use: "own" | "shared" = "shared") {
+  /**
+   * @param jar the caller's jar, whose other cookies are left alone. Without it, a jar of its own is made when needed.
+   * @param onValues receives the values in force whenever they have changed, before anything is sent with them. They
+   *   are secrets.
+   */
+  constructor(jar?: CookieJar, onValues?: (values: readonly string[]) => void) {
     this.#jar = jar;
-    this.#isOwn = use === "own";
-  }
-
-  /** The values in force: those of the last header, and those stored since. They are secrets. */
-  get values(): readonly string[] {
-    return this.#values;
+    this.#isOwn = jar === undefined;
+    this.#onValues = onValues;
   }
 
   /**
-   * The `Cookie` header for `url`, of {@link HEADER_BYTES} at most; empty when there is none.
+   * Returns the `Cookie` header for `url`, of at most {@link HEADER_BYTES}; empty when there is no cookie.
    *
-   * @throws {InvalidArgumentError} when the jar's Store fails: the caller's, and nothing has been sent.
+   * @throws {InvalidArgumentError} when the Store of the caller's jar fails. Nothing has been sent.
    */
   async header(url: URL): Promise<string> {
-    let pairs: string[];
+    const jar = this.#jar ?? (await this.#openJar());
+    let inJar: string;
     try {
-      const header = await this.#jar.getCookieString(url.href);
-      pairs = header === "" ? [] : header.split("; ");
+      inJar = await jar.getCookieString(url.href);
     } catch {
       throw new InvalidArgumentError("jar", "jar: its Store failed when the cookies were asked for");
     }
-    // A jar that others have filled may hold more than we would have put into it.
+    if (inJar === this.#last.inJar) return this.#last.sent;
+    // A jar that others have filled may hold more than we would have stored.
     const sent: string[] = [];
     let bytes = 0;
-    for (const pair of pairs) {
+    for (const pair of inJar === "" ? [] : inJar.split("; ")) {
       bytes += Buffer.byteLength(`${pair}; `);
       if (bytes > HEADER_BYTES) {
         this.#warn(`the jar holds more than ${HEADER_BYTES} bytes of cookies for the service; the rest is not sent`);
@@ -57,14 +62,15 @@ export class Cookies {
       }
       sent.push(pair);
     }
-    this.#values = sent.map(cookieValue);
-    return sent.join("; ");
+    this.#last = { inJar, sent: sent.join("; ") };
+    this.#setValues(sent.map(cookieValue));
+    return this.#last.sent;
   }
 
   /**
-   * Stores the first {@link LINE_LIMIT} `Set-Cookie` lines that came from `url`. One that the jar refuses (another domain)
-   * is dropped. A Store that fails or does not answer in time costs the cookie, reported as a warning, but never the
-   * answer that has come.
+   * Stores the first {@link LINE_LIMIT} `Set-Cookie` lines that came from `url`. One that the jar refuses (another
+   * domain) is dropped. A Store that fails or does not answer in time costs the cookie, reported as a warning, but
+   * never the answer that has come.
    */
   async store(url: URL, lines: readonly string[], deadline: Deadline): Promise<void> {
     if (lines.length > LINE_LIMIT) this.#refused();
@@ -72,18 +78,19 @@ export class Cookies {
   }
 
   /**
-   * To be called before a new login. Where cookies were dropped for want of room, the login's could be dropped too, and
-   * every call after it would fail: the old cookies of the host make room for it. Those of other hosts stay.
+   * Call it before a new login. Where cookies were dropped for lack of room, the login's could be dropped too, and
+   * every call after it would fail: the host's old cookies are removed. Those of other hosts stay.
    */
   async makeRoom(url: URL, deadline: Deadline): Promise<void> {
     if (!this.#lacksRoom) return;
     this.#lacksRoom = false;
-    await this.#attempt(() => (this.#isOwn ? this.#jar.removeAllCookies() : this.#removeCookiesOf(url)), deadline);
+    await this.#attempt(() => this.#removeCookies(url), deadline);
   }
 
   async #store(url: URL, lines: readonly string[]): Promise<void> {
     const { Cookie, canonicalDomain, defaultPath } = await import("tough-cookie");
-    const budget = new CookieBudget(await this.#jar.getCookies(url.href, { allPaths: true }));
+    const jar = await this.#openJar();
+    const budget = new CookieBudget(await jar.getCookies(url.href, { allPaths: true }));
     for (const line of lines) {
       const cookie = line.length > LINE_LENGTH ? undefined : Cookie.parse(line, { loose: true });
       // Where the jar will put it (RFC 6265 section 5.3).
@@ -96,21 +103,34 @@ export class Cookies {
         if (place || line.length > LINE_LENGTH) this.#refused();
         continue;
       }
-      if (!(await this.#jar.setCookie(line, url.href, { ignoreError: true }))) continue;
+      if (!(await jar.setCookie(line, url.href, { ignoreError: true }))) continue;
       budget.add(place, cookie.value);
-      this.#values = [...this.#values, cookie.value];
+      this.#setValues([...this.#values, cookie.value]);
     }
   }
 
-  async #removeCookiesOf(url: URL): Promise<void> {
+  async #removeCookies(url: URL): Promise<void> {
     const { canonicalDomain } = await import("tough-cookie");
+    const jar = await this.#openJar();
+    if (this.#isOwn) return jar.removeAllCookies();
     const host = canonicalDomain(url.hostname);
-    for (const { domain, path, key } of await this.#jar.getCookies(url.href, { allPaths: true })) {
+    for (const { domain, path, key } of await jar.getCookies(url.href, { allPaths: true })) {
       if (domain !== host) continue;
       await new Promise<void>((resolve, reject) => {
-        this.#jar.store.removeCookie(domain, path, key, (error) => (error ? reject(error) : resolve()));
+        jar.store.removeCookie(domain, path, key, (error) => (error ? reject(error) : resolve()));
       });
     }
+  }
+
+  async #openJar(): Promise<CookieJar> {
+    const { CookieJar } = await import("tough-cookie");
+    this.#jar ??= new CookieJar();
+    return this.#jar;
+  }
+
+  #setValues(values: readonly string[]): void {
+    this.#values = values;
+    this.#onValues?.(values);
   }
 
   async #attempt(work: () => Promise<unknown>, deadline: Deadline): Promise<void> {

@@ -4,8 +4,8 @@ import type { Outcome, RescueError } from "../../errors/rescue-error.js";
 import { onAbort } from "./abort-listeners.js";
 
 /**
- * The bound on one call: its time and the caller's abort signals, in one object that the login, every attempt and every
- * wait of the call share. One timer and one listener per signal, taken back by `dispose`.
+ * Bounds one call: its time and the caller's abort signals, in one object that the login, every attempt and every wait
+ * of the call share. `dispose` clears its one timer and its listener on each signal.
  */
 export class Deadline {
   readonly operation: string;
@@ -14,22 +14,31 @@ export class Deadline {
   #timer: NodeJS.Timeout | undefined;
   readonly #begun = performance.now();
   #disposed = false;
+  readonly #running: Set<Deadline> | undefined;
   readonly #offs: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
 
-  /** @param timeout milliseconds; `Infinity` for none. */
-  constructor(operation: string, timeout: number, signals: readonly (AbortSignal | undefined)[] = []) {
+  /**
+   * @param timeout milliseconds; `Infinity` for none.
+   * @param running the calls under way, of which this is one until it ends or is disposed.
+   */
+  constructor(
+    operation: string,
+    timeout: number,
+    signals: readonly (AbortSignal | undefined)[] = [],
+    running?: Set<Deadline>,
+  ) {
     this.operation = operation;
     this.#timeout = timeout;
-    if (signals.some((signal) => signal?.aborted)) {
-      this.#ended = "aborted";
-      return;
-    }
+    this.#running = running;
+    for (const signal of signals) if (signal?.aborted) this.#ended = "aborted";
+    if (this.#ended) return;
+    running?.add(this);
     for (const signal of signals) if (signal) this.#offs.push(onAbort(signal, () => this.#end("aborted")));
     this.#startTimer(timeout);
   }
 
-  /** Milliseconds that the call is given. */
+  /** Milliseconds that the call may take. */
   get timeout(): number {
     return this.#timeout;
   }
@@ -43,7 +52,7 @@ export class Deadline {
     return Math.max(0, this.#begun + this.#timeout - performance.now());
   }
 
-  /** Gives the call no more than `timeout` milliseconds, counted from its beginning. */
+  /** Limits the call to `timeout` milliseconds, counted from its beginning. */
   limit(timeout: number): void {
     if (timeout >= this.#timeout || this.#ended || this.#disposed) return;
     clearTimeout(this.#timer);
@@ -54,7 +63,8 @@ export class Deadline {
   /**
    * The error that this call ends with.
    *
-   * @param reason what took too long, where that was not the answer.
+   * @param outcome what is known of the request.
+   * @param reason what took too long, where it was not the answer.
    */
   error(outcome: Outcome, reason?: string): RescueError {
     return this.#ended === "aborted"
@@ -67,15 +77,24 @@ export class Deadline {
     if (this.#ended) throw this.error("not-sent");
   }
 
-  /** Calls `listener` when the call ends; returns what takes the listener back. */
+  /** Ends the call as aborted. */
+  abort(): void {
+    this.#end("aborted");
+  }
+
+  /** Calls `listener` when the call ends; returns a function that removes the listener. */
   onEnd(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** What `promise` gives, or the end of this call (`not-sent`), whichever comes first. `promise` is not stopped. */
+  /**
+   * Waits for `promise` or the end of this call, whichever comes first. `promise` is not stopped.
+   *
+   * @throws {DeadlineError | AbortedError} (`not-sent`) when the call ends first.
+   */
   async race<T>(promise: Promise<T>): Promise<T> {
-    // Nobody else may be listening to it when the call has ended already.
+    // If the call has ended already, nobody else handles its rejection.
     promise.catch(() => {});
     this.check();
     let off: () => void = () => {};
@@ -89,7 +108,12 @@ export class Deadline {
     }
   }
 
-  /** Waits, unless the call ends first: then with the outcome that the attempt before the wait had. */
+  /**
+   * Waits.
+   *
+   * @param outcome that of the attempt before the wait.
+   * @throws {DeadlineError | AbortedError} with that outcome, when the call ends first.
+   */
   async sleep(milliseconds: number, outcome: Outcome): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     let off: () => void = () => {};
@@ -105,8 +129,10 @@ export class Deadline {
     }
   }
 
+  /** Clears the timer and the listeners. The call is over. */
   dispose(): void {
     this.#disposed = true;
+    this.#running?.delete(this);
     clearTimeout(this.#timer);
     for (const off of this.#offs) off();
     this.#listeners.clear();

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 
 /**
- * The address of the service, checked: https, or plain http to this machine only, as a login's password and cookie go
- * there; no user and password in it, no query and no fragment.
+ * Checks the address of the service: https, or plain http to this machine only, because a login's password and cookie
+ * go there; without user and password, query and fragment.
  *
  * @throws {InvalidArgumentError}
  */
@@ -11,9 +11,10 @@ export function endpointAddress(address: string | URL): URL {
     throw new InvalidArgumentError("endpoint", `endpoint: ${problem}`);
   };
   const text = String(address);
-  if (!URL.canParse(text)) return refuse("is not an absolute URL; expected such as https://host/API/API.asmx");
+  if (!URL.canParse(text)) return refuse("is not an absolute URL; expected a URL such as https://host/API/API.asmx");
   const url = new URL(text);
-  if (url.username !== "" || url.password !== "") refuse("must hold no user and password; pass them as credentials");
+  if (url.username !== "" || url.password !== "")
+    refuse("must not contain a user and password; pass them as credentials");
   if (url.search !== "" || url.hash !== "") refuse("must end with the path of the service, without ?wsdl or #fragment");
   if (url.protocol === "http:") {
     if (!isLoopback(url.hostname))

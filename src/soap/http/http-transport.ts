@@ -11,7 +11,7 @@ import { makeAgent, proxyFor, type TlsOptions } from "./connection-agent.js";
 import { decodeContent } from "./content-encoding.js";
 import type { Deadline } from "./deadline.js";
 import { errorCode } from "./error-code.js";
-import { addressOf, ProxyFailure } from "./proxy-failure.js";
+import { hostAndPort, ProxyFailure } from "./proxy-failure.js";
 
 export interface HttpRequest {
   readonly operation: string;
@@ -29,46 +29,54 @@ export interface HttpReply {
 }
 
 export interface HttpTransportOptions {
-  /** The agent of the caller: a proxy's, a pool of one's own. Not destroyed by `close`. */
+  /** The caller's agent: a proxy's, or a pool of its own. `close` does not destroy it. */
   readonly agent?: http.Agent | undefined;
-  /** A proxy's address, `false` for none whatever the environment says; `HTTPS_PROXY` and `NO_PROXY` unless given. */
+  /** A proxy's address, or `false` for none. @default what `HTTPS_PROXY` and `NO_PROXY` say */
   readonly proxy?: string | URL | false | undefined;
   readonly tls?: TlsOptions | undefined;
-  /** The largest body taken, in bytes, before and after decompression. */
+  /** The largest body accepted, in bytes, before and after decompression. */
   readonly maxReplyBytes: number;
-  /** What errors call that bound; `option maxReplyBytes` unless given. */
+  /** The name of that bound in errors. @default "option maxReplyBytes" */
   readonly boundedBy?: string;
 }
 
-/** One request, one reply: no redirect is followed, nothing is repeated, and every way to fail tells its outcome. */
+/**
+ * Sends one request and reads one reply. It follows no redirect and repeats nothing; every failure states its outcome.
+ */
 export class HttpTransport {
   readonly #options: HttpTransportOptions;
-  #own: Promise<http.Agent> | undefined;
+  #opening: Promise<http.Agent> | undefined;
+  #agent: http.Agent | undefined;
 
   constructor(options: HttpTransportOptions) {
     this.#options = options;
   }
 
   /**
+   * Sends a request.
+   *
    * @throws {ConnectionError} `not-sent` while the connection was being made, `unknown` afterwards.
    * @throws {DeadlineError | AbortedError} with the same outcomes.
    * @throws {ProtocolError} when the reply is too large or not HTTP.
    * @throws {InvalidArgumentError} when the agent, the TLS material or the jar that the caller gave cannot be used.
    */
   async send(request: HttpRequest, deadline: Deadline): Promise<HttpReply> {
-    const agent = this.#options.agent ?? (await this.#ownAgent(request.url));
+    const agent = this.#options.agent ?? this.#agent ?? (await this.#ownAgent(request.url));
     deadline.check();
     const { operation, url } = request;
     return new Promise<HttpReply>((resolve, reject) => {
       let outcome: Outcome = "not-sent";
-      const outgoing = begin(operation, this.#options.tls ? "tls" : "agent", () =>
-        (url.protocol === "https:" ? https : http).request(url, {
+      let outgoing: http.ClientRequest;
+      try {
+        outgoing = (url.protocol === "https:" ? https : http).request(url, {
           method: request.method,
           headers: request.headers,
           agent,
           ...(this.#options.tls as https.RequestOptions),
-        }),
-      );
+        });
+      } catch (error) {
+        throw unusable(operation, this.#options.tls ? "tls" : "agent", error);
+      }
       let responded = false;
       const fail = (error: RescueError): void => {
         off();
@@ -79,14 +87,16 @@ export class HttpTransport {
 
       let refusedByProxy = false;
       outgoing.on("socket", (socket: Socket) => {
-        // One that could not be made takes no bytes.
+        // A socket that could not be connected takes no bytes.
         if (socket.destroyed) return;
-        // An agent of the caller's whose proxy refuses the tunnel plays the refusal on a socket that takes none either.
+        // A caller's agent whose proxy refuses the tunnel replays the refusal on a socket that takes none either.
         refusedByProxy = !socket.writable;
         if (refusedByProxy) return;
-        onceOpen(socket, () => (outcome = "unknown"));
+        // On an open connection the bytes leave immediately. A stream of the caller's own kind counts as open.
+        if (!(socket instanceof Socket) || !socket.connecting) outcome = "unknown";
+        else onceOpen(socket, () => (outcome = "unknown"));
       });
-      outgoing.on("response", (incoming) => {
+      outgoing.on("response", async (incoming) => {
         responded = true;
         if (refusedByProxy) {
           const reason = `PROXY_${incoming.statusCode}`;
@@ -95,18 +105,19 @@ export class HttpTransport {
           return;
         }
         outcome = "unknown";
-        this.#read(operation, incoming).then(
-          (reply) => {
-            off();
-            // Answered before it had all been sent: a server that reads no further would hold the connection for ever.
-            if (!outgoing.writableFinished) outgoing.destroy();
-            resolve(reply);
-          },
-          (error: unknown) => fail(failure(request, error, outcome)),
-        );
+        try {
+          const reply = await this.#read(operation, incoming);
+          off();
+          // Answered before it had all been sent: a server that reads no further would keep the connection open
+          // forever.
+          if (!outgoing.writableFinished) outgoing.destroy();
+          resolve(reply);
+        } catch (error) {
+          fail(failure(request, error, outcome));
+        }
       });
       outgoing.on("error", (error) => fail(failure(request, error, outcome)));
-      // A connection that ends in some other way than with an error (an upgrade, for one) must not leave us waiting.
+      // A connection that ends without an error (by an upgrade, for example) must not leave the call waiting.
       outgoing.on("close", () => {
         if (!responded) fail(failure(request, new Error("closed"), outcome));
       });
@@ -114,18 +125,22 @@ export class HttpTransport {
     });
   }
 
-  /** Closes the connections that are this transport's own. */
+  /** Closes this transport's own connections. */
   close(): void {
-    this.#own?.then(
+    this.#opening?.then(
       (agent) => agent.destroy(),
       () => {},
     );
-    this.#own = undefined;
+    this.#opening = undefined;
+    this.#agent = undefined;
   }
 
-  #ownAgent(url: URL): Promise<http.Agent> {
-    this.#own ??= proxyFor(url, this.#options.proxy).then((proxy) => makeAgent(url, proxy));
-    return this.#own;
+  async #ownAgent(url: URL): Promise<http.Agent> {
+    this.#opening ??= proxyFor(url, this.#options.proxy).then((proxy) => makeAgent(url, proxy));
+    const opening = this.#opening;
+    const agent = await opening;
+    if (this.#opening === opening) this.#agent = agent;
+    return agent;
   }
 
   async #read(operation: string, incoming: http.IncomingMessage): Promise<HttpReply> {
@@ -136,12 +151,16 @@ export class HttpTransport {
         status: incoming.statusCode,
       });
     if (Number(incoming.headers["content-length"]) > maxReplyBytes) throw tooLarge();
-    const raw = await readBody(incoming, maxReplyBytes);
-    if (raw === "too-large") throw tooLarge();
+    const received = new BodyBytes();
+    for await (const piece of incoming as AsyncIterable<Buffer>) {
+      if (received.size + piece.length > maxReplyBytes) throw tooLarge();
+      received.add(piece);
+    }
+    const { bytes } = received;
     const status = incoming.statusCode ?? 0;
     const encoding = incoming.headers["content-encoding"];
-    if (encoding === undefined || raw.length === 0) return { status, headers: incoming.headers, body: raw };
-    const body = await decodeContent(raw, encoding, maxReplyBytes);
+    if (encoding === undefined || bytes.length === 0) return { status, headers: incoming.headers, body: bytes };
+    const body = await decodeContent(bytes, encoding, maxReplyBytes);
     if (body === "too-large") throw tooLarge();
     if (body === "unreadable") {
       throw new ProtocolError("the reply's Content-Encoding is unknown or its data is damaged", { operation, status });
@@ -151,60 +170,42 @@ export class HttpTransport {
 }
 
 /**
- * Calls `opened` at once where the connection is open already, else when it is: with TLS when the handshake is done.
- * From then on bytes may leave, and nothing that comes back makes them unsent: not a TLS alert, and not a server that
- * speaks no TLS of its own (an agent may connect to a sidecar that does). A stream of the caller's own kind counts as open.
+ * Calls `opened` when a connection opens: with TLS, after the handshake. From then on bytes may leave, and nothing that
+ * comes back makes them unsent: neither a TLS alert nor a server without TLS (an agent may connect to a sidecar that adds
+ * it).
  */
 function onceOpen(socket: Socket, opened: () => void): void {
-  if (!(socket instanceof Socket) || !socket.connecting) opened();
-  else if (!("encrypted" in socket)) socket.once("connect", opened);
-  else {
-    socket.once("secureConnect", opened);
-    // A TLSSocket that was not made by tls.connect emits this alone. The others emit it before the certificate is
-    // verified, and are destroyed by then where it is not accepted.
-    socket.once("secure", () => {
-      if (!socket.destroyed) opened();
-    });
+  if (!("encrypted" in socket)) {
+    socket.once("connect", opened);
+    return;
   }
-}
-
-/** The bytes of a body as they come, at most `maxBytes`. Rejects when the body ends before it is complete. */
-function readBody(incoming: http.IncomingMessage, maxBytes: number): Promise<Buffer | "too-large"> {
-  return new Promise((resolve, reject) => {
-    const body = new BodyBytes();
-    incoming.on("data", (piece: Buffer) => {
-      if (body.size + piece.length > maxBytes) resolve("too-large");
-      else body.add(piece);
-    });
-    incoming.on("end", () => resolve(body.bytes));
-    incoming.on("error", reject);
-    incoming.on("close", () => reject(new Error("closed")));
+  socket.once("secureConnect", opened);
+  // A TLSSocket that tls.connect did not make emits only this. The others emit it before the certificate is verified, and
+  // are destroyed by then if it is not accepted.
+  socket.once("secure", () => {
+    if (!socket.destroyed) opened();
   });
 }
 
-// What Node refuses to begin with came from the caller. Its own message may quote a cookie.
-function begin<T>(operation: string, option: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const reason = errorCode(error);
-    const path = { ERR_INVALID_PROTOCOL: "agent", ERR_INVALID_CHAR: "jar" }[reason] ?? option;
-    throw new InvalidArgumentError(path, `${operation}: ${path}: cannot be used (${reason})`, operation);
-  }
+// A request that Node refuses to create has options of the caller's that are wrong. Its message may quote a cookie.
+function unusable(operation: string, option: string, error: unknown): InvalidArgumentError {
+  const reason = errorCode(error);
+  const path = { ERR_INVALID_PROTOCOL: "agent", ERR_INVALID_CHAR: "jar" }[reason] ?? option;
+  return new InvalidArgumentError(path, `${operation}: ${path}: cannot be used (${reason})`, operation);
 }
 
-// The library's error is not kept as a cause: its code says all, and it may carry the request.
+// The library's error is not kept as a cause: its code is enough, and it may carry the request.
 function failure({ operation, url }: HttpRequest, error: unknown, outcome: Outcome): RescueError {
   if (error instanceof ProtocolError) return error;
   const reason = errorCode(error);
   if (reason.startsWith("HPE_")) return new ProtocolError(`the reply is not HTTP (${reason})`, { operation });
   const proxy = error instanceof ProxyFailure;
-  const address = proxy ? error.address : addressOf(url);
+  const address = proxy ? error.address : hostAndPort(url);
   const details = { reason, outcome, address, proxy };
   return new ConnectionError(operation, `${whatFailed(details)} (${reason})`, details);
 }
 
-function whatFailed({ reason, outcome, address, proxy }: Required<Omit<ConnectionErrorDetails, "attempts">>): string {
+function whatFailed({ reason, outcome, address, proxy }: Required<ConnectionErrorDetails>): string {
   if (reason.startsWith("PROXY_")) return `the proxy ${address} refused the connection`;
   if (outcome === "not-sent") return `no connection to ${proxy ? "the proxy " : ""}${address}`;
   return `the connection to ${address} broke before the answer was complete`;

@@ -7,11 +7,11 @@ export class ProxyFailure extends Error {
   constructor(proxy: URL, code: string) {
     super(code);
     this.code = code;
-    this.address = addressOf(proxy);
+    this.address = hostAndPort(proxy);
   }
 }
 
 /** Host and port of a URL, the scheme's own port included. */
-export function addressOf(url: URL): string {
+export function hostAndPort(url: URL): string {
   return `${url.hostname}:${url.port || (url.protocol === "https:" ? "443" : "80")}`;
 }

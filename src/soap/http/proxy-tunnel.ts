@@ -97,7 +97,7 @@ function authorization({ username, password }: URL): { "Proxy-Authorization"?: s
   return { "Proxy-Authorization": `Basic ${Buffer.from(userPass).toString("base64")}` };
 }
 
-// A percent sign that encodes nothing stands for itself.
+// A percent sign that encodes nothing is itself.
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -110,7 +110,7 @@ function withCode(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
-// Node tells nobody that a request was given up before it had a socket.
+// Node emits no event when a request is abandoned before it has a socket.
 function onDestroy(request: http.ClientRequest, listener: () => void): () => void {
   const { destroy } = request;
   request.destroy = (error?: Error) => {

@@ -4,7 +4,7 @@ import { MEDIA_TYPE, type SoapVersion } from "../contract/soap-version.js";
 import type { HttpReply } from "./http-transport.js";
 
 /**
- * Judges the HTTP side of a reply before any parser sees it, and gives its text.
+ * Checks the HTTP side of a reply before any parser reads it, and returns its text.
  *
  * A SOAP answer has status 200, or 500 (SOAP 1.1 over HTTP) or 400 (SOAP 1.2) for a fault, the media type of the
  * version asked, and UTF-8 or UTF-16 with a byte order mark.
@@ -51,7 +51,7 @@ function retryAfter(reply: HttpReply): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
 }
 
-// Only well-known names are repeated: a header is the sender's text too.
+// Only well-known names are repeated: a header is the sender's text.
 function describe(mediaType: string): string {
   if (mediaType === "") return "no content type";
   return /^(?:text|application)\/(?:html|plain|xml|json|soap\+xml|xhtml\+xml|octet-stream)$/.test(mediaType)

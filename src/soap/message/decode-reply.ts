@@ -1,18 +1,22 @@
 import type { SaxesTagPlain } from "saxes";
 import type { SoapFault } from "../../errors/soap-fault-error.js";
-import { type Contract, type ContractOperation, namespaceOf } from "../contract/contract.js";
+import type { Contract, ContractOperation } from "../contract/contract.js";
 import { XSI } from "../contract/namespaces.js";
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../contract/soap-version.js";
-import { type DecodedFields, type DecodedValue, type FieldPlan, type FieldsPlan, planOf } from "./decode-plan.js";
 import { FaultReader } from "./fault-reader.js";
+import { type DecodedFields, type DecodedValue, type FieldPlan, type FieldsPlan, planOf } from "./message-plan.js";
 import { type Attributes, localName, NamespaceScope } from "./namespace-scope.js";
+import { ATTRIBUTE_LIMIT, DEPTH_LIMIT } from "./xml-limits.js";
 import { XmlParser } from "./xml-parser.js";
 
 export interface Reply {
   /** The elements of the response, by the contract; undefined when a fault came. */
   readonly response?: DecodedFields;
   readonly fault?: SoapFault;
-  /** Paths of elements and attributes that the contract does not know; skipped. Once for each type, at most {@link DRIFT_LIMIT}. */
+  /**
+   * Paths of elements and attributes that the contract does not know; skipped. Once for each type, at most {@link
+   * DRIFT_LIMIT}.
+   */
   readonly drift: readonly string[];
 }
 
@@ -20,7 +24,7 @@ export interface ReplyExpectation {
   readonly contract: Contract;
   readonly operation: ContractOperation;
   readonly version: SoapVersion;
-  /** A response element whose enumeration is open: any text is taken, the caller judges it. */
+  /** A response element in which any text is accepted: the caller judges it. */
   readonly openElement?: string | undefined;
 }
 
@@ -29,11 +33,7 @@ export class ReplyDecodeError extends Error {
   override readonly name = "ReplyDecodeError";
 }
 
-/** How deep elements of a reply may nest, envelope included. */
-export const DEPTH_LIMIT = 64;
-/** How many attributes one element may have. */
-export const ATTRIBUTE_LIMIT = 64;
-/** How many unknown names are reported of one reply. */
+/** How many unknown names of one reply are reported. */
 export const DRIFT_LIMIT = 20;
 /** The longest unknown name that is reported: names come from the sender, who may make them as long as a reply. */
 export const DRIFT_NAME_LIMIT = 200;
@@ -47,13 +47,12 @@ export const DRIFT_NAME_LIMIT = 200;
  */
 export function decodeReply(text: string, expected: ReplyExpectation): Reply {
   const reader = new ReplyReader(expected);
-  const parser = new XmlParser(REFUSALS, { attributes: ATTRIBUTE_LIMIT });
+  const parser = new XmlParser(REFUSALS, { attributeLimit: ATTRIBUTE_LIMIT, onTag: reader.open });
   parser.on("doctype", () => refuse("holds a DOCTYPE"));
   parser.on("processinginstruction", () => refuse("holds a processing instruction"));
-  parser.onTag((tag) => reader.open(tag));
-  parser.on("text", (piece) => reader.text(piece));
-  parser.on("cdata", (piece) => reader.text(piece));
-  parser.on("closetag", () => reader.close());
+  parser.on("text", reader.text);
+  parser.on("cdata", reader.text);
+  parser.on("closetag", reader.close);
   parser.write(text).close();
   return reader.reply();
 }
@@ -70,16 +69,11 @@ function refuse(reason: string): never {
 // One shared object: most elements have no attributes, and they are looked at often.
 const NO_ATTRIBUTES: Attributes = Object.freeze({});
 
-function attributesOf(tag: SaxesTagPlain): Attributes {
-  for (const _ in tag.attributes) return tag.attributes;
-  return NO_ATTRIBUTES;
-}
-
 const NOTHING_SEEN: boolean[] = [];
 
 type FrameKind = "envelope" | "header" | "body" | "fields" | "scalar" | "skip" | "fault";
 
-/** One open element. `plan` and `value` are there for an element that holds others of the response. */
+/** One open element. `plan` and `value` are set for an element of the response that holds others. */
 class Frame {
   readonly kind: FrameKind;
   readonly scope: NamespaceScope;
@@ -87,7 +81,7 @@ class Frame {
   readonly plan: FieldsPlan | undefined;
   readonly value: DecodedFields | undefined;
   readonly nil: boolean;
-  /** Which fields have been there, by their index: much cheaper to ask than an object with many members. */
+  /** Which fields have occurred, by their index: much faster than an object with many members. */
   readonly seen: boolean[];
   text = "";
 
@@ -132,31 +126,34 @@ class ReplyReader {
     return { response: this.#response, drift: this.#drift };
   }
 
-  open(tag: SaxesTagPlain): void {
+  /** Handles a start tag. */
+  readonly open = (tag: SaxesTagPlain, count: number): void => {
     const stack = this.#stack;
     if (stack.length >= DEPTH_LIMIT) refuse(`nests deeper than ${DEPTH_LIMIT} elements`);
     const top = stack[stack.length - 1];
-    const attributes = attributesOf(tag);
+    const attributes = count === 0 ? NO_ATTRIBUTES : tag.attributes;
     const outer = top?.scope ?? NamespaceScope.root;
-    const scope = attributes === NO_ATTRIBUTES ? outer : outer.enter(attributes, refuse);
+    const scope = count === 0 ? outer : outer.enter(attributes, refuse);
     const namespace = scope.namespaceOf(tag.name, refuse);
     stack.push(this.#frame(top, scope, localName(tag.name), namespace, attributes));
-  }
+  };
 
-  text(piece: string): void {
+  /** Handles a piece of text, or of CDATA. */
+  readonly text = (piece: string): void => {
     const top = this.#stack[this.#stack.length - 1];
     if (!top || top.kind === "skip" || top.kind === "header") return;
     if (top.kind === "fault") this.#fault?.text(piece);
     else if (top.kind === "scalar") top.text += piece;
     else if (!/^[ \t\r\n]*$/.test(piece)) refuse("holds text where only elements may stand");
-  }
+  };
 
-  close(): void {
+  /** Handles an end tag. */
+  readonly close = (): void => {
     const frame = this.#stack.pop() as Frame;
     if (frame.kind === "fault") this.#fault?.close();
     else if (frame.kind === "scalar") this.#put(frame, this.#scalarValue(frame));
     else if (frame.kind === "fields") this.#closeFields(frame);
-  }
+  };
 
   #frame(
     top: Frame | undefined,
@@ -218,11 +215,12 @@ class ReplyReader {
       return new Frame("fault", scope);
     }
     const { contract, operation } = this.#expected;
-    if (local !== operation.response.element || namespace !== namespaceOf(contract, operation.response)) {
-      refuse(`does not hold ${operation.response.element} in the service's namespace`);
+    const plan = planOf(contract, operation.response);
+    if (local !== plan.element || namespace !== plan.namespace) {
+      refuse(`does not hold ${plan.element} in the service's namespace`);
     }
     this.#response = {};
-    return new Frame("fields", scope, undefined, planOf(contract, operation.response), this.#response);
+    return new Frame("fields", scope, undefined, plan, this.#response);
   }
 
   #field(top: Frame, scope: NamespaceScope, local: string, namespace: string, attributes: Attributes): Frame {
@@ -259,7 +257,7 @@ class ReplyReader {
   #scalarValue(frame: Frame): DecodedValue {
     const field = frame.field as FieldPlan;
     if (frame.nil) return /^[ \t\r\n]*$/.test(frame.text) ? null : refuse(`has content in ${field.name}, which is nil`);
-    // The judged element of the response itself; an element of that name further down is no result.
+    // The judged element of the response itself; a nested element of that name is not the result.
     if (field.name === this.#expected.openElement && this.#stack.length === 3) return frame.text;
     return field.parse(frame.text) ?? refuse(`holds a value in ${field.name} that is not ${field.type}`);
   }
@@ -286,11 +284,11 @@ class ReplyReader {
   /** @param type the plan whose elements or attributes the name is none of; each is reported once. */
   #addDrift(type: object, name: string): void {
     if (this.#drift.length >= DRIFT_LIMIT) return;
-    // Not cut: nobody could find the secret of which a cut name shows the beginning.
-    const told = name.length > DRIFT_NAME_LIMIT ? `(a name of ${name.length} characters)` : name;
+    // Not cut: a cut name could show the beginning of a secret, which could not be recognised.
+    const shown = name.length > DRIFT_NAME_LIMIT ? `(a name of ${name.length} characters)` : name;
     const known = this.#driftOf.get(type) ?? new Set();
-    if (known.has(told)) return;
-    this.#driftOf.set(type, known.add(told));
-    this.#drift.push([...this.#stack.slice(3).map((frame) => frame.field?.name ?? ""), told].join("/"));
+    if (known.has(shown)) return;
+    this.#driftOf.set(type, known.add(shown));
+    this.#drift.push([...this.#stack.slice(3).map((frame) => frame.field?.name ?? ""), shown].join("/"));
   }
 }

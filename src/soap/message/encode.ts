@@ -1,21 +1,19 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
-import {
-  type Contract,
-  type ContractField,
-  type ContractMessage,
-  isRepeated,
-  isRequired,
-  lookUp,
-  namespaceOf,
-} from "../contract/contract.js";
+import type { Contract, ContractMessage } from "../contract/contract.js";
 import { escapeXml, forbiddenCharacterAt } from "../text/xml-text.js";
-import { scalarOf } from "./scalar.js";
+import { type FieldPlan, type FieldsPlan, planOf } from "./message-plan.js";
+import { DEPTH_LIMIT } from "./xml-limits.js";
 
 /** A message body on its way out: element names in contract order; text escaped already, `null` for `xsi:nil`. */
 export interface EncodedFields {
   [element: string]: EncodedValue | EncodedValue[];
 }
 export type EncodedValue = string | null | EncodedFields;
+
+/** The envelope's elements around the arguments: Envelope, Body, the wrapper, and the argument itself. */
+const AROUND_ARGUMENTS = 4;
+/** The most literals of an enumeration that an error lists. */
+const LISTED_LITERALS = 12;
 
 /**
  * Checks `values` against the contract and puts them into the order and the lexical forms of the schema.
@@ -31,7 +29,7 @@ export function encodeMessage(
   values: unknown,
   operation: string,
 ): EncodedFields {
-  return new Encoder(contract, operation).fields(message.fields, values ?? {}, "");
+  return encodeFields(planOf(contract, message), values ?? {}, "", operation);
 }
 
 /**
@@ -39,26 +37,9 @@ export function encodeMessage(
  * element of another namespace declares its own.
  */
 export function writeMessage(contract: Contract, message: ContractMessage, encoded: EncodedFields): string {
-  const namespace = namespaceOf(contract, message);
-  const content = hasOneNamespace(contract)
-    ? writeFields(encoded)
-    : writeQualified(contract, message.fields, encoded, namespace);
-  const start = `<${message.element} xmlns="${escapeXml(namespace)}"`;
-  return content === "" ? `${start} />` : `${start}>${content}</${message.element}>`;
-}
-
-const oneNamespace = new WeakMap<Contract, boolean>();
-
-/** True where nothing has a namespace of its own: the rule, and the fast way. */
-function hasOneNamespace(contract: Contract): boolean {
-  let known = oneNamespace.get(contract);
-  if (known === undefined) {
-    const messages = Object.values(contract.operations).flatMap(({ request, response }) => [request, response]);
-    const fields = [...messages.map((message) => message.fields), ...Object.values(contract.types)].flat();
-    known = [...messages, ...fields].every(({ namespace }) => namespace === undefined);
-    oneNamespace.set(contract, known);
-  }
-  return known;
+  const plan = planOf(contract, message);
+  const content = plan.hasOneNamespace ? writeFields(encoded) : writeQualified(plan, encoded, plan.namespace);
+  return content === "" ? `${plan.startTag} />` : `${plan.startTag}>${content}</${plan.element}>`;
 }
 
 function writeFields(fields: EncodedFields): string {
@@ -76,127 +57,103 @@ function writeFields(fields: EncodedFields): string {
   return xml;
 }
 
-function writeQualified(
-  contract: Contract,
-  fields: readonly ContractField[],
-  encoded: EncodedFields,
-  inherited: string,
-): string {
+function writeQualified({ inOrder }: FieldsPlan, encoded: EncodedFields, inherited: string): string {
   let xml = "";
-  for (const field of fields) {
-    const value = Object.hasOwn(encoded, field.name) ? encoded[field.name] : undefined;
+  for (const { name, namespace, fields } of inOrder) {
+    const value = Object.hasOwn(encoded, name) ? encoded[name] : undefined;
     if (value === undefined) continue;
-    const namespace = namespaceOf(contract, field);
-    const start = `<${field.name}${namespace === inherited ? "" : ` xmlns="${escapeXml(namespace)}"`}`;
+    const start = `<${name}${namespace === inherited ? "" : ` xmlns="${escapeXml(namespace)}"`}`;
     for (const item of Array.isArray(value) ? value : [value]) {
       if (item === null) {
         xml += `${start} xsi:nil="true" />`;
         continue;
       }
-      const inner = typeof item === "string" ? [] : (lookUp(contract.types, field.type) ?? []);
-      const content = typeof item === "string" ? item : writeQualified(contract, inner, item, namespace);
-      xml += content === "" ? `${start} />` : `${start}>${content}</${field.name}>`;
+      const inner = typeof item === "string" ? item : fields && writeQualified(fields(), item, namespace);
+      const content = inner ?? "";
+      xml += content === "" ? `${start} />` : `${start}>${content}</${name}>`;
     }
   }
   return xml;
 }
 
-/** How deep arguments may nest; with the envelope around them, as deep as a reply may be. */
-const DEPTH_LIMIT = 60;
-
-class Encoder {
-  readonly #contract: Contract;
-  readonly #operation: string;
-
-  constructor(contract: Contract, operation: string) {
-    this.#contract = contract;
-    this.#operation = operation;
+function encodeFields(plan: FieldsPlan, values: unknown, path: string, operation: string): EncodedFields {
+  if (typeof values !== "object" || values === null || Array.isArray(values)) {
+    return refuse(path, `expected an object with ${namesOf(plan)}`, operation);
   }
-
-  fields(fields: readonly ContractField[], values: unknown, path: string): EncodedFields {
-    if (typeof values !== "object" || values === null || Array.isArray(values)) {
-      this.#refuse(path, `expected an object with ${this.#names(fields)}`);
+  const given = values as Record<string, unknown>;
+  const before = path === "" ? "" : `${path}.`;
+  for (const name of Object.keys(given)) {
+    if (given[name] !== undefined && !plan.byName.has(name)) {
+      refuse(before + name, `is not known here; expected ${namesOf(plan)}`, operation);
     }
-    const given = values as Record<string, unknown>;
-    for (const name of Object.keys(given)) {
-      if (given[name] !== undefined && !fields.some((field) => field.name === name)) {
-        this.#refuse(join(path, name), `is not known here; expected ${this.#names(fields)}`);
-      }
-    }
-    const encoded: EncodedFields = {};
-    for (const field of fields) {
-      const value = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
-      const at = join(path, field.name);
-      if (value === undefined) {
-        if (isRequired(field)) this.#refuse(at, `is missing; expected ${this.#expects(field)}`);
-      } else if (isRepeated(field)) {
-        if (!Array.isArray(value)) this.#refuse(at, "expected an array");
-        // Array.from also visits the holes that map would leave.
-        encoded[field.name] = Array.from(value as unknown[], (item, index) =>
-          this.#value(field, item, `${at}[${index}]`),
-        );
-      } else {
-        encoded[field.name] = this.#value(field, value, at);
-      }
-    }
-    return encoded;
   }
-
-  #value(field: ContractField, value: unknown, path: string): EncodedValue {
-    if (value === null) {
-      if (!field.nillable) this.#refuse(path, `must not be null; expected ${this.#expects(field)}`);
-      return null;
+  const encoded: EncodedFields = {};
+  for (const field of plan.inOrder) {
+    const value = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
+    const at = before + field.name;
+    if (value === undefined) {
+      if (field.required) refuse(at, `is missing; expected ${expectedOf(field)}`, operation);
+    } else if (field.repeated) {
+      if (!Array.isArray(value)) return refuse(at, "expected an array", operation);
+      // Array.from also visits the holes that map would leave.
+      encoded[field.name] = Array.from(value as unknown[], (item, index) =>
+        encodeValue(field, item, `${at}[${index}]`, operation),
+      );
+    } else {
+      encoded[field.name] = encodeValue(field, value, at, operation);
     }
-    const complex = lookUp(this.#contract.types, field.type);
-    if (complex) {
-      // A value of a cyclic type may hold itself.
-      if (path.split(".").length > DEPTH_LIMIT) this.#refuse(path, `nests deeper than ${DEPTH_LIMIT} levels`);
-      return this.fields(complex, value, path);
-    }
-
-    const literals = lookUp(this.#contract.enums, field.type);
-    if (literals) {
-      if (typeof value !== "string" || !literals.includes(value)) {
-        this.#refuse(path, `is not a member of ${field.type}; expected ${this.#expects(field)}`);
-      }
-      return escapeXml(value as string);
-    }
-    const lexical = scalarOf(field.type)?.format(value);
-    if (lexical === undefined)
-      return this.#refuse(path, `expected ${this.#expects(field)}, got ${kindOf(value, field.type)}`);
-    const forbidden = forbiddenCharacterAt(lexical);
-    if (forbidden >= 0) {
-      const codePoint = (lexical.codePointAt(forbidden) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-      this.#refuse(path, `holds a character that XML 1.0 forbids (U+${codePoint} at ${forbidden}); remove it`);
-    }
-    return escapeXml(lexical);
   }
-
-  #expects(field: ContractField): string {
-    const literals = lookUp(this.#contract.enums, field.type);
-    if (literals) return `one of ${literals.slice(0, 12).join(", ")}${literals.length > 12 ? ", …" : ""}`;
-    return scalarOf(field.type)?.expects ?? `an object of type ${field.type}`;
-  }
-
-  #names(fields: readonly ContractField[]): string {
-    return fields.length === 0 ? "no members" : fields.map((field) => field.name).join(", ");
-  }
-
-  #refuse(path: string, problem: string): never {
-    const where = path === "" ? this.#operation : `${this.#operation}: ${path}`;
-    throw new InvalidArgumentError(path, `${where}: ${problem}`, this.#operation);
-  }
+  return encoded;
 }
 
-function join(path: string, name: string): string {
-  return path === "" ? name : `${path}.${name}`;
+function encodeValue(field: FieldPlan, value: unknown, path: string, operation: string): EncodedValue {
+  if (value === null) {
+    return field.nillable ? null : refuse(path, `must not be null; expected ${expectedOf(field)}`, operation);
+  }
+  if (field.fields) {
+    // A value of a cyclic type may hold itself.
+    const limit = DEPTH_LIMIT - AROUND_ARGUMENTS;
+    if (path.split(".").length > limit) refuse(path, `nests deeper than ${limit} levels`, operation);
+    return encodeFields(field.fields(), value, path, operation);
+  }
+  if (field.literals) {
+    if (typeof value === "string" && field.literals.includes(value)) return escapeXml(value);
+    return refuse(path, `is not a member of ${field.type}; expected ${expectedOf(field)}`, operation);
+  }
+  const lexical = field.scalar?.format(value);
+  if (lexical === undefined) {
+    return refuse(path, `expected ${expectedOf(field)}, got ${kindOf(value, field)}`, operation);
+  }
+  // The lexical forms of numbers, booleans and dates hold nothing that would have to be escaped.
+  if (typeof value !== "string") return lexical;
+  const forbidden = forbiddenCharacterAt(lexical);
+  if (forbidden >= 0) {
+    const codePoint = (lexical.codePointAt(forbidden) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    const problem = `holds a character that XML 1.0 forbids (U+${codePoint} at ${forbidden}); remove it`;
+    refuse(path, problem, operation);
+  }
+  return escapeXml(lexical);
+}
+
+function expectedOf({ literals, scalar, type }: FieldPlan): string {
+  if (!literals) return scalar?.expects ?? `an object of type ${type}`;
+  return `one of ${literals.slice(0, LISTED_LITERALS).join(", ")}${literals.length > LISTED_LITERALS ? ", …" : ""}`;
+}
+
+function namesOf({ inOrder }: FieldsPlan): string {
+  return inOrder.length === 0 ? "no members" : inOrder.map((field) => field.name).join(", ");
+}
+
+function refuse(path: string, problem: string, operation: string): never {
+  const where = path === "" ? operation : `${operation}: ${path}`;
+  throw new InvalidArgumentError(path, `${where}: ${problem}`, operation);
 }
 
 // What a value is, without showing it: it may be a secret.
-function kindOf(value: unknown, type: string): string {
+function kindOf(value: unknown, { scalar }: FieldPlan): string {
   if (Array.isArray(value)) return "an array";
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
-  if (typeof value === scalarOf(type)?.typescript) return `another ${typeof value}`;
+  if (typeof value === scalar?.typescript) return `another ${typeof value}`;
   if (value === undefined) return "nothing";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

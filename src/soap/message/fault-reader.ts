@@ -4,7 +4,7 @@ import { cutText, SHOWN_LIMIT, ShownText } from "../text/cut-text.js";
 import { escapeXml } from "../text/xml-text.js";
 import type { Attributes } from "./namespace-scope.js";
 
-/** Where an element stands in a fault. `detail` is the element of that name and all that it holds. */
+/** Where an element is in a fault. `detail` is the element of that name with all its content. */
 type Place = "fault" | "code" | "reason" | "detail" | "Code" | "Reason" | "other";
 
 /** The places inside a place, by local name. Anything else is `other`. */
@@ -36,8 +36,8 @@ const FAULT: OpenPart = { place: "fault" };
  * Reads the inside of a `soap:Fault` as it streams by. SOAP 1.1 section 4.4: unqualified `faultcode`, `faultstring`,
  * `detail`. SOAP 1.2 part 1 section 5.4: `Code/Value`, `Code/Subcode/Value`, `Reason/Text`, `Detail`.
  *
- * Each text is cut at {@link SHOWN_LIMIT} before anything is done to it, and what an element costs does not depend on the
- * elements around it.
+ * Each text is cut at {@link SHOWN_LIMIT} before anything is done to it, and what an element costs does not depend on
+ * the elements around it.
  */
 export class FaultReader {
   readonly #version: SoapVersion;
@@ -61,8 +61,8 @@ export class FaultReader {
       if (!this.#detail.isCut) this.#addTag(local, attributes);
       return;
     }
-    // SOAP 1.1 wants its parts unqualified; services exist that qualify them all the same. And ASMX writes a
-    // SoapException's detail as an unqualified `detail` in SOAP 1.2 too (measured).
+    // SOAP 1.1 requires unqualified parts, but some services qualify them. And ASMX writes a
+    // SoapException's detail as an unqualified `detail` in SOAP 1.2 too (asmx).
     const known =
       namespace === this.#envelopeNamespace || (namespace === "" && (this.#version === "1.1" || local === "detail"));
     this.#open.push({ place: (known && PARTS[place]?.get(local)) || "other" });
@@ -95,7 +95,7 @@ export class FaultReader {
     return this.#open[this.#open.length - 1] ?? FAULT;
   }
 
-  // However many there are, they end up in the error's message.
+  // All of them end up in the error's message, so their length is bounded.
   #addCode(code: string): void {
     if (this.#code === undefined) this.#code = code;
     else if (this.#code.length < SHOWN_LIMIT) this.#code = cutText(`${this.#code}/${code}`);

@@ -3,13 +3,16 @@ import { XML, XMLNS } from "../contract/namespaces.js";
 /** The attributes of one start tag, by their names as written. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** Refuses a document. The reason completes "the reply …" or "the document …" and quotes nothing of it. */
+/** Refuses a document. The reason completes "the reply …" or "the document …" and does not quote it. */
 export type RefuseDocument = (reason: string) => never;
 
-/** The longest namespace name that a prefix may be bound to: it is compared and looked up for every use of the prefix. */
+/**
+ * The longest namespace name that a prefix may be bound to: it is compared and looked up for every use of the prefix.
+ */
 export const NAMESPACE_LIMIT = 500;
 
-// The parser has checked that these are names of XML 1.0. What may not begin a name may not begin a local part either.
+// The parser has checked that these are names of XML 1.0. A character that cannot begin a name cannot begin a local
+// part.
 const LOCAL_PART = /^(?![-.\d\u00b7\u203f\u2040]|[\u0300-\u036f])[^:]+$/;
 
 /**

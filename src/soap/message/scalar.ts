@@ -1,9 +1,9 @@
 /**
  * The simple types of XML Schema that a contract may name: how a lexical form is read and a value written.
- * Strict both ways: a text that is not in the lexical space is refused, never guessed at.
+ * Strict in both directions: a text outside the lexical space is refused, never interpreted.
  */
 export interface Scalar {
-  /** The values in TypeScript's words, for the generator and for error messages. */
+  /** The TypeScript type of the values, for the generator and for error messages. */
   readonly typescript: "string" | "number" | "bigint" | "boolean";
   /** What is expected, in a phrase that completes "expected …". */
   readonly expects: string;
@@ -80,7 +80,7 @@ const ZONE = "(?:Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))?";
 const DATE = "-?(?:\\d{4}|[1-9]\\d{4,8})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";
 const TIME = "(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,20})?|24:00:00(?:\\.0{1,20})?)";
 
-/** 31 February has the right digits and is no date all the same. */
+/** 31 February has the right digits and is still not a date. */
 function dayExists(text: string): boolean {
   const [, year, month, day] = /^-?(\d+)-(\d\d)-(\d\d)/.exec(text) ?? [];
   const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
@@ -174,12 +174,12 @@ const SCALARS: ReadonlyMap<string, Scalar> = new Map<string, Scalar>([
   ],
 ]);
 
-/** The simple type of that name (`xs:int`), or undefined when this package does not read it. */
+/** Returns the simple type of that name (`xs:int`), or undefined when this package does not support it. */
 export function scalarOf(type: string): Scalar | undefined {
   return SCALARS.get(type);
 }
 
-/** The names of all simple types that are read. */
+/** The names of all supported simple types. */
 export function scalarTypes(): readonly string[] {
   return [...SCALARS.keys()];
 }

@@ -1,4 +1,6 @@
+import type { SaxesTagPlain } from "saxes";
 import { type Attributes, localName, NAMESPACE_LIMIT, NamespaceScope } from "./namespace-scope.js";
+import { ATTRIBUTE_LIMIT, DEPTH_LIMIT } from "./xml-limits.js";
 import { XmlParser } from "./xml-parser.js";
 
 /** An element of a parsed document, with the place where its start tag ended. */
@@ -29,9 +31,9 @@ export class XmlTreeError extends Error {
 }
 
 export interface XmlTreeLimits {
-  /** How deep elements may nest. */
+  /** How deep elements may nest. @default 64 */
   readonly depth?: number;
-  /** How many attributes one element may have. */
+  /** How many attributes one element may have. @default 64 */
   readonly attributes?: number;
   /** How many elements the document may hold, and four times as many attributes; any number when absent. */
   readonly elements?: number;
@@ -46,17 +48,17 @@ interface OpenElement extends XmlElement {
 }
 
 /**
- * Reads a whole document into a tree. For documents that are looked at in any order: a WSDL, or a request that the
- * emulator takes as leniently as ASMX does. Replies do not come this way: `decode-reply.ts` reads those in one pass.
+ * Reads a whole document into a tree. For documents that are read in any order: a WSDL, or a request that the emulator
+ * accepts as leniently as ASMX does. Replies are read by `decode-reply.ts` in one pass.
  *
  * A DOCTYPE and with it every entity but the five predefined ones is refused, and so are processing instructions unless
- * they are to be skipped.
- * Attributes are keyed by local name when unprefixed and by `{namespace}local` when prefixed; `xmlns` ones are left out.
+ * they are to be skipped. Attributes are keyed by local name when unprefixed and by `{namespace}local` when prefixed;
+ * `xmlns` ones are left out.
  *
  * @throws {XmlTreeError} with line and column.
  */
 export function readXmlTree(text: string, limits: XmlTreeLimits = {}): XmlElement {
-  const maximumDepth = limits.depth ?? 64;
+  const maximumDepth = limits.depth ?? DEPTH_LIMIT;
   const maximumElements = limits.elements ?? Number.POSITIVE_INFINITY;
   const refuse = (reason: string): never => {
     throw new XmlTreeError(reason, parser.line, parser.column + 1);
@@ -64,7 +66,7 @@ export function readXmlTree(text: string, limits: XmlTreeLimits = {}): XmlElemen
   const refuseDocument = (reason: string): never => refuse(`the document ${reason}`);
   const parser: XmlParser = new XmlParser(
     { malformed: refuse, tooManyAttributes: (limit) => refuse(`an element has more than ${limit} attributes`) },
-    { attributes: limits.attributes ?? 64, position: true },
+    { attributeLimit: limits.attributes ?? ATTRIBUTE_LIMIT, position: true, onTag: (tag) => openElement(tag) },
   );
   let elements = 0;
   let attributeCount = 0;
@@ -75,7 +77,7 @@ export function readXmlTree(text: string, limits: XmlTreeLimits = {}): XmlElemen
   if (limits.processingInstructions !== "skip") {
     parser.on("processinginstruction", () => refuse("a processing instruction is not accepted"));
   }
-  parser.onTag((tag) => {
+  const openElement = (tag: SaxesTagPlain): void => {
     elements += 1;
     if (elements > maximumElements) refuse(`the document holds more than ${maximumElements} elements`);
     if (open.length >= maximumDepth) refuse(`elements nest deeper than ${maximumDepth}`);
@@ -101,7 +103,7 @@ export function readXmlTree(text: string, limits: XmlTreeLimits = {}): XmlElemen
     if (parent) parent.children.push(element);
     else root = element;
     open.push(element);
-  });
+  };
   const addText = (piece: string): void => {
     const element = open.at(-1);
     if (element) element.text += piece;

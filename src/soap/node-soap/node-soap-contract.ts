@@ -23,7 +23,8 @@ export interface NodeSoapNames {
 
 /**
  * Names for node-soap: those of the contract, but `_1`, `_2`, … where one would replace a member of its client, or the
- * promise method (`loginAsync`) of another, or where its client would make no promise method. Inferred from its source.
+ * promise method (`loginAsync`) of another, or where its client would make no promise method. Inferred from its source
+ * (node-soap).
  */
 export function nodeSoapNames(contract: Contract): NodeSoapNames {
   const operations = Object.keys(contract.operations);
@@ -38,17 +39,14 @@ function isFree(name: string): boolean {
   return /^[a-z][a-z0-9_]*$/i.test(name) && !name.endsWith("Async") && !CLIENT_MEMBERS.has(name);
 }
 
-/** What node-soap takes for the element of every response: it looks a result up by that name. */
-export const RESPONSE_ELEMENT = "response";
-
 /**
- * The contract as node-soap and wsdl-tsclient get to see it: its operations under names that are safe there, and
- * nothing of the messages, as this package writes and reads them itself.
+ * The contract for node-soap and wsdl-tsclient: its operations under names that are safe there, without their messages,
+ * as this package writes and reads those itself.
  */
 export function nodeSoapContract(contract: Contract): Contract {
   const names = nodeSoapNames(contract);
   const request = { element: "request", fields: [] };
-  const response = { element: RESPONSE_ELEMENT, fields: [] };
+  const response = { element: "response", fields: [] };
   const { leftOut: _, ...carried } = contract;
   return {
     ...carried,

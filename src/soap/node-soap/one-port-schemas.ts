@@ -66,7 +66,7 @@ class SchemaWriter {
     return this.#stretches(fields).at(-1)?.namespace ?? this.#contract.namespace;
   }
 
-  // An unqualified element may stand in any schema.
+  // An unqualified element may be in any schema.
   #stretches(fields: readonly ContractField[]): Stretch[] {
     const stretches: Stretch[] = [];
     for (const field of fields) {

@@ -1,38 +1,26 @@
 import type { Client, IHttpClient, IOptions, WSDL } from "soap";
-import { type Contract, lookUp } from "../contract/contract.js";
+import type { Contract } from "../contract/contract.js";
 import type { SoapVersion } from "../contract/soap-version.js";
-import { type EncodedFields, writeMessage } from "../message/encode.js";
-import { nodeSoapContract, nodeSoapNames, RESPONSE_ELEMENT } from "./node-soap-contract.js";
+import type { HttpReply } from "../http/http-transport.js";
+import { nodeSoapContract, nodeSoapNames } from "./node-soap-contract.js";
 import { renderOnePortWsdl } from "./one-port-wsdl.js";
 
-/** What node-soap asks to be put on the wire. It holds secrets. */
+/** What node-soap sends. It holds secrets. */
 export interface SoapMessage {
   readonly headers: Readonly<Record<string, string>>;
   readonly xml: string;
 }
 
-/** The part of the generated stubs that this boundary needs: what wsdl-tsclient writes into `client.ts`. */
+/** The part of the generated stubs that this module needs: what wsdl-tsclient writes into `client.ts`. */
 export interface SoapStubs {
   createClientAsync(url: string, options: IOptions, endpoint?: string): Promise<Client>;
 }
 
-/** One call, handed through node-soap to the transport hook. */
-interface Call {
-  /** Spares node-soap the making of a random one for events that nobody hears. */
+/** The options of one call, which node-soap hands to the hook that sends it. */
+interface CallOptions {
+  /** Otherwise node-soap makes a random one for each call, for events that nobody listens to. */
   readonly exchangeId: string;
-  /** Sends the message; gives what reads the reply. */
-  exchange(message: SoapMessage): Promise<() => unknown>;
-}
-
-/** A reply on its way through node-soap to the decoder hook. */
-interface UnreadReply {
-  read(): unknown;
-}
-
-/** What the decoder made of a reply. It never throws inside node-soap, which would hang the reply onto the error. */
-interface Box<Result> {
-  readonly result?: Result;
-  readonly error?: unknown;
+  send(message: SoapMessage): Promise<HttpReply>;
 }
 
 // One parsed WSDL for each contract and version: clients of one version set the same options on it, and only those.
@@ -42,19 +30,24 @@ const documents = new WeakMap<Contract, Map<SoapVersion, Promise<WSDL>>>();
  * A port of the service, called by node-soap through the generated stubs.
  *
  * Three hooks of node-soap are used, all of them options or public methods: `wsdlCache` gives it a private WSDL that is
- * rendered from the contract, `httpClient` puts the message on our transport, and `xmlToObject` of that private WSDL,
- * to which its client hands every reply, reads it with our strict decoder. What belongs to one call travels in that
- * call's own options, never on the client: its `last…` fields are another call's as soon as two run at once.
+ * rendered from the contract, `httpClient` sends the message, and `xmlToObject` of that private WSDL returns the reply
+ * as it is, so that node-soap does not read it. What belongs to one call travels in that call's own options, never on
+ * the client: its `last…` fields are another call's as soon as two run at once.
  */
 export class SoapPort {
-  readonly #contract: Contract;
   readonly #client: Client;
-  readonly #names: ReadonlyMap<string, string>;
+  /** The client's methods, by the names of the contract's operations. */
+  readonly #methods: ReadonlyMap<string, SoapMethod>;
 
   private constructor(contract: Contract, client: Client) {
-    this.#contract = contract;
     this.#client = client;
-    this.#names = nodeSoapNames(contract).operations;
+    const methods = client as unknown as Record<string, SoapMethod | undefined>;
+    this.#methods = new Map(
+      [...nodeSoapNames(contract).operations].flatMap(([operation, name]) => {
+        const method = methods[`${name}Async`];
+        return method ? [[operation, method]] : [];
+      }),
+    );
   }
 
   static async open(
@@ -74,26 +67,23 @@ export class SoapPort {
   }
 
   /**
-   * Calls `operation` with arguments that are encoded already. node-soap puts the envelope around the message; the
-   * message itself is not left to it, as it takes fields called `attributes` or `_xml` for instructions.
+   * Calls `operation` with a message that is written already. node-soap puts the envelope around it; the message itself
+   * is not left to it, as it takes fields called `attributes` or `_xml` for instructions.
    *
-   * @returns what the reader that `exchange` gave returns. What `exchange` or the reader throw is thrown.
+   * @param send sends the envelope.
+   * @returns the reply that `send` resolved with, unread.
+   * @throws what `send` throws, unchanged.
    */
-  async call<Result>(
+  async invoke(
     operation: string,
-    args: EncodedFields,
-    exchange: (message: SoapMessage) => Promise<() => Result>,
-  ): Promise<Result> {
-    const methods = this.#client as unknown as Record<string, SoapMethod | undefined>;
-    const method = methods[`${this.#names.get(operation)}Async`];
-    const described = lookUp(this.#contract.operations, operation);
-    if (!method || !described) throw new TypeError(`the stubs have no operation ${operation}`);
-    const message = { _xml: writeMessage(this.#contract, described.request, args) };
+    message: string,
+    send: (message: SoapMessage) => Promise<HttpReply>,
+  ): Promise<HttpReply> {
+    const method = this.#methods.get(operation);
+    if (!method) throw new TypeError(`the stubs have no operation ${operation}`);
     try {
-      const [box] = await method.call(this.#client, message, { exchange, exchangeId: "-" });
-      const { result, error } = box as Box<Result>;
-      if (error !== undefined) throw error;
-      return result as Result;
+      const [reply] = await method.call(this.#client, { _xml: message }, { send, exchangeId: "-" });
+      return reply;
     } finally {
       // node-soap keeps the last message for debugging: that is a password for as long as no other call is made.
       const kept = this.#client as { lastMessage?: unknown; lastRequest?: unknown; lastResponse?: unknown };
@@ -102,16 +92,20 @@ export class SoapPort {
   }
 }
 
-type SoapMethod = (message: { readonly _xml: string }, call: Call) => Promise<unknown[]>;
-type Callback = (error: unknown, response?: { status: number; headers: object }, body?: UnreadReply) => void;
+type SoapMethod = (message: { readonly _xml: string }, options: CallOptions) => Promise<[HttpReply, ...unknown[]]>;
+type Callback = (error: unknown, response?: { status: number; headers: object }, body?: HttpReply) => void;
 
 const httpClient = {
-  request(_url: string, xml: string, callback: Callback, headers: Record<string, string>, options: unknown) {
-    const { exchange } = options as Call;
-    exchange({ headers, xml }).then(
-      (read) => callback(null, { status: 200, headers: {} }, { read }),
-      (error: unknown) => callback(error),
-    );
+  async request(_url: string, xml: string, callback: Callback, headers: Record<string, string>, options: unknown) {
+    let reply: HttpReply;
+    try {
+      reply = await (options as CallOptions).send({ headers, xml });
+    } catch (error) {
+      callback(error);
+      return;
+    }
+    // node-soap would interpret another status, and headers.
+    callback(null, { status: 200, headers: {} }, reply);
   },
 } as unknown as IHttpClient;
 
@@ -130,17 +124,7 @@ async function parseDocument(contract: Contract): Promise<WSDL> {
     const wsdl: WSDL = new soap.WSDL(text, "contract", {});
     wsdl.onReady((error: unknown) => (error ? reject(error) : resolve(wsdl)));
   });
-  document.xmlToObject = (reply: unknown) => {
-    const { read } = reply as UnreadReply;
-    return { Body: { [RESPONSE_ELEMENT]: open(read) } };
-  };
+  // A result without a `Body` is passed on to the caller as it is.
+  document.xmlToObject = (reply: unknown) => reply;
   return document;
-}
-
-function open(read: () => unknown): Box<unknown> {
-  try {
-    return { result: read() };
-  } catch (error) {
-    return { error };
-  }
 }

@@ -5,8 +5,8 @@ export const SHOWN_LIMIT = 16 * 1024;
 export const CUT = "…";
 
 /**
- * At most `limit` code units of a text, cut between two characters. It is a string of its own: a slice would keep the
- * whole reply in memory for as long as it lives.
+ * Returns at most `limit` code units of a text, cut between two characters. The result is a copy: a slice would keep
+ * the whole reply in memory.
  */
 export function beginningOf(text: string, limit: number): string {
   if (text.length <= limit) return text;
@@ -15,8 +15,8 @@ export function beginningOf(text: string, limit: number): string {
 }
 
 /**
- * The beginning of a text that came from outside, with {@link CUT} in place of the rest, {@link SHOWN_LIMIT} code units
- * in all. What is shown is cut before anything else is done to it.
+ * Returns the beginning of a text that came from outside, with {@link CUT} in place of the rest, {@link SHOWN_LIMIT}
+ * code units in all. A text to be shown is cut before anything else is done to it.
  */
 export function cutText(text: string): string {
   return text.length <= SHOWN_LIMIT ? text : beginningOf(text, SHOWN_LIMIT - CUT.length) + CUT;
@@ -31,7 +31,7 @@ export class ShownText {
     return this.#text;
   }
 
-  /** True when nothing more is kept: a piece behind the cut would hide where it is. */
+  /** True when nothing more is kept: a piece after the cut would hide the cut. */
   get isCut(): boolean {
     return this.#isCut;
   }

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 
-/** What a reference with a name that is not known here is decoded to. */
+/** A reference with a name that is not known here is decoded to this. */
 export const UNKNOWN = "\u0000";
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
@@ -9,7 +9,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 export const DECODERS: readonly ((text: string) => string)[] = [
   decodeXml,
   decodeUrl,
-  // A form writes a blank as a plus sign.
+  // A form encodes a blank as a plus sign.
   (text) => decodeUrl(text.replaceAll("+", " ")),
   (text) =>
     text.replace(/\\(?:u([0-9a-f]{4})|(["'/\\]))/gi, (_, hex: string | undefined, character: string) =>

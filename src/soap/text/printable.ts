@@ -1,11 +1,11 @@
-// Controls (a terminal obeys them), what breaks lines, and marks that are invisible or turn the writing direction round:
-// foreign text could make a report look like another one.
+// Control characters (a terminal obeys them), line breaks, and characters that are invisible or reverse the writing
+// direction: foreign text could make a report look like another one.
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The most characters of a name or value that are shown. */
 const LENGTH_LIMIT = 160;
 
-/** Foreign text for people: on one line, with each character visible (`\u{1b}` for a control). */
+/** Foreign text for people: on one line, with every character visible (`\u{1b}` for a control character). */
 export function visible(text: string): string {
   return text.replace(UNPRINTABLE, escapeCharacter);
 }
@@ -19,12 +19,12 @@ export function printable(text: string): string {
 }
 
 /**
- * JSON in which no string holds such a character unescaped; it means the same.
+ * JSON in which no string holds such a character unescaped. Its meaning is the same.
  *
  * @param indent blanks for each level; one line when absent.
  */
 export function printableJson(value: unknown, indent?: number): string {
-  // JSON.stringify escapes line feeds in strings: those that are left are between the lines of indented JSON.
+  // JSON.stringify escapes line feeds in strings: the others separate the lines of indented JSON.
   const json = JSON.stringify(value, undefined, indent);
   return json.replace(UNPRINTABLE, (character) => (character === "\n" ? character : escapeUnits(character)));
 }

@@ -14,17 +14,17 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\r": "&#xD;",
 };
 
-/** Where the first character that XML 1.0 forbids stands in `text`, or -1. */
+/** The index of the first character in `text` that XML 1.0 forbids, or -1. */
 export function forbiddenCharacterAt(text: string): number {
   return text.search(FORBIDDEN);
 }
 
-/** `text` with `replacement` for each character that XML 1.0 forbids. */
+/** Replaces each character that XML 1.0 forbids. */
 export function replaceForbiddenCharacters(text: string, replacement: string): string {
   return text.replace(new RegExp(FORBIDDEN, "gu"), replacement);
 }
 
-/** `text` as the content of an element or of a quoted attribute. It must hold no forbidden character. */
+/** Escapes `text` as the content of an element or of a quoted attribute. It must hold no forbidden character. */
 export function escapeXml(text: string): string {
   return /[&<>"'\r]/.test(text) ? text.replace(/[&<>"'\r]/g, (character) => ESCAPES[character] as string) : text;
 }

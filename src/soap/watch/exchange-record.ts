@@ -5,27 +5,28 @@ import type { HttpReply } from "../http/http-transport.js";
 import type { Exchange, ExchangeObserver } from "./exchange.js";
 import type { Redactor } from "./redactor.js";
 
-// Longer bodies are told by their length alone: redacting is work, and nobody reads them in a log.
+// Of a longer body only the length is reported: redacting it is work, and nobody reads it in a log.
 const BODY_LIMIT = 256 * 1024;
 
-/** Notes one exchange as it goes, and tells the observer when it has ended. */
+export interface ExchangeRecordOptions {
+  readonly operation: string;
+  readonly version: SoapVersion;
+  /** True where an observer wants the bodies too. */
+  readonly bodies: boolean;
+  readonly observer: ExchangeObserver;
+  readonly redactor: Redactor;
+}
+
+/** Records one exchange and reports it to the observer when it has ended. */
 export class ExchangeRecord {
-  readonly #operation: string;
-  readonly #version: SoapVersion;
-  readonly #observer: ExchangeObserver;
-  readonly #redactor: Redactor;
-  readonly #bodies: boolean;
+  readonly #options: ExchangeRecordOptions;
   #started = performance.now();
   #request = "";
   #reply: HttpReply | undefined;
   #ended = false;
 
-  constructor(operation: string, version: SoapVersion, observer: ExchangeObserver, redactor: Redactor) {
-    this.#operation = operation;
-    this.#version = version;
-    this.#observer = observer;
-    this.#redactor = redactor;
-    this.#bodies = observer.wants().bodies;
+  constructor(options: ExchangeRecordOptions) {
+    this.#options = options;
   }
 
   sent(request: string): void {
@@ -41,25 +42,26 @@ export class ExchangeRecord {
     if (this.#ended) return;
     this.#ended = true;
     const reply = this.#reply;
+    const { operation, version, bodies, observer } = this.#options;
     const exchange: Exchange = {
-      operation: this.#operation,
-      soap: this.#version,
+      operation,
+      soap: version,
       method: "POST",
       ...(reply ? { status: reply.status, replyBytes: reply.body.length } : {}),
       requestBytes: Buffer.byteLength(this.#request),
       milliseconds: performance.now() - this.#started,
       outcome,
       ...(error === undefined ? {} : { error }),
-      ...(this.#bodies ? { request: this.#show(Buffer.from(this.#request)) } : {}),
-      ...(this.#bodies && reply ? { reply: this.#show(reply.body) } : {}),
+      ...(bodies ? { request: this.#show(Buffer.from(this.#request)) } : {}),
+      ...(bodies && reply ? { reply: this.#show(reply.body) } : {}),
     };
-    this.#observer.exchange(exchange);
+    observer.exchange(exchange);
   }
 
   #show(body: Buffer): string {
     if (body.length > BODY_LIMIT) return "[body dropped: too long]";
-    // In another encoding a secret would not be found: an é of Latin-1, and the rest of the password stands there.
+    // In another encoding a secret would not be found: after an é in Latin-1, the rest of the password would be shown.
     if (!isUtf8(body)) return "[body dropped: not UTF-8]";
-    return this.#redactor.body(body.toString("utf8"));
+    return this.#options.redactor.body(body.toString("utf8"));
   }
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../errors/rescue-error.js";
 import type { SoapVersion } from "../contract/soap-version.js";
 
-/** One request and what came of it, as it is told to observers. Nothing in it is a secret. */
+/** One request and its result, as reported to observers. It holds no secret. */
 export interface Exchange {
   readonly operation: string;
   readonly soap: SoapVersion;
@@ -11,21 +11,22 @@ export interface Exchange {
   readonly requestBytes: number;
   /** Length of the decoded reply. */
   readonly replyBytes?: number;
-  /** From handing the request to the transport to the end of the reply or the error. */
+  /** From passing the request to the transport until the end of the reply, or the error. */
   readonly milliseconds: number;
   readonly outcome: Outcome;
   /** The code of the error that ended the exchange. */
   readonly error?: string;
-  /** Bodies with secrets taken out; only for observers that asked. */
+  /** The body sent, without secrets; only for observers that asked for bodies. */
   readonly request?: string;
+  /** The body received, without secrets; only for observers that asked for bodies. */
   readonly reply?: string;
 }
 
-/** Hears of exchanges and of drift. What it throws is its own affair: the call goes on. */
+/** Receives exchanges and drift. It must not throw. */
 export interface ExchangeObserver {
-  /** Whether somebody wants to hear of exchanges, and the bodies too. Asked before each exchange. */
+  /** Whether anyone listens for exchanges, and for their bodies. Asked before each exchange. */
   wants(): { readonly exchanges: boolean; readonly bodies: boolean };
   exchange(exchange: Exchange): void;
-  /** A name in a reply that the contract does not know; told once each. */
+  /** Reports a name in a reply that the contract does not know. */
   drift(operation: string, path: string): void;
 }

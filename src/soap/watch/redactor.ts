@@ -3,10 +3,13 @@ import { DECODERS, UNKNOWN } from "../text/escapes.js";
 import { SecretFinder } from "./secret-finder.js";
 import { formsOf, tailsOf } from "./secret-forms.js";
 
-/** What stands in place of a secret wherever text is shown. */
+/** Replaces a secret wherever text is shown. */
 export const REDACTED = "[redacted]";
 
-/** Names of elements whose content is never shown: passwords, auth codes, PIN codes and links that hold one, single sign-on ids. */
+/**
+ * Names of elements whose content is never shown: passwords, auth codes, PIN codes and links with one, single sign-on
+ * ids.
+ */
 const SENSITIVE_NAME = /passw|pwd|secret|authcode|pincode|ssoid|token|cookie|^s(?:Invitation)?Link$/i;
 
 // Secrets that were in force may still be shown. The newest are kept, as each costs memory and time.
@@ -17,8 +20,8 @@ export function isSensitiveName(name: string): boolean {
 }
 
 /**
- * Takes the secrets it knows out of text that is going to be shown. A secret in force is never forgotten, however many
- * others come; those of the past are, the oldest first.
+ * Removes the secrets it knows from text that is going to be shown. A secret in force is never forgotten, however many
+ * others follow; past ones are, the oldest first.
  */
 export class Redactor {
   readonly #lasting = new Set<string>();
@@ -26,7 +29,7 @@ export class Redactor {
   readonly #rotating = new Set<string>();
   #finders: readonly SecretFinder[] | undefined;
 
-  /** Remembers a secret for good: a password, an auth code. */
+  /** Remembers a secret permanently: a password, an auth code. */
   add(secret: string): void {
     if (secret === "") return;
     this.#learn(secret);
@@ -34,8 +37,8 @@ export class Redactor {
   }
 
   /**
-   * Remembers the secrets in force for `owner`, until it is called again: the cookies of a jar, what one call sends. Those
-   * that were in force and no longer are rotate from then on.
+   * Remembers the secrets in force for `owner`, until it is called again: the cookies of a jar, what one call sends.
+   * Those no longer in force become rotating ones.
    */
   hold(owner: object, secrets: readonly string[]): void {
     const before = this.#held.get(owner) ?? [];
@@ -45,11 +48,11 @@ export class Redactor {
     for (const secret of before) if (!secrets.includes(secret)) this.addRotating(secret);
   }
 
-  /** Remembers a secret that is not in force, until newer ones push it out: a cookie that was refused or replaced. */
+  /** Remembers a secret that is not in force until newer ones displace it: a cookie that was refused or replaced. */
   addRotating(secret: string): void {
     if (secret === "" || this.#lasting.has(secret)) return;
     this.#learn(secret);
-    // It is the newest again.
+    // It becomes the newest.
     this.#rotating.delete(secret);
     this.#rotating.add(secret);
     let length = 0;
@@ -62,17 +65,18 @@ export class Redactor {
   }
 
   /**
-   * `text` without the secrets, also where they stand escaped for XML, a URL or JSON, in another case, in base64 or
-   * hexadecimal digits, or without two characters. Where they are spelt in some other way (numeric references, escapes of
-   * escapes) nothing of it is shown. A text that is too long to be shown is cut first.
+   * Returns `text` without the secrets, also where they are escaped for XML, a URL or JSON, in another case, in base64
+   * or hexadecimal digits, or lack two characters. Where they are spelt in another way (numeric references, escapes of
+   * escapes) the whole text is replaced. A text that is too long to be shown is cut first.
    */
   text(text: string): string {
     return this.#redact(cutText(text)) ?? REDACTED;
   }
 
   /**
-   * A message body for a log: the content of sensitive elements and every known secret taken out, malformed XML or not.
-   * In doubt (a sensitive element that does not end, references that could spell a secret) the whole body is dropped.
+   * Returns a message body for a log, without the content of sensitive elements and without known secrets, whether it
+   * is well-formed or not. In doubt (an unclosed sensitive element, references that could spell a secret) the body is
+   * dropped.
    */
   body(xml: string): string {
     const masked = maskAttributes(xml.replace(ELEMENT, maskElement));
@@ -80,7 +84,7 @@ export class Redactor {
     return this.#redact(masked) ?? DROPPED;
   }
 
-  /** Undefined where a secret is spelt in a way that cannot be taken out. */
+  /** Returns undefined where a secret is spelt in a way that cannot be removed. */
   #redact(text: string): string | undefined {
     let shown = text;
     // Whole secrets first, escaped ones included: part of one must not be taken out before the rest is recognised.
@@ -102,7 +106,7 @@ export class Redactor {
     return this.#finders;
   }
 
-  /** Finders that know secrets of the past as well are no worse: only a new one makes others necessary. */
+  /** Finders that also know past secrets remain correct: only a new secret requires new finders. */
   #learn(secret: string): void {
     if (!this.#secrets().includes(secret)) this.#finders = undefined;
   }
@@ -135,7 +139,7 @@ export class Redactor {
   }
 }
 
-// Each costs as much as the text. Nobody escapes a text in so many ways, except to wear us out.
+// Each layer costs as much as the text itself. Only an attack escapes a text in so many ways.
 const LAYER_LIMIT = 32;
 
 function replace(finder: SecretFinder, text: string): string | undefined {
@@ -143,17 +147,18 @@ function replace(finder: SecretFinder, text: string): string | undefined {
   return shown?.includes(CUT) ? finder.replace(withoutBrokenEscapes(shown), REDACTED) : shown;
 }
 
-// What stands before an escape that a cut has gone through may be the beginning of a secret.
+// The characters before an escape that was cut may be the beginning of a secret.
 function withoutBrokenEscapes(text: string): string {
   return text.includes(CUT) ? text.replace(BROKEN_ESCAPE, CUT) : text;
 }
 
 const BROKEN_ESCAPE = new RegExp(`(?:%[\\da-f]?|&#?\\w{0,12}|\\\\(?:u[\\da-f]{0,3})?)${CUT}`, "gi");
 
-// Also what UTF-16 read as UTF-8 is full of: no secret would be found in that.
+// UTF-16 read as UTF-8 is full of these, and no secret would be found in it.
 const DOUBT = "\u0000";
 
-// A name as lax as malformed XML may have it. None of the patterns below may try a text twice: replies are hostile.
+// A name as loose as malformed XML may contain it. None of the patterns below may scan a text twice: replies are
+// hostile.
 const NAME = "[^\\s<>/:!?=\"']+";
 const WRAPPER = /^request|Response$/;
 const ELEMENT = new RegExp(`<((?:${NAME}:)?(${NAME}))((?:\\s[^<>]*)?)>([^<]*)(?=(</\\1\\s*>)?)`, "g");
@@ -162,7 +167,7 @@ const ATTRIBUTE = new RegExp(`(?<=\\s)((?:${NAME}:)?(${NAME})\\s*=\\s*)("[^"<]*"
 
 function maskElement(whole: string, tag: string, local: string, attributes: string, content: string, end?: string) {
   if (!isSensitiveName(local) || attributes.endsWith("/")) return whole;
-  // The element of a call such as requestAuthCode: what is secret in it are elements of their own.
+  // The element of a call such as requestAuthCode: its secrets are in elements inside it.
   if (end === undefined && WRAPPER.test(local) && content.trim() === "") return whole;
   return end === undefined ? `<${tag}>${DOUBT}` : `<${tag}>${content === "" ? "" : REDACTED}`;
 }

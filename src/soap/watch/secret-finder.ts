@@ -3,19 +3,19 @@ import type { SecretForm } from "./secret-forms.js";
 
 /** How much of a long form is looked up: what begins with so many characters of one either shows it, or is in doubt. */
 const DEPTH = 24;
-/** The beginning of a secret that a cut text may show: three characters of one tell nothing. */
+/** How much of a secret's beginning a cut text may show: three characters reveal nothing. */
 const SHOWABLE = 3;
-/** Shorter forms stand in half of all words: they are only found where they stand alone. */
+/** Shorter forms occur in half of all words: they are only recognised as whole words. */
 const ALONE = 3;
 
-/** How far the characters so far show a secret: not yet, only where they are no part of a word, or anywhere. */
+/** Whether the characters so far show a secret: not yet, only as a whole word, or anywhere. */
 const SHOWS = { nothing: 0, alone: 1, anywhere: 2 } as const;
 
 const DOUBT = "doubt";
 
 /**
- * Finds secrets in texts, in all of their forms at once. What it does for one character of a text is bounded, whatever the
- * text and the secrets are: both may come from a hostile service, which chooses its cookies.
+ * Finds secrets in texts, in all of their forms in one pass. The work for one character of a text is bounded, whatever
+ * the text and the secrets are: both may come from a hostile service, which chooses its cookies.
  */
 export class SecretFinder {
   // A tree of the forms' beginnings, as lists: an object for each place in it would keep the garbage collector busy, as
@@ -24,7 +24,7 @@ export class SecretFinder {
   readonly #firstChild = [0];
   readonly #nextSibling = [0];
   readonly #shows = [0];
-  /** The long forms that begin as a place says. */
+  /** The long forms that share the beginning which leads to a place. */
   readonly #long = new Map<number, SecretForm[]>();
 
   constructor(forms: Iterable<SecretForm>) {
@@ -78,7 +78,7 @@ export class SecretFinder {
     return child;
   }
 
-  /** The place that one more character leads to; 0 where no form goes on so. */
+  /** The place that one more character leads to; 0 where no form continues with it. */
   #next(place: number, code: number): number {
     let child = this.#firstChild[place] as number;
     while (child !== 0 && this.#codes[child] !== code) child = this.#nextSibling[child] as number;

@@ -3,7 +3,7 @@ import { escapeXml } from "../text/xml-text.js";
 /** A way in which a text may show a secret. */
 export interface SecretForm {
   readonly text: string;
-  /** How much of `text`, from its beginning, shows the secret: all but what stands for its last two characters. */
+  /** How many characters from the beginning of `text` show the secret: all but the form of its last two characters. */
   readonly least: number;
 }
 
@@ -12,11 +12,11 @@ const SHORTENED_FROM = 7;
 /** From this length on a secret is also recognised as base64 and as hexadecimal digits. */
 const ENCODED_FROM = 5;
 
-const asItIs = (text: string) => text;
+const unchanged = (text: string) => text;
 
-/** As it is, and as XML, a URL and JSON write it. */
+/** Unchanged, and as XML, a URL and JSON write it. */
 const WRITERS: readonly ((secret: string) => string)[] = [
-  asItIs,
+  unchanged,
   escapeXml,
   // A lone surrogate has no form in a URL, and encodeURIComponent throws.
   (secret) => encodeURIComponent(secret.replace(/\p{Surrogate}/gu, "\ufffd")),
@@ -24,9 +24,9 @@ const WRITERS: readonly ((secret: string) => string)[] = [
 ];
 
 /**
- * The forms of a secret that are recognised in a text, whatever the case of the letters: as it is and escaped, in base64
+ * The forms of a secret that are recognised in a text, whatever the case of the letters: unchanged, escaped, in base64
  * (alone or within something longer, such as `user:password`) and in hexadecimal digits, each also without the last two
- * characters. A quoted cookie is recognised without its quotes too.
+ * characters. A quoted cookie is also recognised without its quotes.
  */
 export function formsOf(secret: string): readonly SecretForm[] {
   const bare = /^"(.+)"$/s.exec(secret)?.[1] ?? "";
@@ -37,7 +37,7 @@ export function formsOf(secret: string): readonly SecretForm[] {
   return [...least].map(([text, length]) => ({ text, least: length }));
 }
 
-/** A secret without its first character or its first two, and without two at most in all. */
+/** A secret without its first character or first two, and without at most two characters in all. */
 export function tailsOf(secret: string): readonly SecretForm[] {
   if (secret.length < SHORTENED_FROM) return [];
   return [1, 2].map((from) => ({ text: secret.slice(from), least: secret.length - 2 }));
@@ -69,7 +69,10 @@ function formOf(text: string, shortened: string): SecretForm {
 const utf8 = (text: string) => Buffer.from(text, "utf8");
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 
-/** Bytes as text: base64 at each place within three bytes, also as URLs have it, and hexadecimal digits, also as .NET's BitConverter writes them. */
+/**
+ * Bytes as text: base64 at each place within three bytes, also as URLs have it, and hexadecimal digits, also as .NET's
+ * BitConverter writes them.
+ */
 const ENCODERS: readonly ((bytes: Buffer) => string)[] = [
   ...[0, 1, 2].flatMap((before) => [
     (bytes: Buffer) => base64Within(bytes, before),
@@ -79,7 +82,7 @@ const ENCODERS: readonly ((bytes: Buffer) => string)[] = [
   (bytes) => bytes.toString("hex").replace(/..\B/g, "$&-"),
 ];
 
-/** The digits of base64 that stand for these bytes alone, behind so many others. */
+/** The base64 digits that encode only these bytes when `before` other bytes precede them. */
 function base64Within(bytes: Buffer, before: number): string {
   const digits = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
   return digits.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));

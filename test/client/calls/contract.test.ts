@@ -64,7 +64,7 @@ describe("a client with a contract of its own", () => {
     rescue.close();
   });
 
-  it("refuses what is no contract", () => {
+  it("refuses a value that is not a contract", () => {
     for (const contract of [7, null, {}, "API.wsdl"]) {
       const options = { credentials: ADMINISTRATOR, contract } as unknown as { credentials: typeof ADMINISTRATOR };
       expect(() => new RescueClient(options)).to.throw(InvalidArgumentError, /^contract: expected the `contract`/);
@@ -86,7 +86,7 @@ describe("a client with a contract of its own", () => {
     };
   };
 
-  it("judges the result of closeSession in a plain text too: what is no OK is no success", async () => {
+  it("judges closeSession's result in a plain text too: only OK is a success", async () => {
     const contract = closing("xs:string");
     await using emulator = await startEmulator({ contract });
     const { endpoint } = emulator;

@@ -79,7 +79,7 @@ for (const soap of VERSIONS as readonly SoapVersion[]) {
       expect(error).to.include({ operation: "getTimeZone", outcome: "unknown", attempts: 1 });
     });
 
-    it("Infinity sets none", async () => {
+    it("Infinity sets no timeout", async () => {
       expect(await connect({ timeout: Number.POSITIVE_INFINITY }).closeSession(SESSION)).to.include({ code: "OK" });
     });
   });

@@ -95,7 +95,7 @@ describe("what an error names", () => {
     expect(error.message).not.to.match(/e-mail/i);
   });
 
-  it("nobody, where an auth code alone was refused", async () => {
+  it("no user where an auth code alone was refused", async () => {
     await using rescue = connect({ authCode: "wrong" });
     const error = await thrown(NotAuthenticatedError, rescue.closeSession(SESSION));
     expect(error).to.include({ code: "Invalid_SecretAuthCode", user: undefined });

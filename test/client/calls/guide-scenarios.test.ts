@@ -66,7 +66,7 @@ for (const soap of VERSIONS) {
         expect(called()).to.deep.equal(["login", "closeSession"]);
       });
 
-      it("20 calls at once share one login", async () => {
+      it("20 parallel calls share one login", async () => {
         await using rescue = connect(ADMINISTRATOR);
         const sessions = Array.from({ length: 20 }, (_, index) => 20000001 + index);
         const closed = await Promise.all(sessions.map((session) => rescue.closeSession(session)));
@@ -230,7 +230,7 @@ for (const soap of VERSIONS) {
         expect(answersOf(emulator)).to.deep.equal([]);
       });
 
-      it("happens once; the next call logs in anew", async () => {
+      it("happens once; the next call logs in again", async () => {
         await using rescue = connect(ADMINISTRATOR);
         await rescue.login();
         await rescue.logout();

@@ -57,7 +57,7 @@ describe("a jar passed in, over an asynchronous store", () => {
       await thrown(RescueError, connect().closeSession(SESSION));
     });
 
-    it("when the close has been answered already: never told as not sent", async () => {
+    it("when the close has already been answered: never reported as not sent", async () => {
       await using rescue = connect({ credentials: { ...ADMINISTRATOR, authCode: AUTH_CODE } });
       await rescue.login();
       // The service has forgotten the cookie: its next answer may bring another one.

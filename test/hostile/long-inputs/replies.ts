@@ -1,4 +1,4 @@
-import { judgedElement } from "../../../src/client/answer.js";
+import { resultRule } from "../../../src/client/answer.js";
 import type { SoapVersion } from "../../../src/soap/contract/soap-version.js";
 import { decodeReply, type Reply } from "../../../src/soap/message/decode-reply.js";
 import { envelope, ofService } from "../../soap/envelope.js";
@@ -14,7 +14,12 @@ const decode = (
   operation: typeof login | typeof everyType = login,
 ): Reply =>
   attempt(() =>
-    decodeReply(text, { contract: sample, operation, version, openElement: judgedElement(sample, "login", login) }),
+    decodeReply(text, {
+      contract: sample,
+      operation,
+      version,
+      openElement: resultRule(sample, "login", login).element,
+    }),
   ) as Reply;
 
 const OK = "<loginResult>login_OK</loginResult>";

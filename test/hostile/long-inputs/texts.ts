@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { judge } from "../../../src/client/answer.js";
+import { judge, resultRule } from "../../../src/client/answer.js";
 import { Events } from "../../../src/client/events.js";
 import { resultCode } from "../../../src/client/result-code.js";
 import { BodyBytes } from "../../../src/soap/http/body-bytes.js";
@@ -47,8 +47,8 @@ export const TEXTS: Readonly<Record<string, LongInput>> = {
   },
   "a literal that nobody knows": (size) => {
     const literal = fill(16 * size, "%25&amp;#38;");
-    const call = { name: "login", operation: sample.operations.login };
-    return attempt(() => judge(sample, call, { loginResult: literal }, (text) => hostileRedactor().text(text)));
+    const call = { name: "login", result: resultRule(sample, "login", sample.operations.login) };
+    return attempt(() => judge(call, { loginResult: literal }, hostileRedactor()));
   },
   "a literal of version numbers": (size) => resultCode(`login_v1${fill(size, "_1")}_OK`),
   "a literal of words": (size) => resultCode(`${fill(size, "not_")}OK`),

@@ -22,7 +22,7 @@ describe("BodyBytes: a body as it comes", () => {
     expect(String(body.bytes)).to.equal("abXYZ");
   });
 
-  it("takes memory by its bytes, not by its pieces", () => {
+  it("uses memory by its bytes, not by its pieces", () => {
     const before = process.memoryUsage();
     const body = new BodyBytes();
     const piece = Buffer.from("x");

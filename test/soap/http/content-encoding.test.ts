@@ -21,13 +21,13 @@ describe("decodeContent: Content-Encoding undone", () => {
 
   for (const [encoding, form, compress] of compressors) {
     describe(`${encoding} (${form})`, () => {
-      it("gives the data back", async () => {
+      it("returns the data", async () => {
         expect(await decodeContent(compress(TEXT), encoding, 1_000_000)).to.deep.equal(TEXT);
         expect(await decodeContent(compress(TEXT), ` ${encoding.toUpperCase()} `, 1_000_000)).to.deep.equal(TEXT);
         expect(await decodeContent(compress(Buffer.alloc(0)), encoding, 10)).to.deep.equal(Buffer.alloc(0));
       });
 
-      it("gives any data back", async () => {
+      it("returns any data", async () => {
         await fc.assert(
           fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (bytes) => {
             const data = Buffer.from(bytes);
@@ -87,12 +87,12 @@ describe("decodeContent: Content-Encoding undone", () => {
   });
 
   for (const encoding of ["", "identity", " Identity ", "identity, identity", ","]) {
-    it(`leaves data as it is for ${JSON.stringify(encoding)}`, async () => {
+    it(`leaves data unchanged for ${JSON.stringify(encoding)}`, async () => {
       expect(await decodeContent(TEXT, encoding, 1_000_000)).to.equal(TEXT);
     });
   }
 
-  it("takes one encoding beside identity", async () => {
+  it("accepts one encoding besides identity", async () => {
     expect(await decodeContent(gzipSync(TEXT), "identity, gzip", 1_000_000)).to.deep.equal(TEXT);
   });
 

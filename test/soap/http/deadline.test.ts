@@ -59,7 +59,7 @@ describe("Deadline: the bound on one call", () => {
     }
   });
 
-  it("has ended from the start with a signal that is aborted already, and listens to none", () => {
+  it("has ended from the start with an aborted signal, and listens to none", () => {
     const other = controller();
     const deadline = new Deadline("login", 100, [other.signal, AbortSignal.abort("hunter2")]);
     expect(deadline.ended).to.equal(true);
@@ -123,7 +123,7 @@ describe("Deadline: the bound on one call", () => {
     expect(aborted.error("not-sent")).to.be.instanceOf(AbortedError);
   });
 
-  it("says what took too long, where that was not the answer", () => {
+  it("says what took too long, where it was not the answer", () => {
     const deadline = new Deadline("login", 100);
     mock.timers.tick(100);
     expect(deadline.error("not-sent").message).to.equal("login: no answer within 100 ms");
@@ -142,7 +142,7 @@ describe("Deadline: the bound on one call", () => {
   });
 
   describe("race", () => {
-    it("gives what comes first: the value", async () => {
+    it("resolves with whatever comes first: the value", async () => {
       const deadline = new Deadline("login", 100);
       expect(await deadline.race(Promise.resolve(5))).to.equal(5);
       mock.timers.tick(1000);
@@ -172,7 +172,7 @@ describe("Deadline: the bound on one call", () => {
       const deadline = new Deadline("login", 100, [AbortSignal.abort()]);
       expect(await rejection(deadline.race(Promise.resolve(5)))).to.be.instanceOf(AbortedError);
     });
-    it("leaves no rejection unheard, whichever side lost", async () => {
+    it("leaves no rejection unhandled, whichever side lost", async () => {
       const unheard: unknown[] = [];
       const hear = (reason: unknown) => unheard.push(reason);
       const others = process.rawListeners("unhandledRejection") as ((reason: unknown) => void)[];

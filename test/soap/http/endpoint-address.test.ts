@@ -39,9 +39,9 @@ describe("endpointAddress: where a password may go", () => {
     ["javascript:alert(1)", /expected https/],
     ["https://host/API/API.asmx?wsdl", /without \?wsdl/],
     ["https://host/API/API.asmx#x", /fragment/],
-    ["https://user@host/", /no user and password/],
-    ["https://:hunter2@host/", /no user and password/],
-    ["http://localhost@host.example/", /no user and password/],
+    ["https://user@host/", /must not contain a user and password/],
+    ["https://:hunter2@host/", /must not contain a user and password/],
+    ["http://localhost@host.example/", /must not contain a user and password/],
   ];
   for (const [given, reason] of refused) {
     it(`refuses ${JSON.stringify(given)}`, () => {

@@ -123,7 +123,7 @@ describe("HttpTransport: one request, one reply", () => {
       expect((await transport.post(server)).body.toString()).to.equal("<a/>");
     });
 
-    it("in an encoding that is unknown or damaged is none", async () => {
+    it("in an unknown or damaged encoding is refused", async () => {
       for (const [encoding, body] of [
         ["zstd", "x"],
         ["gzip", "not gzip"],
@@ -142,7 +142,7 @@ describe("HttpTransport: one request, one reply", () => {
     });
 
     for (const status of [301, 302, 303, 307, 308]) {
-      it(`${status} is given as it is: no redirect is followed`, async () => {
+      it(`${status} is returned unchanged: no redirect is followed`, async () => {
         const paths: (string | undefined)[] = [];
         await using server = await serveHttp((request, response) => {
           paths.push(request.url);
@@ -181,7 +181,7 @@ describe("HttpTransport: one request, one reply", () => {
       await closed(server);
     });
 
-    it("is counted where no length is told, of a reply that would never end", async () => {
+    it("is counted where no length is stated, also of an endless reply", async () => {
       const chunk = `3e8\r\n${"x".repeat(1000)}\r\n`;
       await using server = await answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", (socket) => {
         socket.write(chunk);
@@ -192,7 +192,7 @@ describe("HttpTransport: one request, one reply", () => {
       await closed(server);
     });
 
-    it("counts what comes out of a compressed body", async () => {
+    it("counts the bytes of a decompressed body", async () => {
       await using server = await serveHttp((_, response) => {
         response.writeHead(200, { "Content-Encoding": "gzip" }).end(gzipSync(Buffer.alloc(100_000)));
       });
@@ -319,7 +319,7 @@ describe("HttpTransport: one request, one reply", () => {
         checkServerIdentity: () => undefined,
       } as object);
 
-    it("gives the answer", async () => {
+    it("returns the answer", async () => {
       await using server = await serve(
         withKey((socket) => socket.once("data", () => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"))),
         "https",
@@ -464,7 +464,7 @@ describe("HttpTransport: one request, one reply", () => {
       expect(server.sockets).to.have.length(1);
     });
 
-    it("are as many as there are calls at once, and their answers do not mix", async () => {
+    it("are as many as there are parallel calls, and their answers do not mix", async () => {
       await using server = await serveHttp(echo);
       using transport = new Transport();
       const bodies = Array.from({ length: 20 }, (_, index) => `call ${index}`);
@@ -487,7 +487,7 @@ describe("HttpTransport: one request, one reply", () => {
       expect([answered, server.sockets.length]).to.deep.equal([2, 1]);
     });
 
-    it("are closed with the transport, and made anew after that", async () => {
+    it("are closed with the transport, and opened again afterwards", async () => {
       await using server = await serveHttp(echo);
       using transport = new Transport();
       await transport.post(server);
@@ -512,7 +512,7 @@ describe("HttpTransport: one request, one reply", () => {
     });
   });
 
-  it("says in no message what was sent or came", async () => {
+  it("quotes neither request nor reply in a message", async () => {
     await using server = await answering("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhunter2");
     using transport = new Transport();
     const request = { body: "hunter2", headers: { Cookie: "hunter2" } };

@@ -48,7 +48,7 @@ describe("replyText: the HTTP side of a reply, before any parser sees it", () =>
       });
     }
     for (const status of [300, 301, 302, 303, 307, 308, 304]) {
-      it(`tells ${status} as a redirect`, () => {
+      it(`reports ${status} as a redirect`, () => {
         expect(refusal({ status })).to.have.property("status", status);
         expect(refusal({ status }).message).to.contain("redirect");
       });
@@ -149,7 +149,7 @@ describe("replyText: the HTTP side of a reply, before any parser sees it", () =>
         expect(refusal(given).message).to.contain("character set");
       });
     }
-    it("takes UTF-16 without a byte order mark for no XML at least", () => {
+    it("does not take UTF-16 without a byte order mark for XML", () => {
       // All of its bytes are UTF-8 when the text is ASCII; the NULs make it no XML.
       expect(read({ body: Buffer.from("<a/>", "utf16le") })).to.contain("\0");
     });

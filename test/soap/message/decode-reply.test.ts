@@ -4,16 +4,10 @@ import type { SoapFault } from "../../../src/errors/soap-fault-error.js";
 import type { ContractOperation } from "../../../src/soap/contract/contract.js";
 import { SOAP_11_ENVELOPE, SOAP_12_ENVELOPE, XSI } from "../../../src/soap/contract/namespaces.js";
 import type { SoapVersion } from "../../../src/soap/contract/soap-version.js";
-import type { DecodedFields } from "../../../src/soap/message/decode-plan.js";
-import {
-  ATTRIBUTE_LIMIT,
-  DEPTH_LIMIT,
-  DRIFT_LIMIT,
-  decodeReply,
-  type Reply,
-  ReplyDecodeError,
-} from "../../../src/soap/message/decode-reply.js";
+import { DRIFT_LIMIT, decodeReply, type Reply, ReplyDecodeError } from "../../../src/soap/message/decode-reply.js";
 import { encodeMessage, writeMessage } from "../../../src/soap/message/encode.js";
+import type { DecodedFields } from "../../../src/soap/message/message-plan.js";
+import { ATTRIBUTE_LIMIT, DEPTH_LIMIT } from "../../../src/soap/message/xml-limits.js";
 import { readCapture } from "../../emulator/captures.js";
 import { envelope, ofService } from "../envelope.js";
 import { sample } from "../sample-contract.js";
@@ -154,7 +148,7 @@ describe("decodeReply: a reply, read strictly", () => {
       expect(read.detail).to.have.length(16 * 1024);
     });
 
-    it("without a code are none", () => {
+    it("without a code are refused", () => {
       expect(refusal(envelope("<soap:Fault><faultstring>x</faultstring></soap:Fault>"))).to.contain("without a code");
       const parts = "<faultcode>soap:Server</faultcode><faultstring>x</faultstring>";
       expect(refusal(envelope(`<soap:Fault>${parts}</soap:Fault>`, "1.2"), { version: "1.2" })).to.contain(
@@ -162,7 +156,7 @@ describe("decodeReply: a reply, read strictly", () => {
       );
     });
 
-    it("of the other version, or of no namespace, are none", () => {
+    it("of the other version, or without a namespace, are refused", () => {
       const parts = "<faultcode>x</faultcode>";
       expect(refusal(envelope(`<Fault>${parts}</Fault>`))).to.contain("does not hold loginResponse");
       expect(refusal(envelope(`<f:Fault xmlns:f="${SOAP_12_ENVELOPE}">${parts}</f:Fault>`))).to.contain(
@@ -187,7 +181,7 @@ describe("decodeReply: a reply, read strictly", () => {
       for (const text of [prefixed, bare]) expect(response(text)).to.deep.equal({ loginResult: "login_OK" });
     });
 
-    it("may bind a prefix anew further in", () => {
+    it("may redeclare a prefix in a nested element", () => {
       const text =
         `<p:Envelope xmlns:p="${SOAP_11_ENVELOPE}"><p:Body><p:loginResponse xmlns:p="${sample.namespace}">` +
         "<p:loginResult>login_OK</p:loginResult></p:loginResponse></p:Body></p:Envelope>";
@@ -347,7 +341,7 @@ describe("decodeReply: a reply, read strictly", () => {
     });
   });
 
-  describe("what must be there", () => {
+  describe("required elements", () => {
     it("is missed by its name", () => {
       expect(refusal(loginReply(""))).to.equal("the reply lacks loginResult");
       expect(refusal(envelope(`<loginResponse xmlns="${sample.namespace}"/>`))).to.equal("the reply lacks loginResult");
@@ -376,7 +370,7 @@ describe("decodeReply: a reply, read strictly", () => {
 
   describe("arrays", () => {
     const one = "<USER><iNodeID>1</iNodeID></USER>";
-    it("are arrays when none, one or many came", () => {
+    it("are arrays whether none, one or many were received", () => {
       expect(users("")).to.deep.equal({ USER: [] });
       expect(users(one)).to.deep.equal({ USER: [{ iNodeID: 1 }] });
       expect(users(one + one.replace("1", "2"))).to.deep.equal({ USER: [{ iNodeID: 1 }, { iNodeID: 2 }] });
@@ -388,7 +382,7 @@ describe("decodeReply: a reply, read strictly", () => {
     it("are absent with the optional element around them", () => {
       expect(response(usersReply(""), { operation: getUsers })).to.deep.equal({ getUsersResult: "getUsers_OK" });
     });
-    it("hold null where xsi:nil stands", () => {
+    it("hold null for xsi:nil", () => {
       expect(users(`${one}<USER xsi:nil="true"/>${one}`)).to.deep.equal({
         USER: [{ iNodeID: 1 }, null, { iNodeID: 1 }],
       });
@@ -433,11 +427,11 @@ describe("decodeReply: a reply, read strictly", () => {
   });
 
   describe("drift: what the contract does not know", () => {
-    it("is skipped with all that it holds, and told", () => {
+    it("is skipped with its content, and reported", () => {
       const text = loginReply(`${OK}<sNew a="1">text<b><loginResult>x</loginResult></b></sNew>`);
       expect(decode(text)).to.deep.equal({ response: { loginResult: "login_OK" }, drift: ["sNew"] });
     });
-    it("is told by its path", () => {
+    it("is reported by its path", () => {
       const text = usersReply("<aUsers><USER><iNodeID>1</iNodeID><sNew/></USER></aUsers>");
       expect(decode(text, { operation: getUsers }).drift).to.deep.equal(["aUsers/USER/sNew"]);
     });
@@ -447,7 +441,7 @@ describe("decodeReply: a reply, read strictly", () => {
         drift: ["loginResult"],
       });
     });
-    it("is an unknown attribute; xmlns, xsi:type and xsi:nil are none", () => {
+    it("is an unknown attribute, but not xmlns, xsi:type or xsi:nil", () => {
       const text = loginReply(
         '<loginResult new="1" xsi:schemaLocation="x" xsi:type="xsd:string" xmlns:q="urn:q" q:x="" xsi:nil="0">login_OK</loginResult>',
       );
@@ -457,7 +451,7 @@ describe("decodeReply: a reply, read strictly", () => {
         "loginResult/@q:x",
       ]);
     });
-    it("is told once for each name, and of twenty names at most", () => {
+    it("is reported once for each name, and for twenty names at most", () => {
       expect(decode(loginReply(OK + "<sNew/>".repeat(5))).drift).to.deep.equal(["sNew"]);
       const many = Array.from({ length: 1000 }, (_, index) => `<s${index}/>`).join("");
       const { drift } = decode(loginReply(many + OK));
@@ -465,7 +459,7 @@ describe("decodeReply: a reply, read strictly", () => {
       expect(drift[0]).to.equal("s0");
     });
 
-    it("tells the length of a name that is too long, and nothing of the name", () => {
+    it("reports the length of a name that is too long, and not the name", () => {
       const name = `${"p".repeat(150)}planted-secret${"s".repeat(100)}`;
       expect(decode(loginReply(`${OK}<${name}/>`)).drift).to.deep.equal(["(a name of 264 characters)"]);
     });
@@ -511,7 +505,7 @@ describe("decodeReply: a reply, read strictly", () => {
 
   describe("bounds", () => {
     const inside = (depth: number) => "<x>".repeat(depth) + "</x>".repeat(depth);
-    it(`takes ${DEPTH_LIMIT} levels and no more`, () => {
+    it(`accepts ${DEPTH_LIMIT} levels and no more`, () => {
       expect(decode(loginReply(OK + inside(DEPTH_LIMIT - 3))).drift).to.deep.equal(["x"]);
       expect(refusal(loginReply(OK + inside(DEPTH_LIMIT - 2)))).to.contain(`deeper than ${DEPTH_LIMIT}`);
       expect(refusal("<x>".repeat(100_000))).to.be.a("string");
@@ -522,7 +516,7 @@ describe("decodeReply: a reply, read strictly", () => {
       const text = envelope(ofService("everyTypeResponse", `<oOwner>${"<aoChild>".repeat(80)}`));
       expect(refusal(text, { operation: everyType })).to.contain("deeper");
     });
-    it(`takes ${ATTRIBUTE_LIMIT} attributes on an element and no more`, () => {
+    it(`accepts ${ATTRIBUTE_LIMIT} attributes on an element and no more`, () => {
       const list = (count: number) => Array.from({ length: count }, (_, index) => `a${index}=""`).join(" ");
       expect(response(loginReply(`${OK}<x ${list(ATTRIBUTE_LIMIT)}/><x ${list(ATTRIBUTE_LIMIT)}/>`))).to.deep.equal({
         loginResult: "login_OK",
@@ -628,7 +622,7 @@ describe("decodeReply: a reply, read strictly", () => {
     });
   });
 
-  describe("what was encoded", () => {
+  describe("an encoded message", () => {
     const scalars = Object.fromEntries(
       everyType.request.fields
         .filter((field) => Object.hasOwn(scalarValues, field.type) && !("min" in field) && !("nillable" in field))

@@ -96,7 +96,7 @@ describe("encodeMessage: a call's arguments in the schema's order and forms", ()
     expect(encode(login.request, { sEmail: undefined, sPassword: "" })).to.deep.equal({ sPassword: "" });
   });
 
-  it("takes no values at all for a message without required members", () => {
+  it("accepts no values for a message without required members", () => {
     expect(encode(logout.request, undefined)).to.deep.equal({});
     expect(encode(logout.request, null)).to.deep.equal({});
     expect(encode(logout.request, { nothing: undefined })).to.deep.equal({});
@@ -110,7 +110,7 @@ describe("encodeMessage: a call's arguments in the schema's order and forms", ()
     expect(aiPair).to.deep.equal(["1"]);
   });
 
-  it("escapes markup, CDATA sections that are none, and what looks escaped already", () => {
+  it("escapes markup, apparent CDATA sections, and texts that look escaped", () => {
     const given = { sEmail: "<![CDATA[</sEmail><x/>]]>", sPassword: "&lt;\"'\r" };
     expect(encode(login.request, given)).to.deep.equal({
       sEmail: "&lt;![CDATA[&lt;/sEmail&gt;&lt;x/&gt;]]&gt;",
@@ -119,7 +119,7 @@ describe("encodeMessage: a call's arguments in the schema's order and forms", ()
     expect(encode(everyType.request, { ...least, eColour: "green & blue" }).eColour).to.equal("green &amp; blue");
   });
 
-  it("takes objects without a prototype, and own members only", () => {
+  it("accepts objects without a prototype, and own members only", () => {
     expect(encode(login.request, Object.assign(Object.create(null), { sEmail: "e" }))).to.deep.equal({ sEmail: "e" });
     expect(encode(login.request, Object.create({ sEmail: "inherited" }))).to.deep.equal({});
   });
@@ -178,7 +178,7 @@ describe("encodeMessage: a call's arguments in the schema's order and forms", ()
     });
   }
 
-  it("says what is expected and what came, in words", () => {
+  it("says what is expected and what was given, in words", () => {
     expect(refusal(closeSession.request, {}).message).to.equal(
       "op: iSession: is missing; expected a whole number from -2147483648 to 2147483647",
     );

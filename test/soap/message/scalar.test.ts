@@ -217,7 +217,7 @@ describe("scalar: the simple types of XML Schema", () => {
     expect(scalar("xs:long").format(9007199254740993n)).to.equal("9007199254740993");
   });
 
-  it("takes a number as a long only where it is exact", () => {
+  it("accepts a number as a long only where it is exact", () => {
     expect(scalar("xs:long").format(12)).to.equal("12");
     expect(scalar("xs:long").format(2 ** 53)).to.equal(undefined);
     expect(scalar("xs:long").format(1.5)).to.equal(undefined);
@@ -237,7 +237,7 @@ describe("scalar: the simple types of XML Schema", () => {
     for (const value of ["true", 1, 0, ""]) expect(scalar("xs:boolean").format(value)).to.equal(undefined);
   });
 
-  it("leaves a dateTime without a zone without one, and a zone as it is", () => {
+  it("adds no zone to a dateTime, and does not change one", () => {
     const dateTime = scalar("xs:dateTime");
     for (const value of ["2026-11-01T08:30:00", "2026-11-01T08:30:00+05:30", "2026-11-01T08:30:00.10Z"]) {
       expect(dateTime.parse(value)).to.equal(value);
@@ -245,7 +245,7 @@ describe("scalar: the simple types of XML Schema", () => {
     }
   });
 
-  it("writes a Date in UTC, and none that has no xsd:dateTime", () => {
+  it("writes a Date in UTC, and refuses one that has no xsd:dateTime", () => {
     const { format } = scalar("xs:dateTime");
     expect(format(new Date(Date.UTC(2026, 10, 1, 8, 30)))).to.equal("2026-11-01T08:30:00.000Z");
     expect(format(new Date(Number.NaN))).to.equal(undefined);

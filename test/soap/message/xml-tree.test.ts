@@ -15,7 +15,7 @@ const nested = (depth: number) => "<a>".repeat(depth) + "</a>".repeat(depth);
 const attributes = (count: number) => `<a ${Array.from({ length: count }, (_, index) => `b${index}=""`).join(" ")}/>`;
 
 describe("readXmlTree: a whole document as a tree", () => {
-  it("gives local names, namespaces and children in order", () => {
+  it("returns local names, namespaces and children in order", () => {
     const root = readXmlTree('<p:a xmlns:p="urn:p" xmlns="urn:d"><b/><p:c/><d xmlns=""/></p:a>');
     expect([root.name, root.namespace]).to.deep.equal(["a", "urn:p"]);
     expect(root.children.map(({ name, namespace }) => [name, namespace])).to.deep.equal([
@@ -111,14 +111,14 @@ describe("readXmlTree: a whole document as a tree", () => {
     expect({ line, column, name }).to.deep.equal({ line: 2, column: 8, name: "XmlTreeError" });
   });
 
-  it("takes 64 levels and no more, or as many as it is told", () => {
+  it("accepts 64 levels and no more, or as many as its options say", () => {
     expect(readXmlTree(nested(64)).name).to.equal("a");
     expect(refusal(nested(65)).message).to.match(/deeper than 64/);
     expect(readXmlTree(nested(2), { depth: 2 }).name).to.equal("a");
     expect(refusal(nested(3), { depth: 2 }).message).to.match(/deeper than 2/);
   });
 
-  it("takes 64 attributes on an element and no more, or as many as it is told", () => {
+  it("accepts 64 attributes on an element and no more, or as many as its options say", () => {
     expect(readXmlTree(attributes(64)).attributes.size).to.equal(64);
     expect(refusal(attributes(65)).message).to.match(/more than 64 attributes/);
     expect(refusal(attributes(2), { attributes: 1 }).message).to.match(/more than 1 attributes/);
@@ -127,7 +127,7 @@ describe("readXmlTree: a whole document as a tree", () => {
     expect(readXmlTree(two).children, "counted for each element").to.have.length(2);
   });
 
-  it("takes four times as many attributes as elements, where elements are bounded", () => {
+  it("accepts four times as many attributes as elements, where elements are bounded", () => {
     expect(readXmlTree(attributes(40), { elements: 10 }).attributes.size).to.equal(40);
     expect(refusal(attributes(41), { elements: 10 }).message).to.match(/more than 40 attributes/);
   });

@@ -12,7 +12,7 @@ function withoutDocumentation(contract: Contract): Contract {
 
 describe("renderOnePortWsdl", () => {
   for (const path of ["test/reference/API.wsdl", "test/fixtures/wsdl/real.wsdl"]) {
-    it(`gives a WSDL that reads as the contract of ${path}`, async () => {
+    it(`renders a WSDL that reads as the contract of ${path}`, async () => {
       const contract = readWsdl(await readFile(path, "utf8"), path);
       expect(readWsdl(renderOnePortWsdl(contract), "rendered")).to.deep.equal(withoutDocumentation(contract));
     });

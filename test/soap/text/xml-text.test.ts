@@ -59,12 +59,12 @@ describe("escapeXml: text for an element or a quoted attribute", () => {
     expect(escapeXml("&<>\"'\r\n\t")).to.equal("&amp;&lt;&gt;&quot;&apos;&#xD;\n\t");
   });
 
-  it("escapes once, what looks escaped already too", () => {
+  it("escapes once, also a text that looks escaped", () => {
     expect(escapeXml("&amp;")).to.equal("&amp;amp;");
     expect(escapeXml("<![CDATA[x]]>")).to.equal("&lt;![CDATA[x]]&gt;");
   });
 
-  it("gives any text back through a parser", () => {
+  it("writes any text so that a parser returns it", () => {
     always(xmlTexts, (text) => {
       expect(forbiddenCharacterAt(text)).to.equal(-1);
       const { content, attribute } = parsed(escapeXml(text));

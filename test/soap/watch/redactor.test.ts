@@ -14,7 +14,7 @@ function redactor(...secrets: string[]): Redactor {
 }
 
 describe("Redactor: text that is going to be shown", () => {
-  it("loses the secrets it knows, as they are and as XML, URL and JSON write them", () => {
+  it("removes the known secrets, unchanged and as XML, URL and JSON write them", () => {
     const secret = 'h&"2 é';
     for (const form of [secret, escapeXml(secret), encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
       expect(redactor(secret).text(`a${form}b${form}`), form).to.equal(`a${REDACTED}b${REDACTED}`);
@@ -30,7 +30,7 @@ describe("Redactor: text that is going to be shown", () => {
     expect(redactor("abc", "abcdef").text("abcdef abc")).to.equal(`${REDACTED} ${REDACTED}`);
   });
 
-  it("takes patterns' own characters as they are", () => {
+  it("treats a pattern's special characters as ordinary ones", () => {
     expect(redactor("a.c(").text("abc( a.c(")).to.equal(`abc( ${REDACTED}`);
   });
 
@@ -79,7 +79,7 @@ describe("Redactor: text that is going to be shown", () => {
       });
     }
 
-    it("and is shown where its escapes spell none", () => {
+    it("and is shown where its escapes spell no secret", () => {
       const text = "50 %25 of &lt;b&gt; &#233; \\u00e9 &nbsp; a+b";
       expect(redactor("hunter2", "a&b").text(text)).to.equal(text);
     });
@@ -184,7 +184,7 @@ describe("Redactor: text that is going to be shown", () => {
     });
   });
 
-  it("is left as it is where a secret is like words of everyday, but for those words", () => {
+  it("is unchanged except for those words where a secret resembles everyday words", () => {
     const made = redactor("Rescue-2026", "hunter2", "a1b2c3d4e5f6a7b8", "qwertz");
     const words = readFileSync("test/reference/API.wsdl", "utf8")
       .replace(/<!--.*?-->/gs, "")
@@ -195,7 +195,7 @@ describe("Redactor: text that is going to be shown", () => {
     }
   });
 
-  it("loses a short secret only where it stands alone", () => {
+  it("loses a short secret only where it is a whole word", () => {
     expect(redactor("a").text("a banana, a. (a)")).to.equal(`${REDACTED} banana, ${REDACTED}. (${REDACTED})`);
     expect(redactor("12").text("12 123 (12)")).to.equal(`${REDACTED} 123 (${REDACTED})`);
     expect(redactor("abc").text("xabcx")).to.equal(`x${REDACTED}x`);
@@ -208,7 +208,7 @@ describe("Redactor: text that is going to be shown", () => {
     expect(redactor("aa", "aaaa").text("(aaaa)")).to.equal(`(${REDACTED})`);
   });
 
-  it("takes every character of a pattern as it is", () => {
+  it("treats every special character of a pattern as an ordinary one", () => {
     for (const secret of [
       ".*",
       "^$^$",
@@ -247,7 +247,7 @@ describe("Redactor: text that is going to be shown", () => {
     expect(made.text("<800>")).to.equal(REDACTED);
   });
 
-  it("still knows what was in force a while ago", () => {
+  it("still knows secrets that were in force a while ago", () => {
     const [made, jar] = [redactor(), {}];
     made.hold(jar, ["first-cookie"]);
     made.hold(jar, ["second-cookie"]);
@@ -256,7 +256,7 @@ describe("Redactor: text that is going to be shown", () => {
     expect(made.text("second-cookie")).to.equal(REDACTED);
   });
 
-  it("keeps no more than 64 Ki of what is not in force", () => {
+  it("keeps no more than 64 Ki of secrets that are not in force", () => {
     const made = redactor();
     for (let index = 0; index < 100; index += 1) made.addRotating(`${index}`.padStart(4000, `<${index}>`));
     expect(made.text("<83>".repeat(20))).to.equal("<83>".repeat(20));
@@ -301,7 +301,7 @@ describe("Redactor: a message body", () => {
       it(`a sensitive element with ${what}`, () => expect(redactor("hunter2").body(body)).to.equal(shown));
     }
 
-    it("a secret that is known, wherever it stands", () => {
+    it("a known secret, wherever it occurs", () => {
       for (const body of [
         "hunter2",
         "<hunter2/>",
@@ -379,7 +379,7 @@ describe("Redactor: a message body", () => {
     }
   });
 
-  it("keeps the element of a call whose name is like a secret's, and loses what is secret in it", () => {
+  it("keeps the element of a call whose name resembles a secret's, without the secrets in it", () => {
     const call = "<requestAuthCode xmlns='urn:x'>\n<sEmail>a@b.c</sEmail><sPassword>p</sPassword></requestAuthCode>";
     expect(redactor().body(call)).to.equal(call.replace(">p<", ">[redacted]<"));
     const answer = "<requestAuthCodeResponse><sAuthCode>new</sAuthCode></requestAuthCodeResponse>";
@@ -388,7 +388,7 @@ describe("Redactor: a message body", () => {
     expect(redactor().body("<sPassword><a>within</a></sPassword>")).to.match(/^\[body dropped/);
   });
 
-  it("knows the names of what is secret", () => {
+  it("knows the names of secrets", () => {
     expect(
       ["sPassword", "sAuthCode", "sPINCode", "sNewPwd", "sSSOID", "sInvitationLink", "sLink"].every(isSensitiveName),
     ).to.equal(true);
