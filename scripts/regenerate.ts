@@ -47,7 +47,7 @@ async function run(): Promise<void> {
   if (values.undo) {
     await undo(options);
     console.log(
-      "Undone: all files are restored to their state before the interrupted run; npm run build recompiles dist/.",
+      "Undone: all files are restored to their state before the interrupted run; npm run build rebuilds dist/ and lib/.",
     );
   } else
     conclude(
@@ -67,6 +67,6 @@ try {
   const isInterrupted = interrupt.signal.aborted;
   const end = isInterrupted ? "was interrupted" : "failed";
   console.error(`regenerate ${end}${leavesAllUnchanged(error) ? ", all files are unchanged" : ""}: ${describe(error)}`);
-  if (hasCompiled) console.error("dist/ may have been compiled from the new WSDL: npm run build recompiles it");
+  if (hasCompiled) console.error("dist/ and lib/ may have been built from the new WSDL: npm run build rebuilds them");
   process.exitCode = isInterrupted ? interrupt.exitCode : 1;
 }

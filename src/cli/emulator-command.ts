@@ -6,11 +6,11 @@ import { type Environment, readyLine, readyObject } from "./emulator-ready.js";
 import { onInterrupt } from "./interrupt.js";
 import { output } from "./output.js";
 import { ownWsdl, wsdlOption } from "./own-wsdl.js";
+import { type IdentityFlags, readIdentity } from "./read-identity.js";
 import { readSeed } from "./read-seed.js";
 import { UsageError } from "./usage-error.js";
-import { writeCertificate } from "./write-certificate.js";
 
-interface EmulatorFlags {
+interface EmulatorFlags extends IdentityFlags {
   readonly port: number;
   readonly host: string;
   readonly allowHost: readonly string[];
@@ -21,8 +21,6 @@ interface EmulatorFlags {
   readonly soapOnly?: true;
   readonly limits: boolean;
   readonly reuseSessionIds?: true;
-  readonly tls?: true;
-  readonly tlsCert?: string;
   readonly json?: true;
 }
 
@@ -46,8 +44,8 @@ export function addEmulatorCommand(program: Command): void {
     .option("--soap-only", "omit the HTTP forms /API/<name>.aspx")
     .option("--no-limits", "switch the service's rate limits off")
     .option("--reuse-session-ids", "reuse the cookie of an expired login for the next one, as ASP.NET does")
-    .option("--tls", "https, with a new certificate, which the ready line of --json contains")
-    .option("--tls-cert <file>", "https, and write the certificate to this file, which may hold one of an earlier run")
+    .option("--tls-cert <file>", "serve https with the certificate in this PEM file; needs --tls-key")
+    .option("--tls-key <file>", "the certificate's private key, a PEM file without a passphrase")
     .option("--admin-port <number>", "port of the admin API, on --host; 0 chooses a free one", port, 0)
     .option("--json", "print the ready line as JSON")
     .addHelpText(
@@ -59,8 +57,7 @@ export function addEmulatorCommand(program: Command): void {
       const { signal } = onInterrupt();
       const environment: Environment = process.env;
       await using emulator = await start(flags, environment);
-      if (flags.tlsCert !== undefined) await writeCertificate(flags.tlsCert, emulator.certificate ?? "");
-      const ready = readyObject(emulator, environment, flags.tlsCert);
+      const ready = readyObject(emulator, environment);
       // Without this line nobody knows where the emulator listens.
       if (!(await (flags.json ? output.json(ready) : output.line(readyLine(ready))))) return;
       await new Promise<void>((resolve) => {
@@ -80,7 +77,8 @@ async function start(flags: EmulatorFlags, { RESCUE_EMULATOR_TOKEN: token }: Env
   const seed = flags.seed === undefined ? {} : { seed: await readSeed(flags.seed) };
   const wsdl = await ownWsdl(flags.wsdl);
   const own = wsdl === undefined ? {} : { contract: wsdl.contract, wsdl: wsdl.text };
-  const tls = flags.tls || flags.tlsCert !== undefined ? { tls: true as const } : {};
+  const identity = await readIdentity(flags);
+  const tls = identity === undefined ? {} : { tls: identity };
   const admin = { port: adminPort, ...(token ? { token } : {}) };
   const place = { port: flags.port, host, allowedHosts };
   const toggles = { limits, soapOnly, reuseSessionIds };
@@ -97,6 +95,8 @@ function explained(error: unknown, { port, adminPort, host, seed }: EmulatorFlag
   if (error instanceof RescueError) {
     const path = "path" in error ? String(error.path) : "";
     if (path === "admin.token") return `RESCUE_EMULATOR_TOKEN: ${error.message}`;
+    if (path.startsWith("tls"))
+      return error.message.replaceAll("tls.cert", "--tls-cert").replaceAll("tls.key", "--tls-key");
     if (path.startsWith("allowedHosts")) return error.message.replace(/^[^:]*/, "--allow-host");
     return seed !== undefined && path.startsWith("seed") ? `${seed}: ${error.message}` : error.message;
   }

@@ -16,12 +16,10 @@ export interface Ready {
   readonly admin: { readonly url: string; readonly token?: string };
   /** With TLS: the certificate in PEM. */
   readonly certificate?: string;
-  /** The file to which it was written, with `--tls-cert`. */
-  readonly certificateFile?: string;
 }
 
 /** The ready line of an emulator with an admin API. */
-export function readyObject(emulator: Emulator, environment: Environment, certificateFile: string | undefined): Ready {
+export function readyObject(emulator: Emulator, environment: Environment): Ready {
   const { endpoint, wsdlUrl, admin, certificate } = emulator;
   const token = environment.RESCUE_EMULATOR_TOKEN ? {} : { token: admin?.token ?? "" };
   return {
@@ -31,13 +29,11 @@ export function readyObject(emulator: Emulator, environment: Environment, certif
     page: new URL("/", endpoint).href,
     admin: { url: admin?.url ?? "", ...token },
     ...(certificate === undefined ? {} : { certificate }),
-    ...(certificateFile === undefined ? {} : { certificateFile }),
   };
 }
 
 /** The ready line as text. */
-export function readyLine({ endpoint, page, admin, certificateFile }: Ready): string {
+export function readyLine({ endpoint, page, admin }: Ready): string {
   const token = admin.token === undefined ? "" : ` token ${admin.token}`;
-  const certificate = certificateFile === undefined ? "" : `, certificate ${certificateFile}`;
-  return `Listening on ${endpoint} (page ${page}, admin ${admin.url}${token}${certificate})`;
+  return `Listening on ${endpoint} (page ${page}, admin ${admin.url}${token})`;
 }

@@ -66,9 +66,14 @@ async function loadGenerator() {
     ]);
     return { generate, renderFiles, outdatedFiles, folderPath, replaceableFolder };
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) throw error;
+    if (!isNotInstalled(error)) throw error;
     throw new UsageError(
       "generate needs wsdl-tsclient, which is not installed: npm install --save-dev wsdl-tsclient@1.7.1",
     );
   }
+}
+
+// Node says it in one way where it imports, and in another where it requires.
+function isNotInstalled(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^(?:ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
 }

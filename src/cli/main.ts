@@ -6,13 +6,17 @@ import { output } from "./output.js";
 import { makeProgram } from "./program.js";
 import { UsageError } from "./usage-error.js";
 
-try {
-  await makeProgram().parseAsync();
-} catch (error) {
-  process.exitCode = await explain(error);
+void main();
+
+async function main(): Promise<void> {
+  try {
+    await makeProgram().parseAsync();
+  } catch (error) {
+    process.exitCode = await explain(error);
+  }
+  await output.settled();
+  if (output.isIncomplete) process.exitCode = EXIT.unwritten;
 }
-await output.settled();
-if (output.isIncomplete) process.exitCode = EXIT.unwritten;
 
 async function explain(error: unknown): Promise<number> {
   // commander has printed its message already; 0 is --help and --version.

@@ -46,8 +46,8 @@ export interface EmulatorOptions {
   readonly clock?: VirtualClock;
   /** Whether to omit the HTTP forms `/API/<name>.aspx`, which are 404 then. @default false */
   readonly soapOnly?: boolean;
-  /** https: `true` for a new self-signed certificate (`emulator.certificate`), or your own. By default plain http. */
-  readonly tls?: true | TlsIdentity;
+  /** Serves https with this certificate and its key, in PEM; docs/emulator.md says how to make them. By default plain http. */
+  readonly tls?: TlsIdentity;
   /**
    * Opens the admin API on a port of its own, by which other processes control the emulator. By default it is closed.
    */

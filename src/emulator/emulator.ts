@@ -27,7 +27,7 @@ import { OwnHosts } from "./http/own-host.js";
 import { HttpServer, SERVICE_LIMITS } from "./http/server/http-server.js";
 import type { Route, RoutedRequest } from "./http/server/route.js";
 import { wrongHostRoute } from "./http/server/wrong-host-route.js";
-import { identityOf } from "./http/tls/identity.js";
+import { checkIdentity } from "./http/tls/identity.js";
 import { Limits, type RateLimits } from "./operations/call/limits.js";
 import { cards } from "./operations/cards.js";
 import type { Handler } from "./operations/handlers/handler.js";
@@ -47,7 +47,7 @@ export interface Emulator<Types extends OperationTypeTable<Types> = OperationTyp
   readonly endpoint: string;
   /** The URL of the WSDL. */
   readonly wsdlUrl: string;
-  /** With TLS: the certificate in PEM, for clients to trust, such as with `new RescueClient({ tls: { ca } })`. */
+  /** With TLS: the certificate in PEM. Clients trust one that is signed by itself with `new RescueClient({ tls: { ca } })`. */
   readonly certificate?: string;
   /** The URL and the token of the admin API, if it is open. */
   readonly admin?: Admin;
@@ -195,7 +195,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
     ...(options.soapOnly ? [] : [formRoute(forms, history)]),
     page,
   ];
-  const identity = options.tls && (await identityOf(options.tls, [host, ...allowedHosts]));
+  const identity = options.tls === undefined ? undefined : checkIdentity(options.tls);
   const server = new HttpServer(routes, SERVICE_LIMITS, identity);
   const listening = await server.listen(port, place.address);
   warnWhenReachable(place, Boolean(options.admin));

@@ -8,6 +8,7 @@ import { AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { admin } from "../emulator/admin/admin-client.js";
 import { exchange } from "../emulator/wire.js";
 import { RescueClient } from "../reference/service.js";
+import { CA } from "../tls/certificates.js";
 import { type Environment, type Running, rescue, start } from "./rescue-command.js";
 
 const TOKEN = "a-token-of-the-environment";
@@ -178,49 +179,49 @@ describe("rescue emulator", () => {
   });
 
   describe("over TLS", () => {
-    it("--tls tells the certificate, and writes nothing", async () => {
-      const { endpoint, certificate, certificateFile } = await ready(["--tls"]);
-      expect(certificateFile).to.equal(undefined);
-      const client = new RescueClient({ credentials: { authCode: AUTH_CODE }, endpoint, tls: { ca: certificate } });
-      expect(endpoint).to.match(/^https:/);
+    const PEM = "test/fixtures/tls";
+
+    it("serves with --tls-cert and --tls-key, and shows the key nowhere", async () => {
+      const line = await ready(["--tls-cert", `${PEM}/server.pem`, "--tls-key", `${PEM}/server-key.pem`]);
+      expect(line.endpoint).to.match(/^https:/);
+      expect(line.certificate).to.equal(await readFile(`${PEM}/server.pem`, "utf8"));
+      expect(JSON.stringify(line)).not.to.contain("PRIVATE");
+      const client = new RescueClient({
+        credentials: { authCode: AUTH_CODE },
+        endpoint: line.endpoint,
+        tls: { ca: CA },
+      });
       expect(await client.closeSession(SESSION)).to.include({ code: "OK" });
     });
 
-    it("--tls-cert writes it, and the key nowhere", async () => {
-      const path = join(folder, "emulator.pem");
-      const { certificate, certificateFile } = await ready(["--tls-cert", path]);
-      expect(certificateFile).to.equal(path);
-      expect(await readFile(path, "utf8")).to.equal(certificate);
-      expect(certificate)
-        .to.match(/^-----BEGIN CERTIFICATE-----\n/)
-        .and.not.to.contain("PRIVATE");
-    });
-
-    it("--tls-cert replaces the certificate of an earlier run, and no other file", async () => {
-      const earlier = await file("replaced.pem", (await ready(["--tls"])).certificate);
-      running?.child.kill("SIGKILL");
-      const { certificate } = await ready(["--tls-cert", earlier]);
-      expect(await readFile(earlier, "utf8")).to.equal(certificate);
-      running?.child.kill("SIGKILL");
-
-      for (const [name, text] of [
-        ["notes.txt", "mine"],
-        ["key-too.pem", `${certificate}-----BEGIN PRIVATE KEY-----\n`],
-        ["theirs.pem", await readFile("test/fixtures/tls/ca.pem", "utf8")],
-      ] as const) {
-        running = start(["emulator", "--tls-cert", await file(name, text)]);
-        const { code, stderr } = await running.ended;
-        expect(code, name).to.equal(2);
-        expect(stderr, name).to.match(/^rescue: --tls-cert: .* holds something else than an emulator's certificate/);
-        expect(await readFile(join(folder, name), "utf8"), name).to.equal(text);
-      }
-    });
-
-    it("--tls-cert where it cannot be written: exit code 2", async () => {
-      const { code, stderr } = await rescue(["emulator", "--tls-cert", join(folder, "no", "such", "folder.pem")]);
-      expect(code).to.equal(2);
-      expect(stderr).to.match(/^rescue: --tls-cert: cannot write .*ENOENT/);
-    });
+    for (const [what, args, message] of [
+      ["a certificate alone", ["--tls-cert", "server.pem"], /^rescue: --tls-cert: the certificate's key is missing/],
+      ["a key alone", ["--tls-key", "server-key.pem"], /^rescue: --tls-key: the certificate is missing/],
+      [
+        "a key that belongs to another",
+        ["--tls-cert", "server.pem", "--tls-key", "client-key.pem"],
+        /^rescue: --tls-key is not the key of the certificate in --tls-cert$/m,
+      ],
+      [
+        "a file that is no certificate",
+        ["--tls-cert", "make.sh", "--tls-key", "server-key.pem"],
+        /^rescue: --tls-cert is not a certificate in PEM/,
+      ],
+      [
+        "a file that is not there",
+        ["--tls-cert", "server.pem", "--tls-key", "nowhere.pem"],
+        /^rescue: --tls-key: cannot read .*ENOENT/,
+      ],
+    ] as const) {
+      it(`refuses ${what}: exit code 2`, async () => {
+        const { code, stderr } = await rescue([
+          "emulator",
+          ...args.map((arg) => (arg.startsWith("--") ? arg : `${PEM}/${arg}`)),
+        ]);
+        expect(code).to.equal(2);
+        expect(stderr).to.match(message);
+      });
+    }
   });
 
   it("--allow-host answers to further names, and refuses one that is none", async () => {

@@ -4,6 +4,7 @@ import { connect as connectTls } from "node:tls";
 import { expect } from "chai";
 import type { FaultRule } from "../../src/emulator/index.js";
 import { type Emulator, startEmulator } from "../reference/service.js";
+import { CA, IDENTITY } from "../tls/certificates.js";
 import { callForm } from "./forms/form-call.js";
 import { open } from "./hostile/raw-client.js";
 import { ADMINISTRATOR, AUTH_CODE, call, closing, envelope, headersOf, logIn, NAMESPACE, resultOf } from "./wire.js";
@@ -184,9 +185,9 @@ describe("a reset", () => {
   });
 
   it("fences the calls over TLS as well, and those in the middle of a handshake", async () => {
-    await using emulator = await startEmulator({ tls: true });
+    await using emulator = await startEmulator({ tls: IDENTITY });
     const { hostname, port } = new URL(emulator.endpoint);
-    const tls = { ca: String(emulator.certificate), servername: "localhost" };
+    const tls = { ca: CA, servername: "localhost" };
     const began = connect(Number(port), hostname);
     await once(began, "connect");
     const secured = connectTls({ port: Number(port), host: hostname, ...tls });

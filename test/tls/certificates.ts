@@ -13,6 +13,9 @@ export function certificate(name: string): Buffer {
 /** The authority that signed all the others. */
 export const CA = certificate("ca.pem");
 
+/** What a server of this machine shows itself with; signed by `CA`. */
+export const IDENTITY = { cert: certificate("server.pem"), key: certificate("server-key.pem") };
+
 /** What `client-key-locked.pem` and `client.p12` are locked with. */
 export const PASSPHRASE = "TEST ONLY: Passphr4se & <more>";
 

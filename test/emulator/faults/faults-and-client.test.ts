@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { FAULT_KINDS, type FaultKind, type FaultRule } from "../../../src/emulator/index.js";
 import { AUTH_CODE, SESSION } from "../../client/guide-values.js";
 import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
+import { CA, IDENTITY } from "../../tls/certificates.js";
 
 /** What the client makes of a fault on a change: the error that hid the answer, or the answer. */
 const ENDS: Readonly<Record<FaultKind, RegExp>> = {
@@ -53,7 +54,7 @@ for (const tls of [false, true]) {
     this.slow(500);
     let emulator: Emulator;
     before(async () => {
-      emulator = await startEmulator({ limits: false, ...(tls ? { tls: true as const } : {}) });
+      emulator = await startEmulator({ limits: false, ...(tls ? { tls: IDENTITY } : {}) });
     });
     beforeEach(() => emulator.reset());
     after(() => emulator.close());
@@ -65,7 +66,7 @@ for (const tls of [false, true]) {
         retry: false,
         soap,
         maxReplyBytes: 1_000_000,
-        ...(emulator.certificate === undefined ? {} : { tls: { ca: emulator.certificate } }),
+        ...(tls ? { tls: { ca: CA } } : {}),
       });
 
     async function endOf(kind: FaultKind, timeout: number): Promise<string> {
@@ -129,7 +130,7 @@ for (const tls of [false, true]) {
       await using rescue = new RescueClient({
         credentials: { email: "some@email.com", password: "secretPassword" },
         endpoint: emulator.endpoint,
-        ...(emulator.certificate === undefined ? {} : { tls: { ca: emulator.certificate } }),
+        ...(tls ? { tls: { ca: CA } } : {}),
       });
       expect(await rescue.closeSession(SESSION).catch((error) => error)).to.have.property("outcome", "not-sent");
     });

@@ -1,0 +1,66 @@
+// Makes the package's lib/ of what tsc has compiled: `npm run package`.
+//
+// There is one implementation, in CommonJS. The ES module of an entry exports the same by name, so that a process that
+// imports the package and requires it has one set of classes, and one memory of logins and refused passwords.
+import dts from "rollup-plugin-dts";
+
+const ENTRIES = { index: "src/index", emulator: "src/emulator/index", wsdl: "src/wsdl/index" };
+const entriesIn = (folder, ending) =>
+  Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, `${folder}/${path}${ending}`]));
+const external = (id) => !/^[./]/.test(id);
+
+function onwarn(warning) {
+  // The compiler's helpers look whether there is one already.
+  if (warning.code === "THIS_IS_UNDEFINED") return;
+  throw new Error(warning.message);
+}
+
+const OWN_URL = '(typeof __filename === "undefined" ? void 0 : require("node:url").pathToFileURL(__filename).href)';
+
+const moduleEntries = {
+  name: "module-entries",
+  generateBundle(_, bundle) {
+    for (const { isEntry, name, fileName, exports } of Object.values(bundle)) {
+      if (!isEntry || !(name in ENTRIES)) continue;
+      const source = `export { ${exports.join(", ")} } from "./${fileName}";\n`;
+      this.emitFile({ type: "asset", fileName: `${name}.js`, source });
+    }
+  },
+};
+
+const ownAddress = {
+  name: "own-address",
+  // A bundle that is an ES module has no __filename.
+  resolveImportMeta: (property) => (property === "url" ? OWN_URL : null),
+};
+
+export default [
+  {
+    input: { ...entriesIn(".build/package", ".js"), cli: ".build/package/src/cli/main.js" },
+    external,
+    onwarn,
+    plugins: [moduleEntries, ownAddress],
+    output: {
+      dir: "lib",
+      format: "cjs",
+      exports: "named",
+      entryFileNames: "[name].cjs",
+      chunkFileNames: "part/[name].cjs",
+      // Where import() has no meaning, such as in Jest, require() has.
+      dynamicImportInCjs: false,
+      hoistTransitiveImports: false,
+    },
+  },
+  {
+    input: entriesIn("dist", ".d.ts"),
+    external,
+    onwarn,
+    plugins: [dts()],
+    output: ["d.ts", "d.cts"].map((ending) => ({
+      dir: "lib",
+      format: "es",
+      entryFileNames: `[name].${ending}`,
+      chunkFileNames: ({ name }) => `part/${name.replace(/\.d$/, "")}.${ending}`,
+    })),
+  },
+];
