@@ -94,12 +94,15 @@ export class ProofService implements AsyncDisposable {
 
   #handle(operation: string): void {
     // A removed operation returns nothing.
-    if (!lookUp(this.#contract.operations, operation)) return;
+    const described = lookUp(this.#contract.operations, operation);
+    if (!described) return;
+    const elements = new Set(described.response.fields.map(({ name }) => name));
     this.#emulator.on(operation, (request: object) => {
       this.#read = request;
       const { answer, insistsOn } = this.#serving;
       if (insistsOn !== undefined && isMissing(at(request, insistsOn))) throw new Error(`${insistsOn} is missing`);
-      return answer;
+      // The emulator refuses an element that this service does not have.
+      return Object.fromEntries(Object.entries(answer).filter(([name]) => elements.has(name)));
     });
   }
 }
