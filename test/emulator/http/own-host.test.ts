@@ -138,6 +138,19 @@ describe("an emulator that is called by another name", () => {
     expect((await admin({ url, token }, "/logins", { headers: FOREIGN, authorized: false })).status).to.equal(401);
   });
 
+  it("refuses calls that a browser makes for a page of another site, under its own name too", async () => {
+    await using emulator = await startEmulator();
+    const headers = { Host: "localhost", "Sec-Fetch-Site": "cross-site" };
+    for (const reply of await closings(emulator, headers)) expect(reply.status).to.equal(403);
+    expect(emulator.executions("closeSession")).to.equal(0);
+    for (const site of ["same-origin", "same-site", "none"]) {
+      for (const reply of await closings(emulator, { ...headers, "Sec-Fetch-Site": site }))
+        expect(reply.body, site).to.match(/OK/);
+    }
+    const page = await exchange(emulator.endpoint, { method: "GET", path: "/", headers });
+    expect(page.status, "a link to the page").to.equal(200);
+  });
+
   it("refuses an invalid allowed name, and does not listen", async () => {
     const error = await thrown(InvalidArgumentError, startEmulator({ allowedHosts: ["http://desk.test/"] }));
     expect(error.path).to.equal("allowedHosts[0]");
