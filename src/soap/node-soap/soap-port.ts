@@ -17,7 +17,7 @@ export interface SoapStubs {
 }
 
 /** The options of one call, which node-soap hands to the hook that sends it. */
-interface CallOptions {
+interface SendOptions {
   /** Otherwise node-soap makes a random one for each call, for events that nobody listens to. */
   readonly exchangeId: string;
   send(message: SoapMessage): Promise<HttpReply>;
@@ -92,14 +92,14 @@ export class SoapPort {
   }
 }
 
-type SoapMethod = (message: { readonly _xml: string }, options: CallOptions) => Promise<[HttpReply, ...unknown[]]>;
+type SoapMethod = (message: { readonly _xml: string }, options: SendOptions) => Promise<[HttpReply, ...unknown[]]>;
 type Callback = (error: unknown, response?: { status: number; headers: object }, body?: HttpReply) => void;
 
 const httpClient = {
   async request(_url: string, xml: string, callback: Callback, headers: Record<string, string>, options: unknown) {
     let reply: HttpReply;
     try {
-      reply = await (options as CallOptions).send({ headers, xml });
+      reply = await (options as SendOptions).send({ headers, xml });
     } catch (error) {
       callback(error);
       return;
@@ -112,12 +112,12 @@ const httpClient = {
 function loadDocument(contract: Contract, version: SoapVersion): Promise<WSDL> {
   const versions = documents.get(contract) ?? new Map<SoapVersion, Promise<WSDL>>();
   documents.set(contract, versions);
-  const document = versions.get(version) ?? parseDocument(contract);
+  const document = versions.get(version) ?? parseOnePortWsdl(contract);
   versions.set(version, document);
   return document;
 }
 
-async function parseDocument(contract: Contract): Promise<WSDL> {
+async function parseOnePortWsdl(contract: Contract): Promise<WSDL> {
   const soap = await import("soap");
   const text = renderOnePortWsdl(nodeSoapContract(contract));
   const document = await new Promise<WSDL>((resolve, reject) => {
