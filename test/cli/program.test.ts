@@ -3,7 +3,7 @@ import { VERSION } from "../../src/version.js";
 import { rescue } from "./rescue-command.js";
 
 describe("rescue", () => {
-  it("--version prints the package's", async () => {
+  it("--version prints the package's version", async () => {
     expect(await rescue(["--version"])).to.deep.equal({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
   });
 
