@@ -9,7 +9,7 @@ import { type RawService, rawService, resultOf } from "./raw-service.js";
 
 const SECOND = 1_000;
 
-/** A service that answers logins when it is told to, and everything else at once. */
+/** A service that answers logins on demand, and everything else at once. */
 async function slowLogins(): Promise<RawService & { answer(): void }> {
   let answer: () => void = () => {};
   const told = new Promise<void>((resolve) => {
@@ -40,7 +40,7 @@ const arrived = async (service: RawService, count: number) => {
   while (service.requests.length < count) await new Promise(setImmediate);
 };
 
-describe("a login that the calls before did not wait for", () => {
+describe("a login that earlier calls did not wait for", () => {
   for (const own of ["the calls'", "the client's"]) {
     it(`is the next call's: fifty calls of 20 ms (${own} timeout) take one of the ten logins`, async () => {
       using time = virtualTime();
@@ -89,13 +89,13 @@ describe("a login that the calls before did not wait for", () => {
     await service.closed();
   });
 
-  it("is not begun for a call that gave up before it could be sent", async () => {
+  it("is not started for a call that gave up before it could be sent", async () => {
     using time = virtualTime();
     await using service = await slowLogins();
     const first = connect(service);
     const stuck = first.login();
     await arrived(service, 1);
-    // The user's logins go one at a time: this one waits.
+    // The user's logins are made one at a time: this one waits.
     const second = connect(service);
     const ends = thrown(DeadlineError, second.login({ timeout: 100 }));
     await new Promise(setImmediate);
@@ -107,7 +107,7 @@ describe("a login that the calls before did not wait for", () => {
   });
 });
 
-describe("the time that a login has", () => {
+describe("the timeout of a login", () => {
   it("is that of the call that makes it, where it is longer than the client's", async () => {
     using time = virtualTime();
     await using service = await slowLogins();
@@ -156,7 +156,7 @@ describe("the time that a login has", () => {
     expect(called(service)).to.deep.equal(["login", "login", "closeSession"]);
   });
 
-  it("does not end a call that joined and can wait for the service's limit, where the first one cannot", async () => {
+  it("does not end a call that joined and can wait for the service's limit when the first one cannot", async () => {
     using time = virtualTime();
     await using service = await slowLogins();
     service.answer();

@@ -60,7 +60,7 @@ describe("a service that forgets logins", () => {
     });
   }
 
-  it("three in a row, each before an operation that was not called yet: NotLoggedIn is no lack of a role", async () => {
+  it("three in a row, each before an operation that was not called yet: NotLoggedIn does not mean a missing role", async () => {
     await using service = await forgetfulService((login) => (login === 1 ? 1 : login <= 4 ? 0 : EVER), "NotLoggedIn");
     const rescue = connect(service);
     await rescue.closeSession(SESSION);
@@ -96,7 +96,7 @@ describe("a service that forgets logins", () => {
           const lives = groups.flat();
           await using service = await forgetfulService((login) => lives[login % lives.length] as number);
           const rescue = connect(service, { connections });
-          // Known to be an administrator, as whoever had a call before the storm.
+          // Known to be an administrator from a call before the storm.
           await rescue.closeSession(SESSION);
           for (let first = 1; first <= 800; first += atOnce) {
             await Promise.all(Array.from({ length: atOnce }, (_, index) => rescue.closeSession(first + index)));
@@ -143,7 +143,7 @@ describe("a user who is no administrator", () => {
     expect(emulator.executions("login")).to.equal(3);
   });
 
-  it("and keeps trying does not keep a lost login from being made anew for what the user may do", async () => {
+  it("and keeps trying does not prevent a new login for what the user may do", async () => {
     using time = virtualTime();
     await using emulator = await startEmulator({ limits: false });
     const rescue = connect(emulator, { credentials: TECHNICIAN });
@@ -158,7 +158,7 @@ describe("a user who is no administrator", () => {
     await rescue.operations.getAccount();
   });
 
-  it("who was one until now costs a few logins more, and no storm", async () => {
+  it("who has just lost the role costs a few more logins, but no storm", async () => {
     await using service = await forgetfulService((login) => (login === 1 ? 5 : 0));
     const rescue = connect(service);
     for (let session = 1; session <= 5; session += 1) await rescue.closeSession(session);
@@ -166,7 +166,7 @@ describe("a user who is no administrator", () => {
     expect(service.logins).to.equal(8);
   });
 
-  it("and is made one gets in", async () => {
+  it("and becomes one succeeds", async () => {
     using time = virtualTime();
     await using emulator = await startEmulator({ limits: false });
     const rescue = connect(emulator, { credentials: TECHNICIAN });

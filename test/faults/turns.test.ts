@@ -135,7 +135,7 @@ describe("one turn per login", () => {
     await close;
   });
 
-  it("settings, reads and calls that log in by hand stand in the same line", async () => {
+  it("settings, reads and calls that log in by hand wait in the same line", async () => {
     await using service = await gatedService();
     const rescue = connect(service);
     const calls = [

@@ -117,7 +117,7 @@ for (const soap of VERSIONS) {
         await expectHidden(await thrown(RescueError, call));
       });
 
-      it("a service that is not there", async () => {
+      it("a service that does not exist", async () => {
         await emulator.close();
         await expectHidden(await thrown(RescueError, connect().closeSession(SESSION)));
       });

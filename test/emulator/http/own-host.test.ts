@@ -78,7 +78,7 @@ describe("isOwnOrigin", () => {
 describe("an emulator that is called by another name", () => {
   const FOREIGN = { Host: "rebound.example" };
 
-  /** What comes of a call in each form, and whether it closed its session. */
+  /** The answer to a call in each form, and whether it closed its session. */
   async function closings(emulator: Emulator, headers: Record<string, string>) {
     const replies = [];
     for (const version of VERSIONS) {
