@@ -58,8 +58,8 @@ function editHead(text: string, nth: number, edit: (head: string) => string): st
 }
 
 /**
- * The changelog with an entry for `version` as the first. What is listed as unreleased becomes the beginning of that entry,
- * as the release contains it.
+ * The changelog with an entry for `version` as the first. What is listed as unreleased becomes the beginning of that
+ * entry, as the release contains it.
  */
 export function withEntry(changelog: string, version: string, body: string): string {
   const first = changelog.search(/^## /m);

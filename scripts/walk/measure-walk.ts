@@ -25,7 +25,7 @@ export interface RunFile {
 
 const DIST = fileURLToPath(new URL("../../", import.meta.url));
 const OWN = /^(?:src\/(?:client|errors|soap|index\.js$)|generated\/)/;
-// What V8 lists as a function of its own and nobody has written: the initial values of a class's fields.
+// What V8 lists as a function but is not one in the source: the initial values of a class's fields.
 const FIELD_INITIALIZERS = /^<(?:instance|static)_/;
 
 /**
@@ -48,7 +48,7 @@ export async function measureWalk(): Promise<readonly RunFile[]> {
       credentials: { email: "some@email.com", password: "secretPassword" },
     });
     await client.closeSession(20000001);
-    // Taking the counts sets them back to zero.
+    // Reading the counts resets them.
     await session.post("Profiler.takePreciseCoverage");
     await client.closeSession(20000002);
     const { result } = await session.post("Profiler.takePreciseCoverage");

@@ -58,7 +58,7 @@ export function addEmulatorCommand(program: Command): void {
       const environment: Environment = process.env;
       await using emulator = await start(flags, environment);
       const ready = readyObject(emulator, environment);
-      // Without this line nobody knows where the emulator listens.
+      // Without this line the emulator's address is unknown.
       if (!(await (flags.json ? output.json(ready) : output.line(readyLine(ready))))) return;
       await new Promise<void>((resolve) => {
         if (signal.aborted) resolve();

@@ -11,9 +11,10 @@ export interface CheckResult {
 }
 
 /**
- * Checks whether the service can be used as configured, without changing anything on it: logs in, reads the account if the
- * contract has that operation, and logs out. Reports the operations that the contract leaves out, and elements of replies
- * that it does not know (the service has grown: regenerate). Stops after a failed check, or when a result cannot be written.
+ * Checks whether the service can be used as configured, without changing anything on it: logs in, reads the account if
+ * the contract has that operation, and logs out. Reports the operations that the contract leaves out, and elements of
+ * replies that it does not know (the service has added something: regenerate). Stops after a failed check, or when a
+ * result cannot be written.
  *
  * @param hasLogin false when only an auth code is configured.
  * @param report resolves with false when the result could not be written.

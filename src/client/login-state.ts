@@ -30,7 +30,7 @@ export class LoginState {
     this.#relogins = relogins;
   }
 
-  /** What the service answered to the login in force; undefined where none is. */
+  /** The service's answer to the current login; undefined when not logged in. */
   get answer(): Answer | undefined {
     return this.#answer;
   }

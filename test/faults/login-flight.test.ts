@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { AbortedError, DeadlineError, type RescueClientOptions } from "../../src/index.js";
+import { AbortedError, DeadlineError } from "../../src/index.js";
 import { ADMINISTRATOR, SESSION } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
 import { virtualTime } from "../client/virtual-time.js";
-import { RescueClient } from "../reference/service.js";
+import { connectedClients } from "./connected-clients.js";
 import { Leftovers } from "./leftovers.js";
 import { type RawService, rawService, resultOf } from "./raw-service.js";
 
@@ -25,15 +25,7 @@ async function slowLogins(): Promise<RawService & { answer(): void }> {
   return { ...service, answer };
 }
 
-const clients: RescueClient[] = [];
-const connect = ({ endpoint }: { endpoint: string }, options: Partial<RescueClientOptions> = {}) => {
-  const rescue = new RescueClient({ credentials: ADMINISTRATOR, endpoint, ...options });
-  clients.push(rescue);
-  return rescue;
-};
-afterEach(() => {
-  for (const rescue of clients.splice(0)) rescue.close();
-});
+const connect = connectedClients();
 
 const called = ({ requests }: RawService) => requests.map(({ operation }) => operation);
 const arrived = async (service: RawService, count: number) => {

@@ -3,13 +3,13 @@ import {
   type LoginAndCloseSessionOptions,
   NotAuthenticatedError,
   ProtocolError,
-  type RescueClientOptions,
   RescueError,
 } from "../../src/index.js";
 import { ADMINISTRATOR, SESSION, TECHNICIAN } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
 import { virtualTime } from "../client/virtual-time.js";
-import { type Emulator, loginAndCloseSession, RescueClient, startEmulator } from "../reference/service.js";
+import { type Emulator, loginAndCloseSession, startEmulator } from "../reference/service.js";
+import { connectedClients } from "./connected-clients.js";
 import { answering, httpMessage, type RawService, rawService, resultOf } from "./raw-service.js";
 
 const MINUTE = 60_000;
@@ -22,15 +22,7 @@ const wrong = () => {
   return { ...ADMINISTRATOR, password: `wrong${passwords}` };
 };
 
-const clients: RescueClient[] = [];
-const connect = ({ endpoint }: { endpoint: string }, options: Partial<RescueClientOptions> = {}) => {
-  const rescue = new RescueClient({ credentials: ADMINISTRATOR, endpoint, ...options });
-  clients.push(rescue);
-  return rescue;
-};
-afterEach(() => {
-  for (const rescue of clients.splice(0)) rescue.close();
-});
+const connect = connectedClients();
 
 const refused = async (call: Promise<unknown>, code = "Invalid", outcome = "not-sent") =>
   expect(await thrown(NotAuthenticatedError, call)).to.include({ code, operation: "login", outcome });

@@ -1,25 +1,18 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { NotAuthenticatedError, type RescueClientOptions, type RescueEvents } from "../../src/index.js";
-import { ADMINISTRATOR, SESSION, TECHNICIAN } from "../client/guide-values.js";
+import { NotAuthenticatedError, type RescueEvents } from "../../src/index.js";
+import { SESSION, TECHNICIAN } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
 import { virtualTime } from "../client/virtual-time.js";
-import { RescueClient, startEmulator } from "../reference/service.js";
+import { type RescueClient, startEmulator } from "../reference/service.js";
 import { seed } from "../soap/seed.js";
+import { connectedClients } from "./connected-clients.js";
 import { forgetfulService } from "./forgetful-service.js";
 
 const MINUTE = 60_000;
 const EVER = Number.POSITIVE_INFINITY;
 
-const clients: RescueClient[] = [];
-const connect = ({ endpoint }: { endpoint: string }, options: Partial<RescueClientOptions> = {}) => {
-  const rescue = new RescueClient({ credentials: ADMINISTRATOR, endpoint, ...options });
-  clients.push(rescue);
-  return rescue;
-};
-afterEach(() => {
-  for (const rescue of clients.splice(0)) rescue.close();
-});
+const connect = connectedClients();
 
 describe("a service that forgets logins", () => {
   for (const refusal of ["NotLoggedIn", "NotLoggedInAsAdmin"]) {

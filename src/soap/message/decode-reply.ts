@@ -144,7 +144,7 @@ class ReplyReader {
     if (!top || top.kind === "skip" || top.kind === "header") return;
     if (top.kind === "fault") this.#fault?.text(piece);
     else if (top.kind === "scalar") top.text += piece;
-    else if (!/^[ \t\r\n]*$/.test(piece)) refuse("holds text where only elements may stand");
+    else if (!/^[ \t\r\n]*$/.test(piece)) refuse("contains text where only elements are allowed");
   };
 
   /** Handles an end tag. */
@@ -195,7 +195,7 @@ class ReplyReader {
       this.#bodySeen = true;
       return new OpenElement("body", scope);
     }
-    return refuse("has something else than one soap:Header and one soap:Body in its envelope");
+    return refuse("has something other than one soap:Header and one soap:Body in its envelope");
   }
 
   // SOAP 1.1 section 4.2.3: a header that must be understood and is not makes the message unusable.
@@ -204,7 +204,7 @@ class ReplyReader {
       const [prefix, local] = name.split(":");
       if (local !== "mustUnderstand" || scope.resolve(prefix as string) !== this.#envelopeNamespace) continue;
       const word = value.trim();
-      if (word === "1" || word === "true") refuse("has a header that must be understood and is not known");
+      if (word === "1" || word === "true") refuse("has an unknown header that must be understood");
     }
   }
 

@@ -155,7 +155,7 @@ const SCALARS: ReadonlyMap<string, Scalar> = new Map<string, Scalar>([
     "xs:dateTime",
     {
       ...dateTimeForm,
-      // An instant has a zone: it goes out in UTC. A wall-clock time is a string without one, and stays so.
+      // An instant has a zone: it is sent in UTC. A wall-clock time is a string without one, and is sent unchanged.
       format: (value) =>
         value instanceof Date
           ? Number.isNaN(value.getTime())

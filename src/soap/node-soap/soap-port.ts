@@ -18,7 +18,7 @@ export interface SoapStubs {
 
 /** The options of one call, which node-soap hands to the hook that sends it. */
 interface SendOptions {
-  /** Otherwise node-soap makes a random one for each call, for events that nobody listens to. */
+  /** Otherwise node-soap makes a random one for each call, for events without listeners. */
   readonly exchangeId: string;
   send(message: SoapMessage): Promise<HttpReply>;
 }

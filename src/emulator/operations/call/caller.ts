@@ -16,7 +16,7 @@ export interface CallBy {
 export type CallerKind = keyof CallBy;
 
 /**
- * The call of somebody who may make it.
+ * A call by a permitted caller.
  *
  * @param deletedUser the code for the auth code of a deleted user, where it differs from that of a disabled one.
  * @throws {Refusal} saying why the caller may not.
