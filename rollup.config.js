@@ -10,7 +10,7 @@ const entriesIn = (folder, ending) =>
 const external = (id) => !/^[./]/.test(id);
 
 function onwarn(warning) {
-  // The compiler's helpers look whether there is one already.
+  // The compiler's helpers use `this` only if it is defined.
   if (warning.code === "THIS_IS_UNDEFINED") return;
   throw new Error(warning.message);
 }
@@ -46,7 +46,7 @@ export default [
       exports: "named",
       entryFileNames: "[name].cjs",
       chunkFileNames: "part/[name].cjs",
-      // Where import() has no meaning, such as in Jest, require() has.
+      // require() also works where import() does not, such as in Jest.
       dynamicImportInCjs: false,
       hoistTransitiveImports: false,
     },

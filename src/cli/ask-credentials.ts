@@ -10,8 +10,8 @@ export interface CredentialSources {
 }
 
 /**
- * Credentials from `RESCUE_EMAIL`, `RESCUE_PASSWORD` and `RESCUE_AUTHCODE`; what is missing is asked for on the
- * terminal, the password without echo. An auth code alone is enough.
+ * Credentials from `RESCUE_EMAIL`, `RESCUE_PASSWORD` and `RESCUE_AUTHCODE`; the terminal prompts for what is
+ * missing, for the password without echo. An auth code alone is enough.
  *
  * @throws {UsageError} when something is missing and there is no terminal to prompt on.
  */

@@ -18,7 +18,7 @@ export interface CheckResult {
  *
  * @param hasLogin false when only an auth code is configured.
  * @param report resolves with false when the result could not be written.
- * @returns the exit code of each check. Drift and operations left out are reported and are no failures.
+ * @returns the exit code of each check. Drift and operations left out are reported, but are not failures.
  */
 export async function examine(
   client: Pick<RescueClient, "login" | "logout" | "operations" | "on" | "leftOut">,

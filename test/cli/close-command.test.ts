@@ -370,11 +370,11 @@ describe("rescue close", () => {
 
     for (const id of ["abc", "0", "-1", "2147483648", "1.5", "1e3", ""]) {
       it(`the session id ${JSON.stringify(id)}`, () =>
-        expectUsage(["close", "--", id], /is no session id: expected a whole number from 1 to 2147483647/));
+        expectUsage(["close", "--", id], /is not a session id: expected a whole number from 1 to 2147483647/));
     }
 
     it("one invalid id among valid ones: no session is closed", () =>
-      expectUsage(["close", "12345678", "abc", "20000001"], /"abc" is no session id/));
+      expectUsage(["close", "12345678", "abc", "20000001"], /"abc" is not a session id/));
 
     const lines: readonly (readonly [args: readonly string[], said: RegExp])[] = [
       [["close"], /missing required argument 'session'/],

@@ -22,7 +22,7 @@ describe("rescue", () => {
       /\b4 not authenticated/,
       /\b5 service unreachable/,
       /\b6 a WSDL that cannot be read/,
-      /\b70 a fault of this program/,
+      /\b70 a bug in this program/,
       /\b74 the output could not be written/,
       /\b130 interrupted/,
       /\b10 additive, 11 risky, 12 breaking/,

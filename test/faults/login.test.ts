@@ -93,7 +93,7 @@ describe("a login", () => {
     });
   });
 
-  describe("of a user who is no administrator", () => {
+  describe("of a user who is not an administrator", () => {
     it("is made twice more, and not again for the calls after that", async () => {
       const rescue = connect({ credentials: TECHNICIAN });
       const { relogins } = hear(rescue);

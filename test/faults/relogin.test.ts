@@ -105,7 +105,7 @@ describe("a service that forgets logins", () => {
   });
 });
 
-describe("a user who is no administrator", () => {
+describe("a user who is not an administrator", () => {
   it("costs a few logins and then one now and then, however often calls are tried", async () => {
     using time = virtualTime();
     await using emulator = await startEmulator({ limits: false });

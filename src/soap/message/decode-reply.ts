@@ -253,7 +253,7 @@ class ReplyReader {
       } else if (local === "nil") {
         const word = (attributes[name] as string).trim();
         if (word === "true" || word === "1") nil = true;
-        else if (word !== "false" && word !== "0") refuse(`has xsi:nil on ${field.name} that is no boolean`);
+        else if (word !== "false" && word !== "0") refuse(`has xsi:nil on ${field.name} that is not a boolean`);
       }
     }
     if (nil && !field.nillable) refuse(`has xsi:nil on ${field.name}, which is not nillable`);
@@ -287,7 +287,7 @@ class ReplyReader {
     else into[field.name] = [value];
   }
 
-  /** @param type the plan whose elements or attributes the name is none of; each is reported once. */
+  /** @param type the plan that does not have the name; each name is reported once for it. */
   #addDrift(type: object, name: string): void {
     if (this.#drift.length >= DRIFT_LIMIT) return;
     // Not cut: a cut name could show the beginning of a secret, which could not be recognised.

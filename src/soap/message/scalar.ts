@@ -160,7 +160,7 @@ const SCALARS: ReadonlyMap<string, Scalar> = new Map<string, Scalar>([
         value instanceof Date
           ? Number.isNaN(value.getTime())
             ? undefined
-            : // The ISO form of a year beyond 9999 has a sign, and is no xsd:dateTime.
+            : // The ISO form of a year beyond 9999 has a sign, and is not an xsd:dateTime.
               dateTimeForm.format(value.toISOString())
           : dateTimeForm.format(value),
     },

@@ -36,7 +36,7 @@ export const replies: readonly BadReply[] = [
   ),
   ...refused("charset", {
     "gzip in gzip said once | a layer is left over": { encoding: "gzip", compress: ["gzip", "gzip"] },
-    "gzip sent, none said | bytes that are no text": { compress: ["gzip"] },
+    "gzip sent, none said | bytes that are not text": { compress: ["gzip"] },
   }),
   ...refused("encoding", {
     "gzip, gzip | no honest server stacks encodings": { encoding: "gzip, gzip", compress: ["gzip", "gzip"] },

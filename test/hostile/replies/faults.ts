@@ -43,7 +43,7 @@ export const replies: readonly BadReply[] = [
     {
       "a fault of the other version's namespace | not this version's fault":
         '{{open}}<o:Fault xmlns:o="{{otherEnvelope}}"><faultcode>a</faultcode></o:Fault>{{close}}',
-      "a fault without a namespace | a word is no name": inBody("<Fault><faultcode>soap:Server</faultcode></Fault>"),
+      "a fault without a namespace | the name needs its namespace": inBody("<Fault><faultcode>soap:Server</faultcode></Fault>"),
       "a fault in small letters | XML minds the case":
         "{{open}}<soap:fault><faultcode>soap:Server</faultcode></soap:fault>{{close}}",
       "a fault in the service's namespace | not SOAP's fault":
@@ -94,7 +94,7 @@ export const replies: readonly BadReply[] = [
         "{{open}}<soap:Fault><faultstring>Boom</faultstring><soap:Reason><soap:Text>Boom</soap:Text></soap:Reason></soap:Fault>{{close}}",
       "a fault with a detail only | SOAP asks for a code":
         "{{open}}<soap:Fault><detail><faultcode>soap:Server</faultcode></detail></soap:Fault>{{close}}",
-      "a code in another namespace | a word is no name":
+      "a code in another namespace | the name needs its namespace":
         '{{open}}<soap:Fault><x:faultcode xmlns:x="urn:x">soap:Server</x:faultcode></soap:Fault>{{close}}',
       "a code inside an unknown element | out of place":
         '{{open}}<soap:Fault><x xmlns="urn:x"><faultcode xmlns="">soap:Server</faultcode></x></soap:Fault>{{close}}',

@@ -67,7 +67,7 @@ export const replies: readonly OddReply[] = [
     'xsi:nil="false" | so it is not nil': inAnswer('<{{result}} xsi:nil=" false ">{{ok}}</{{result}}>{{rest}}'),
     "encodingStyle on the envelope | means nothing in document/literal":
       '<soap:Envelope xmlns:soap="{{envelope}}" soap:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><soap:Body>{{answer}}{{close}}',
-    "a mark of UTF-8 | a mark is no text": { prepend: "77u/" },
+    "a mark of UTF-8 | a mark is not text": { prepend: "77u/" },
     "UTF-16, little end first | read by its mark": {
       type: "{{media}}; charset=utf-16",
       charset: "utf-16le",

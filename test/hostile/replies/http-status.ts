@@ -5,7 +5,7 @@ const REFUSED_ANSWERS = [201, 202, 206, 401, 403, 404, 429, 502, 503, 504];
 
 export const replies: readonly BadReply[] = [
   ...refused("status", {
-    "201 with a page | created is no answer to a call": 201,
+    "201 with a page | created is not an answer to a call": 201,
     "202 with a page | SOAP 1.1 allows it for one-way messages; this is not one": 202,
     "203 with a page | a proxy has changed the answer": 203,
     "206 with a page | a part of an answer": 206,

@@ -53,7 +53,7 @@ export function callerOf(call: Call, deletedUser = "User_Deleted_Or_Disabled"): 
   return holder;
 }
 
-// Without a login, and for a user who is no administrator, the code is the same.
+// Without a login, and for a user who is not an administrator, the code is the same.
 function administratorOf(call: Call): Person {
   const user = callerOrUndefined(call);
   if (!user || !isAdministrator(user)) throw new Refusal("NotLoggedInAsAdmin");
