@@ -2,6 +2,7 @@ import type { Credentials } from "../client/credentials.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import { printable } from "../soap/text/printable.js";
 import type { ConnectionFlags } from "./connection-options.js";
+import { networkSettings } from "./network-settings.js";
 import { type OwnWsdl, ownWsdl } from "./own-wsdl.js";
 import { UsageError } from "./usage-error.js";
 
@@ -16,7 +17,7 @@ export async function openClient(
   flags: ConnectionFlags,
   signal: AbortSignal,
 ): Promise<RescueClient> {
-  const own = await ownWsdl(flags.wsdl);
+  const own = await ownWsdl(flags.wsdl, flags);
   const [module, { contract: packaged }] = await Promise.all([
     import("../client/rescue-client.js"),
     import("../../generated/contract.js"),
@@ -26,6 +27,7 @@ export async function openClient(
     credentials,
     endpoint: flags.endpoint ?? packaged.address,
     ...(own === undefined ? {} : { contract: own.contract }),
+    ...(await networkSettings(flags)),
     soap: flags.soap,
     timeout: flags.timeout,
     signal,

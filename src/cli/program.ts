@@ -28,9 +28,11 @@ export function makeProgram(): Command {
   return program;
 }
 
-// The message quotes an argument, which may hold line feeds; a suggestion follows on a line of its own.
+// The message quotes an argument, which may hold line feeds, or a proxy's password behind a misspelt option; a suggestion
+// follows on a line of its own.
 function outputError(message: string): void {
-  for (const line of message.trimEnd().split(/\n(?=\(Did you mean )/)) void output.problem(line);
+  const shown = message.trimEnd().replace(/:\/\/.*@/gs, "://[redacted]@");
+  for (const line of shown.split(/\n(?=\(Did you mean )/)) void output.problem(line);
 }
 
 const HELP = `

@@ -1,4 +1,5 @@
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
+import { meaningOf, UNKNOWN_MEANING, UNKNOWN_RESULT } from "../errors/result-codes.js";
 import { RescueResultError } from "../errors/result-error.js";
 import {
   type Contract,
@@ -12,8 +13,7 @@ import type { DecodedFields } from "../soap/message/message-plan.js";
 import { beginningOf } from "../soap/text/cut-text.js";
 import type { Redactor } from "../soap/watch/redactor.js";
 import { CLIENT_FUNCTIONS } from "./client-functions.js";
-import { resultCode, UNKNOWN_RESULT } from "./result-code.js";
-import { meaningOf, UNKNOWN_MEANING } from "./result-codes.js";
+import { resultCode } from "./result-code.js";
 
 /** The longest literal that an error shows. */
 const LITERAL_LIMIT = 200;

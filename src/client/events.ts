@@ -42,7 +42,7 @@ export interface ListenOptions {
    *
    * @default false
    */
-  readonly bodies?: boolean;
+  readonly bodies?: boolean | undefined;
 }
 
 interface Entry {

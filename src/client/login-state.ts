@@ -81,9 +81,9 @@ export class LoginState {
    *
    * @returns true where the call is to be repeated under the next login.
    */
-  refuse({ name, traits }: CallUnderLogin, { code }: NotAuthenticatedError, now: number): boolean {
-    if (code !== "NotLoggedIn" && code !== "NotLoggedInAsAdmin") return false;
-    if (!this.#served.has(name) && !this.#relogins.spend(name, code, now)) return false;
+  refuse({ name, traits }: CallUnderLogin, error: NotAuthenticatedError, now: number): boolean {
+    if (!error.is("NotLoggedIn", "NotLoggedInAsAdmin")) return false;
+    if (!this.#served.has(name) && !this.#relogins.spend(name, error.code, now)) return false;
     this.#answer = undefined;
     // The settings made under this login are gone with it: the caller has to make them again, as a block.
     if (traits.class !== "settings" || this.#settingsEpoch !== this.#epoch) return true;

@@ -1,7 +1,13 @@
 import { EventEmitter, getEventListeners, once } from "node:events";
 import { Agent } from "node:http";
 import { expect } from "chai";
-import { AbortedError, type CallOptions, OutcomeUnknownError, type RescueClientOptions } from "../../src/index.js";
+import {
+  AbortedError,
+  type CallOptions,
+  ClientClosedError,
+  OutcomeUnknownError,
+  type RescueClientOptions,
+} from "../../src/index.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
 import { RescueClient } from "../reference/service.js";
@@ -91,13 +97,13 @@ describe("aborting", () => {
   for (const point of POINTS) {
     const { outcome, attempts, requests } = point;
 
-    const judge = async (call: Promise<unknown>, service: RawService) => {
+    const judge = async (call: Promise<unknown>, service: RawService, type = AbortedError, code = "ABORTED") => {
       const told = await thrown(Error, call);
       if (point.call === change && outcome === "unknown") {
         expect(told).to.be.instanceOf(OutcomeUnknownError).and.to.include({ outcome, attempts });
       }
       const error = told instanceof OutcomeUnknownError ? told.cause : told;
-      expect(error).to.be.instanceOf(AbortedError).and.to.include({ code: "ABORTED", outcome, attempts });
+      expect(error).to.be.instanceOf(type).and.to.include({ code, outcome, attempts });
       expect(service.requests.map(({ operation }) => operation)).to.deep.equal(requests);
     };
 
@@ -127,7 +133,7 @@ describe("aborting", () => {
       call.catch(() => {});
       await when;
       rescue.close();
-      await judge(call, service);
+      await judge(call, service, ClientClosedError, "CLIENT_CLOSED");
       await leftovers.gone();
       await service.closed();
     });

@@ -140,11 +140,18 @@ describe("a proxy", () => {
   });
 
   describe("named by the environment", () => {
-    for (const name of ["HTTPS_PROXY", "https_proxy"]) {
-      it(`as ${name} is used`, async () => {
+    for (const [name, form] of [
+      ["HTTPS_PROXY", "href"],
+      ["https_proxy", "href"],
+      ["ALL_PROXY", "href"],
+      // Host and port alone, as many companies write it.
+      ["HTTPS_PROXY", "host"],
+      ["all_proxy", "host"],
+    ] as const) {
+      it(`as ${name} with its ${form} is used`, async () => {
         await using service = await serveTls();
         await using proxy = await serveProxy(tunnelTo(service));
-        process.env[name] = proxy.url.href;
+        process.env[name] = proxy.url[form];
         await close({});
         expect(proxy.asked).to.have.length(1);
         expect(service.seen).to.have.length(1);

@@ -20,7 +20,9 @@ export const replies: readonly BadReply[] = [
       '{{open}}<{{result}} xmlns="{{service}}">{{ok}}</{{result}}>{{close}}',
     "the response in another case | XML minds the case":
       '{{open}}<{{operation}}response xmlns="{{service}}">{{content}}</{{operation}}response>{{close}}',
-    "the response without a namespace | the name needs its namespace": inBody('<{{response}} xmlns="">{{content}}</{{response}}>'),
+    "the response without a namespace | the name needs its namespace": inBody(
+      '<{{response}} xmlns="">{{content}}</{{response}}>',
+    ),
     "the response in another namespace | another service's":
       '{{open}}<{{response}} xmlns="http://evil.example/">{{content}}</{{response}}>{{close}}',
     "the response in ASMX's default namespace | a service that was never configured":

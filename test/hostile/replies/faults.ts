@@ -43,7 +43,9 @@ export const replies: readonly BadReply[] = [
     {
       "a fault of the other version's namespace | not this version's fault":
         '{{open}}<o:Fault xmlns:o="{{otherEnvelope}}"><faultcode>a</faultcode></o:Fault>{{close}}',
-      "a fault without a namespace | the name needs its namespace": inBody("<Fault><faultcode>soap:Server</faultcode></Fault>"),
+      "a fault without a namespace | the name needs its namespace": inBody(
+        "<Fault><faultcode>soap:Server</faultcode></Fault>",
+      ),
       "a fault in small letters | XML minds the case":
         "{{open}}<soap:fault><faultcode>soap:Server</faultcode></soap:fault>{{close}}",
       "a fault in the service's namespace | not SOAP's fault":

@@ -117,6 +117,12 @@ export const RESULT_CODES = {
 /** A result code that this package knows the meaning of. */
 export type ResultCode = keyof typeof RESULT_CODES;
 
+/** The code of an unknown literal. */
+export const UNKNOWN_RESULT = "UNKNOWN_RESULT";
+
+/** What the code of a refused call may be compared with. */
+export type KnownCode = Exclude<ResultCode, "OK"> | typeof UNKNOWN_RESULT;
+
 /** The meaning of an unknown literal: it may be a success, too. */
 export const UNKNOWN_MEANING: ResultMeaning = {
   meaning: "This version does not know the result. It says neither that the call was done nor that it was not.",
