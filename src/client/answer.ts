@@ -99,7 +99,7 @@ export interface JudgedCall {
  *
  * @param redactor takes secrets out of a literal before it is shown. The literal may be as long as a reply.
  * @throws {NotAuthenticatedError} when the code says that the caller is not accepted.
- * @throws {RescueResultError} for every other code than OK; `UNKNOWN_RESULT` for a literal that nobody knows.
+ * @throws {RescueResultError} for every other code than OK; `UNKNOWN_RESULT` for an unknown literal.
  */
 export function judge({ name, result, user }: JudgedCall, response: DecodedFields, redactor: Redactor): Answer {
   const { element, literals, codes } = result;

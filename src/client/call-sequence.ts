@@ -52,7 +52,7 @@ interface PreparedCall extends CallableOperation {
   attempts: number;
 }
 
-/** How the attempts of a call come to be sent. */
+/** How the attempts of a call are sent. */
 interface Way {
   /** Waits for what each attempt needs. What it throws ends the call. */
   ready(call: PreparedCall, deadline: Deadline): Promise<void>;

@@ -30,7 +30,7 @@ export class LoginState {
     this.#relogins = relogins;
   }
 
-  /** What the service answered to the login in force; undefined where none is. */
+  /** The service's answer to the current login; undefined when not logged in. */
   get answer(): Answer | undefined {
     return this.#answer;
   }
@@ -77,7 +77,7 @@ export class LoginState {
   /**
    * The login in force has refused a call. `NotLoggedIn…` after a login that worked means that the service did nothing,
    * so repeating is safe. What the same login has done before it can do no longer because it is forgotten; otherwise a
-   * user who is no administrator gets the same answer each time, and the budget decides.
+   * user who is not an administrator gets the same answer each time, and the budget decides.
    *
    * @returns true where the call is to be repeated under the next login.
    */

@@ -26,6 +26,7 @@ import {
   type RescueClientOptions,
 } from "./options.js";
 import { RetryPolicy } from "./retry.js";
+import { isSessionId } from "./session-id.js";
 
 /** A support session that has been closed. */
 export interface ClosedSession {
@@ -204,11 +205,6 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     this.#disposing ??= this.#sequence.end(this.#closeTimeout).finally(() => this.close());
     return this.#disposing;
   }
-}
-
-/** True for a possible id of a support session: a positive xs:int. */
-export function isSessionId(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 2_147_483_647;
 }
 
 // The caller's jar can only hold one login. Without a login and a jar, calls carry no cookie. The redactor also learns

@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     const row: SESSION_V3 | null | undefined = aSessions?.SESSION_V3[0];
     if (row && error.is("InvalidParam_Session")) return row.sStatus;
     const answer = await rescue.operations.closeSession({ iSession: 1 });
-    // @ts-expect-error an operation's result element is judged, not handed on
+    // @ts-expect-error an operation's result element is checked, not returned
     answer.closeSessionResult;
     // @ts-expect-error an int is a number
     await rescue.operations.closeSession({ iSession: "1" });

@@ -32,7 +32,7 @@ interface Point {
   readonly attempts: number;
   /** What the server has read by then. */
   readonly requests: readonly string[];
-  /** True where the client keeps its connection: answered whole, or in use by a login that goes on. */
+  /** True where the client keeps its connection: answered completely, or used by a login that continues. */
   readonly keeps?: true;
 }
 
@@ -139,7 +139,7 @@ describe("aborting", () => {
     });
   }
 
-  it("before the call: nothing is begun", async () => {
+  it("before the call: nothing is started", async () => {
     await using service = await rawService(answering(resultOf));
     using leftovers = await Leftovers.from();
     for (const client of [BY_CODE, BY_LOGIN]) {
@@ -172,7 +172,7 @@ describe("aborting", () => {
     });
   }
 
-  it("while another call's login is waited for ends that call alone", async () => {
+  it("while waiting for another call's login ends that call only", async () => {
     const gate = new EventEmitter();
     const begun = once(gate, "begun");
     const opened = once(gate, "open");
@@ -200,7 +200,7 @@ describe("aborting", () => {
     await leftovers.gone();
   });
 
-  it("of every call that waits for a login leaves the login to the next call; closing the client ends it", async () => {
+  it("of all calls that wait for a login keeps the login for the next call; closing the client ends it", async () => {
     await using service = await rawService(listening);
     using leftovers = await Leftovers.from();
     const abort = new AbortController();

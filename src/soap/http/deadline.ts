@@ -99,7 +99,7 @@ export class Deadline {
    * @throws {DeadlineError | AbortedError} (`not-sent`) when the call ends first.
    */
   async race<T>(promise: Promise<T>): Promise<T> {
-    // If the call has ended already, nobody else handles its rejection.
+    // If the call has ended already, its rejection is not handled elsewhere.
     promise.catch(() => {});
     this.check();
     let off: () => void = () => {};
