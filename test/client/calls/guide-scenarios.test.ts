@@ -337,7 +337,7 @@ for (const soap of VERSIONS) {
         const { operations } = connect(ADMINISTRATOR);
         expect(Object.keys(operations)).to.deep.equal(Object.keys(contract.operations));
         for (const [name, call] of Object.entries(operations)) expect(call, name).to.be.a("function");
-        expect(Object.isFrozen(operations)).to.equal(true);
+        expect(Object.isFrozen(operations), "spies replace operations").to.equal(false);
       });
 
       it("give the out parameters without the result", async () => {
