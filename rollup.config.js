@@ -18,7 +18,7 @@ const PARTS = [
 ];
 
 function onwarn(warning) {
-  // The compiler's helpers look whether there is one already.
+  // The compiler's helpers use `this` only if it is defined.
   if (warning.code === "THIS_IS_UNDEFINED") return;
   throw new Error(warning.message);
 }
@@ -56,7 +56,7 @@ export default [
       chunkFileNames: "part/[name].cjs",
       manualChunks: (id) => PARTS.find(([, files]) => files.test(id))?.[0],
       onlyExplicitManualChunks: true,
-      // Where import() has no meaning, such as in Jest, require() has.
+      // require() also works where import() does not, such as in Jest.
       dynamicImportInCjs: false,
       hoistTransitiveImports: false,
     },

@@ -17,8 +17,8 @@ export interface SoapStubs {
 }
 
 /** The options of one call, which node-soap hands to the hook that sends it. */
-interface CallOptions {
-  /** Otherwise node-soap makes a random one for each call, for events that nobody listens to. */
+interface SendOptions {
+  /** Otherwise node-soap makes a random one for each call, for events without listeners. */
   readonly exchangeId: string;
   send(message: SoapMessage): Promise<HttpReply>;
 }
@@ -123,7 +123,7 @@ export class SoapPort {
     const parsed = documents.get(this.#contract) ?? new Map<string, Promise<WSDL>>();
     documents.set(this.#contract, parsed);
     const key = `${this.#version} ${operation}`;
-    const document = parsed.get(key) ?? parseDocument(this.#reader, contract);
+    const document = parsed.get(key) ?? parseOnePortWsdl(this.#reader, contract);
     parsed.set(key, document);
     return document;
   }
@@ -135,7 +135,7 @@ const httpClient = {
   async request(_url: string, xml: string, callback: Callback, headers: Record<string, string>, options: unknown) {
     let reply: HttpReply;
     try {
-      reply = await (options as CallOptions).send({ headers, xml });
+      reply = await (options as SendOptions).send({ headers, xml });
     } catch (error) {
       callback(error);
       return;
@@ -145,7 +145,7 @@ const httpClient = {
   },
 } as unknown as IHttpClient;
 
-async function parseDocument(reader: WsdlReader, contract: Contract): Promise<WSDL> {
+async function parseOnePortWsdl(reader: WsdlReader, contract: Contract): Promise<WSDL> {
   const document = await new Promise<WSDL>((resolve, reject) => {
     const wsdl: WSDL = new reader.WSDL(renderOnePortWsdl(contract), "contract", {});
     wsdl.onReady((error: unknown) => (error ? reject(error) : resolve(wsdl)));
