@@ -23,7 +23,7 @@ interface SendOptions {
   send(message: SoapMessage): Promise<HttpReply>;
 }
 
-type SoapMethod = (message: { readonly _xml: string }, options: CallOptions) => Promise<[HttpReply, ...unknown[]]>;
+type SoapMethod = (message: { readonly _xml: string }, options: SendOptions) => Promise<[HttpReply, ...unknown[]]>;
 type WsdlReader = typeof import("soap/lib/wsdl/index.js");
 
 /** A client of node-soap that knows one operation, and its method. */
