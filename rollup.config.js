@@ -1,7 +1,7 @@
 // Makes the package's lib/ of what tsc has compiled: `npm run package`.
 //
 // There is one implementation, in CommonJS. The ES module of an entry exports the same by name, so that a process that
-// imports the package and requires it has one set of classes, and one memory of logins and refused passwords.
+// imports the package and requires it has one set of classes, also for the compiler, and one memory of logins and refused passwords.
 import dts from "rollup-plugin-dts";
 
 const ENTRIES = { index: "src/index", emulator: "src/emulator/index", wsdl: "src/wsdl/index" };
@@ -32,6 +32,7 @@ const moduleEntries = {
       if (!isEntry || !(name in ENTRIES)) continue;
       const source = `export { ${exports.join(", ")} } from "./${fileName}";\n`;
       this.emitFile({ type: "asset", fileName: `${name}.js`, source });
+      this.emitFile({ type: "asset", fileName: `${name}.d.ts`, source: `export * from "./${fileName}";\n` });
     }
   },
 };
@@ -66,11 +67,11 @@ export default [
     external,
     onwarn,
     plugins: [dts()],
-    output: ["d.ts", "d.cts"].map((ending) => ({
+    output: {
       dir: "lib",
       format: "es",
-      entryFileNames: `[name].${ending}`,
-      chunkFileNames: ({ name }) => `part/${name.replace(/\.d$/, "")}.${ending}`,
-    })),
+      entryFileNames: "[name].d.cts",
+      chunkFileNames: ({ name }) => `part/${name.replace(/\.d$/, "")}.d.cts`,
+    },
   },
 ];
