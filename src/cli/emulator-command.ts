@@ -62,7 +62,7 @@ export function addEmulatorCommand(program: Command): void {
         return;
       }
       const ready = readyObject(emulator, environment);
-      // Without this line nobody knows where the emulator listens.
+      // Without this line the emulator's address is unknown.
       if (!(await (flags.json ? output.json(ready) : output.line(readyLine(ready))))) return;
       await new Promise<void>((resolve) => {
         if (signal.aborted) resolve();

@@ -5,7 +5,7 @@ import { RescueResultError } from "../errors/result-error.js";
 import { SoapFaultError } from "../errors/soap-fault-error.js";
 import type { ContractDiff } from "../wsdl/compare/finding.js";
 
-/** The exit codes of `rescue`, as the README lists them. Where several apply, the one that needs a person first wins. */
+/** The exit codes of `rescue`, as docs/command-line.md lists them. Where several apply, the one that needs a person first wins. */
 export const EXIT = {
   ok: 0,
   refused: 1,
@@ -24,7 +24,7 @@ export const EXIT = {
 /** What a call or a session can end with. */
 export type ExitCode = Exclude<(typeof EXIT)[keyof typeof EXIT], typeof EXIT.unwritten | typeof EXIT.crashed>;
 
-/** The exit codes of a comparison of WSDLs, by its verdict. One that cannot be had ends with 5, an unreadable one with 6. */
+/** The exit codes of a comparison of WSDLs, by its verdict: 5 where one cannot be loaded, 6 where one cannot be read. */
 export const WSDL_EXIT = {
   same: 0,
   cosmetic: 0,

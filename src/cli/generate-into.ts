@@ -74,7 +74,7 @@ async function loadGenerator() {
   }
 }
 
-// Node says it in one way where it imports, and in another where it requires.
+// Node reports it differently for import and require.
 function isNotInstalled(error: unknown): boolean {
   return error instanceof Error && "code" in error && /^(?:ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
 }

@@ -10,7 +10,7 @@ import { UsageError } from "./usage-error.js";
  * A client with the options of the command line. Loaded here, so that usage errors and help do not wait for it.
  *
  * @throws {UsageError} for a WSDL of another service than the packaged one, when no endpoint is named.
- * @throws {WsdlError} for a WSDL that cannot be had or read.
+ * @throws {WsdlError} for a WSDL that cannot be loaded or read.
  */
 export async function openClient(
   credentials: Credentials,
@@ -34,7 +34,7 @@ export async function openClient(
   });
 }
 
-// A document decides nothing about where the password goes: whoever served or wrote it would get it.
+// A document must not decide where the password is sent: its author, or the server it came from, would get it.
 function checkAddress({ contract: { address } }: OwnWsdl, packaged: string): void {
   if (URL.canParse(address) && new URL(address).href === new URL(packaged).href) return;
   throw new UsageError(

@@ -7,13 +7,13 @@ export interface ReaderProject extends AsyncDisposable {
   readonly folder: string;
 }
 
-const INSTALLED = ["chai", "mocha", "soap", "@types/chai", "@types/mocha", "@types/node"];
+const INSTALLED = ["@opentelemetry/api", "chai", "mocha", "soap", "@types/chai", "@types/mocha", "@types/node"];
 
 /** `lib/` is built already: `npm run pretest`. */
 export async function readerProject(files: Readonly<Record<string, string>> = {}): Promise<ReaderProject> {
   const folder = await mkdtemp(join(tmpdir(), "rescue-reader-"));
   const modules = join(folder, "node_modules");
-  for (const name of ["@types", ".bin"]) await mkdir(join(modules, name), { recursive: true });
+  for (const name of ["@types", "@opentelemetry", ".bin"]) await mkdir(join(modules, name), { recursive: true });
   await symlink(resolve("."), join(modules, "rescue-soap-client"), "junction");
   for (const name of INSTALLED) await symlink(resolve("node_modules", name), join(modules, name), "junction");
   await symlink(resolve("lib/cli.cjs"), join(modules, ".bin/rescue"));

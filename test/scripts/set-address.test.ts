@@ -36,7 +36,7 @@ describe("npm run address", () => {
     expect(links).to.include(`${ADDRESS}/blob/HEAD/docs/options.md`);
     expect(links).to.include(`${ADDRESS}/raw/HEAD/docs/emulator-page.png`);
     for (const link of links) {
-      const path = new RegExp(`^${ADDRESS}/(?:blob|raw)/HEAD/(.+)$`).exec(link)?.[1];
+      const path = new RegExp(`^${ADDRESS}/(?:blob|raw)/HEAD/([^#]+)`).exec(link)?.[1];
       expect(existsSync(path ?? link), link).to.equal(true);
     }
     expect(await text("package.json")).to.contain(`"git+${ADDRESS}.git"`);

@@ -7,12 +7,12 @@ import { isLoopback } from "./endpoint-address.js";
 /** TLS settings for the connection to the service, as `node:tls` takes them. */
 export interface TlsOptions {
   /** Certificate authorities to trust instead of Node's own. @example readFileSync("company-ca.pem") */
-  readonly ca?: string | Buffer | readonly (string | Buffer)[];
+  readonly ca?: string | Buffer | readonly (string | Buffer)[] | undefined;
   /** The client's certificate and key, for services that ask for one. */
-  readonly cert?: string | Buffer;
-  readonly key?: string | Buffer;
-  readonly pfx?: string | Buffer;
-  readonly passphrase?: string;
+  readonly cert?: string | Buffer | undefined;
+  readonly key?: string | Buffer | undefined;
+  readonly pfx?: string | Buffer | undefined;
+  readonly passphrase?: string | undefined;
 }
 
 /** How a server is reached, by calls and by downloads alike. */

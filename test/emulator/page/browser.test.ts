@@ -45,7 +45,7 @@ describeWith(chromiumPath(), "the emulator's page in Chromium", LACKING, (path) 
   const focused = (page: Page) => page.evaluate("document.activeElement.textContent");
   const shows = (page: Page, id: string, text: string | RegExp) => page.locator(`#${id}`, { hasText: text }).waitFor();
 
-  it("shows a SOAP call when it comes, without a reload", async () => {
+  it("shows a SOAP call when it arrives, without a reload", async () => {
     const page = await open();
     await page.evaluate("window.loadedOnce = true");
     await logIn(emulator.endpoint);
@@ -136,7 +136,7 @@ describeWith(chromiumPath(), "the emulator's page in Chromium", LACKING, (path) 
     await tabTo("Close session 90000003");
     await page.keyboard.press("Enter");
     await page.locator('#sessions [data-key="90000003"]', { hasText: "CLOSEDBYTECHNICIAN" }).waitFor();
-    // The button is gone: its row has the focus, and no other button, which a second Enter would press.
+    // The button is gone: its row has the focus, and not another button, which a second Enter would press.
     await page.locator('[data-key="90000003"]:focus').waitFor({ state: "attached" });
     await page.keyboard.press("Enter");
     await tabTo("New session");
