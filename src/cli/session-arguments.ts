@@ -1,4 +1,4 @@
-import { isSessionId } from "../client/rescue-client.js";
+import { isSessionId } from "../client/ids.js";
 import { UsageError } from "./usage-error.js";
 
 /** The session ids of a command line. @throws {UsageError} for the first that is no whole number from 1 to 2147483647. */

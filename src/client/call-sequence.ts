@@ -87,7 +87,7 @@ export class CallSequence {
     const { again, ...callOptions } = options;
     const { login } = this.#firstLane;
     if (!login) throw new InvalidArgumentError("credentials", "login: needs credentials with email and password");
-    const deadline = this.#begin("login", callOptions);
+    const deadline = this.begin("login", callOptions);
     try {
       deadline.check();
       if (again) this.#parts.admission?.forget();
@@ -111,7 +111,7 @@ export class CallSequence {
       return undefined;
     }
     const call = this.#prepare("logout", {});
-    const deadline = this.#begin("logout", options);
+    const deadline = this.begin("logout", options);
     try {
       const answers = await Promise.all(
         active.map((lane) => lane.logout(deadline, () => this.#repeat(call, lane, deadline, DIRECT))),
@@ -134,7 +134,7 @@ export class CallSequence {
     if (call.secrets.length > 0) redactor.hold(call, call.secrets);
     lane.load += 1;
     try {
-      const deadline = this.#begin(name, options);
+      const deadline = this.begin(name, options);
       try {
         return await this.#repeat(call, lane, deadline, lane);
       } finally {
@@ -158,15 +158,15 @@ export class CallSequence {
   #openLane(cookies: Cookies | undefined, relogins: ReloginBudget): Lane {
     const { credentials, maxConcurrent, events } = this.#parts;
     const perform: PerformLogin = (deadline, sending) => this.#performLogin(lane, deadline, sending);
-    const begin: BeginLogin = (timeout, signal) => this.#begin("login", { timeout, signal });
+    const begin: BeginLogin = (timeout, signal) => this.begin("login", { timeout, signal });
     const login = credentials.login && new Login(new LoginState(relogins), perform, begin);
     const onForgotten = (operation: string) => events.emit("relogin", { operation });
     const lane: Lane = new Lane({ login, cookies, maxConcurrent, onForgotten });
     return lane;
   }
 
-  /** Starts the deadline of a call. */
-  #begin(name: string, options?: CallOptions): Deadline {
+  /** Starts the deadline of a call, or of several calls that belong together. Closing the client ends it. */
+  begin(name: string, options?: CallOptions): Deadline {
     if (options !== undefined) checkCallOptions(options);
     const { timeout, signal } = this.#parts;
     const deadline = new Deadline(name, options?.timeout ?? timeout, [signal, options?.signal], this.#running);

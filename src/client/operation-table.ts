@@ -32,7 +32,7 @@ export const LIMITS = {
   report: { calls: 1, milliseconds: 60_000 },
 } as const satisfies Readonly<Record<string, CallLimit>>;
 
-export type LimitName = keyof typeof LIMITS;
+export type CallLimitName = keyof typeof LIMITS;
 
 export interface OperationTraits {
   readonly class: OperationClass;
@@ -45,7 +45,7 @@ export interface OperationTraits {
   /** Who may call; absent where that is not known. */
   readonly caller?: Caller;
   /** The limit that the operation counts against. */
-  readonly limit?: LimitName;
+  readonly limit?: CallLimitName;
   /** The newer variant, which does the same and more. */
   readonly supersededBy?: string;
 }
