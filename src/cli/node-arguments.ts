@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { isNodeId } from "../client/ids.js";
+import { isNodeId } from "../client/node-id.js";
 
 /** The id of a node in an argument. */
 export function parseNode(text: string): number {

@@ -12,7 +12,6 @@ import { VERSION } from "../version.js";
 import { CallSequence, type CallSequenceParts } from "./call-sequence.js";
 import { type CheckedCredentials, checkCredentials } from "./credentials.js";
 import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./events.js";
-import { isSessionId, noSessionId } from "./ids.js";
 import type { DeskJobs } from "./jobs/desk.js";
 import { lateJobs } from "./jobs/late-jobs.js";
 import type { Jobs } from "./jobs/open-jobs.js";
@@ -25,6 +24,7 @@ import type { Operations } from "./operations.js";
 import {
   type CallOptions,
   checkClientOptions,
+  DEFAULT_CLOSE_TIMEOUT,
   DEFAULT_MAX_CONCURRENT,
   DEFAULT_MAX_REPLY_BYTES,
   DEFAULT_TIMEOUT,
@@ -32,6 +32,7 @@ import {
   type RescueClientOptions,
 } from "./options.js";
 import { RetryPolicy } from "./retry.js";
+import { isSessionId, noSessionId } from "./session-id.js";
 
 /** A support session that has been closed. */
 export type ClosedSession = SessionAnswer;
@@ -71,6 +72,8 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
   readonly #leftOut: Readonly<Record<string, LeftOutOperation>>;
+  readonly #closeTimeout: number;
+  #disposing: Promise<void> | undefined;
 
   /** @throws {InvalidArgumentError} for an option that is wrong or unknown. */
   constructor(options: RescueClientOptions) {
@@ -111,6 +114,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       events: this.#events,
       redactor,
     });
+    this.#closeTimeout = options.closeTimeout ?? DEFAULT_CLOSE_TIMEOUT;
     this.operations = callable<Types>(contract, this.#sequence);
     const jobs = jobsOf({ address, contract, credentials, paced, sequence: this.#sequence, events: this.#events });
     this.sessions = jobs.sessions;
@@ -181,21 +185,23 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     return this.#events.on(name, listener, options);
   }
 
-  /** Aborts the calls in progress and closes the connections, without logging out. */
+  /**
+   * Closes at once, without logging out. Calls in progress end with a {@link ClientClosedError}, or as an
+   * {@link OutcomeUnknownError} where a change was sent; later calls are refused with a {@link ClientClosedError}. To let
+   * calls end first, dispose of the client instead: `await using`, or `await rescue[Symbol.asyncDispose]()`.
+   */
   close(): void {
     this.#sequence.close();
     this.#endpoint.close();
   }
 
-  /** Logs out and closes. A failed logout is ignored: the login ends by itself after 20 minutes. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    try {
-      await this.logout();
-    } catch {
-      // Disposing must not hide the error that led here.
-    } finally {
-      this.close();
-    }
+  /**
+   * Refuses further calls, lets those in progress end for up to `closeTimeout` milliseconds, logs out and closes. It does
+   * not throw: a failed logout is ignored, as the login ends by itself after 20 minutes.
+   */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#disposing ??= this.#sequence.end(this.#closeTimeout).finally(() => this.close());
+    return this.#disposing;
   }
 }
 
@@ -253,5 +259,6 @@ function callable<Types extends OperationTypeTable<Types>>(
     name,
     async (args?: unknown, options?: CallOptions) => (await sequence.run(name, args, options)).values,
   ]);
-  return Object.freeze(Object.fromEntries(operations)) as Operations<Types>;
+  // Each client's own, and not frozen: test tools replace operations by spies.
+  return Object.fromEntries(operations) as Operations<Types>;
 }

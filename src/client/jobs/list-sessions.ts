@@ -1,4 +1,4 @@
-import { checkNodeId } from "../ids.js";
+import { checkNodeId } from "../node-id.js";
 import { checkByTable, oneOf } from "../option-checks.js";
 import type { CallOptions } from "../options.js";
 import { readSession } from "./read-session.js";

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { ProtocolError } from "../../errors/protocol-error.js";
 import type { Deadline } from "../../soap/http/deadline.js";
-import { checkNodeId } from "../ids.js";
+import { checkNodeId } from "../node-id.js";
 import { type Check, type Checks, checkByTable, checkedElsewhere, isObject, oneOf, refusal } from "../option-checks.js";
 import type { CallOptions } from "../options.js";
 import type { InvitationText, LensInvitation, PinCode, PinRequest, Pins } from "./pins.js";

@@ -1,7 +1,8 @@
 import type { RescueError } from "../../errors/rescue-error.js";
-import { checkNodeId, isSessionId, noSessionId } from "../ids.js";
+import { checkNodeId } from "../node-id.js";
 import { checkByTable, checkedElsewhere, milliseconds, oneOf, refusal } from "../option-checks.js";
 import type { CallOptions } from "../options.js";
+import { isSessionId, noSessionId } from "../session-id.js";
 import { listSessions, nodeRef } from "./list-sessions.js";
 import type { Service, SessionAnswer } from "./service.js";
 import { sessionChanges } from "./session-changes.js";

@@ -50,7 +50,7 @@ describe("OwnHosts", () => {
   });
 
   for (const name of ["http://desk.test", "desk.test:80", "a/b", "", "[::1]", "a b", 5]) {
-    it(`does not allow ${JSON.stringify(name)}, which is no host name`, () => {
+    it(`does not allow ${JSON.stringify(name)}, which is not a host name`, () => {
       expect(() => new OwnHosts("127.0.0.1", ["desk.test", name as string]))
         .to.throw(InvalidArgumentError)
         .with.property("path", "allowedHosts[1]");
@@ -78,7 +78,7 @@ describe("isOwnOrigin", () => {
 describe("an emulator that is called by another name", () => {
   const FOREIGN = { Host: "rebound.example" };
 
-  /** What comes of a call in each form, and whether it closed its session. */
+  /** The answer to a call in each form, and whether it closed its session. */
   async function closings(emulator: Emulator, headers: Record<string, string>) {
     const replies = [];
     for (const version of VERSIONS) {
