@@ -12,7 +12,10 @@ const external = (id) => !/^[./]/.test(id);
 // Parts that rollup would cut into pieces, as not every entry uses all of them. What --help needs is in `base`: it must
 // not wait for the client. What is loaded late is in none of them.
 const PARTS = [
-  ["base", /\/src\/(?:version|errors|soap\/text|soap\/message\/xml-limits|client\/(?:session-id|node-id|operation-table))\b/],
+  [
+    "base",
+    /\/src\/(?:version|errors|soap\/text|soap\/message\/xml-limits|client\/(?:session-id|node-id|operation-table))\b/,
+  ],
   ["soap", /\/src\/soap\/(?!text|message\/(?:decode|fault|xml)|http\/proxy-t|node-soap\/create)/],
   ["codegen", /\/src\/codegen\//],
 ];
@@ -32,6 +35,20 @@ const moduleEntries = {
       if (!isEntry || !(name in ENTRIES)) continue;
       const source = `export { ${exports.join(", ")} } from "./${fileName}";\n`;
       this.emitFile({ type: "asset", fileName: `${name}.js`, source });
+    }
+  },
+};
+
+// An ES module has the types of the CommonJS module that it re-exports: there is one implementation. The root has its own,
+// as tough-cookie declares its CookieJar for each kind of module, and takes the parts of the other kind.
+const typeEntries = {
+  name: "type-entries",
+  generateBundle({ entryFileNames }, bundle) {
+    if (!entryFileNames.endsWith(".d.ts")) return;
+    for (const [fileName, chunk] of Object.entries(bundle)) {
+      const entry = chunk.name.replace(/\.d$/, "");
+      if (!chunk.isEntry) delete bundle[fileName];
+      else if (entry !== "index") chunk.code = `export * from "./${entry}.cjs";\n`;
     }
   },
 };
@@ -65,12 +82,12 @@ export default [
     input: entriesIn("dist", ".d.ts"),
     external,
     onwarn,
-    plugins: [dts()],
-    output: ["d.ts", "d.cts"].map((ending) => ({
+    plugins: [dts(), typeEntries],
+    output: ["d.cts", "d.ts"].map((ending) => ({
       dir: "lib",
       format: "es",
       entryFileNames: `[name].${ending}`,
-      chunkFileNames: ({ name }) => `part/${name.replace(/\.d$/, "")}.${ending}`,
+      chunkFileNames: ({ name }) => `part/${name.replace(/\.d$/, "")}.d.cts`,
     })),
   },
 ];
