@@ -3,7 +3,7 @@ import type { HierarchyNode } from "../client/jobs/desk.js";
 import { callerText } from "../client/operation-table.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { type ListFlags, printList, withListOptions } from "./list-options.js";
-import type { Row } from "./table.js";
+import type { TableRow } from "./table.js";
 import { UsageError } from "./usage-error.js";
 import { withClient } from "./with-client.js";
 
@@ -39,19 +39,19 @@ export function addUsersCommand(program: Command): void {
           await printList(USER_COLUMNS, nodes.filter(({ role }) => role !== undefined).map(nodeRow), flags);
           return;
         }
-        const users: Row[] = [];
+        const users: TableRow[] = [];
         for (const who of asked) users.push({ ...(await desk.user(who, options)) });
         await printList([...USER_COLUMNS, "nick", "ssoId", "mobileAddOn", "rpatAddOn"], users, flags);
       });
     });
 }
 
-function nodeRow({ children: _, ...node }: HierarchyNode): Row {
+function nodeRow({ children: _, ...node }: HierarchyNode): TableRow {
   return node;
 }
 
 // The service decides how deep the tree is.
-function indented(node: HierarchyNode): Row {
+function indented(node: HierarchyNode): TableRow {
   return { ...nodeRow(node), name: `${"  ".repeat(Math.min(node.depth, DEEPEST))}${node.name}` };
 }
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { output } from "./output.js";
-import { type Row, tableLines, textOf } from "./table.js";
+import { type TableRow, tableLines, textOf } from "./table.js";
 
 /** How a list is to be printed. */
 export interface ListFlags {
@@ -22,7 +22,7 @@ export function withListOptions(command: Command): Command {
  */
 export async function printList(
   columns: readonly string[],
-  rows: readonly Row[],
+  rows: readonly TableRow[],
   flags: ListFlags,
   csvColumns: readonly string[] = columns,
 ): Promise<void> {
@@ -35,7 +35,7 @@ export async function printList(
 }
 
 // A cell that a spreadsheet would run as a formula is escaped: names and comments are anybody's text.
-async function csvLines(columns: readonly string[], rows: readonly Row[]): Promise<readonly string[]> {
+async function csvLines(columns: readonly string[], rows: readonly TableRow[]): Promise<readonly string[]> {
   const { stringify } = await import("csv-stringify/sync");
   const records = [columns, ...rows.map((row) => columns.map((column) => textOf(row[column])))];
   return records.map((record) => stringify([[...record]], { eof: false, escape_formulas: true }));

@@ -4,7 +4,7 @@ import { callerText } from "../client/operation-table.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { type ListFlags, printList, withListOptions } from "./list-options.js";
 import { parseNode } from "./node-arguments.js";
-import type { Row } from "./table.js";
+import type { TableRow } from "./table.js";
 import { withClient } from "./with-client.js";
 
 const COLUMNS = ["id", "word", "technician", "channel", "started", "waiting", "customer", "transferredTo"];
@@ -37,7 +37,7 @@ export function addSessionsCommand(program: Command): void {
 }
 
 /** A session as a row. */
-export function sessionRow(session: RescueSession): Row {
+export function sessionRow(session: RescueSession): TableRow {
   const { id, word, status, technician, channel, customFields } = session;
   const [customer = ""] = customFields;
   return {

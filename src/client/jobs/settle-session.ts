@@ -22,7 +22,8 @@ interface Look {
 
 /** The id of the session that an error is about, or the id itself. @throws {InvalidArgumentError} where there is none. */
 export function sessionOfError(of: RescueError | number): number {
-  const session = of instanceof RescueError ? of.session : of;
+  // An error that comes from another thread has lost its class.
+  const session = typeof of === "object" && of !== null ? of.session : of;
   if (session === undefined) {
     throw new InvalidArgumentError("of", "settle: the error names no support session; pass the session's id");
   }

@@ -61,6 +61,11 @@ for (const soap of VERSIONS) {
       expect(emulator.log.map(({ operation }) => operation)).to.deep.equal(["login", "getSession_V3"]);
     });
 
+    it("is asked for an error that another thread has passed on", async () => {
+      const passedOn = structuredClone({ ...(await lose("after")) }) as OutcomeUnknownError;
+      expect(await rescue.sessions.settle(passedOn)).to.include({ session: SESSION, state: "closed" });
+    });
+
     it("is found where it has gone to from the given queue", async () => {
       emulator.desk.newSession({ id: 51, technician: 202, status: "WAITING" });
       const settled = await rescue.sessions.settle(51, { queue: { node: 201 } });
