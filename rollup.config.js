@@ -1,7 +1,7 @@
 // Makes the package's lib/ of what tsc has compiled: `npm run package`.
 //
 // There is one implementation, in CommonJS. The ES module of an entry exports the same by name, so that a process that
-// imports the package and requires it has one set of classes, and one memory of logins and refused passwords.
+// imports the package and requires it has one set of classes, also for the compiler, and one memory of logins and refused passwords.
 import dts from "rollup-plugin-dts";
 
 const ENTRIES = { index: "src/index", emulator: "src/emulator/index", wsdl: "src/wsdl/index" };
@@ -35,20 +35,7 @@ const moduleEntries = {
       if (!isEntry || !(name in ENTRIES)) continue;
       const source = `export { ${exports.join(", ")} } from "./${fileName}";\n`;
       this.emitFile({ type: "asset", fileName: `${name}.js`, source });
-    }
-  },
-};
-
-// An ES module has the types of the CommonJS module that it re-exports: there is one implementation. The root has its own,
-// as tough-cookie declares its CookieJar for each kind of module, and takes the parts of the other kind.
-const typeEntries = {
-  name: "type-entries",
-  generateBundle({ entryFileNames }, bundle) {
-    if (!entryFileNames.endsWith(".d.ts")) return;
-    for (const [fileName, chunk] of Object.entries(bundle)) {
-      const entry = chunk.name.replace(/\.d$/, "");
-      if (!chunk.isEntry) delete bundle[fileName];
-      else if (entry !== "index") chunk.code = `export * from "./${entry}.cjs";\n`;
+      this.emitFile({ type: "asset", fileName: `${name}.d.ts`, source: `export * from "./${fileName}";\n` });
     }
   },
 };
@@ -82,12 +69,12 @@ export default [
     input: entriesIn("dist", ".d.ts"),
     external,
     onwarn,
-    plugins: [dts(), typeEntries],
-    output: ["d.cts", "d.ts"].map((ending) => ({
+    plugins: [dts()],
+    output: {
       dir: "lib",
       format: "es",
-      entryFileNames: `[name].${ending}`,
+      entryFileNames: "[name].d.cts",
       chunkFileNames: ({ name }) => `part/${name.replace(/\.d$/, "")}.d.cts`,
-    })),
+    },
   },
 ];

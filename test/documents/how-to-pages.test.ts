@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { expect } from "chai";
 import { run } from "../codegen/compile.js";
 
-// What the pages assume. The programs import the package by its name, as a reader's does.
+// Pages whose parts build on each other: `typescript`, where a block that stands alone is `ts`. What the pages assume. The programs import the package by its name, as a reader's does.
 const PRELUDE = `
 import { startEmulator } from "rescue-soap-client/emulator";
 const emulator = await startEmulator();
@@ -26,14 +26,15 @@ for (const page of ["docs/sessions.md", "docs/desk.md"]) {
       const text = await readFile(page, "utf8");
       const blocks = (language: string) =>
         Array.from(text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms")), ([, block = ""]) => block);
-      expect(blocks("ts")).to.have.length.above(2);
+      const parts = blocks("typescript");
+      expect(parts).to.have.length.above(2);
       const config = {
         extends: "../../tsconfig.json",
         compilerOptions: { rootDir: ".", outDir: "." },
         include: ["*.ts"],
       };
       await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ ...config, exclude: [] }));
-      await writeFile(join(folder, "page.ts"), [PRELUDE, ...blocks("ts"), END].join(""));
+      await writeFile(join(folder, "page.ts"), [PRELUDE, ...parts, END].join(""));
       expect(await run(["node_modules/typescript/bin/tsc", "-p", folder])).to.equal("");
       expect(await run([join(folder, "page.js")])).to.equal(blocks("text").join(""));
     });
