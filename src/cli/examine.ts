@@ -1,3 +1,4 @@
+import { operationsWithoutRow, WITHOUT_ROW } from "../client/operation-table.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
@@ -12,9 +13,9 @@ export interface CheckResult {
 
 /**
  * Checks whether the service can be used as configured, without changing anything on it: logs in, reads the account if
- * the contract has that operation, and logs out. Reports the operations that the contract leaves out, and elements of
- * replies that it does not know (the service has added something: regenerate). Stops after a failed check, or when a
- * result cannot be written.
+ * the contract has that operation, and logs out. Reports the operations that the contract leaves out, those that the
+ * table of operations does not have, and elements of replies that the contract does not know (the service has added
+ * something: regenerate). Stops after a failed check, or when a result cannot be written.
  *
  * @param hasLogin false when only an auth code is configured.
  * @param report resolves with false when the result could not be written.
@@ -48,6 +49,10 @@ export async function examine(
       ok: true,
       message: `${name} is left out and cannot be called (${place}: ${reason})`,
     });
+  }
+  for (const name of operationsWithoutRow(Object.keys(client.operations))) {
+    if (!Object.hasOwn(client.leftOut, name))
+      await print({ check: "contract", ok: true, message: `${name}: ${WITHOUT_ROW}` });
   }
   try {
     if (hasLogin) await check("login", async () => (await client.login()).literal);

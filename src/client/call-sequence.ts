@@ -96,7 +96,7 @@ export class CallSequence {
     const { login } = this.#firstLane;
     if (!login) throw new InvalidArgumentError("credentials", "login: needs credentials with email and password");
     this.#enter("login");
-    const deadline = this.#begin("login", callOptions);
+    const deadline = this.begin("login", callOptions);
     try {
       deadline.check();
       if (again) this.#parts.admission?.forget();
@@ -136,7 +136,7 @@ export class CallSequence {
     this.#calls += 1;
     try {
       if (this.#state !== "open") throw new ClientClosedError(name, "not-sent");
-      const deadline = this.#begin(name, options);
+      const deadline = this.begin(name, options);
       try {
         // A call that nobody traces goes the shorter way.
         return await (callChannel.hasSubscribers
@@ -210,7 +210,7 @@ export class CallSequence {
       for (const lane of active) lane.login?.state.end();
       return undefined;
     }
-    const deadline = this.#begin("logout", options);
+    const deadline = this.begin("logout", options);
     try {
       const answers = await Promise.all(
         active.map((lane) =>
@@ -226,7 +226,7 @@ export class CallSequence {
   #openLane(cookies: Cookies | undefined, relogins: ReloginBudget): Lane {
     const { credentials, maxConcurrent, events } = this.#parts;
     const perform: PerformLogin = (deadline, sending) => this.#performLogin(lane, deadline, sending);
-    const begin: BeginLogin = (timeout, signal) => this.#begin("login", { timeout, signal });
+    const begin: BeginLogin = (timeout, signal) => this.begin("login", { timeout, signal });
     const login = credentials.login && new Login(new LoginState(relogins), perform, begin);
     const onForgotten = (operation: string) => events.emit("relogin", { operation });
     const lane: Lane = new Lane({ login, cookies, maxConcurrent, onForgotten });
@@ -234,7 +234,7 @@ export class CallSequence {
   }
 
   /** Starts the deadline of a call. */
-  #begin(name: string, options?: CallOptions): Deadline {
+  begin(name: string, options?: CallOptions): Deadline {
     if (options !== undefined) checkCallOptions(options);
     const { timeout, signal } = this.#parts;
     const deadline = new Deadline(name, options?.timeout ?? timeout, [signal, options?.signal], this.#running);
