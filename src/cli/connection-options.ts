@@ -10,12 +10,19 @@ export interface ConnectionFlags {
   readonly timeout: number;
   /** A WSDL in place of the package's. */
   readonly wsdl?: string;
+  /** A command that prints credentials. */
+  readonly credentialCommand?: string;
 }
 
 export function withConnectionOptions(command: Command): Command {
   return command
     .addOption(new Option("--endpoint <url>", "address of the service (default: the vendor's)").env("RESCUE_ENDPOINT"))
     .addOption(wsdlOption("; one of another address needs --endpoint"))
+    .addOption(
+      new Option("--credential-command <command>", "a shell command that prints credentials, as JSON or lines").env(
+        "RESCUE_CREDENTIAL_COMMAND",
+      ),
+    )
     .addOption(new Option("--soap <version>", "SOAP version").choices(["1.1", "1.2"]).default("1.1"))
     .addOption(
       new Option("--timeout <seconds>", "time for each call, login included").argParser(seconds).default(60_000, "60"),

@@ -34,7 +34,8 @@ function outputError(message: string): void {
 }
 
 const HELP = `
-Credentials come from RESCUE_EMAIL and RESCUE_PASSWORD, or RESCUE_AUTHCODE, or are asked for; never from arguments.
+Credentials come from RESCUE_EMAIL and RESCUE_PASSWORD, or RESCUE_AUTHCODE (an auth code or an API token), or RESCUE_SSO_ID,
+RESCUE_SSO_PASSWORD and RESCUE_COMPANY_ID, or from what --credential-command prints, or are asked for; never from arguments.
 
 Exit codes: 0 all done, 1 the service refused at least one, 2 usage, 3 at least one outcome unknown,
 4 not authenticated, 5 service unreachable or not speaking SOAP, or no WSDL to be had, 6 a WSDL that cannot be read,

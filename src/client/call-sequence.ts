@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { annotate, learned, naming, RescueError } from "../errors/rescue-error.js";
 import { refusesRequest, SoapFaultError } from "../errors/soap-fault-error.js";
@@ -10,7 +11,7 @@ import type { SoapEndpoint } from "../soap/soap-endpoint.js";
 import type { Redactor } from "../soap/watch/redactor.js";
 import { type Answer, judge } from "./answer.js";
 import { type CallableOperation, callableOperation } from "./callable-operation.js";
-import type { CheckedCredentials } from "./credentials.js";
+import type { CheckedCredentials, CheckedSso } from "./credentials.js";
 import type { Events } from "./events.js";
 import { Lane, leastLoaded } from "./lane.js";
 import { type BeginLogin, Login, type PerformLogin } from "./login.js";
@@ -19,6 +20,7 @@ import { LoginState } from "./login-state.js";
 import { type CallOptions, checkCallOptions, checkLoginOptions, type LoginOptions } from "./options.js";
 import { ReloginBudget } from "./relogin-budget.js";
 import type { RetryPolicy } from "./retry.js";
+import { REQUEST_CODE, SsoCode } from "./sso-code.js";
 
 export interface CallSequenceParts {
   readonly contract: Contract;
@@ -31,7 +33,7 @@ export interface CallSequenceParts {
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
   readonly retry: RetryPolicy;
-  /** Absent where the credentials hold no login. */
+  /** Absent where the credentials hold neither a login nor a single sign-on. */
   readonly admission: LoginAdmission | undefined;
   readonly events: Events;
   readonly redactor: Redactor;
@@ -67,6 +69,8 @@ export class CallSequence {
   readonly #lanes: readonly Lane[];
   /** The lane for settings, which belong to one login, and for explicit logins. */
   readonly #firstLane: Lane;
+  /** Of a single sign-on; undefined for other credentials. */
+  readonly #code: SsoCode | undefined;
   /** The operations that have been called, by name. */
   readonly #operations = new Map<string, CallableOperation>();
   /** The calls and logins under way. */
@@ -79,15 +83,18 @@ export class CallSequence {
     const [first, ...others] = parts.jars.map((cookies) => this.#openLane(cookies, relogins));
     this.#firstLane = first as Lane;
     this.#lanes = [this.#firstLane, ...others];
+    this.#code = parts.credentials.sso && this.#openCode(parts.credentials.sso, this.#firstLane);
   }
 
-  /** Logs in now, if not logged in. */
+  /** Logs in now, or requests the auth code of a single sign-on, where that has not been done. */
   async login(options: LoginOptions = {}): Promise<Answer> {
     checkLoginOptions(options);
     const { again, ...callOptions } = options;
-    const { login } = this.#firstLane;
-    if (!login) throw new InvalidArgumentError("credentials", "login: needs credentials with email and password");
-    const deadline = this.#begin("login", callOptions);
+    const login = this.#code ?? this.#firstLane.login;
+    if (!login) {
+      throw new InvalidArgumentError("credentials", "login: needs credentials with a password; an auth code has none");
+    }
+    const deadline = this.#begin(this.#code ? REQUEST_CODE : "login", callOptions);
     try {
       deadline.check();
       if (again) this.#parts.admission?.forget();
@@ -126,6 +133,7 @@ export class CallSequence {
   async run(name: string, args: unknown, options?: CallOptions): Promise<Answer> {
     const { redactor, admission } = this.#parts;
     const call = this.#prepare(name, args ?? {});
+    if (this.#code && call.takesAuthCode && !hasCode(args)) return this.#runWithCode(this.#code, name, args, options);
     const ofOneLogin = call.traits.class === "settings" || call.traits.class === "auth";
     const lane =
       ofOneLogin || this.#lanes.length === 1
@@ -153,6 +161,42 @@ export class CallSequence {
   close(): void {
     this.#closed = true;
     for (const deadline of [...this.#running]) deadline.abort();
+  }
+
+  // The arguments have been checked: bad input requests no code.
+  async #runWithCode(sso: SsoCode, name: string, args: unknown, options: CallOptions = {}): Promise<Answer> {
+    const deadline = this.#begin(name, options);
+    let isSecond = false;
+    try {
+      for (;;) {
+        const code = await sso.code(deadline).catch((error: unknown) => {
+          throw error instanceof RescueError ? learned(error, { outcome: "not-sent" }) : error;
+        });
+        deadline.check();
+        try {
+          const timeout = Math.max(1, deadline.remaining);
+          const answer = await this.run(name, { ...(args as object), sAuthCode: code }, { ...options, timeout });
+          sso.accept(code);
+          return answer;
+        } catch (error) {
+          if (!(error instanceof RescueError)) throw error;
+          if (error.outcome === "answered" && !(error instanceof NotAuthenticatedError)) sso.accept(code);
+          if (isSecond || !sso.refuse(code, error, performance.now())) throw error;
+          isSecond = true;
+        }
+      }
+    } finally {
+      deadline.dispose();
+    }
+  }
+
+  #openCode(sso: CheckedSso, lane: Lane): SsoCode {
+    const perform: PerformLogin = (deadline, sending) => {
+      const args = { sSSOID: sso.ssoId, sPassword: sso.password.reveal(), sCompany: sso.companyId };
+      return this.#performAdmitted(this.#prepare(REQUEST_CODE, args), lane, deadline, sending);
+    };
+    const begin: BeginLogin = (timeout, signal) => this.#begin(REQUEST_CODE, { timeout, signal });
+    return new SsoCode(perform, begin, this.#parts.redactor);
   }
 
   #openLane(cookies: Cookies | undefined, relogins: ReloginBudget): Lane {
@@ -186,8 +230,8 @@ export class CallSequence {
       throw new InvalidArgumentError("args", `${request.element}: expected an object of arguments`);
     }
     let given = args as Readonly<Record<string, unknown>>;
-    if (operation.takesAuthCode && credentials.authCode) {
-      given = { ...given, sAuthCode: given.sAuthCode ?? credentials.authCode.reveal() };
+    if (operation.takesAuthCode && (credentials.authCode || this.#code)) {
+      given = { ...given, sAuthCode: given.sAuthCode ?? credentials.authCode?.reveal() ?? CODE_TO_COME };
     }
     const secrets: string[] = [];
     for (const member of operation.secretMembers) {
@@ -200,7 +244,7 @@ export class CallSequence {
       ...operation,
       args: encodeMessage(contract, request, given, name),
       secrets,
-      user: typeof own === "string" ? own : credentials.login?.email,
+      user: typeof own === "string" ? own : (credentials.login?.email ?? credentials.sso?.ssoId),
       session: typeof session === "number" ? session : undefined,
     };
   }
@@ -249,11 +293,16 @@ export class CallSequence {
     }
   }
 
-  async #performLogin(lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
-    const { credentials, endpoint } = this.#parts;
-    const { login } = credentials;
-    const admission = this.#parts.admission as LoginAdmission;
+  #performLogin(lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
+    const { login } = this.#parts.credentials;
     const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
+    return this.#performAdmitted(call, lane, deadline, sending);
+  }
+
+  /** Sends a login, or a request of an auth code, when it is admitted. */
+  #performAdmitted(call: PreparedCall, lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
+    const { endpoint } = this.#parts;
+    const admission = this.#parts.admission as LoginAdmission;
     return this.#repeat(call, lane, deadline, {
       ready: () => admission.ready(deadline),
       // The lane's turn first: the login that has the account's turn waits for nothing but its answer.
@@ -267,6 +316,13 @@ export class CallSequence {
         }),
     });
   }
+}
+
+/** Stands in the arguments of a call that is only checked, until the code of the single sign-on is there. */
+const CODE_TO_COME = "-";
+
+function hasCode(args: unknown): boolean {
+  return typeof args === "object" && args !== null && "sAuthCode" in args && args.sAuthCode !== undefined;
 }
 
 // A change whose end is unclear is reported as such, with the read that would settle it.

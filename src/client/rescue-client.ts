@@ -13,7 +13,7 @@ import { VERSION } from "../version.js";
 import { CallSequence, type CallSequenceParts } from "./call-sequence.js";
 import { type CheckedCredentials, checkCredentials } from "./credentials.js";
 import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./events.js";
-import { LoginAdmission } from "./login-admission.js";
+import { type Admitted, LoginAdmission } from "./login-admission.js";
 import type { Operations } from "./operations.js";
 import {
   type CallOptions,
@@ -25,6 +25,7 @@ import {
   type RescueClientOptions,
 } from "./options.js";
 import { RetryPolicy } from "./retry.js";
+import { REQUEST_CODE } from "./sso-code.js";
 
 /** A support session that has been closed. */
 export interface ClosedSession {
@@ -73,7 +74,9 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     this.#leftOut = leftOutOf(contract);
     const address = endpointAddress(options.endpoint ?? contract.address);
     const redactor = new Redactor();
-    for (const secret of [credentials.login?.password, credentials.authCode]) if (secret) redactor.add(secret.reveal());
+    const { login, authCode, sso } = credentials;
+    for (const secret of [login?.password, authCode, sso?.password]) if (secret) redactor.add(secret.reveal());
+    const admitted = admittedOf(credentials);
     this.#endpoint = new SoapEndpoint({
       contract,
       address,
@@ -100,13 +103,8 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       retry: new RetryPolicy(options.retry),
       // An emulator has no limit that a login would have to wait for.
       admission:
-        credentials.login &&
-        new LoginAdmission(
-          address,
-          credentials.login,
-          options.paceLogins ?? !isLoopback(address.hostname),
-          this.#events,
-        ),
+        admitted &&
+        new LoginAdmission(address, admitted, options.paceLogins ?? !isLoopback(address.hostname), this.#events),
       events: this.#events,
       redactor,
     });
@@ -150,7 +148,8 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   }
 
   /**
-   * Logs in now instead of on the first call that needs it. Returns the current login's answer, if logged in.
+   * Logs in now instead of on the first call that needs it, or requests the auth code of a single sign-on. Returns the
+   * current login's answer, if logged in.
    *
    * A password that the service has refused is not sent again, by this call or any other: the error of that refusal is
    * thrown again. A client with another password logs in as usual; `again: true` sends the same password once more.
@@ -203,6 +202,13 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
 /** True for a possible id of a support session: a positive xs:int. */
 export function isSessionId(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 2_147_483_647;
+}
+
+// Single sign-on ids belong to a company; an e-mail address is never JSON.
+function admittedOf({ login, sso }: CheckedCredentials): Admitted | undefined {
+  if (login) return { user: login.email, password: login.password, operation: "login" };
+  if (!sso) return undefined;
+  return { user: JSON.stringify([sso.companyId, sso.ssoId]), password: sso.password, operation: REQUEST_CODE };
 }
 
 // The caller's jar can only hold one login. Without a login and a jar, calls carry no cookie. The redactor also learns

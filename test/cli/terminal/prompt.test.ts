@@ -47,6 +47,27 @@ if (terminal) {
       expect(code).to.equal(0);
     });
 
+    for (const prompts of [
+      [["Rescue e-mail: ", "\u0004"]],
+      [
+        ["Rescue e-mail: ", `${ADMINISTRATOR.email}\r`],
+        ["Rescue password: ", "\u0004"],
+      ],
+    ] as const) {
+      it(`Ctrl-D at prompt ${prompts.length} is a usage error that says so, and nothing is sent`, async () => {
+        const { code, shown } = await onTerminal(emulator.endpoint, prompts);
+        expect(shown).to.match(/rescue: the input ended at "Rescue (?:e-mail|password):"/);
+        expect(code).to.equal(2);
+        expect(emulator.log).to.deep.equal([]);
+      });
+    }
+
+    it("nothing typed at a prompt is a usage error", async () => {
+      const { code, shown } = await onTerminal(emulator.endpoint, [["Rescue e-mail: ", "\r"]]);
+      expect(shown).to.contain('rescue: nothing was typed at "Rescue e-mail:"');
+      expect(code).to.equal(2);
+    });
+
     it("Ctrl-C at the prompt ends with 130, and nothing is sent", async () => {
       const { code, shown } = await onTerminal(emulator.endpoint, [["Rescue e-mail: ", "\u0003"]]);
       expect(code).to.equal(130);
