@@ -58,8 +58,14 @@ function checkComplete(given: CredentialParts, needed: readonly PartName[], { in
   throw new UsageError(`no credentials: set ${CREDENTIAL_VARIABLES} (they are not taken as arguments)`);
 }
 
+/** Asks for a yes. @throws {UsageError} when nobody can be asked. */
+export async function confirm({ interactive, ask: askFor }: CredentialSources, question: string): Promise<boolean> {
+  if (!interactive) throw new UsageError("nobody can be asked for a confirmation here: pass --yes");
+  return /^y(?:es)?$/i.test((await askFor(question, { silent: false })).trim());
+}
+
 /** Asks for one part. @throws {UsageError} when the input ends, or nothing is typed. */
-export async function ask(name: PartName, sources: Pick<CredentialSources, "ask">): Promise<string> {
+async function ask(name: PartName, sources: Pick<CredentialSources, "ask">): Promise<string> {
   const { prompt, silent } = PARTS[name];
   const typed = await sources.ask(prompt, { silent });
   if (typed === "") throw new UsageError(`nothing was typed at "${prompt.trim()}"`);

@@ -16,6 +16,13 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { line: "rescue close 12345678 --credential-command 'pass show rescue'", about: "asks a password manager" },
   ],
   doctor: [{ line: "rescue doctor", about: "who am I there, and may I close sessions?" }],
+  call: [
+    { line: "rescue call getSession_V3 iNodeID=200 eNodeRef=NODE", about: "prints the sessions of a node as JSON" },
+    { line: "rescue call closeSession iSession=12345678 --dry-run", about: "prints the envelope and sends nothing" },
+    { line: "rescue call getAccount --raw", about: "prints the reply as it came, without secrets" },
+  ],
+  "auth request": [{ line: "rescue auth request", about: "a new auth code; the one before it ends" }],
+  "auth sso": [{ line: "rescue auth sso --yes", about: "by single sign-on, without a question" }],
 };
 
 /** Adds the examples of a command to its help. */

@@ -1,5 +1,7 @@
 import { Command } from "commander";
 import { VERSION } from "../version.js";
+import { addAuthCommand } from "./auth-command.js";
+import { addCallCommand } from "./call-command.js";
 import { addCloseCommand } from "./close-command.js";
 import { addDoctorCommand } from "./doctor-command.js";
 import { addEmulatorCommand } from "./emulator-command.js";
@@ -22,6 +24,8 @@ export function makeProgram(): Command {
     .addHelpText("after", HELP);
   addCloseCommand(program);
   addDoctorCommand(program);
+  addCallCommand(program);
+  addAuthCommand(program);
   addEmulatorCommand(program);
   addWsdlCommand(program);
   addGenerateCommand(program);

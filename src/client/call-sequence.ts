@@ -6,6 +6,7 @@ import { refusesRequest, SoapFaultError } from "../errors/soap-fault-error.js";
 import { type Contract, lookUp } from "../soap/contract/contract.js";
 import type { Cookies } from "../soap/http/cookies.js";
 import { Deadline } from "../soap/http/deadline.js";
+import type { HttpReply } from "../soap/http/http-transport.js";
 import { type EncodedFields, encodeMessage } from "../soap/message/encode.js";
 import type { SoapEndpoint } from "../soap/soap-endpoint.js";
 import type { Redactor } from "../soap/watch/redactor.js";
@@ -48,7 +49,11 @@ interface PreparedCall extends CallableOperation {
   readonly session: number | undefined;
   /** The passwords and codes in the arguments. */
   readonly secrets: readonly string[];
+  /** Receives the reply, which is then neither read nor judged. */
+  readonly unread: TakeReply | undefined;
 }
+
+type TakeReply = (reply: HttpReply) => void;
 
 /** How the attempts of a call come to be sent. */
 interface Way {
@@ -129,11 +134,17 @@ export class CallSequence {
     }
   }
 
-  /** Calls an operation, with its arguments in the vendor's spelling. */
-  async run(name: string, args: unknown, options?: CallOptions): Promise<Answer> {
+  /**
+   * Calls an operation, with its arguments in the vendor's spelling.
+   *
+   * @param unread receives the reply, which is then neither read nor judged.
+   */
+  async run(name: string, args: unknown, options?: CallOptions, unread?: TakeReply): Promise<Answer> {
     const { redactor, admission } = this.#parts;
-    const call = this.#prepare(name, args ?? {});
-    if (this.#code && call.takesAuthCode && !hasCode(args)) return this.#runWithCode(this.#code, name, args, options);
+    const call = this.#prepare(name, args ?? {}, unread);
+    if (this.#code && call.takesAuthCode && !hasCode(args)) {
+      return this.#runWithCode(this.#code, name, args, options, unread);
+    }
     const ofOneLogin = call.traits.class === "settings" || call.traits.class === "auth";
     const lane =
       ofOneLogin || this.#lanes.length === 1
@@ -157,6 +168,27 @@ export class CallSequence {
     }
   }
 
+  /** Calls an operation and returns its reply, which nobody has read. */
+  async raw(name: string, args: unknown, options?: CallOptions): Promise<HttpReply> {
+    let reply: HttpReply | undefined;
+    await this.run(name, args, options, (received) => {
+      reply = received;
+    });
+    return reply as HttpReply;
+  }
+
+  /** The envelope that a call would send, without secrets. Sends nothing. */
+  async envelope(name: string, args: unknown): Promise<string> {
+    const { endpoint, redactor } = this.#parts;
+    const call = this.#prepare(name, args ?? {});
+    redactor.hold(call, call.secrets);
+    try {
+      return await endpoint.envelope(call);
+    } finally {
+      redactor.hold(call, []);
+    }
+  }
+
   /** Aborts the calls and logins in progress, and all later ones. */
   close(): void {
     this.#closed = true;
@@ -164,7 +196,13 @@ export class CallSequence {
   }
 
   // The arguments have been checked: bad input requests no code.
-  async #runWithCode(sso: SsoCode, name: string, args: unknown, options: CallOptions = {}): Promise<Answer> {
+  async #runWithCode(
+    sso: SsoCode,
+    name: string,
+    args: unknown,
+    options: CallOptions = {},
+    unread?: TakeReply,
+  ): Promise<Answer> {
     const deadline = this.#begin(name, options);
     let isSecond = false;
     try {
@@ -175,8 +213,13 @@ export class CallSequence {
         deadline.check();
         try {
           const timeout = Math.max(1, deadline.remaining);
-          const answer = await this.run(name, { ...(args as object), sAuthCode: code }, { ...options, timeout });
-          sso.accept(code);
+          const answer = await this.run(
+            name,
+            { ...(args as object), sAuthCode: code },
+            { ...options, timeout },
+            unread,
+          );
+          if (!unread) sso.accept(code);
           return answer;
         } catch (error) {
           if (!(error instanceof RescueError)) throw error;
@@ -218,7 +261,7 @@ export class CallSequence {
     return deadline;
   }
 
-  #prepare(name: string, args: unknown): PreparedCall {
+  #prepare(name: string, args: unknown, unread?: TakeReply): PreparedCall {
     const { contract, credentials } = this.#parts;
     let operation = this.#operations.get(name);
     if (!operation) {
@@ -246,6 +289,7 @@ export class CallSequence {
       secrets,
       user: typeof own === "string" ? own : (credentials.login?.email ?? credentials.sso?.ssoId),
       session: typeof session === "number" ? session : undefined,
+      unread,
     };
   }
 
@@ -257,9 +301,10 @@ export class CallSequence {
     let hasLeft = false;
     const send = async () => {
       attempts += 1;
-      const { name, operation, args, result } = call;
-      const request = { name, operation, args, cookies: lane.cookies, openElement: result.element };
-      return judge(call, await endpoint.exchange(request, deadline), redactor);
+      const { name, operation, args, result, unread } = call;
+      const request = { name, operation, args, cookies: lane.cookies, openElement: result.element, unread };
+      const response = await endpoint.exchange(request, deadline);
+      return unread ? UNJUDGED : judge(call, response, redactor);
     };
     for (;;) {
       try {
@@ -317,6 +362,9 @@ export class CallSequence {
     });
   }
 }
+
+/** Of a reply that the caller reads. */
+const UNJUDGED: Answer = { values: {}, code: "OK", literal: "" };
 
 /** Stands in the arguments of a call that is only checked, until the code of the single sign-on is there. */
 const CODE_TO_COME = "-";

@@ -24,6 +24,7 @@ import {
   type LoginOptions,
   type RescueClientOptions,
 } from "./options.js";
+import { type RawReply, rawReply } from "./raw-reply.js";
 import { RetryPolicy } from "./retry.js";
 import { REQUEST_CODE } from "./sso-code.js";
 
@@ -167,6 +168,30 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   async logout(options?: CallOptions): Promise<LoginResult | undefined> {
     const answer = await this.#sequence.logout(options);
     return answer && { code: answer.code, literal: answer.literal };
+  }
+
+  /**
+   * Calls an operation and returns the reply as it came: for an operation whose reply the contract describes wrongly. It
+   * is judged only for transport: neither status, fault nor result is an error, and a forgotten login is not noticed. The
+   * call logs in, waits and is repeated (or not) like every other. **The reply may hold secrets**, such as the login's
+   * cookie in `headers`.
+   *
+   * @param args in the vendor's spelling.
+   * @throws {InvalidArgumentError} for arguments that do not match the contract. Nothing has been sent.
+   * @throws {OutcomeUnknownError} when a change was sent and no reply came.
+   */
+  async raw(operation: string, args?: object, options?: CallOptions): Promise<RawReply> {
+    return rawReply(await this.#sequence.raw(operation, args, options));
+  }
+
+  /**
+   * Returns the envelope that a call of an operation would send, without secrets. Sends nothing.
+   *
+   * @param args in the vendor's spelling.
+   * @throws {InvalidArgumentError} for arguments that do not match the contract.
+   */
+  envelope(operation: string, args?: object): Promise<string> {
+    return this.#sequence.envelope(operation, args);
   }
 
   /**
