@@ -5,7 +5,7 @@ export type { Credentials } from "./client/credentials.js";
 export type { ListenOptions, RescueEventName, RescueEvents, RescueListener } from "./client/events.js";
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";
 export type { OperationAnswer, Operations } from "./client/operations.js";
-export type { CallOptions, LoginOptions, RescueClientOptions } from "./client/options.js";
+export type { CallOptions, JarFile, LoginOptions, RescueClientOptions } from "./client/options.js";
 export type { RawReply } from "./client/raw-reply.js";
 export { type ClosedSession, type LoginResult, RescueClient } from "./client/rescue-client.js";
 export { resultCode } from "./client/result-code.js";

@@ -10,6 +10,8 @@ export interface ConnectionFlags {
   readonly timeout: number;
   /** A WSDL in place of the package's. */
   readonly wsdl?: string;
+  /** A file that keeps the login for other runs. */
+  readonly jar?: string;
   /** A command that prints credentials. */
   readonly credentialCommand?: string;
 }
@@ -18,6 +20,9 @@ export function withConnectionOptions(command: Command): Command {
   return command
     .addOption(new Option("--endpoint <url>", "address of the service (default: the vendor's)").env("RESCUE_ENDPOINT"))
     .addOption(wsdlOption("; one of another address needs --endpoint"))
+    .addOption(
+      new Option("--jar <file>", "keep the login in a file that only you can read, for other runs").env("RESCUE_JAR"),
+    )
     .addOption(
       new Option("--credential-command <command>", "a shell command that prints credentials, as JSON or lines").env(
         "RESCUE_CREDENTIAL_COMMAND",

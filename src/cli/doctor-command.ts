@@ -24,7 +24,7 @@ export function addDoctorCommand(program: Command): void {
       const hasCookie = credentials.email !== undefined;
       const route = {
         hasLogin: hasCookie || credentials.ssoId !== undefined,
-        logsOut: hasCookie,
+        logsOut: hasCookie && flags.jar === undefined,
         proxy: proxy && hostAndPort(proxy),
       };
       process.exitCode = worstOf(await examine(client, route, print));

@@ -25,6 +25,7 @@ export async function openClient(
     credentials,
     endpoint,
     contract,
+    ...(flags.jar === undefined ? {} : { jar: { file: flags.jar } }),
     soap: flags.soap,
     timeout: flags.timeout,
     signal,

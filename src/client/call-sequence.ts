@@ -21,6 +21,7 @@ import { LoginState } from "./login-state.js";
 import { type CallOptions, checkCallOptions, checkLoginOptions, type LoginOptions } from "./options.js";
 import { ReloginBudget } from "./relogin-budget.js";
 import type { RetryPolicy } from "./retry.js";
+import type { SharedLogin } from "./shared-login.js";
 import { REQUEST_CODE, SsoCode } from "./sso-code.js";
 
 export interface CallSequenceParts {
@@ -36,6 +37,8 @@ export interface CallSequenceParts {
   readonly retry: RetryPolicy;
   /** Absent where the credentials hold neither a login nor a single sign-on. */
   readonly admission: LoginAdmission | undefined;
+  /** Where a login is kept beyond this client; undefined where it is not. */
+  readonly shared: SharedLogin | undefined;
   readonly events: Events;
   readonly redactor: Redactor;
 }
@@ -128,6 +131,7 @@ export class CallSequence {
       const answers = await Promise.all(
         active.map((lane) => lane.logout(deadline, () => this.#repeat(call, lane, deadline, DIRECT))),
       );
+      await this.#parts.shared?.end();
       return answers[0];
     } finally {
       deadline.dispose();
@@ -339,9 +343,11 @@ export class CallSequence {
   }
 
   #performLogin(lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
-    const { login } = this.#parts.credentials;
+    const { credentials, shared } = this.#parts;
+    const { login } = credentials;
     const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
-    return this.#performAdmitted(call, lane, deadline, sending);
+    const send = () => this.#performAdmitted(call, lane, deadline, sending);
+    return shared && lane.cookies ? shared.ensure(lane.cookies, deadline, send) : send();
   }
 
   /** Sends a login, or a request of an auth code, when it is admitted. */

@@ -10,22 +10,27 @@ import type { SoapStubs } from "../soap/node-soap/soap-port.js";
 import { SoapEndpoint } from "../soap/soap-endpoint.js";
 import { Redactor } from "../soap/watch/redactor.js";
 import { VERSION } from "../version.js";
+import { accountKey } from "./account-key.js";
 import { CallSequence, type CallSequenceParts } from "./call-sequence.js";
 import { type CheckedCredentials, checkCredentials } from "./credentials.js";
 import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./events.js";
 import { type Admitted, LoginAdmission } from "./login-admission.js";
+import { LoginFile } from "./login-file.js";
 import type { Operations } from "./operations.js";
+import { refusal } from "./option-checks.js";
 import {
   type CallOptions,
   checkClientOptions,
   DEFAULT_MAX_CONCURRENT,
   DEFAULT_MAX_REPLY_BYTES,
   DEFAULT_TIMEOUT,
+  isJarFile,
   type LoginOptions,
   type RescueClientOptions,
 } from "./options.js";
 import { type RawReply, rawReply } from "./raw-reply.js";
 import { RetryPolicy } from "./retry.js";
+import { LoginInFile, LoginInJar, type SharedLogin } from "./shared-login.js";
 import { REQUEST_CODE } from "./sso-code.js";
 
 /** A support session that has been closed. */
@@ -40,7 +45,10 @@ export interface ClosedSession {
 /** The service's answer to a login or a logout. */
 export interface LoginResult {
   readonly code: "OK";
-  /** The service's result literal, such as `login_OK`. */
+  /**
+   * The service's result literal, such as `login_OK`; empty for a login that the `jar` held, which the service has not
+   * confirmed yet. Where it is gone, the first call makes another.
+   */
   readonly literal: string;
 }
 
@@ -65,6 +73,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   readonly #events = new Events();
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
+  readonly #keepsLogin: boolean;
   readonly #leftOut: Readonly<Record<string, LeftOutOperation>>;
 
   /** @throws {InvalidArgumentError} for an option that is wrong or unknown. */
@@ -78,6 +87,8 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     const { login, authCode, sso } = credentials;
     for (const secret of [login?.password, authCode, sso?.password]) if (secret) redactor.add(secret.reveal());
     const admitted = admittedOf(credentials);
+    if (isJarFile(options.jar) && !login) throw refusal("jar", "a file keeps a login; these credentials make none");
+    this.#keepsLogin = options.jar !== undefined && login !== undefined;
     this.#endpoint = new SoapEndpoint({
       contract,
       address,
@@ -97,6 +108,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       contract,
       endpoint: this.#endpoint,
       credentials,
+      shared: login && sharedLogin(options.jar, address, login.email),
       jars: openJars(options, credentials, redactor),
       maxConcurrent: options.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
@@ -212,10 +224,13 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     this.#endpoint.close();
   }
 
-  /** Logs out and closes. A failed logout is ignored: the login ends by itself after 20 minutes. */
+  /**
+   * Logs out and closes. A failed logout is ignored: the login ends by itself after 20 minutes. With a `jar`, the login
+   * stays in it for the next client: `logout()` ends it.
+   */
   async [Symbol.asyncDispose](): Promise<void> {
     try {
-      await this.logout();
+      if (!this.#keepsLogin) await this.logout();
     } catch {
       // Disposing must not hide the error that led here.
     } finally {
@@ -227,6 +242,12 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
 /** True for a possible id of a support session: a positive xs:int. */
 export function isSessionId(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 2_147_483_647;
+}
+
+function sharedLogin(jar: RescueClientOptions["jar"], address: URL, email: string): SharedLogin | undefined {
+  if (!jar) return undefined;
+  if (!isJarFile(jar)) return new LoginInJar(address);
+  return new LoginInFile(address, new LoginFile(jar.file, accountKey(address, email)));
 }
 
 // Single sign-on ids belong to a company; an e-mail address is never JSON.
@@ -245,7 +266,7 @@ function openJars(
 ): CallSequenceParts["jars"] {
   if (!jar && !login) return [undefined];
   return Array.from({ length: connections ?? 1 }, () => {
-    const cookies: Cookies = new Cookies(jar, (values) => redactor.hold(cookies, values));
+    const cookies: Cookies = new Cookies(isJarFile(jar) ? undefined : jar, (values) => redactor.hold(cookies, values));
     return cookies;
   });
 }
