@@ -7,12 +7,14 @@ export interface Example {
 }
 
 /**
- * Command lines that help shows, by the command that they belong to.
+ * Command lines that help shows, by the command that they belong to. `docs/command-line.md` shows the same ones; a test
+ * compares the two, and parses each line.
  */
 export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   close: [
     { line: "rescue close 12345678 23456789", about: "one after the other, over one login" },
     { line: "rescue close --from sessions.txt --json", about: "the ids in a file, one a line" },
+    { line: "rescue close 12345678 --jar ~/.rescue-login", about: "uses the login that another run has left" },
     { line: "rescue close 12345678 --credential-command 'pass show rescue'", about: "asks a password manager" },
   ],
   doctor: [{ line: "rescue doctor", about: "who am I there, and may I close sessions?" }],
@@ -23,6 +25,9 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   "auth request": [{ line: "rescue auth request", about: "a new auth code; the one before it ends" }],
   "auth sso": [{ line: "rescue auth sso --yes", about: "by single sign-on, without a question" }],
+  completion: [
+    { line: "rescue completion bash > ~/.local/share/bash-completion/completions/rescue", about: "for bash" },
+  ],
 };
 
 /** Adds the examples of a command to its help. */

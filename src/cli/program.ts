@@ -3,6 +3,7 @@ import { VERSION } from "../version.js";
 import { addAuthCommand } from "./auth-command.js";
 import { addCallCommand } from "./call-command.js";
 import { addCloseCommand } from "./close-command.js";
+import { addCompletionCommand } from "./completion-command.js";
 import { addDoctorCommand } from "./doctor-command.js";
 import { addEmulatorCommand } from "./emulator-command.js";
 import { addGenerateCommand } from "./generate-command.js";
@@ -29,6 +30,7 @@ export function makeProgram(): Command {
   addEmulatorCommand(program);
   addWsdlCommand(program);
   addGenerateCommand(program);
+  addCompletionCommand(program);
   return program;
 }
 
