@@ -3,22 +3,22 @@ import { outputOf, parseCredentials } from "./credential-command.js";
 import { type CredentialParts, PARTS, type PartName, partsIn } from "./credential-parts.js";
 import { UsageError } from "./usage-error.js";
 
-/** Where credentials may come from. Never from arguments: those show in process lists and shell histories. */
+/** Sources of credentials. Arguments are not one: they are visible in process lists and shell histories. */
 export interface CredentialSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Returns what the command of `--credential-command` prints; absent where none is named. */
   readonly command?: (() => Promise<string>) | undefined;
-  /** True where a person can be asked. */
+  /** Whether there is a terminal to prompt on. */
   readonly interactive: boolean;
   ask(prompt: string, options: { silent: boolean }): Promise<string>;
 }
 
 /**
- * Credentials from the environment and from what `--credential-command` prints, which goes before it; what is missing is
- * asked for on the terminal, secrets without echo. An auth code alone is enough. A single sign-on is one of which any
- * part is given.
+ * Credentials from the environment and from what `--credential-command` prints, which goes before it; the terminal
+ * prompts for what is missing, for secrets without echo. An auth code alone is enough. Any part of a single sign-on
+ * makes the credentials one.
  *
- * @throws {UsageError} when something is missing and nobody can be asked.
+ * @throws {UsageError} when something is missing and there is no terminal to prompt on.
  */
 export async function askCredentials(sources: CredentialSources): Promise<Credentials> {
   const known = partsIn(sources.environment);

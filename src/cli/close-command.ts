@@ -23,7 +23,7 @@ export function addCloseCommand(program: Command): void {
     .argument("[session...]", "session ids: whole numbers from 1 to 2147483647")
     .option("--from <file>", "more session ids, one a line; - for standard input")
     .option("--stop-on-error", "do not try the rest after a session that is not closed, or may not be")
-    .option("--json", "print one JSON object a line")
+    .option("--json", "print one JSON object on each line")
     .action(async (texts: string[], flags: CloseFlags) => {
       const sessions = parseSessions(await withListed(texts, flags.from, "session id"));
       const credentials = await askCredentials(processSources(flags.credentialCommand, flags.from === "-"));

@@ -8,16 +8,16 @@ import { RescueResultError } from "../errors/result-error.js";
 import { SoapFaultError } from "../errors/soap-fault-error.js";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 
-/** What became of one session: a line of `--json` is exactly this. */
+/** The result for one session, exactly as a line of `--json` prints it. */
 export interface CloseReport {
   readonly session: number;
   /** True when the service closed it, false when it refused or was not asked, null when that is unknown. */
   readonly closed: boolean | null;
-  /** The result code, the code of the error that stood in its way, or `NOT_TRIED`. */
+  /** The result code, the code of the error that prevented it, or `NOT_TRIED`. */
   readonly code: string;
-  /** The literal of the service, where one came. */
+  /** The service's literal, where one was received. */
   readonly literal?: string;
-  /** Of the closeSession call itself: `not-sent` when the login before it failed. */
+  /** The outcome of the closeSession call itself: `not-sent` when the login before it failed. */
   readonly outcome: Outcome;
   readonly message?: string;
 }
@@ -50,9 +50,9 @@ interface Ended {
 }
 
 /**
- * Closes sessions one after the other over one login and reports each as it ends. The rest are reported as not tried
- * after an error that the next session would meet as well (not authenticated, no connection), after a report that could
- * not be written, and after an interruption. An unknown outcome says nothing of the next session, which is tried.
+ * Closes sessions one after another under one login and reports each as it ends. The remaining sessions are reported as
+ * not tried after an error that would also affect the next session (not authenticated, no connection), after a report
+ * that could not be written, and after an interruption. An unknown outcome says nothing about the next session.
  *
  * @returns the exit code of each session that was tried, and of the interruption.
  */
@@ -90,7 +90,7 @@ async function close(client: Closer, session: number, interrupted: AbortSignal):
 }
 
 function failed(session: number, error: RescueError): Ended {
-  // Whatever became of the login before it, the call itself has not left.
+  // Whatever happened to the login before it, the call itself was not sent.
   const outcome = error.operation === "closeSession" ? error.outcome : "not-sent";
   const isUnknown = outcome === "unknown" || (outcome === "answered" && error.code === "UNKNOWN_RESULT");
   const { code, message } = error;
@@ -102,7 +102,7 @@ function failed(session: number, error: RescueError): Ended {
   };
 }
 
-// What became of one session says nothing of the next; an answer that refuses the caller does, and so does a service
+// An answer, or an unknown outcome, says nothing about the next session; a refused caller does, and so does a service
 // that cannot be reached.
 function isOfOneSession(error: RescueError): boolean {
   if (error.operation !== "closeSession" || error instanceof NotAuthenticatedError) return false;

@@ -13,8 +13,10 @@ import { output } from "./output.js";
 /** `rescue doctor` */
 export function addDoctorCommand(program: Command): void {
   withExamples(withConnectionOptions(program.command("doctor")), "doctor")
-    .description("check endpoint, credentials and role without changing anything, and tell what the service has grown")
-    .option("--json", "print one JSON object a line")
+    .description(
+      "check endpoint, credentials and role without changing anything, and report what the service has added",
+    )
+    .option("--json", "print one JSON object on each line")
     .action(async (flags: ConnectionFlags & { readonly json?: true }) => {
       const credentials = await askCredentials(processSources(flags.credentialCommand));
       const interrupt = onInterrupt();

@@ -12,7 +12,7 @@ export interface CheckResult {
 }
 
 /** What a doctor needs to know of the way to the service. */
-export interface Route {
+export interface ServiceRoute {
   /** False when only an auth code is configured. */
   readonly hasLogin: boolean;
   /** False where the login is left for other runs. */
@@ -25,14 +25,14 @@ export interface Route {
  * Checks whether the service can be used as configured, without changing anything on it: logs in, reads the account if
  * the contract has that operation, and logs out. Reports where calls go, who is calling and whether this caller may
  * close sessions; the operations that the contract leaves out; and elements of replies that it does not know (the
- * service has grown: regenerate). Stops after a failed check, or when a result cannot be written.
+ * service has added something: regenerate). Stops after a failed check, or when a result cannot be written.
  *
  * @param report resolves with false when the result could not be written.
- * @returns the exit code of each check. Drift and operations left out are reported and are no failures.
+ * @returns the exit code of each check. Drift and operations left out are reported, but are not failures.
  */
 export async function examine(
   client: Pick<RescueClient, "endpoint" | "login" | "logout" | "operations" | "on" | "leftOut">,
-  { hasLogin, logsOut, proxy }: Route,
+  { hasLogin, logsOut, proxy }: ServiceRoute,
   report: (result: CheckResult) => Promise<boolean>,
 ): Promise<ExitCode[]> {
   const codes: ExitCode[] = [];

@@ -1,5 +1,5 @@
 /** What a person who presses Ctrl-C wants, step by step. */
-export interface Interrupt {
+export interface RunInterrupt {
   /** The first SIGINT or SIGTERM: begin nothing new, let the call in progress end. */
   readonly signal: AbortSignal;
   /** The second: abort the call in progress. A third ends the process. */
@@ -13,7 +13,7 @@ export interface Interrupt {
  *
  * @param explain is called at the first signal.
  */
-export function onInterrupt(explain: () => void = () => {}): Interrupt {
+export function onInterrupt(explain: () => void = () => {}): RunInterrupt {
   const first = new AbortController();
   const second = new AbortController();
   const advance = () => {

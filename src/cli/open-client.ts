@@ -3,6 +3,7 @@ import type { RescueClient } from "../client/rescue-client.js";
 import type { Contract } from "../soap/contract/contract.js";
 import { printable } from "../soap/text/printable.js";
 import type { ConnectionFlags } from "./connection-options.js";
+import { networkSettings } from "./network-settings.js";
 import { type OwnWsdl, ownWsdl } from "./own-wsdl.js";
 import { UsageError } from "./usage-error.js";
 
@@ -10,7 +11,7 @@ import { UsageError } from "./usage-error.js";
  * A client with the options of the command line. Loaded here, so that usage errors and help do not wait for it.
  *
  * @throws {UsageError} for a WSDL of another service than the packaged one, when no endpoint is named.
- * @throws {WsdlError} for a WSDL that cannot be had or read.
+ * @throws {WsdlError} for a WSDL that cannot be loaded or read.
  */
 export async function openClient(
   credentials: Credentials,
@@ -26,6 +27,7 @@ export async function openClient(
     endpoint,
     contract,
     ...(flags.jar === undefined ? {} : { jar: { file: flags.jar } }),
+    ...(await networkSettings(flags)),
     soap: flags.soap,
     timeout: flags.timeout,
     signal,
@@ -38,15 +40,15 @@ export async function openClient(
  * @throws as {@link openClient} does.
  */
 export async function clientContract(
-  flags: Pick<ConnectionFlags, "wsdl" | "endpoint">,
+  flags: ConnectionFlags,
 ): Promise<{ readonly contract: Contract; readonly endpoint: string }> {
-  const own = await ownWsdl(flags.wsdl);
+  const own = await ownWsdl(flags.wsdl, flags);
   const { contract: packaged } = await import("../../generated/contract.js");
   if (own !== undefined && flags.endpoint === undefined) checkAddress(own, packaged.address);
   return { contract: own?.contract ?? packaged, endpoint: flags.endpoint ?? packaged.address };
 }
 
-// A document decides nothing about where the password goes: whoever served or wrote it would get it.
+// A document must not decide where the password is sent: its author, or the server it came from, would get it.
 function checkAddress({ contract: { address } }: OwnWsdl, packaged: string): void {
   if (URL.canParse(address) && new URL(address).href === new URL(packaged).href) return;
   throw new UsageError(

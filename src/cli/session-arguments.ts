@@ -1,4 +1,4 @@
-import { isSessionId } from "../client/rescue-client.js";
+import { isSessionId } from "../client/session-id.js";
 import { UsageError } from "./usage-error.js";
 
 /**
@@ -13,7 +13,7 @@ export function parseSessions(texts: readonly string[]): number[] {
     if (!isSessionId(id)) {
       const zero = /^0\d/.test(text) ? ", without a leading zero" : "";
       throw new UsageError(
-        `${JSON.stringify(text)} is no session id: expected a whole number from 1 to 2147483647${zero}`,
+        `${JSON.stringify(text)} is not a session id: expected a whole number from 1 to 2147483647${zero}`,
       );
     }
     return id;

@@ -1,3 +1,4 @@
+import { ClientClosedError } from "../errors/client-closed-error.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
@@ -11,6 +12,7 @@ import { type EncodedFields, encodeMessage } from "../soap/message/encode.js";
 import type { SoapEndpoint } from "../soap/soap-endpoint.js";
 import type { Redactor } from "../soap/watch/redactor.js";
 import { type Answer, judge } from "./answer.js";
+import { callChannel, traceCall } from "./call-trace.js";
 import { type CallableOperation, callableOperation } from "./callable-operation.js";
 import type { CheckedCredentials, CheckedSso } from "./credentials.js";
 import type { Events } from "./events.js";
@@ -54,11 +56,13 @@ interface PreparedCall extends CallableOperation {
   readonly secrets: readonly string[];
   /** Receives the reply, which is then neither read nor judged. */
   readonly unread: TakeReply | undefined;
+  /** How many attempts were made so far. */
+  attempts: number;
 }
 
 type TakeReply = (reply: HttpReply) => void;
 
-/** How the attempts of a call come to be sent. */
+/** How the attempts of a call are sent. */
 interface Way {
   /** Waits for what each attempt needs. What it throws ends the call. */
   ready(call: PreparedCall, deadline: Deadline): Promise<void>;
@@ -83,7 +87,11 @@ export class CallSequence {
   readonly #operations = new Map<string, CallableOperation>();
   /** The calls and logins under way. */
   readonly #running = new Set<Deadline>();
-  #closed = false;
+  /** How many calls of the caller have not ended. */
+  #calls = 0;
+  /** Called when the last of them has ended. */
+  #onIdle: (() => void) | undefined;
+  #state: "open" | "closing" | "closed" = "open";
 
   constructor(parts: CallSequenceParts) {
     this.#parts = parts;
@@ -100,8 +108,12 @@ export class CallSequence {
     const { again, ...callOptions } = options;
     const login = this.#code ?? this.#firstLane.login;
     if (!login) {
-      throw new InvalidArgumentError("credentials", "login: needs credentials with a password; an auth code has none");
+      throw new InvalidArgumentError(
+        "credentials",
+        "login: needs credentials with email and password, or a single sign-on",
+      );
     }
+    this.#enter("login");
     const deadline = this.#begin(this.#code ? REQUEST_CODE : "login", callOptions);
     try {
       deadline.check();
@@ -109,6 +121,7 @@ export class CallSequence {
       return await login.ensure(deadline);
     } finally {
       deadline.dispose();
+      this.#leave();
     }
   }
 
@@ -119,22 +132,11 @@ export class CallSequence {
    *   then the login is only forgotten, and ends at the service by itself.
    */
   async logout(options: CallOptions = {}): Promise<Answer | undefined> {
-    const active = this.#lanes.filter((lane) => lane.login?.state.answer);
-    if (active.length === 0) return undefined;
-    if (!lookUp(this.#parts.contract.operations, "logout")) {
-      for (const lane of active) lane.login?.state.end();
-      return undefined;
-    }
-    const call = this.#prepare("logout", {});
-    const deadline = this.#begin("logout", options);
+    this.#enter("logout");
     try {
-      const answers = await Promise.all(
-        active.map((lane) => lane.logout(deadline, () => this.#repeat(call, lane, deadline, DIRECT))),
-      );
-      await this.#parts.shared?.end();
-      return answers[0];
+      return await this.#logout(options);
     } finally {
-      deadline.dispose();
+      this.#leave();
     }
   }
 
@@ -156,10 +158,15 @@ export class CallSequence {
         : leastLoaded(this.#lanes, () => admission?.open ?? true);
     if (call.secrets.length > 0) redactor.hold(call, call.secrets);
     lane.load += 1;
+    this.#calls += 1;
     try {
+      if (this.#state !== "open") throw new ClientClosedError(name, "not-sent");
       const deadline = this.#begin(name, options);
       try {
-        return await this.#repeat(call, lane, deadline, lane);
+        // A call that nobody traces goes the shorter way.
+        return await (callChannel.hasSubscribers
+          ? this.#trace(call, lane, deadline, lane)
+          : this.#repeat(call, lane, deadline, lane));
       } finally {
         deadline.dispose();
       }
@@ -168,6 +175,8 @@ export class CallSequence {
       throw error instanceof RescueError && session !== undefined ? naming(error, name, session) : error;
     } finally {
       lane.load -= 1;
+      this.#calls -= 1;
+      if (this.#calls === 0) this.#onIdle?.();
       if (call.secrets.length > 0) redactor.hold(call, []);
     }
   }
@@ -193,10 +202,73 @@ export class CallSequence {
     }
   }
 
-  /** Aborts the calls and logins in progress, and all later ones. */
+  /**
+   * Refuses further calls, waits for those under way, ends those that take longer than `patience` milliseconds, and logs
+   * out. A failed logout is ignored.
+   */
+  async end(patience: number): Promise<void> {
+    if (this.#state === "open") this.#state = "closing";
+    await this.#idle(patience);
+    this.#endCalls();
+    try {
+      // A login in a jar is the next client's.
+      if (!this.#parts.shared) await this.#logout({});
+    } catch {
+      // The login ends by itself.
+    }
+  }
+
+  /** Ends the calls and logins in progress, and refuses all later ones. */
   close(): void {
-    this.#closed = true;
-    for (const deadline of [...this.#running]) deadline.abort();
+    this.#state = "closed";
+    this.#endCalls();
+  }
+
+  /** Counts a call of the caller. `run` does both itself: each call goes through it. */
+  #enter(name: string): void {
+    if (this.#state !== "open") throw new ClientClosedError(name, "not-sent");
+    this.#calls += 1;
+  }
+
+  #leave(): void {
+    this.#calls -= 1;
+    if (this.#calls === 0) this.#onIdle?.();
+  }
+
+  #endCalls(): void {
+    for (const deadline of [...this.#running]) deadline.close();
+  }
+
+  /** Waits until no call is under way, for `patience` milliseconds at most. */
+  async #idle(patience: number): Promise<void> {
+    if (this.#calls === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#onIdle = resolve;
+      if (Number.isFinite(patience)) timer = setTimeout(resolve, patience);
+    });
+    clearTimeout(timer);
+  }
+
+  async #logout(options: CallOptions): Promise<Answer | undefined> {
+    const active = this.#lanes.filter((lane) => lane.login?.state.answer);
+    if (active.length === 0) return undefined;
+    if (!lookUp(this.#parts.contract.operations, "logout")) {
+      for (const lane of active) lane.login?.state.end();
+      return undefined;
+    }
+    const deadline = this.#begin("logout", options);
+    try {
+      const answers = await Promise.all(
+        active.map((lane) =>
+          lane.logout(deadline, () => this.#trace(this.#prepare("logout", {}), lane, deadline, DIRECT)),
+        ),
+      );
+      await this.#parts.shared?.end();
+      return answers[0];
+    } finally {
+      deadline.dispose();
+    }
   }
 
   // The arguments have been checked: bad input requests no code.
@@ -261,7 +333,7 @@ export class CallSequence {
     if (options !== undefined) checkCallOptions(options);
     const { timeout, signal } = this.#parts;
     const deadline = new Deadline(name, options?.timeout ?? timeout, [signal, options?.signal], this.#running);
-    if (this.#closed) deadline.abort();
+    if (this.#state === "closed") deadline.close();
     return deadline;
   }
 
@@ -294,17 +366,23 @@ export class CallSequence {
       user: typeof own === "string" ? own : (credentials.login?.email ?? credentials.sso?.ssoId),
       session: typeof session === "number" ? session : undefined,
       unread,
+      attempts: 0,
     };
+  }
+
+  /** As `#repeat`, seen by those who subscribe to the channel of calls. */
+  #trace(call: PreparedCall, lane: Lane, deadline: Deadline, way: Way): Promise<Answer> {
+    const { endpoint } = this.#parts;
+    return traceCall(call, endpoint.address, () => this.#repeat(call, lane, deadline, way));
   }
 
   /** Makes attempts until one is answered, or may not be followed by another. */
   async #repeat(call: PreparedCall, lane: Lane, deadline: Deadline, way: Way): Promise<Answer> {
     const { retry, events, endpoint, redactor } = this.#parts;
-    let attempts = 0;
     let failures = 0;
     let hasLeft = false;
     const send = async () => {
-      attempts += 1;
+      call.attempts += 1;
       const { name, operation, args, result, unread } = call;
       const request = { name, operation, args, cookies: lane.cookies, openElement: result.element, unread };
       const response = await endpoint.exchange(request, deadline);
@@ -321,6 +399,7 @@ export class CallSequence {
         if (answer) return answer;
       } catch (error) {
         if (!(error instanceof RescueError)) throw error;
+        const { attempts } = call;
         annotate(error, { attempts });
         // An attempt that did not leave says nothing of the one before it, which may have.
         if (hasLeft && error.outcome === "not-sent") annotate(error, { outcome: "unknown" });
@@ -354,7 +433,7 @@ export class CallSequence {
   #performAdmitted(call: PreparedCall, lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
     const { endpoint } = this.#parts;
     const admission = this.#parts.admission as LoginAdmission;
-    return this.#repeat(call, lane, deadline, {
+    return this.#trace(call, lane, deadline, {
       ready: () => admission.ready(deadline),
       // The lane's turn first: the login that has the account's turn waits for nothing but its answer.
       turn: (_call, _deadline, send) =>

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { forbiddenCharacterAt } from "../soap/text/xml-text.js";
 import { type Check, type Checks, checkByTable, refusal } from "./option-checks.js";
 import { Secret } from "./secret.js";
@@ -17,10 +18,12 @@ import { Secret } from "./secret.js";
  * @example { ssoId: "some.one", ssoPassword: "secretPassword", companyId: 337366 }
  */
 export type Credentials =
-  | (LoginCredentials & { readonly authCode?: undefined } & NoSso)
+  | (LoginCredentials & { readonly authCode?: string | undefined } & NoSso)
   | ({ readonly authCode: string; readonly email?: undefined; readonly password?: undefined } & NoSso)
-  | (LoginCredentials & { readonly authCode: string } & NoSso)
-  | SsoCredentials;
+  | SsoCredentials
+  // Adds nothing, but comes last: the compiler then names the password that may be undefined, instead of an auth code
+  // that is missing.
+  | (LoginCredentials & { readonly authCode?: undefined } & NoSso);
 
 interface LoginCredentials {
   readonly email: string;
@@ -44,6 +47,8 @@ interface NoSso {
   readonly ssoPassword?: undefined;
   readonly companyId?: undefined;
 }
+
+type CredentialName = "email" | "password" | "authCode" | "ssoId" | "ssoPassword" | "companyId";
 
 /** Checked credentials, with their secrets as {@link Secret}s. */
 export interface CheckedCredentials {
@@ -69,7 +74,7 @@ const company: Check = (value) =>
     ? undefined
     : "expected the number of the company";
 
-const CHECKS: Checks<Credentials> = {
+const CHECKS: Checks<{ readonly [Name in CredentialName]?: unknown }> = {
   email: text,
   password: text,
   authCode: text,
@@ -80,30 +85,40 @@ const CHECKS: Checks<Credentials> = {
 
 /** @throws {InvalidArgumentError} naming the part that is wrong, never its value. */
 export function checkCredentials(credentials: Credentials): CheckedCredentials {
-  checkByTable(credentials, CHECKS, "credentials");
+  const given: Partial<Record<CredentialName, string | number | undefined>> = credentials;
+  checkByTable(given, CHECKS, "credentials");
   const { email, password, authCode, ssoId, ssoPassword, companyId } = credentials;
   if (ssoId !== undefined || ssoPassword !== undefined || companyId !== undefined) return checkSso(credentials);
   const code = authCode === undefined ? undefined : new Secret(authCode);
   if (email === undefined && password === undefined) {
-    if (!code)
-      throw refusal(
-        "credentials",
-        "are empty; expected { email, password }, { authCode } or { ssoId, ssoPassword, companyId }",
-      );
-    return { login: undefined, authCode: code, sso: undefined };
+    if (code) return { login: undefined, authCode: code, sso: undefined };
+    const [name] = Object.keys(given);
+    throw name === undefined ? refusal("credentials", `are empty; expected ${KINDS}`) : absent(name, given);
   }
-  if (email === undefined) throw refusal("credentials.email", "is missing; a password needs an e-mail address");
-  if (password === undefined) throw refusal("credentials.password", "is missing; an e-mail address needs a password");
+  if (email === undefined) throw absent("email", given, "; a password needs an e-mail address");
+  if (password === undefined) throw absent("password", given, "; an e-mail address needs a password");
   return { login: { email, password: new Secret(password) }, authCode: code, sso: undefined };
 }
 
-function checkSso({ email, password, authCode, ssoId, ssoPassword, companyId }: Credentials): CheckedCredentials {
+const KINDS = "{ email, password }, { authCode } or { ssoId, ssoPassword, companyId }";
+
+function checkSso(credentials: Credentials): CheckedCredentials {
+  const { email, password, authCode, ssoId, ssoPassword, companyId } = credentials;
   if (email !== undefined || password !== undefined || authCode !== undefined) {
     throw refusal("credentials", "a single sign-on needs nothing else; leave out email, password and authCode");
   }
-  if (ssoId === undefined) throw refusal("credentials.ssoId", "is missing; a single sign-on needs it");
-  if (ssoPassword === undefined) throw refusal("credentials.ssoPassword", "is missing; a single sign-on needs it");
-  if (companyId === undefined) throw refusal("credentials.companyId", "is missing; a single sign-on needs it");
+  const why = "; a single sign-on needs ssoId, ssoPassword and companyId";
+  if (ssoId === undefined) throw absent("ssoId", credentials, why);
+  if (ssoPassword === undefined) throw absent("ssoPassword", credentials, why);
+  if (companyId === undefined) throw absent("companyId", credentials, why);
   const sso = { ssoId, password: new Secret(ssoPassword), companyId: String(companyId).trim() };
   return { login: undefined, authCode: undefined, sso };
+}
+
+// A setting that does not exist is given as undefined: to hear of something else that is missing would mislead.
+function absent(name: string, given: object, why = ""): InvalidArgumentError {
+  const path = `credentials.${name}`;
+  if (!Object.hasOwn(given, name)) return refusal(path, `is missing${why}`);
+  const advice = "is the environment variable or setting that it comes from set?";
+  return new InvalidArgumentError(path, `${path} is undefined: expected a string; ${advice}`);
 }

@@ -12,7 +12,7 @@ export interface RawReply {
   readonly text: string;
 }
 
-export function rawReply({ status, headers, body }: HttpReply): RawReply {
+export function asRawReply({ status, headers, body }: HttpReply): RawReply {
   return { status, headers, text: decoder(headers["content-type"] ?? "", body).decode(body) };
 }
 

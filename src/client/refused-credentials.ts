@@ -1,5 +1,5 @@
 import type { CredentialKind } from "../errors/not-authenticated-error.js";
-import type { ResultMeaning } from "./result-codes.js";
+import type { ResultMeaning } from "../errors/result-codes.js";
 
 /** What an operation that takes a password was sent. */
 const SENT: ReadonlyMap<string, { readonly kind: CredentialKind; readonly wrong: string }> = new Map([
@@ -31,7 +31,7 @@ export function refusedKind(operation: string, code: string | undefined): Creden
  * What the refusal of a call means, said of the credentials that were sent. The advice names the API token wherever the
  * account may have been told to accept nothing else.
  */
-export function refusalOf(operation: string, code: string | undefined, meaning: ResultMeaning): ResultMeaning {
+export function saidOfCaller(operation: string, code: string | undefined, meaning: ResultMeaning): ResultMeaning {
   const sent = SENT.get(operation);
   if (!sent) return code === "Invalid_SecretAuthCode" ? { ...meaning, advice: `${meaning.advice} ${TOKEN}` } : meaning;
   const said = code === "Invalid" ? { ...meaning, meaning: sent.wrong } : meaning;

@@ -21,6 +21,7 @@ import { refusal } from "./option-checks.js";
 import {
   type CallOptions,
   checkClientOptions,
+  DEFAULT_CLOSE_TIMEOUT,
   DEFAULT_MAX_CONCURRENT,
   DEFAULT_MAX_REPLY_BYTES,
   DEFAULT_TIMEOUT,
@@ -28,8 +29,9 @@ import {
   type LoginOptions,
   type RescueClientOptions,
 } from "./options.js";
-import { type RawReply, rawReply } from "./raw-reply.js";
+import { asRawReply, type RawReply } from "./raw-reply.js";
 import { RetryPolicy } from "./retry.js";
+import { isSessionId } from "./session-id.js";
 import { LoginInFile, LoginInJar, type SharedLogin } from "./shared-login.js";
 import { REQUEST_CODE } from "./sso-code.js";
 
@@ -73,8 +75,9 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   readonly #events = new Events();
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
-  readonly #keepsLogin: boolean;
   readonly #leftOut: Readonly<Record<string, LeftOutOperation>>;
+  readonly #closeTimeout: number;
+  #disposing: Promise<void> | undefined;
 
   /** @throws {InvalidArgumentError} for an option that is wrong or unknown. */
   constructor(options: RescueClientOptions) {
@@ -88,7 +91,6 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     for (const secret of [login?.password, authCode, sso?.password]) if (secret) redactor.add(secret.reveal());
     const admitted = admittedOf(credentials);
     if (isJarFile(options.jar) && !login) throw refusal("jar", "a file keeps a login; these credentials make none");
-    this.#keepsLogin = options.jar !== undefined && login !== undefined;
     this.#endpoint = new SoapEndpoint({
       contract,
       address,
@@ -121,6 +123,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       events: this.#events,
       redactor,
     });
+    this.#closeTimeout = options.closeTimeout ?? DEFAULT_CLOSE_TIMEOUT;
     this.operations = callable<Types>(contract, this.#sequence);
   }
 
@@ -193,7 +196,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
    * @throws {OutcomeUnknownError} when a change was sent and no reply came.
    */
   async raw(operation: string, args?: object, options?: CallOptions): Promise<RawReply> {
-    return rawReply(await this.#sequence.raw(operation, args, options));
+    return asRawReply(await this.#sequence.raw(operation, args, options));
   }
 
   /**
@@ -218,30 +221,25 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     return this.#events.on(name, listener, options);
   }
 
-  /** Aborts the calls in progress and closes the connections, without logging out. */
+  /**
+   * Closes at once, without logging out. Calls in progress end with a {@link ClientClosedError}, or as an
+   * {@link OutcomeUnknownError} where a change was sent; later calls are refused with a {@link ClientClosedError}. To let
+   * calls end first, dispose of the client instead: `await using`, or `await rescue[Symbol.asyncDispose]()`.
+   */
   close(): void {
     this.#sequence.close();
     this.#endpoint.close();
   }
 
   /**
-   * Logs out and closes. A failed logout is ignored: the login ends by itself after 20 minutes. With a `jar`, the login
-   * stays in it for the next client: `logout()` ends it.
+   * Refuses further calls, lets those in progress end for up to `closeTimeout` milliseconds, logs out and closes. It does
+   * not throw: a failed logout is ignored, as the login ends by itself after 20 minutes. With a `jar`, the login stays in
+   * it for the next client: `logout()` ends it.
    */
-  async [Symbol.asyncDispose](): Promise<void> {
-    try {
-      if (!this.#keepsLogin) await this.logout();
-    } catch {
-      // Disposing must not hide the error that led here.
-    } finally {
-      this.close();
-    }
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#disposing ??= this.#sequence.end(this.#closeTimeout).finally(() => this.close());
+    return this.#disposing;
   }
-}
-
-/** True for a possible id of a support session: a positive xs:int. */
-export function isSessionId(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 2_147_483_647;
 }
 
 function sharedLogin(jar: RescueClientOptions["jar"], address: URL, email: string): SharedLogin | undefined {
@@ -283,5 +281,6 @@ function callable<Types extends OperationTypeTable<Types>>(
     name,
     async (args?: unknown, options?: CallOptions) => (await sequence.run(name, args, options)).values,
   ]);
-  return Object.freeze(Object.fromEntries(operations)) as Operations<Types>;
+  // Each client's own, and not frozen: test tools replace operations by spies.
+  return Object.fromEntries(operations) as Operations<Types>;
 }
