@@ -6,7 +6,8 @@ import { askCredentials, processSources } from "./ask-credentials.js";
 import { type CallArguments, readCallArguments } from "./call-arguments.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
-import { onInterrupt } from "./interrupt.js";
+import { EXIT } from "./exit-codes.js";
+import { explainInterrupt, onInterrupt } from "./interrupt.js";
 import { clientContract, openClient } from "./open-client.js";
 import { output } from "./output.js";
 import { readText } from "./read-text.js";
@@ -38,11 +39,12 @@ export function addCallCommand(program: Command): void {
       const sources = processSources(flags.credentialCommand, flags.args === "-");
       // Nothing is sent, and nobody has to be asked.
       const credentials = flags.dryRun ? { authCode: "not-sent" } : await askCredentials(sources);
-      const interrupt = onInterrupt();
+      const interrupt = onInterrupt(explainInterrupt);
       await using client = await openClient(credentials, flags, interrupt.force);
       if (flags.dryRun) await output.document(`${lines(await client.envelope(operation, args))}\n`);
       else if (flags.raw) await printRaw(client, operation, args);
       else await printAnswer(client, operation, args);
+      if (interrupt.signal.aborted) process.exitCode = EXIT.interrupted;
       interrupt.stop();
     });
 }

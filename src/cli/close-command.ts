@@ -4,7 +4,7 @@ import { type CloseReport, closeSessions, NOT_TRIED } from "./close-sessions.js"
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
 import { worstOf } from "./exit-codes.js";
-import { onInterrupt } from "./interrupt.js";
+import { explainInterrupt, onInterrupt } from "./interrupt.js";
 import { withListed } from "./listed-arguments.js";
 import { openClient } from "./open-client.js";
 import { output } from "./output.js";
@@ -39,10 +39,6 @@ export function addCloseCommand(program: Command): void {
       process.exitCode = worstOf(await closeSessions(closer, sessions, run));
       interrupt.stop();
     });
-}
-
-function explainInterrupt(): void {
-  void output.problem("rescue: interrupted: the call in progress is allowed to end; press Ctrl-C again to abort it");
 }
 
 function printText({ session, closed, code, literal, outcome, message = "" }: CloseReport): Promise<boolean> {

@@ -1,25 +1,28 @@
+import { output } from "./output.js";
+
 /** What a person who presses Ctrl-C wants, step by step. */
 export interface RunInterrupt {
   /** The first SIGINT or SIGTERM: begin nothing new, let the call in progress end. */
   readonly signal: AbortSignal;
-  /** The second: abort the call in progress. A third ends the process. */
+  /** The second, where the first was explained: abort the call in progress. A third ends the process. */
   readonly force: AbortSignal;
   stop(): void;
 }
 
 /**
- * Turns the first SIGINT or SIGTERM into a wish to end, and the second into an abort, so that what is known can still
- * be printed.
+ * Turns the first SIGINT or SIGTERM into a wish to end, so that what is known can still be printed.
  *
- * @param explain is called at the first signal.
+ * @param explain is called at the first signal, and makes the second one an abort; without it, the second ends the
+ *   process.
  */
-export function onInterrupt(explain: () => void = () => {}): RunInterrupt {
+export function onInterrupt(explain?: () => void): RunInterrupt {
   const first = new AbortController();
   const second = new AbortController();
   const advance = () => {
     if (!first.signal.aborted) {
+      if (!explain) stop();
       first.abort();
-      explain();
+      explain?.();
       return;
     }
     stop();
@@ -32,4 +35,9 @@ export function onInterrupt(explain: () => void = () => {}): RunInterrupt {
   process.on("SIGINT", advance);
   process.on("SIGTERM", advance);
   return { signal: first.signal, force: second.signal, stop };
+}
+
+/** Tells the person who has pressed Ctrl-C what happens now. */
+export function explainInterrupt(): void {
+  void output.problem("rescue: interrupted: the call in progress is allowed to end; press Ctrl-C again to abort it");
 }

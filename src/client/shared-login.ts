@@ -29,10 +29,16 @@ export class LoginInJar implements SharedLogin {
 
   async ensure(cookies: Cookies, deadline: Deadline, send: () => Promise<Answer>): Promise<Answer> {
     const kept = await deadline.race(cookies.header(this.#address));
-    const isNew = kept !== "" && kept !== this.#used;
-    const answer = isNew ? TAKEN_OVER : await send();
-    this.#used = isNew ? kept : await deadline.race(cookies.header(this.#address));
-    return answer;
+    if (kept !== "" && kept !== this.#used) {
+      this.#used = kept;
+      return TAKEN_OVER;
+    }
+    try {
+      return await send();
+    } finally {
+      // Also of a refused login, whose answer sets a cookie too: it is none to take over.
+      this.#used = await deadline.race(cookies.header(this.#address)).catch(() => kept);
+    }
   }
 
   async end(): Promise<void> {}

@@ -5,9 +5,12 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { CookieJar } from "tough-cookie";
-import { InvalidArgumentError } from "../../../src/index.js";
+import { accountKey } from "../../../src/client/account-key.js";
+import { LoginFile } from "../../../src/client/login-file.js";
+import { InvalidArgumentError, NotAuthenticatedError } from "../../../src/index.js";
 import { jsonLines, rescue } from "../../cli/rescue-command.js";
 import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
+import { serveHttp } from "../../soap/local-server.js";
 import { AsyncStore } from "../async-store.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION, TECHNICIAN } from "../guide-values.js";
 import { thrown } from "../thrown.js";
@@ -47,6 +50,13 @@ describe("a login that is shared", () => {
       await last.login();
       await last.logout();
       expect(emulator.logins()).to.equal(0);
+    });
+
+    it("that the service refuses is not one to take over", async () => {
+      const credentials = { ...ADMINISTRATOR, password: "wrong" };
+      const client = connect({ jar: new CookieJar(new AsyncStore()), credentials });
+      for (let tries = 0; tries < 2; tries += 1) await thrown(NotAuthenticatedError, client.login());
+      expect(emulator.log).to.have.length(1);
     });
 
     it("that the service has forgotten is made again", async () => {
@@ -171,12 +181,20 @@ describe("a login that is shared", () => {
     }
 
     it("with cookies of another host, or with line breaks in them, sends none of these", async () => {
-      await connect().login();
-      const kept = JSON.parse(await readFile(file, "utf8")) as object;
-      const cookies = ["a=PLANTED; Domain=other.example", "b=PLANTED\r\nX-Injected: 1", "PLANTED"];
-      await writeFile(file, JSON.stringify({ ...kept, cookies }));
-      await connect().closeSession(SESSION);
-      expect(count("login")).to.equal(2);
+      const headers: object[] = [];
+      await using server = await serveHttp((request, response) => {
+        headers.push(request.headers);
+        response.writeHead(503).end();
+      });
+      const kept = new LoginFile(file, accountKey(server.url, ADMINISTRATOR.email));
+      const cookies = ["a=PLANTED; Domain=other.example", "b=good\r\nX-Injected: PLANTED", "c=good"];
+      await kept.write(await kept.resolve(), cookies);
+      await connect({ endpoint: server.url })
+        .closeSession(SESSION)
+        .catch(() => {});
+      expect(headers).to.have.length(1);
+      expect(headers[0]).to.have.property("cookie").that.contains("c=good");
+      expect(JSON.stringify(headers)).not.to.contain("PLANTED");
     });
 
     it("larger than any jar is refused", async () => {
