@@ -4,6 +4,31 @@ export type * from "../generated/index.js";
 export type { TracedCall } from "./client/call-trace.js";
 export type { Credentials } from "./client/credentials.js";
 export type { ListenOptions, RescueEventName, RescueEvents, RescueListener } from "./client/events.js";
+export type {
+  DeskJobs,
+  Hierarchy,
+  HierarchyNode,
+  RescueAccount,
+  RescueGroup,
+  RescueUser,
+  UserChanges,
+  UserRole,
+} from "./client/jobs/desk.js";
+export type { InvitationText, LensInvitation, PinCode, PinRequest, Pins } from "./client/jobs/pins.js";
+export type { NodeAnswer, SessionAnswer } from "./client/jobs/service.js";
+export type { SessionWord } from "./client/jobs/session-words.js";
+export type {
+  NamedNode,
+  QueueChange,
+  RescueSession,
+  SessionQueue,
+  Sessions,
+  SettledSession,
+  SettleOptions,
+  Transfer,
+  WaitOptions,
+  WatchOptions,
+} from "./client/jobs/sessions.js";
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";
 export type { OperationAnswer, Operations } from "./client/operations.js";
 export type { CallOptions, JarFile, LoginOptions, RescueClientOptions } from "./client/options.js";

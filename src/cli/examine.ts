@@ -1,3 +1,4 @@
+import { operationsWithoutRow, WITHOUT_ROW } from "../client/operation-table.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { accountText, type CallerAccount, mayClose } from "./account-text.js";
@@ -24,8 +25,9 @@ export interface ServiceRoute {
 /**
  * Checks whether the service can be used as configured, without changing anything on it: logs in, reads the account if
  * the contract has that operation, and logs out. Reports where calls go, who is calling and whether this caller may
- * close sessions; the operations that the contract leaves out; and elements of replies that it does not know (the
- * service has added something: regenerate). Stops after a failed check, or when a result cannot be written.
+ * close sessions; the operations that the contract leaves out, and those that the table of operations does not have; and
+ * elements of replies that the contract does not know (the service has added something: regenerate). Stops after a
+ * failed check, or when a result cannot be written.
  *
  * @param report resolves with false when the result could not be written.
  * @returns the exit code of each check. Drift and operations left out are reported, but are not failures.
@@ -62,6 +64,10 @@ export async function examine(
     });
   }
   let account: CallerAccount = {};
+  for (const name of operationsWithoutRow(Object.keys(client.operations))) {
+    if (!Object.hasOwn(client.leftOut, name))
+      await print({ check: "contract", ok: true, message: `${name}: ${WITHOUT_ROW}` });
+  }
   try {
     if (hasLogin) await check("login", async () => (await client.login()).literal || "the login in the jar");
     const { getAccount } = client.operations as { readonly getAccount?: () => Promise<CallerAccount> };

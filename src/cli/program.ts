@@ -4,10 +4,14 @@ import { addAuthCommand } from "./auth-command.js";
 import { addCallCommand } from "./call-command.js";
 import { addCloseCommand } from "./close-command.js";
 import { addCompletionCommand } from "./completion-command.js";
+import { addHierarchyCommand, addUsersCommand } from "./desk-commands.js";
 import { addDoctorCommand } from "./doctor-command.js";
 import { addEmulatorCommand } from "./emulator-command.js";
 import { addGenerateCommand } from "./generate-command.js";
 import { output } from "./output.js";
+import { addPinCommand } from "./pin-command.js";
+import { addSessionsCommand } from "./sessions-command.js";
+import { addWatchCommand } from "./watch-command.js";
 import { addWsdlCommand } from "./wsdl-command.js";
 
 /** The `rescue` command with its sub-commands. Errors are thrown, not exited on. */
@@ -24,6 +28,11 @@ export function makeProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText("after", HELP);
   addCloseCommand(program);
+  addSessionsCommand(program);
+  addWatchCommand(program);
+  addPinCommand(program);
+  addHierarchyCommand(program);
+  addUsersCommand(program);
   addDoctorCommand(program);
   addCallCommand(program);
   addAuthCommand(program);

@@ -114,7 +114,7 @@ export class CallSequence {
       );
     }
     this.#enter("login");
-    const deadline = this.#begin(this.#code ? REQUEST_CODE : "login", callOptions);
+    const deadline = this.begin(this.#code ? REQUEST_CODE : "login", callOptions);
     try {
       deadline.check();
       if (again) this.#parts.admission?.forget();
@@ -161,7 +161,7 @@ export class CallSequence {
     this.#calls += 1;
     try {
       if (this.#state !== "open") throw new ClientClosedError(name, "not-sent");
-      const deadline = this.#begin(name, options);
+      const deadline = this.begin(name, options);
       try {
         // A call that nobody traces goes the shorter way.
         return await (callChannel.hasSubscribers
@@ -257,7 +257,7 @@ export class CallSequence {
       for (const lane of active) lane.login?.state.end();
       return undefined;
     }
-    const deadline = this.#begin("logout", options);
+    const deadline = this.begin("logout", options);
     try {
       const answers = await Promise.all(
         active.map((lane) =>
@@ -279,7 +279,7 @@ export class CallSequence {
     options: CallOptions = {},
     unread?: TakeReply,
   ): Promise<Answer> {
-    const deadline = this.#begin(name, options);
+    const deadline = this.begin(name, options);
     let isSecond = false;
     try {
       for (;;) {
@@ -314,14 +314,14 @@ export class CallSequence {
       const args = { sSSOID: sso.ssoId, sPassword: sso.password.reveal(), sCompany: sso.companyId };
       return this.#performAdmitted(this.#prepare(REQUEST_CODE, args), lane, deadline, sending);
     };
-    const begin: BeginLogin = (timeout, signal) => this.#begin(REQUEST_CODE, { timeout, signal });
+    const begin: BeginLogin = (timeout, signal) => this.begin(REQUEST_CODE, { timeout, signal });
     return new SsoCode(perform, begin, this.#parts.redactor);
   }
 
   #openLane(cookies: Cookies | undefined, relogins: ReloginBudget): Lane {
     const { credentials, maxConcurrent, events } = this.#parts;
     const perform: PerformLogin = (deadline, sending) => this.#performLogin(lane, deadline, sending);
-    const begin: BeginLogin = (timeout, signal) => this.#begin("login", { timeout, signal });
+    const begin: BeginLogin = (timeout, signal) => this.begin("login", { timeout, signal });
     const login = credentials.login && new Login(new LoginState(relogins), perform, begin);
     const onForgotten = (operation: string) => events.emit("relogin", { operation });
     const lane: Lane = new Lane({ login, cookies, maxConcurrent, onForgotten });
@@ -329,7 +329,7 @@ export class CallSequence {
   }
 
   /** Starts the deadline of a call. */
-  #begin(name: string, options?: CallOptions): Deadline {
+  begin(name: string, options?: CallOptions): Deadline {
     if (options !== undefined) checkCallOptions(options);
     const { timeout, signal } = this.#parts;
     const deadline = new Deadline(name, options?.timeout ?? timeout, [signal, options?.signal], this.#running);

@@ -18,7 +18,7 @@ export interface RescueEvents {
     readonly error: string;
     readonly milliseconds: number;
   };
-  /** A login waits to stay under the service's limit of ten in three minutes. */
+  /** A login waits to stay under the service's limit of ten in three minutes, or a PIN under one in a second. */
   readonly paced: { readonly milliseconds: number };
   /** The service had forgotten the login: the client logs in again and repeats the call. */
   readonly relogin: { readonly operation: string };

@@ -1,6 +1,5 @@
 import { contract as packagedContract } from "../../generated/contract.js";
 import type { OperationTypes } from "../../generated/index.js";
-import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { type Contract, type LeftOutOperation, leftOutOf } from "../soap/contract/contract.js";
 import type { OperationTypeTable } from "../soap/contract/operation-type-table.js";
 import { Cookies } from "../soap/http/cookies.js";
@@ -14,8 +13,15 @@ import { accountKey } from "./account-key.js";
 import { CallSequence, type CallSequenceParts } from "./call-sequence.js";
 import { type CheckedCredentials, checkCredentials } from "./credentials.js";
 import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./events.js";
+import type { DeskJobs } from "./jobs/desk.js";
+import { lateJobs } from "./jobs/late-jobs.js";
+import type { Jobs } from "./jobs/open-jobs.js";
+import type { Pins } from "./jobs/pins.js";
+import type { SessionAnswer } from "./jobs/service.js";
+import type { Sessions } from "./jobs/sessions.js";
 import { type Admitted, LoginAdmission } from "./login-admission.js";
 import { LoginFile } from "./login-file.js";
+import { classedOperations } from "./operation-table.js";
 import type { Operations } from "./operations.js";
 import { refusal } from "./option-checks.js";
 import {
@@ -31,18 +37,12 @@ import {
 } from "./options.js";
 import { asRawReply, type RawReply } from "./raw-reply.js";
 import { RetryPolicy } from "./retry.js";
-import { isSessionId } from "./session-id.js";
+import { isSessionId, noSessionId } from "./session-id.js";
 import { LoginInFile, LoginInJar, type SharedLogin } from "./shared-login.js";
 import { REQUEST_CODE } from "./sso-code.js";
 
 /** A support session that has been closed. */
-export interface ClosedSession {
-  /** The session's id. */
-  readonly session: number;
-  readonly code: "OK";
-  /** The service's result literal, such as `closeSessionRet_OK`. */
-  readonly literal: string;
-}
+export type ClosedSession = SessionAnswer;
 
 /** The service's answer to a login or a logout. */
 export interface LoginResult {
@@ -69,9 +69,15 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   /**
    * Every operation of the WSDL, by the vendor's names.
    *
-   * @example const { aSessions } = await rescue.operations.getSession_V3({ iNodeID: 1, eNodeRef: "NODE" });
+   * @example const { aSessions } = await rescue.operations.getSession_V3({ iNodeID: 201, eNodeRef: "NODE" });
    */
   readonly operations: Operations<Types>;
+  /** Support sessions: list, watch, act on them, and settle what became of one. */
+  readonly sessions: Sessions;
+  /** Users, groups and channels. */
+  readonly desk: DeskJobs;
+  /** PINs for private sessions. */
+  readonly pins: Pins;
   readonly #events = new Events();
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
@@ -86,6 +92,8 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     const { contract = packagedContract } = options;
     this.#leftOut = leftOutOf(contract);
     const address = endpointAddress(options.endpoint ?? contract.address);
+    // An emulator has no limit that a call would have to wait for.
+    const paced = options.paceLogins ?? !isLoopback(address.hostname);
     const redactor = new Redactor();
     const { login, authCode, sso } = credentials;
     for (const secret of [login?.password, authCode, sso?.password]) if (secret) redactor.add(secret.reveal());
@@ -116,15 +124,16 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
       signal: options.signal,
       retry: new RetryPolicy(options.retry),
-      // An emulator has no limit that a login would have to wait for.
-      admission:
-        admitted &&
-        new LoginAdmission(address, admitted, options.paceLogins ?? !isLoopback(address.hostname), this.#events),
+      admission: admitted && new LoginAdmission(address, admitted, paced, this.#events),
       events: this.#events,
       redactor,
     });
     this.#closeTimeout = options.closeTimeout ?? DEFAULT_CLOSE_TIMEOUT;
     this.operations = callable<Types>(contract, this.#sequence);
+    const jobs = jobsOf({ address, contract, credentials, paced, sequence: this.#sequence, events: this.#events });
+    this.sessions = jobs.sessions;
+    this.desk = jobs.desk;
+    this.pins = jobs.pins;
   }
 
   /** The service's address. */
@@ -152,13 +161,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
    * @throws {RescueError} for every other failure: `outcome` says what is known of the request.
    */
   async closeSession(session: number, options?: CallOptions): Promise<ClosedSession> {
-    if (!isSessionId(session)) {
-      throw new InvalidArgumentError(
-        "session",
-        "closeSession: session: expected a whole number from 1 to 2147483647",
-        "closeSession",
-      );
-    }
+    if (!isSessionId(session)) throw noSessionId("closeSession");
     const { code, literal } = await this.#sequence.run("closeSession", { iSession: session }, options);
     return { session, code, literal };
   }
@@ -272,12 +275,40 @@ function openJars(
 // The stubs name no operation at run time: they open a client on any WSDL, also that of another contract.
 const loadStubs = (): Promise<SoapStubs> => import("../../generated/api/client.js");
 
+interface JobParts {
+  readonly address: URL;
+  readonly contract: Contract;
+  readonly credentials: CheckedCredentials;
+  readonly paced: boolean;
+  readonly sequence: CallSequence;
+  readonly events: Events;
+}
+
+// Loaded with the first job. Those of the table that the contract lacks are among the operations, to say so when a job
+// calls one.
+function jobsOf({ address, contract, credentials, paced, sequence, events }: JobParts): Jobs {
+  let jobs: Promise<Jobs> | undefined;
+  const load = async () => {
+    const { openJobs, PacedCalls } = await import("./jobs/open-jobs.js");
+    return openJobs({
+      address,
+      operations: callable<OperationTypes>(contract, sequence, classedOperations()),
+      run: (name, args, options) => sequence.run(name, args, options),
+      begin: (operation, options) => sequence.begin(operation, options),
+      paced: new PacedCalls(paced, address, credentials, (milliseconds) => events.emit("paced", { milliseconds })),
+    });
+  };
+  return lateJobs(() => (jobs ??= load()));
+}
+
 function callable<Types extends OperationTypeTable<Types>>(
   contract: Contract,
   sequence: CallSequence,
+  more: readonly string[] = [],
 ): Operations<Types> {
   // Those left out are included, to say so when they are called.
-  const operations = Object.keys({ ...leftOutOf(contract), ...contract.operations }).map((name) => [
+  const names = new Set([...more, ...Object.keys({ ...leftOutOf(contract), ...contract.operations })]);
+  const operations = [...names].map((name) => [
     name,
     async (args?: unknown, options?: CallOptions) => (await sequence.run(name, args, options)).values,
   ]);

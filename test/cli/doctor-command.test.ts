@@ -117,4 +117,20 @@ describe("rescue doctor", () => {
       await rm(folder, { recursive: true, force: true });
     }
   });
+
+  it("lists the operations of a newer WSDL that the table of operations does not have", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "doctor-"));
+    try {
+      const file = join(folder, "API.wsdl");
+      await writeFile(file, wsdl.replaceAll("getTimeZone", "getTimeZone_v9"));
+      await using emulator = await startEmulator();
+      const ended = await rescue(["doctor"], { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint, RESCUE_WSDL: file });
+      expect(ended.stdout.split("\n")[0]).to.equal(
+        "contract    ok  getTimeZone_v9: this version has no row for it: it can be called, and counts as changing something",
+      );
+      expect(ended.code).to.equal(0);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { readdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { join, posix, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import { publint } from "publint";
@@ -88,6 +88,20 @@ describe("the packed package", function () {
     const documents = ["README.md", "LICENSE", "CHANGELOG.md", "SECURITY.md"];
     expect(files).to.include.members([...documents, "wsdl/API.wsdl", "lib/index.d.ts", "lib/index.d.cts"]);
     expect(files.filter((path) => /test|bench|\.map$/.test(path))).to.deep.equal([]);
+  });
+
+  // A picture is only looked at where the repository is.
+  it("contains every file that its documents link to", async () => {
+    const root = join(folder, "node_modules/rescue-soap-client");
+    const files = (await readdir(root, { recursive: true })).map((path) => path.replaceAll("\\", "/"));
+    const documents = files.filter((path) => path.endsWith(".md") && !path.includes("node_modules/"));
+    expect(documents).to.include.members(["README.md", "docs/emulator.md"]);
+    for (const document of documents) {
+      const text = await readFile(join(root, document), "utf8");
+      for (const [, target = ""] of text.matchAll(/(?<!!\[[^\]]*)\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)) {
+        expect(files, document).to.include(posix.join(posix.dirname(document), target));
+      }
+    }
   });
 
   it("is clean for publint", async () => {
