@@ -31,7 +31,8 @@ export type {
 } from "./client/jobs/sessions.js";
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";
 export type { OperationAnswer, Operations } from "./client/operations.js";
-export type { CallOptions, LoginOptions, RescueClientOptions } from "./client/options.js";
+export type { CallOptions, JarFile, LoginOptions, RescueClientOptions } from "./client/options.js";
+export type { RawReply } from "./client/raw-reply.js";
 export { type ClosedSession, type LoginResult, RescueClient } from "./client/rescue-client.js";
 export { resultCode } from "./client/result-code.js";
 export type { RetryOptions } from "./client/retry.js";
@@ -40,7 +41,7 @@ export { ClientClosedError } from "./errors/client-closed-error.js";
 export { ConnectionError } from "./errors/connection-error.js";
 export { DeadlineError } from "./errors/deadline-error.js";
 export { InvalidArgumentError } from "./errors/invalid-argument-error.js";
-export { NotAuthenticatedError } from "./errors/not-authenticated-error.js";
+export { type CredentialKind, NotAuthenticatedError } from "./errors/not-authenticated-error.js";
 export { OutcomeUnknownError } from "./errors/outcome-unknown-error.js";
 export { ProtocolError } from "./errors/protocol-error.js";
 export { type Outcome, RescueError } from "./errors/rescue-error.js";

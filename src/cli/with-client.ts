@@ -13,7 +13,7 @@ export async function withClient(
   flags: ConnectionFlags,
   job: (client: RescueClient, options: { readonly signal: AbortSignal }) => Promise<void>,
 ): Promise<void> {
-  const credentials = await askCredentials(processSources());
+  const credentials = await askCredentials(processSources(flags.credentialCommand));
   const { signal, stop } = onInterrupt();
   try {
     await using client = await openClient(credentials, flags, new AbortController().signal);

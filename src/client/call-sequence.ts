@@ -1,18 +1,20 @@
 import { ClientClosedError } from "../errors/client-closed-error.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { annotate, learned, naming, RescueError } from "../errors/rescue-error.js";
 import { refusesRequest, SoapFaultError } from "../errors/soap-fault-error.js";
 import { type Contract, lookUp } from "../soap/contract/contract.js";
 import type { Cookies } from "../soap/http/cookies.js";
 import { Deadline } from "../soap/http/deadline.js";
+import type { HttpReply } from "../soap/http/http-transport.js";
 import { type EncodedFields, encodeMessage } from "../soap/message/encode.js";
 import type { SoapEndpoint } from "../soap/soap-endpoint.js";
 import type { Redactor } from "../soap/watch/redactor.js";
 import { type Answer, judge } from "./answer.js";
 import { callChannel, traceCall } from "./call-trace.js";
 import { type CallableOperation, callableOperation } from "./callable-operation.js";
-import type { CheckedCredentials } from "./credentials.js";
+import type { CheckedCredentials, CheckedSso } from "./credentials.js";
 import type { Events } from "./events.js";
 import { Lane, leastLoaded } from "./lane.js";
 import { type BeginLogin, Login, type PerformLogin } from "./login.js";
@@ -21,6 +23,8 @@ import { LoginState } from "./login-state.js";
 import { type CallOptions, checkCallOptions, checkLoginOptions, type LoginOptions } from "./options.js";
 import { ReloginBudget } from "./relogin-budget.js";
 import type { RetryPolicy } from "./retry.js";
+import type { SharedLogin } from "./shared-login.js";
+import { REQUEST_CODE, SsoCode } from "./sso-code.js";
 
 export interface CallSequenceParts {
   readonly contract: Contract;
@@ -33,8 +37,10 @@ export interface CallSequenceParts {
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
   readonly retry: RetryPolicy;
-  /** Absent where the credentials hold no login. */
+  /** Absent where the credentials hold neither a login nor a single sign-on. */
   readonly admission: LoginAdmission | undefined;
+  /** Where a login is kept beyond this client; undefined where it is not. */
+  readonly shared: SharedLogin | undefined;
   readonly events: Events;
   readonly redactor: Redactor;
 }
@@ -48,9 +54,13 @@ interface PreparedCall extends CallableOperation {
   readonly session: number | undefined;
   /** The passwords and codes in the arguments. */
   readonly secrets: readonly string[];
+  /** Receives the reply, which is then neither read nor judged. */
+  readonly unread: TakeReply | undefined;
   /** How many attempts were made so far. */
   attempts: number;
 }
+
+type TakeReply = (reply: HttpReply) => void;
 
 /** How the attempts of a call are sent. */
 interface Way {
@@ -71,6 +81,8 @@ export class CallSequence {
   readonly #lanes: readonly Lane[];
   /** The lane for settings, which belong to one login, and for explicit logins. */
   readonly #firstLane: Lane;
+  /** Of a single sign-on; undefined for other credentials. */
+  readonly #code: SsoCode | undefined;
   /** The operations that have been called, by name. */
   readonly #operations = new Map<string, CallableOperation>();
   /** The calls and logins under way. */
@@ -87,16 +99,22 @@ export class CallSequence {
     const [first, ...others] = parts.jars.map((cookies) => this.#openLane(cookies, relogins));
     this.#firstLane = first as Lane;
     this.#lanes = [this.#firstLane, ...others];
+    this.#code = parts.credentials.sso && this.#openCode(parts.credentials.sso, this.#firstLane);
   }
 
-  /** Logs in now, if not logged in. */
+  /** Logs in now, or requests the auth code of a single sign-on, where that has not been done. */
   async login(options: LoginOptions = {}): Promise<Answer> {
     checkLoginOptions(options);
     const { again, ...callOptions } = options;
-    const { login } = this.#firstLane;
-    if (!login) throw new InvalidArgumentError("credentials", "login: needs credentials with email and password");
+    const login = this.#code ?? this.#firstLane.login;
+    if (!login) {
+      throw new InvalidArgumentError(
+        "credentials",
+        "login: needs credentials with email and password, or a single sign-on",
+      );
+    }
     this.#enter("login");
-    const deadline = this.begin("login", callOptions);
+    const deadline = this.begin(this.#code ? REQUEST_CODE : "login", callOptions);
     try {
       deadline.check();
       if (again) this.#parts.admission?.forget();
@@ -122,10 +140,17 @@ export class CallSequence {
     }
   }
 
-  /** Calls an operation, with its arguments in the vendor's spelling. */
-  async run(name: string, args: unknown, options?: CallOptions): Promise<Answer> {
+  /**
+   * Calls an operation, with its arguments in the vendor's spelling.
+   *
+   * @param unread receives the reply, which is then neither read nor judged.
+   */
+  async run(name: string, args: unknown, options?: CallOptions, unread?: TakeReply): Promise<Answer> {
     const { redactor, admission } = this.#parts;
-    const call = this.#prepare(name, args ?? {});
+    const call = this.#prepare(name, args ?? {}, unread);
+    if (this.#code && call.takesAuthCode && !hasCode(args)) {
+      return this.#runWithCode(this.#code, name, args, options, unread);
+    }
     const ofOneLogin = call.traits.class === "settings" || call.traits.class === "auth";
     const lane =
       ofOneLogin || this.#lanes.length === 1
@@ -156,6 +181,27 @@ export class CallSequence {
     }
   }
 
+  /** Calls an operation and returns its reply, which nobody has read. */
+  async raw(name: string, args: unknown, options?: CallOptions): Promise<HttpReply> {
+    let reply: HttpReply | undefined;
+    await this.run(name, args, options, (received) => {
+      reply = received;
+    });
+    return reply as HttpReply;
+  }
+
+  /** The envelope that a call would send, without secrets. Sends nothing. */
+  async envelope(name: string, args: unknown): Promise<string> {
+    const { endpoint, redactor } = this.#parts;
+    const call = this.#prepare(name, args ?? {});
+    redactor.hold(call, call.secrets);
+    try {
+      return await endpoint.envelope(call);
+    } finally {
+      redactor.hold(call, []);
+    }
+  }
+
   /**
    * Refuses further calls, waits for those under way, ends those that take longer than `patience` milliseconds, and logs
    * out. A failed logout is ignored.
@@ -165,7 +211,8 @@ export class CallSequence {
     await this.#idle(patience);
     this.#endCalls();
     try {
-      await this.#logout({});
+      // A login in a jar is the next client's.
+      if (!this.#parts.shared) await this.#logout({});
     } catch {
       // The login ends by itself.
     }
@@ -217,10 +264,58 @@ export class CallSequence {
           lane.logout(deadline, () => this.#trace(this.#prepare("logout", {}), lane, deadline, DIRECT)),
         ),
       );
+      await this.#parts.shared?.end();
       return answers[0];
     } finally {
       deadline.dispose();
     }
+  }
+
+  // The arguments have been checked: bad input requests no code.
+  async #runWithCode(
+    sso: SsoCode,
+    name: string,
+    args: unknown,
+    options: CallOptions = {},
+    unread?: TakeReply,
+  ): Promise<Answer> {
+    const deadline = this.begin(name, options);
+    let isSecond = false;
+    try {
+      for (;;) {
+        const code = await sso.code(deadline).catch((error: unknown) => {
+          throw error instanceof RescueError ? learned(error, { outcome: "not-sent" }) : error;
+        });
+        deadline.check();
+        try {
+          const timeout = Math.max(1, deadline.remaining);
+          const answer = await this.run(
+            name,
+            { ...(args as object), sAuthCode: code },
+            { ...options, timeout },
+            unread,
+          );
+          if (!unread) sso.accept(code);
+          return answer;
+        } catch (error) {
+          if (!(error instanceof RescueError)) throw error;
+          if (error.outcome === "answered" && !(error instanceof NotAuthenticatedError)) sso.accept(code);
+          if (isSecond || !sso.refuse(code, error, performance.now())) throw error;
+          isSecond = true;
+        }
+      }
+    } finally {
+      deadline.dispose();
+    }
+  }
+
+  #openCode(sso: CheckedSso, lane: Lane): SsoCode {
+    const perform: PerformLogin = (deadline, sending) => {
+      const args = { sSSOID: sso.ssoId, sPassword: sso.password.reveal(), sCompany: sso.companyId };
+      return this.#performAdmitted(this.#prepare(REQUEST_CODE, args), lane, deadline, sending);
+    };
+    const begin: BeginLogin = (timeout, signal) => this.begin(REQUEST_CODE, { timeout, signal });
+    return new SsoCode(perform, begin, this.#parts.redactor);
   }
 
   #openLane(cookies: Cookies | undefined, relogins: ReloginBudget): Lane {
@@ -242,7 +337,7 @@ export class CallSequence {
     return deadline;
   }
 
-  #prepare(name: string, args: unknown): PreparedCall {
+  #prepare(name: string, args: unknown, unread?: TakeReply): PreparedCall {
     const { contract, credentials } = this.#parts;
     let operation = this.#operations.get(name);
     if (!operation) {
@@ -254,8 +349,8 @@ export class CallSequence {
       throw new InvalidArgumentError("args", `${request.element}: expected an object of arguments`);
     }
     let given = args as Readonly<Record<string, unknown>>;
-    if (operation.takesAuthCode && credentials.authCode) {
-      given = { ...given, sAuthCode: given.sAuthCode ?? credentials.authCode.reveal() };
+    if (operation.takesAuthCode && (credentials.authCode || this.#code)) {
+      given = { ...given, sAuthCode: given.sAuthCode ?? credentials.authCode?.reveal() ?? CODE_TO_COME };
     }
     const secrets: string[] = [];
     for (const member of operation.secretMembers) {
@@ -268,8 +363,9 @@ export class CallSequence {
       ...operation,
       args: encodeMessage(contract, request, given, name),
       secrets,
-      user: typeof own === "string" ? own : credentials.login?.email,
+      user: typeof own === "string" ? own : (credentials.login?.email ?? credentials.sso?.ssoId),
       session: typeof session === "number" ? session : undefined,
+      unread,
       attempts: 0,
     };
   }
@@ -287,9 +383,10 @@ export class CallSequence {
     let hasLeft = false;
     const send = async () => {
       call.attempts += 1;
-      const { name, operation, args, result } = call;
-      const request = { name, operation, args, cookies: lane.cookies, openElement: result.element };
-      return judge(call, await endpoint.exchange(request, deadline), redactor);
+      const { name, operation, args, result, unread } = call;
+      const request = { name, operation, args, cookies: lane.cookies, openElement: result.element, unread };
+      const response = await endpoint.exchange(request, deadline);
+      return unread ? UNJUDGED : judge(call, response, redactor);
     };
     for (;;) {
       try {
@@ -324,11 +421,18 @@ export class CallSequence {
     }
   }
 
-  async #performLogin(lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
-    const { credentials, endpoint } = this.#parts;
+  #performLogin(lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
+    const { credentials, shared } = this.#parts;
     const { login } = credentials;
-    const admission = this.#parts.admission as LoginAdmission;
     const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
+    const send = () => this.#performAdmitted(call, lane, deadline, sending);
+    return shared && lane.cookies ? shared.ensure(lane.cookies, deadline, send) : send();
+  }
+
+  /** Sends a login, or a request of an auth code, when it is admitted. */
+  #performAdmitted(call: PreparedCall, lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
+    const { endpoint } = this.#parts;
+    const admission = this.#parts.admission as LoginAdmission;
     return this.#trace(call, lane, deadline, {
       ready: () => admission.ready(deadline),
       // The lane's turn first: the login that has the account's turn waits for nothing but its answer.
@@ -342,6 +446,16 @@ export class CallSequence {
         }),
     });
   }
+}
+
+/** Of a reply that the caller reads. */
+const UNJUDGED: Answer = { values: {}, code: "OK", literal: "" };
+
+/** Stands in the arguments of a call that is only checked, until the code of the single sign-on is there. */
+const CODE_TO_COME = "-";
+
+function hasCode(args: unknown): boolean {
+  return typeof args === "object" && args !== null && "sAuthCode" in args && args.sAuthCode !== undefined;
 }
 
 // A change whose end is unclear is reported as such, with the read that would settle it.

@@ -9,6 +9,7 @@ import type { SoapStubs } from "../soap/node-soap/soap-port.js";
 import { SoapEndpoint } from "../soap/soap-endpoint.js";
 import { Redactor } from "../soap/watch/redactor.js";
 import { VERSION } from "../version.js";
+import { accountKey } from "./account-key.js";
 import { CallSequence, type CallSequenceParts } from "./call-sequence.js";
 import { type CheckedCredentials, checkCredentials } from "./credentials.js";
 import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./events.js";
@@ -18,9 +19,11 @@ import type { Jobs } from "./jobs/open-jobs.js";
 import type { Pins } from "./jobs/pins.js";
 import type { SessionAnswer } from "./jobs/service.js";
 import type { Sessions } from "./jobs/sessions.js";
-import { LoginAdmission } from "./login-admission.js";
+import { type Admitted, LoginAdmission } from "./login-admission.js";
+import { LoginFile } from "./login-file.js";
 import { classedOperations } from "./operation-table.js";
 import type { Operations } from "./operations.js";
+import { refusal } from "./option-checks.js";
 import {
   type CallOptions,
   checkClientOptions,
@@ -28,11 +31,15 @@ import {
   DEFAULT_MAX_CONCURRENT,
   DEFAULT_MAX_REPLY_BYTES,
   DEFAULT_TIMEOUT,
+  isJarFile,
   type LoginOptions,
   type RescueClientOptions,
 } from "./options.js";
+import { asRawReply, type RawReply } from "./raw-reply.js";
 import { RetryPolicy } from "./retry.js";
 import { isSessionId, noSessionId } from "./session-id.js";
+import { LoginInFile, LoginInJar, type SharedLogin } from "./shared-login.js";
+import { REQUEST_CODE } from "./sso-code.js";
 
 /** A support session that has been closed. */
 export type ClosedSession = SessionAnswer;
@@ -40,7 +47,10 @@ export type ClosedSession = SessionAnswer;
 /** The service's answer to a login or a logout. */
 export interface LoginResult {
   readonly code: "OK";
-  /** The service's result literal, such as `login_OK`. */
+  /**
+   * The service's result literal, such as `login_OK`; empty for a login that the `jar` held, which the service has not
+   * confirmed yet. Where it is gone, the first call makes another.
+   */
   readonly literal: string;
 }
 
@@ -85,7 +95,10 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     // An emulator has no limit that a call would have to wait for.
     const paced = options.paceLogins ?? !isLoopback(address.hostname);
     const redactor = new Redactor();
-    for (const secret of [credentials.login?.password, credentials.authCode]) if (secret) redactor.add(secret.reveal());
+    const { login, authCode, sso } = credentials;
+    for (const secret of [login?.password, authCode, sso?.password]) if (secret) redactor.add(secret.reveal());
+    const admitted = admittedOf(credentials);
+    if (isJarFile(options.jar) && !login) throw refusal("jar", "a file keeps a login; these credentials make none");
     this.#endpoint = new SoapEndpoint({
       contract,
       address,
@@ -105,12 +118,13 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       contract,
       endpoint: this.#endpoint,
       credentials,
+      shared: login && sharedLogin(options.jar, address, login.email),
       jars: openJars(options, credentials, redactor),
       maxConcurrent: options.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
       signal: options.signal,
       retry: new RetryPolicy(options.retry),
-      admission: credentials.login && new LoginAdmission(address, credentials.login, paced, this.#events),
+      admission: admitted && new LoginAdmission(address, admitted, paced, this.#events),
       events: this.#events,
       redactor,
     });
@@ -153,7 +167,8 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   }
 
   /**
-   * Logs in now instead of on the first call that needs it. Returns the current login's answer, if logged in.
+   * Logs in now instead of on the first call that needs it, or requests the auth code of a single sign-on. Returns the
+   * current login's answer, if logged in.
    *
    * A password that the service has refused is not sent again, by this call or any other: the error of that refusal is
    * thrown again. A client with another password logs in as usual; `again: true` sends the same password once more.
@@ -171,6 +186,30 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   async logout(options?: CallOptions): Promise<LoginResult | undefined> {
     const answer = await this.#sequence.logout(options);
     return answer && { code: answer.code, literal: answer.literal };
+  }
+
+  /**
+   * Calls an operation and returns the reply as it came: for an operation whose reply the contract describes wrongly. It
+   * is judged only for transport: neither status, fault nor result is an error, and a forgotten login is not noticed. The
+   * call logs in, waits and is repeated (or not) like every other. **The reply may hold secrets**, such as the login's
+   * cookie in `headers`.
+   *
+   * @param args in the vendor's spelling.
+   * @throws {InvalidArgumentError} for arguments that do not match the contract. Nothing has been sent.
+   * @throws {OutcomeUnknownError} when a change was sent and no reply came.
+   */
+  async raw(operation: string, args?: object, options?: CallOptions): Promise<RawReply> {
+    return asRawReply(await this.#sequence.raw(operation, args, options));
+  }
+
+  /**
+   * Returns the envelope that a call of an operation would send, without secrets. Sends nothing.
+   *
+   * @param args in the vendor's spelling.
+   * @throws {InvalidArgumentError} for arguments that do not match the contract.
+   */
+  envelope(operation: string, args?: object): Promise<string> {
+    return this.#sequence.envelope(operation, args);
   }
 
   /**
@@ -198,11 +237,25 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   /**
    * Refuses further calls, lets those in progress end for up to `closeTimeout` milliseconds, logs out within the client's
    * `timeout`, and closes. It does not throw: a failed logout is ignored, as the login ends by itself after 20 minutes.
+   * With a `jar`, the login stays in it for the next client: `logout()` ends it.
    */
   [Symbol.asyncDispose](): Promise<void> {
     this.#disposing ??= this.#sequence.end(this.#closeTimeout).finally(() => this.close());
     return this.#disposing;
   }
+}
+
+function sharedLogin(jar: RescueClientOptions["jar"], address: URL, email: string): SharedLogin | undefined {
+  if (!jar) return undefined;
+  if (!isJarFile(jar)) return new LoginInJar(address);
+  return new LoginInFile(address, new LoginFile(jar.file, accountKey(address, email)));
+}
+
+// Single sign-on ids belong to a company; an e-mail address is never JSON.
+function admittedOf({ login, sso }: CheckedCredentials): Admitted | undefined {
+  if (login) return { user: login.email, password: login.password, operation: "login" };
+  if (!sso) return undefined;
+  return { user: JSON.stringify([sso.companyId, sso.ssoId]), password: sso.password, operation: REQUEST_CODE };
 }
 
 // The caller's jar can only hold one login. Without a login and a jar, calls carry no cookie. The redactor also learns
@@ -214,7 +267,7 @@ function openJars(
 ): CallSequenceParts["jars"] {
   if (!jar && !login) return [undefined];
   return Array.from({ length: connections ?? 1 }, () => {
-    const cookies: Cookies = new Cookies(jar, (values) => redactor.hold(cookies, values));
+    const cookies: Cookies = new Cookies(isJarFile(jar) ? undefined : jar, (values) => redactor.hold(cookies, values));
     return cookies;
   });
 }
