@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { annotate, learned, naming, RescueError } from "../errors/rescue-error.js";
 import { refusesRequest, SoapFaultError } from "../errors/soap-fault-error.js";
@@ -16,6 +17,7 @@ import { Lane, leastLoaded } from "./lane.js";
 import { type BeginLogin, Login, type PerformLogin } from "./login.js";
 import type { LoginAdmission } from "./login-admission.js";
 import { LoginState } from "./login-state.js";
+import type { OperationClass } from "./operation-table.js";
 import { type CallOptions, checkCallOptions, checkLoginOptions, type LoginOptions } from "./options.js";
 import { ReloginBudget } from "./relogin-budget.js";
 import type { RetryPolicy } from "./retry.js";
@@ -46,7 +48,19 @@ interface PreparedCall extends CallableOperation {
   readonly session: number | undefined;
   /** The passwords and codes in the arguments. */
   readonly secrets: readonly string[];
+  /** Where it may be repeated less than its class says. */
+  readonly repeatedAs?: OperationClass;
 }
+
+/**
+ * A call within a block.
+ *
+ * @param once it is not sent again where it may have arrived.
+ */
+export type BlockCall = (name: string, args: unknown, once?: "once") => Promise<Answer>;
+
+/** How often a block is begun anew because its login has expired within it. */
+const MOST_BLOCKS = 3;
 
 /** How the attempts of a call come to be sent. */
 interface Way {
@@ -136,7 +150,9 @@ export class CallSequence {
     try {
       const deadline = this.#begin(name, options);
       try {
-        return await this.#repeat(call, lane, deadline, lane);
+        return await (call.traits.class === "settings"
+          ? lane.settings.run(deadline, () => this.#repeat(call, lane, deadline, lane))
+          : this.#repeat(call, lane, deadline, lane));
       } finally {
         deadline.dispose();
       }
@@ -147,6 +163,29 @@ export class CallSequence {
       lane.load -= 1;
       if (call.secrets.length > 0) redactor.hold(call, []);
     }
+  }
+
+  /**
+   * Makes calls that build on each other's settings: under one login, and without a settings call of anybody else in
+   * between. Where the login expires in between, all of them are made again.
+   *
+   * @param options `timeout` is that of each call; there is none for the wait until others have ended theirs.
+   */
+  async block<T>(name: string, options: CallOptions, work: (call: BlockCall) => Promise<T>): Promise<T> {
+    const lane = this.#firstLane;
+    lane.load += 1;
+    const patience = this.patience(name, options.signal);
+    try {
+      return await lane.settings.run(patience, () => this.#makeBlock(name, options, lane, work));
+    } finally {
+      patience.dispose();
+      lane.load -= 1;
+    }
+  }
+
+  /** A deadline without a time, for a wait that only a signal or `close` ends. */
+  patience(name: string, signal: AbortSignal | undefined): Deadline {
+    return this.#begin(name, { timeout: Number.POSITIVE_INFINITY, ...(signal ? { signal } : {}) });
   }
 
   /** Aborts the calls and logins in progress, and all later ones. */
@@ -163,6 +202,37 @@ export class CallSequence {
     const onForgotten = (operation: string) => events.emit("relogin", { operation });
     const lane: Lane = new Lane({ login, cookies, maxConcurrent, onForgotten });
     return lane;
+  }
+
+  async #makeBlock<T>(
+    name: string,
+    options: CallOptions,
+    lane: Lane,
+    work: (call: BlockCall) => Promise<T>,
+  ): Promise<T> {
+    for (let blocks = 1; ; blocks += 1) {
+      lane.login?.state.forgetSettings();
+      let made = 0;
+      try {
+        return await work(async (operation, args, once) => {
+          const prepared = this.#prepare(operation, args);
+          const call: PreparedCall = once ? { ...prepared, repeatedAs: "mutating" } : prepared;
+          const deadline = this.#begin(operation, options);
+          try {
+            const answer = await this.#repeat(call, lane, deadline, lane);
+            made += 1;
+            return answer;
+          } finally {
+            deadline.dispose();
+          }
+        });
+      } catch (error) {
+        // After the first call, settings that are gone again went with their login.
+        const areLost = made > 0 && error instanceof NotAuthenticatedError && lane.login?.state.hasSettings === false;
+        if (!areLost || blocks === MOST_BLOCKS) throw error;
+        this.#parts.events.emit("relogin", { operation: name });
+      }
+    }
   }
 
   /** Starts the deadline of a call. */
@@ -233,7 +303,7 @@ export class CallSequence {
         if (hasLeft && error.outcome === "not-sent") annotate(error, { outcome: "unknown" });
         hasLeft = error.outcome === "unknown";
         failures += 1;
-        const wait = retry.delay(error, call.traits.class, failures);
+        const wait = retry.delay(error, call.repeatedAs ?? call.traits.class, failures);
         if (wait === undefined || wait >= deadline.remaining || deadline.ended) throw settle(call, error);
         events.emit("retry", { operation: call.name, attempt: attempts, error: error.code, milliseconds: wait });
         await this.#wait(wait, error, deadline);

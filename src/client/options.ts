@@ -91,6 +91,14 @@ export interface RescueClientOptions {
    */
   readonly paceLogins?: boolean;
   /**
+   * Whether reports respect the service's limit, for all clients of this process together: one in 60 seconds for each
+   * account. A report that has to wait says so with the event `paced`. As with `paceLogins`, an endpoint on this machine
+   * is taken to be an emulator.
+   *
+   * @default true, or false for an endpoint on this machine
+   */
+  readonly paceReports?: boolean;
+  /**
    * A `node:http` or `node:https` agent, with its own proxy and pooling. It excludes `tls` and `proxy`.
    *
    * @default a keep-alive agent
@@ -173,6 +181,7 @@ const CLIENT_CHECKS: Checks<RescueClientOptions> = {
   connections: wholeNumber(1, 10),
   maxConcurrent: wholeNumber(1, 1000),
   paceLogins: oneOf(true, false),
+  paceReports: oneOf(true, false),
   agent: having(["addRequest"], "a node:http(s) Agent"),
   tls: checkedElsewhere,
   proxy: checkedElsewhere,

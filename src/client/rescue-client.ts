@@ -1,6 +1,7 @@
 import { contract as packagedContract } from "../../generated/contract.js";
 import type { OperationTypes } from "../../generated/index.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { Reports } from "../reports/reports.js";
 import { type Contract, type LeftOutOperation, leftOutOf } from "../soap/contract/contract.js";
 import type { OperationTypeTable } from "../soap/contract/operation-type-table.js";
 import { Cookies } from "../soap/http/cookies.js";
@@ -24,6 +25,7 @@ import {
   type LoginOptions,
   type RescueClientOptions,
 } from "./options.js";
+import { ReportFetch } from "./report-fetch.js";
 import { RetryPolicy } from "./retry.js";
 
 /** A support session that has been closed. */
@@ -60,6 +62,8 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
    * @example const { aSessions } = await rescue.operations.getSession_V3({ iNodeID: 1, eNodeRef: "NODE" });
    */
   readonly operations: Operations<Types>;
+  /** Reports: their rows, their text, and files of them. */
+  readonly reports: Reports;
   readonly #events = new Events();
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
@@ -89,6 +93,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       redactor,
       observer: this.#events,
     });
+    const retry = new RetryPolicy(options.retry);
     this.#sequence = new CallSequence({
       contract,
       endpoint: this.#endpoint,
@@ -97,7 +102,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       maxConcurrent: options.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
       signal: options.signal,
-      retry: new RetryPolicy(options.retry),
+      retry,
       // An emulator has no limit that a login would have to wait for.
       admission:
         credentials.login &&
@@ -111,6 +116,16 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       redactor,
     });
     this.operations = callable<Types>(contract, this.#sequence);
+    const reportFetch = new ReportFetch({
+      contract,
+      sequence: this.#sequence,
+      endpoint: address,
+      credentials,
+      retry,
+      paced: options.paceReports ?? !isLoopback(address.hostname),
+      events: this.#events,
+    });
+    this.reports = new Reports((request, fetchOptions) => reportFetch.fetch(request, fetchOptions));
   }
 
   /** The service's address. */

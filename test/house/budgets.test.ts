@@ -14,7 +14,9 @@ const BUDGETS = {
 /** What the root entry needs at run time; docs/dependencies.md says why each is there. */
 const DEPENDENCIES = [
   "agent-base",
+  "cli-progress",
   "commander",
+  "csv-stringify",
   "proxy-from-env",
   "read",
   "saxes",
