@@ -5,6 +5,7 @@ import { addDoctorCommand } from "./doctor-command.js";
 import { addEmulatorCommand } from "./emulator-command.js";
 import { addGenerateCommand } from "./generate-command.js";
 import { output } from "./output.js";
+import { addReportCommand } from "./report-command.js";
 import { addWsdlCommand } from "./wsdl-command.js";
 
 /** The `rescue` command with its sub-commands. Errors are thrown, not exited on. */
@@ -21,6 +22,7 @@ export function makeProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText("after", HELP);
   addCloseCommand(program);
+  addReportCommand(program);
   addDoctorCommand(program);
   addEmulatorCommand(program);
   addWsdlCommand(program);
