@@ -9,8 +9,16 @@ const entriesIn = (folder, ending) =>
   Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, `${folder}/${path}${ending}`]));
 const external = (id) => !/^[./]/.test(id);
 
+// Parts that rollup would cut into pieces, as not every entry uses all of them. What --help needs is in `base`: it must
+// not wait for the client. What is loaded late is in none of them.
+const PARTS = [
+  ["base", /\/src\/(?:version|errors|soap\/text|soap\/message\/xml-limits|client\/session-id)\b/],
+  ["soap", /\/src\/soap\/(?!text|message\/(?:decode|fault|xml)|http\/proxy-t|node-soap\/create)/],
+  ["codegen", /\/src\/codegen\//],
+];
+
 function onwarn(warning) {
-  // The compiler's helpers look whether there is one already.
+  // The compiler's helpers use `this` only if it is defined.
   if (warning.code === "THIS_IS_UNDEFINED") return;
   throw new Error(warning.message);
 }
@@ -46,7 +54,9 @@ export default [
       exports: "named",
       entryFileNames: "[name].cjs",
       chunkFileNames: "part/[name].cjs",
-      // Where import() has no meaning, such as in Jest, require() has.
+      manualChunks: (id) => PARTS.find(([, files]) => files.test(id))?.[0],
+      onlyExplicitManualChunks: true,
+      // require() also works where import() does not, such as in Jest.
       dynamicImportInCjs: false,
       hoistTransitiveImports: false,
     },

@@ -33,11 +33,11 @@ export interface ArrayOfSESSION_V3 {
 
 /** The request of `assignChannel`. */
 export interface AssignChannel {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the technician, or of the group of technicians, who gets the channel. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The channel's id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iEntryID: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -60,9 +60,9 @@ export type AssignChannelRet =
 
 /** The request of `cancelAction`. */
 export interface CancelAction {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iSession: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -83,9 +83,9 @@ export type CancelActionRet =
 
 /** The request of `closeSession`. */
 export interface CloseSession {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iSession: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -107,9 +107,9 @@ export type CloseSessionRet =
 
 /** The request of `createGroup`. */
 export interface CreateGroup {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the node that gets the group, in the branch of administrators or of technicians. A whole number from -2147483648 to 2147483647 (xs:int). */
   iParentID: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -117,7 +117,7 @@ export interface CreateGroup {
 export interface CreateGroupResponse {
   /** `createGroupRet` of the schema. */
   createGroupResult: CreateGroupRet;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the new group. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
 }
 
@@ -132,9 +132,9 @@ export type CreateGroupRet =
 
 /** The request of `createUser`. */
 export interface CreateUser {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the node that gets the user: Master Administrators, Administrators, or a group of technicians. A whole number from -2147483648 to 2147483647 (xs:int). */
   iParentID: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -142,7 +142,7 @@ export interface CreateUser {
 export interface CreateUserResponse {
   /** `createUserRet` of the schema. */
   createUserResult: CreateUserRet;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the new user. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
 }
 
@@ -157,9 +157,9 @@ export type CreateUserRet =
 
 /** The request of `deleteNode`. */
 export interface DeleteNode {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the node to delete. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -181,19 +181,19 @@ export type DeleteNodeRet =
 
 /** `GROUP` of the schema. */
 export interface GROUP {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node's id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A string (xs:string). */
+  /** The name. A string (xs:string). */
   sName?: string;
-  /** A string (xs:string). */
+  /** The description. A string (xs:string). */
   sDescription?: string;
   /** `NODE_TYPE` of the schema. */
   eType: NODE_TYPE;
-  /** `ArrayOfNODE_PERMISSIONS` of the schema. */
+  /** What the members of the group may do. `ArrayOfNODE_PERMISSIONS` of the schema. */
   aPermissions?: ArrayOfNODE_PERMISSIONS;
-  /** `ArrayOfNODE_PERMISSIONS` of the schema. */
+  /** The permissions that are locked for the group. `ArrayOfNODE_PERMISSIONS` of the schema. */
   aLockedPermissions?: ArrayOfNODE_PERMISSIONS;
-  /** True or false (xs:boolean). */
+  /** True where the group is enabled. True or false (xs:boolean). */
   bIsEnabled: boolean;
   /** A whole number from -2147483648 to 2147483647 (xs:int). */
   iStandardConcurrentLimit: number;
@@ -203,9 +203,9 @@ export interface GROUP {
 
 /** The request of `generateEmailText`. */
 export interface GenerateEmailText {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The PIN code. A whole number from -2147483648 to 2147483647 (xs:int). */
   iPINCode: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -213,13 +213,13 @@ export interface GenerateEmailText {
 export interface GenerateEmailTextResponse {
   /** `generateEmailTextRet` of the schema. */
   generateEmailTextResult: GenerateEmailTextRet;
-  /** A string (xs:string). */
+  /** The subject of the invitation. A string (xs:string). */
   sSubject?: string;
-  /** A string (xs:string). */
+  /** The text of the invitation. A string (xs:string). */
   sText?: string;
-  /** A string (xs:string). */
+  /** The link in the invitation. A string (xs:string). */
   sLink?: string;
-  /** A string (xs:string). */
+  /** The signature of the invitation. A string (xs:string). */
   sSignature?: string;
 }
 
@@ -235,7 +235,7 @@ export type GenerateEmailTextRet =
 
 /** The request of `getAccount`. */
 export interface GetAccount {
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -243,15 +243,15 @@ export interface GetAccount {
 export interface GetAccountResponse {
   /** `getAccountRet` of the schema. */
   getAccountResult: GetAccountRet;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the account (company). A whole number from -2147483648 to 2147483647 (xs:int). */
   iAccountID: number;
-  /** A string (xs:string). */
+  /** The name of the account. A string (xs:string). */
   sOrganization?: string;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the user who calls as an administrator; 0 for a user who is none. A whole number from -2147483648 to 2147483647 (xs:int). */
   iAdminID: number;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the user who calls as a technician; 0 without a technician seat, or with a disabled one. A whole number from -2147483648 to 2147483647 (xs:int). */
   iTechID: number;
-  /** A string (xs:string). */
+  /** The e-mail address of the user who calls. A string (xs:string). */
   sEmail?: string;
 }
 
@@ -265,7 +265,7 @@ export type GetAccountRet =
 
 /** The request of `getAccount_v2`. */
 export interface GetAccount_v2 {
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -273,25 +273,25 @@ export interface GetAccount_v2 {
 export interface GetAccount_v2Response {
   /** `getAccountRet` of the schema. */
   getAccount_v2Result: GetAccountRet;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the account (company). A whole number from -2147483648 to 2147483647 (xs:int). */
   iAccountID: number;
-  /** A string (xs:string). */
+  /** The name of the account. A string (xs:string). */
   sOrganization?: string;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the user who calls as an administrator; 0 for a user who is none. A whole number from -2147483648 to 2147483647 (xs:int). */
   iAdminID: number;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the user who calls as a technician; 0 without a technician seat, or with a disabled one. A whole number from -2147483648 to 2147483647 (xs:int). */
   iTechID: number;
-  /** A string (xs:string). */
+  /** The e-mail address of the user who calls. A string (xs:string). */
   sEmail?: string;
-  /** True or false (xs:boolean). */
+  /** True while the Technician Console of the user who calls is running. True or false (xs:boolean). */
   bTcRunning: boolean;
 }
 
 /** The request of `getChat`. */
 export interface GetChat {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iSessionID: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -299,7 +299,7 @@ export interface GetChat {
 export interface GetChatResponse {
   /** `getChatRet` of the schema. */
   getChatResult: GetChatRet;
-  /** A string (xs:string). */
+  /** The chat of the session. Each line begins with its time. A string (xs:string). */
   sChatLog?: string;
 }
 
@@ -314,7 +314,7 @@ export type GetChatRet =
 
 /** The request of `getDelimiter`. */
 export interface GetDelimiter {
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -322,7 +322,7 @@ export interface GetDelimiter {
 export interface GetDelimiterResponse {
   /** `getDelimiterRet` of the schema. */
   getDelimiterResult: GetDelimiterRet;
-  /** A string (xs:string). */
+  /** What separates the cells of a text report; a vertical bar by default. A string (xs:string). */
   sDelimiter?: string;
 }
 
@@ -336,9 +336,9 @@ export type GetDelimiterRet =
 
 /** The request of `getGroup`. */
 export interface GetGroup {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The group's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -346,7 +346,7 @@ export interface GetGroup {
 export interface GetGroupResponse {
   /** `getGroupRet` of the schema. */
   getGroupResult: GetGroupRet;
-  /** `GROUP` of the schema. */
+  /** The group. `GROUP` of the schema. */
   oGroup?: GROUP;
 }
 
@@ -361,7 +361,7 @@ export type GetGroupRet =
 
 /** The request of `getHierarchy`. */
 export interface GetHierarchy {
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -369,7 +369,7 @@ export interface GetHierarchy {
 export interface GetHierarchyResponse {
   /** `getHierarchyRet` of the schema. */
   getHierarchyResult: GetHierarchyRet;
-  /** `ArrayOfHIERARCHY` of the schema. */
+  /** The nodes, a row for each; `iParentID` says which node is above it. `ArrayOfHIERARCHY` of the schema. */
   aHierarchy?: ArrayOfHIERARCHY;
 }
 
@@ -383,13 +383,13 @@ export type GetHierarchyRet =
 
 /** The request of `getHierarchy_v2`. */
 export interface GetHierarchy_v2 {
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
-  /** True or false (xs:boolean). Nillable: may be null. */
+  /** True for the one node that `iNodeID` names, instead of the whole tree. True or false (xs:boolean). Nillable: may be null. */
   bIsNode?: boolean | null;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). Nillable: may be null. */
+  /** The id of the node to return, where `bIsNode` is true. A whole number from -2147483648 to 2147483647 (xs:int). Nillable: may be null. */
   iNodeID?: number | null;
-  /** True or false (xs:boolean). Nillable: may be null. */
+  /** True to leave out technicians who are offline. True or false (xs:boolean). Nillable: may be null. */
   bFilterOffline?: boolean | null;
 }
 
@@ -397,15 +397,15 @@ export interface GetHierarchy_v2 {
 export interface GetHierarchy_v2Response {
   /** `getHierarchyRet` of the schema. */
   getHierarchy_v2Result: GetHierarchyRet;
-  /** `ArrayOfHIERARCHY` of the schema. */
+  /** The nodes, a row for each; `iParentID` says which node is above it. `ArrayOfHIERARCHY` of the schema. */
   aHierarchy?: ArrayOfHIERARCHY;
 }
 
 /** The request of `getNote`. */
 export interface GetNote {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iSessionID: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -413,7 +413,7 @@ export interface GetNote {
 export interface GetNoteResponse {
   /** `getNoteRet` of the schema. */
   getNoteResult: GetNoteRet;
-  /** A string (xs:string). */
+  /** The technician's notes on the session. A string (xs:string). */
   sNote?: string;
 }
 
@@ -428,7 +428,7 @@ export type GetNoteRet =
 
 /** The request of `getOutput`. */
 export interface GetOutput {
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -436,7 +436,7 @@ export interface GetOutput {
 export interface GetOutputResponse {
   /** `getOutputRet` of the schema. */
   getOutputResult: GetOutputRet;
-  /** `OUTPUT` of the schema. */
+  /** Whether reports are text or XML. `OUTPUT` of the schema. */
   eOutput: OUTPUT;
 }
 
@@ -450,17 +450,17 @@ export type GetOutputRet =
 
 /** The request of `getReport`. */
 export interface GetReport {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the node that the report covers, of the kind that `eNodeRef` says. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** `NODEREF` of the schema. */
+  /** Whether the id is that of a node, such as a technician, or of a channel. `NODEREF` of the schema. */
   eNodeRef: NODEREF;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
 /** The request of `getReportArea`. */
 export interface GetReportArea {
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -468,7 +468,7 @@ export interface GetReportArea {
 export interface GetReportAreaResponse {
   /** `getReportAreaRet` of the schema. */
   getReportAreaResult: GetReportAreaRet;
-  /** A string (xs:string). */
+  /** The kind of report, such as SESSION. A string (xs:string). */
   eReportArea?: string;
 }
 
@@ -482,7 +482,7 @@ export type GetReportAreaRet =
 
 /** The request of `getReportDate`. */
 export interface GetReportDate {
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -490,9 +490,9 @@ export interface GetReportDate {
 export interface GetReportDateResponse {
   /** `getReportDateRet` of the schema. */
   getReportDateResult: GetReportDateRet;
-  /** A string (xs:string). */
+  /** The first day of the report, M/D/YYYY unless the account has another order. A string (xs:string). */
   sBeginDate?: string;
-  /** A string (xs:string). */
+  /** The last day of the report, M/D/YYYY unless the account has another order. A string (xs:string). */
   sEndDate?: string;
 }
 
@@ -508,7 +508,7 @@ export type GetReportDateRet =
 export interface GetReportResponse {
   /** `getReportRet` of the schema. */
   getReportResult: GetReportRet;
-  /** A string (xs:string). */
+  /** The report: a header row and data rows, or XML, as set with setOutput. A string (xs:string). */
   sReport?: string;
 }
 
@@ -523,7 +523,7 @@ export type GetReportRet =
 
 /** The request of `getReportTime`. */
 export interface GetReportTime {
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -531,9 +531,9 @@ export interface GetReportTime {
 export interface GetReportTimeResponse {
   /** `getReportTimeRet` of the schema. */
   getReportTimeResult: GetReportTimeRet;
-  /** A string (xs:string). */
+  /** When each day's window begins, H:MM or HH:MM:SS; the window applies to each day of the report. A string (xs:string). */
   sBeginTime?: string;
-  /** A string (xs:string). */
+  /** When each day's window ends, H:MM or HH:MM:SS; the window applies to each day of the report. A string (xs:string). */
   sEndTime?: string;
 }
 
@@ -547,11 +547,11 @@ export type GetReportTimeRet =
 
 /** The request of `getReport_v2`. */
 export interface GetReport_v2 {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the node that the report covers, of the kind that `eNodeRef` says. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** `NODEREF_V2` of the schema. */
+  /** The kind of node that `iNodeID` names. `NODEREF_V2` of the schema. */
   eNodeRef: NODEREF_V2;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -559,17 +559,17 @@ export interface GetReport_v2 {
 export interface GetReport_v2Response {
   /** `getReportRet` of the schema. */
   getReport_v2Result: GetReportRet;
-  /** A string (xs:string). */
+  /** The report: a header row and data rows, or XML, as set with setOutput. A string (xs:string). */
   sReport?: string;
 }
 
 /** The request of `getSession`. */
 export interface GetSession {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of a technician or a channel, as `eNodeRef` says. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** `NODEREF` of the schema. */
+  /** Whether the id is that of a node, such as a technician, or of a channel. `NODEREF` of the schema. */
   eNodeRef: NODEREF;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -577,7 +577,7 @@ export interface GetSession {
 export interface GetSessionResponse {
   /** `getSessionRet` of the schema. */
   getSessionResult: GetSessionRet;
-  /** `ArrayOfSESSION` of the schema. */
+  /** The sessions, a row for each. `ArrayOfSESSION` of the schema. */
   aSessions?: ArrayOfSESSION;
 }
 
@@ -592,11 +592,11 @@ export type GetSessionRet =
 
 /** The request of `getSession_V3`. */
 export interface GetSession_V3 {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of a technician or a channel, as `eNodeRef` says. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** `NODEREF` of the schema. */
+  /** Whether the id is that of a node, such as a technician, or of a channel. `NODEREF` of the schema. */
   eNodeRef: NODEREF;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -604,13 +604,13 @@ export interface GetSession_V3 {
 export interface GetSession_V3Response {
   /** `getSessionRet` of the schema. */
   getSession_V3Result: GetSessionRet;
-  /** `ArrayOfSESSION_V3` of the schema. */
+  /** The sessions, a row for each. `ArrayOfSESSION_V3` of the schema. */
   aSessions?: ArrayOfSESSION_V3;
 }
 
 /** The request of `getTimeZone`. */
 export interface GetTimeZone {
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -618,7 +618,7 @@ export interface GetTimeZone {
 export interface GetTimeZoneResponse {
   /** `getTimeZoneRet` of the schema. */
   getTimeZoneResult: GetTimeZoneRet;
-  /** A string (xs:string). */
+  /** Minutes from UTC, west of it negative: -240 is UTC-4. Daylight saving time is yours to add. A string (xs:string). */
   sTimezone?: string;
 }
 
@@ -632,9 +632,9 @@ export type GetTimeZoneRet =
 
 /** The request of `getUser`. */
 export interface GetUser {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The user's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -642,7 +642,7 @@ export interface GetUser {
 export interface GetUserResponse {
   /** `getUserRet` of the schema. */
   getUserResult: GetUserRet;
-  /** `USER` of the schema. */
+  /** The user. `USER` of the schema. */
   oUser?: USER;
 }
 
@@ -657,9 +657,9 @@ export type GetUserRet =
 
 /** The request of `getUser_v2`. */
 export interface GetUser_v2 {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The user's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -667,17 +667,17 @@ export interface GetUser_v2 {
 export interface GetUser_v2Response {
   /** `getUserRet` of the schema. */
   getUser_v2Result: GetUserRet;
-  /** `USER_V3` of the schema. */
+  /** The user. `USER_V3` of the schema. */
   oUser?: USER_V3;
 }
 
 /** The request of `getUser_v3`. */
 export interface GetUser_v3 {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The user's node id. Look a user up by this or by `sUserEmail`, not by both. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A string (xs:string). */
+  /** The user's e-mail address. Look a user up by this or by `iNodeID`, not by both. A string (xs:string). */
   sUserEmail?: string;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -685,7 +685,7 @@ export interface GetUser_v3 {
 export interface GetUser_v3Response {
   /** `getUser_v3Ret` of the schema. */
   getUser_v3Result: GetUser_v3Ret;
-  /** `USER_V3` of the schema. */
+  /** The user. `USER_V3` of the schema. */
   oUser?: USER_V3;
 }
 
@@ -702,17 +702,17 @@ export type GetUser_v3Ret =
 
 /** `HIERARCHY` of the schema. */
 export interface HIERARCHY {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node's id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the node above. A whole number from -2147483648 to 2147483647 (xs:int). */
   iParentID: number;
-  /** A string (xs:string). */
+  /** The name. A string (xs:string). */
   sName?: string;
-  /** A string (xs:string). */
+  /** The user's e-mail address. A string (xs:string). */
   sEmail?: string;
-  /** A string (xs:string). */
+  /** The description. A string (xs:string). */
   sDescription?: string;
-  /** `NODE_STATUS` of the schema. */
+  /** Whether the user is disabled, or else the status of the technician, such as online. `NODE_STATUS` of the schema. */
   eStatus: NODE_STATUS;
   /** `NODE_TYPE` of the schema. */
   eType: NODE_TYPE;
@@ -720,9 +720,9 @@ export interface HIERARCHY {
 
 /** The request of `holdSession`. */
 export interface HoldSession {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iSession: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -743,9 +743,9 @@ export type HoldSessionRet =
 
 /** The request of `login`. */
 export interface Login {
-  /** A string (xs:string). */
+  /** The user's e-mail address. A string (xs:string). */
   sEmail?: string;
-  /** A string (xs:string). */
+  /** The user's password. A string (xs:string). */
   sPassword?: string;
 }
 
@@ -780,11 +780,11 @@ export type LogoutRet =
 
 /** The request of `moveNode`. */
 export interface MoveNode {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the node to move it to: its new parent. A whole number from -2147483648 to 2147483647 (xs:int). */
   iTargetNodeID: number;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the node to move. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -876,9 +876,9 @@ export type OUTPUT =
 
 /** The request of `requestAuthCode`. */
 export interface RequestAuthCode {
-  /** A string (xs:string). */
+  /** The user's e-mail address. A string (xs:string). */
   sEmail?: string;
-  /** A string (xs:string). */
+  /** The user's password. A string (xs:string). */
   sPassword?: string;
 }
 
@@ -886,7 +886,7 @@ export interface RequestAuthCode {
 export interface RequestAuthCodeResponse {
   /** `requestAuthCodeRet` of the schema. */
   requestAuthCodeResult: RequestAuthCodeRet;
-  /** A string (xs:string). */
+  /** The new auth code. The one before it is no longer valid. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -899,11 +899,11 @@ export type RequestAuthCodeRet =
 
 /** The request of `requestAuthCodeSSO`. */
 export interface RequestAuthCodeSSO {
-  /** A string (xs:string). */
+  /** The user's id for single sign-on. A string (xs:string). */
   sSSOID?: string;
-  /** A string (xs:string). */
+  /** The master password that the account uses for single sign-on. A string (xs:string). */
   sPassword?: string;
-  /** A string (xs:string). */
+  /** The id of the account (company), in digits. A string (xs:string). */
   sCompany?: string;
 }
 
@@ -911,7 +911,7 @@ export interface RequestAuthCodeSSO {
 export interface RequestAuthCodeSSOResponse {
   /** `requestAuthCodeSSORet` of the schema. */
   requestAuthCodeSSOResult: RequestAuthCodeSSORet;
-  /** A string (xs:string). */
+  /** The new auth code. The one before it is no longer valid. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -924,25 +924,25 @@ export type RequestAuthCodeSSORet =
 
 /** The request of `requestInvitationLink`. */
 export interface RequestInvitationLink {
-  /** A string (xs:string). */
+  /** Custom field 0 of the session, the customer's name by default; 64 characters at most. A string (xs:string). */
   sCField0?: string;
-  /** A string (xs:string). */
+  /** Custom field 1 of the session; 512 characters at most. A string (xs:string). */
   sCField1?: string;
-  /** A string (xs:string). */
+  /** Custom field 2 of the session; 512 characters at most. A string (xs:string). */
   sCField2?: string;
-  /** A string (xs:string). */
+  /** Custom field 3 of the session; 256 characters at most. A string (xs:string). */
   sCField3?: string;
-  /** A string (xs:string). */
+  /** Custom field 4 of the session; 64 characters at most. A string (xs:string). */
   sCField4?: string;
-  /** A string (xs:string). */
+  /** Custom field 5 of the session; 64 characters at most. A string (xs:string). */
   sCField5?: string;
-  /** A string (xs:string). */
+  /** A value of your own that stays with the session, such as a ticket's number; 64 characters at most. A string (xs:string). */
   sTracking0?: string;
-  /** True or false (xs:boolean). */
+  /** True where the link may be made although the technician's console is not running. True or false (xs:boolean). */
   bNoTechConsole: boolean;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the technician that the session is for. A whole number from -2147483648 to 2147483647 (xs:int). */
   nodeId: number;
 }
 
@@ -950,7 +950,7 @@ export interface RequestInvitationLink {
 export interface RequestInvitationLinkResponse {
   /** `requestInvitationLinkRet` of the schema. */
   requestInvitationLinkResult: RequestInvitationLinkRet;
-  /** A string (xs:string). */
+  /** The link that the customer opens to begin the session. A string (xs:string). */
   sInvitationLink?: string;
 }
 
@@ -970,23 +970,23 @@ export type RequestInvitationLinkRet =
 
 /** The request of `requestLensPINCodeV2`. */
 export interface RequestLensPINCodeV2 {
-  /** A string (xs:string). */
+  /** Custom field 0 of the session, the customer's name by default; 64 characters at most. A string (xs:string). */
   sCField0?: string;
-  /** A string (xs:string). */
+  /** Custom field 1 of the session; 512 characters at most. A string (xs:string). */
   sCField1?: string;
-  /** A string (xs:string). */
+  /** Custom field 2 of the session; 512 characters at most. A string (xs:string). */
   sCField2?: string;
-  /** A string (xs:string). */
+  /** Custom field 3 of the session; 256 characters at most. A string (xs:string). */
   sCField3?: string;
-  /** A string (xs:string). */
+  /** Custom field 4 of the session; 64 characters at most. A string (xs:string). */
   sCField4?: string;
-  /** A string (xs:string). */
+  /** Custom field 5 of the session; 64 characters at most. A string (xs:string). */
   sCField5?: string;
-  /** A string (xs:string). */
+  /** A value of your own that stays with the session, such as a ticket's number; 64 characters at most. A string (xs:string). */
   sTracking0?: string;
-  /** True or false (xs:boolean). */
+  /** True where the PIN code may be made although the technician's console is not running. True or false (xs:boolean). */
   bNoTechConsole: boolean;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -994,33 +994,33 @@ export interface RequestLensPINCodeV2 {
 export interface RequestLensPINCodeV2Response {
   /** `requestPINCodeRet` of the schema. */
   requestLensPINCodeV2Result: RequestPINCodeRet;
-  /** A string (xs:string). */
+  /** The PIN code, with the zeros at its beginning. A string (xs:string). */
   sPINCode?: string;
 }
 
 /** The request of `requestLensPINCodeV3`. */
 export interface RequestLensPINCodeV3 {
-  /** A string (xs:string). */
+  /** Custom field 0 of the session, the customer's name by default; 64 characters at most. A string (xs:string). */
   sCField0?: string;
-  /** A string (xs:string). */
+  /** Custom field 1 of the session; 512 characters at most. A string (xs:string). */
   sCField1?: string;
-  /** A string (xs:string). */
+  /** Custom field 2 of the session; 512 characters at most. A string (xs:string). */
   sCField2?: string;
-  /** A string (xs:string). */
+  /** Custom field 3 of the session; 256 characters at most. A string (xs:string). */
   sCField3?: string;
-  /** A string (xs:string). */
+  /** Custom field 4 of the session; 64 characters at most. A string (xs:string). */
   sCField4?: string;
-  /** A string (xs:string). */
+  /** Custom field 5 of the session; 64 characters at most. A string (xs:string). */
   sCField5?: string;
-  /** A string (xs:string). */
+  /** A value of your own that stays with the session, such as a ticket's number; 64 characters at most. A string (xs:string). */
   sTracking0?: string;
-  /** True or false (xs:boolean). */
+  /** True where the PIN code may be made although the technician's console is not running. True or false (xs:boolean). */
   bNoTechConsole: boolean;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
-  /** A string (xs:string). */
+  /** The phone number that gets the invitation as a text message. A string (xs:string). */
   sPhoneNumber?: string;
-  /** A string (xs:string). */
+  /** The language of the text message: de, en, es, fr, nl or pt-br. A string (xs:string). */
   sLangCode?: string;
 }
 
@@ -1028,29 +1028,29 @@ export interface RequestLensPINCodeV3 {
 export interface RequestLensPINCodeV3Response {
   /** `requestPINCodeRet` of the schema. */
   requestLensPINCodeV3Result: RequestPINCodeRet;
-  /** A string (xs:string). */
+  /** The PIN code, with the zeros at its beginning. A string (xs:string). */
   sPINCode?: string;
 }
 
 /** The request of `requestPINCode`. */
 export interface RequestPINCode {
-  /** A string (xs:string). */
+  /** Custom field 0 of the session, the customer's name by default; 64 characters at most. A string (xs:string). */
   sCField0?: string;
-  /** A string (xs:string). */
+  /** Custom field 1 of the session; 512 characters at most. A string (xs:string). */
   sCField1?: string;
-  /** A string (xs:string). */
+  /** Custom field 2 of the session; 512 characters at most. A string (xs:string). */
   sCField2?: string;
-  /** A string (xs:string). */
+  /** Custom field 3 of the session; 256 characters at most. A string (xs:string). */
   sCField3?: string;
-  /** A string (xs:string). */
+  /** Custom field 4 of the session; 64 characters at most. A string (xs:string). */
   sCField4?: string;
-  /** A string (xs:string). */
+  /** Custom field 5 of the session; 64 characters at most. A string (xs:string). */
   sCField5?: string;
-  /** A string (xs:string). */
+  /** A value of your own that stays with the session, such as a ticket's number; 64 characters at most. A string (xs:string). */
   sTracking0?: string;
-  /** True or false (xs:boolean). */
+  /** True where the PIN code may be made although the technician's console is not running. True or false (xs:boolean). */
   bNoTechConsole?: boolean;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1058,7 +1058,7 @@ export interface RequestPINCode {
 export interface RequestPINCodeResponse {
   /** `requestPINCodeRet` of the schema. */
   requestPINCodeResult: RequestPINCodeRet;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The PIN code, without zeros at its beginning: it has six digits. A whole number from -2147483648 to 2147483647 (xs:int). */
   iPINCode: number;
 }
 
@@ -1078,25 +1078,25 @@ export type RequestPINCodeRet =
 
 /** The request of `requestPINCodeV3`. */
 export interface RequestPINCodeV3 {
-  /** A string (xs:string). */
+  /** Custom field 0 of the session, the customer's name by default; 64 characters at most. A string (xs:string). */
   sCField0?: string;
-  /** A string (xs:string). */
+  /** Custom field 1 of the session; 512 characters at most. A string (xs:string). */
   sCField1?: string;
-  /** A string (xs:string). */
+  /** Custom field 2 of the session; 512 characters at most. A string (xs:string). */
   sCField2?: string;
-  /** A string (xs:string). */
+  /** Custom field 3 of the session; 256 characters at most. A string (xs:string). */
   sCField3?: string;
-  /** A string (xs:string). */
+  /** Custom field 4 of the session; 64 characters at most. A string (xs:string). */
   sCField4?: string;
-  /** A string (xs:string). */
+  /** Custom field 5 of the session; 64 characters at most. A string (xs:string). */
   sCField5?: string;
-  /** A string (xs:string). */
+  /** A value of your own that stays with the session, such as a ticket's number; 64 characters at most. A string (xs:string). */
   sTracking0?: string;
-  /** True or false (xs:boolean). */
+  /** True where the PIN code may be made although the technician's console is not running. True or false (xs:boolean). */
   bNoTechConsole: boolean;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the technician that the session is for. A whole number from -2147483648 to 2147483647 (xs:int). */
   nodeId: number;
 }
 
@@ -1104,41 +1104,41 @@ export interface RequestPINCodeV3 {
 export interface RequestPINCodeV3Response {
   /** `requestPINCodeRet` of the schema. */
   requestPINCodeV3Result: RequestPINCodeRet;
-  /** A string (xs:string). */
+  /** The PIN code, with the zeros at its beginning. A string (xs:string). */
   sPINCode?: string;
 }
 
 /** `SESSION` of the schema. */
 export interface SESSION {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iID: number;
-  /** `SESSION_STATUS` of the schema. */
+  /** The session's status. Compare this one: the text in `sStatus` is translated. `SESSION_STATUS` of the schema. */
   bStatus: SESSION_STATUS;
-  /** A string (xs:string). */
+  /** The session's status in words, in the language of the account. A string (xs:string). */
   sStatus?: string;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the channel that the session came through; 0 where it came through none. A whole number from -2147483648 to 2147483647 (xs:int). */
   iEntry: number;
-  /** A string (xs:string). */
+  /** The name of the channel that the session came through. A string (xs:string). */
   sEntry?: string;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the session's technician. A whole number from -2147483648 to 2147483647 (xs:int). */
   iTechnician: number;
-  /** A string (xs:string). */
+  /** The name of the session's technician. A string (xs:string). */
   sTechnician?: string;
-  /** A string (xs:string). */
+  /** When the session started, as M/D/YYYY h:mm:ss AM/PM. The time zone is not documented. A string (xs:string). */
   sStartTime?: string;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** Seconds since the status last changed. A whole number from -2147483648 to 2147483647 (xs:int). */
   iWaitingTimeInSec: number;
-  /** A string (xs:string). */
+  /** The session's custom field 0, the customer's name by default. A string (xs:string). */
   sCustomField0?: string;
-  /** A string (xs:string). */
+  /** The session's custom field 1. A string (xs:string). */
   sCustomField1?: string;
-  /** A string (xs:string). */
+  /** The session's custom field 2. A string (xs:string). */
   sCustomField2?: string;
-  /** A string (xs:string). */
+  /** The language of the session. A string (xs:string). */
   sLanguage?: string;
-  /** A string (xs:string). */
+  /** To whom the session is being transferred. A string (xs:string). */
   sTransferredTo?: string;
-  /** A string (xs:string). */
+  /** The comment of the transfer. A string (xs:string). */
   sTransferredComment?: string;
 }
 
@@ -1184,53 +1184,53 @@ export type SESSION_STATUS =
 
 /** `SESSION_V3` of the schema. */
 export interface SESSION_V3 {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iID: number;
-  /** `SESSION_STATUS` of the schema. */
+  /** The session's status. Compare this one: the text in `sStatus` is translated. `SESSION_STATUS` of the schema. */
   bStatus: SESSION_STATUS;
-  /** A string (xs:string). */
+  /** The session's status in words, in the language of the account. A string (xs:string). */
   sStatus?: string;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the channel that the session came through; 0 where it came through none. A whole number from -2147483648 to 2147483647 (xs:int). */
   iEntry: number;
-  /** A string (xs:string). */
+  /** The name of the channel that the session came through. A string (xs:string). */
   sEntry?: string;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the session's technician. A whole number from -2147483648 to 2147483647 (xs:int). */
   iTechnician: number;
-  /** A string (xs:string). */
+  /** The name of the session's technician. A string (xs:string). */
   sTechnician?: string;
-  /** A string (xs:string). */
+  /** When the session started, as M/D/YYYY h:mm:ss AM/PM. The time zone is not documented. A string (xs:string). */
   sStartTime?: string;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** Seconds since the status last changed. A whole number from -2147483648 to 2147483647 (xs:int). */
   iWaitingTimeInSec: number;
-  /** A string (xs:string). */
+  /** The session's custom field 0, the customer's name by default. A string (xs:string). */
   sCustomField0?: string;
-  /** A string (xs:string). */
+  /** The session's custom field 1. A string (xs:string). */
   sCustomField1?: string;
-  /** A string (xs:string). */
+  /** The session's custom field 2. A string (xs:string). */
   sCustomField2?: string;
-  /** A string (xs:string). */
+  /** The session's custom field 3. A string (xs:string). */
   sCustomField3?: string;
-  /** A string (xs:string). */
+  /** The session's custom field 4. A string (xs:string). */
   sCustomField4?: string;
-  /** A string (xs:string). */
+  /** The session's custom field 5. A string (xs:string). */
   sCustomField5?: string;
-  /** A string (xs:string). */
+  /** The language of the session. A string (xs:string). */
   sLanguage?: string;
-  /** A string (xs:string). */
+  /** To whom the session is being transferred. A string (xs:string). */
   sTransferredTo?: string;
-  /** A string (xs:string). */
+  /** The comment of the transfer. A string (xs:string). */
   sTransferredComment?: string;
-  /** True or false (xs:boolean). */
+  /** True where the technician is the lead technician of the session. True or false (xs:boolean). */
   bIsLead: boolean;
-  /** True or false (xs:boolean). */
+  /** True while the session is being handed over. True or false (xs:boolean). */
   bHandingOff: boolean;
 }
 
 /** The request of `setDelimiter`. */
 export interface SetDelimiter {
-  /** A string (xs:string). */
+  /** What separates the cells of a text report; a vertical bar by default. A string (xs:string). */
   sDelimiter?: string;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1250,9 +1250,9 @@ export type SetDelimiterRet =
 
 /** The request of `setOutput`. */
 export interface SetOutput {
-  /** `OUTPUT` of the schema. */
+  /** Whether reports are text or XML. `OUTPUT` of the schema. */
   eOutput: OUTPUT;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1272,9 +1272,9 @@ export type SetOutputRet =
 
 /** The request of `setReportArea`. */
 export interface SetReportArea {
-  /** A string (xs:string). */
+  /** The kind of report, such as SESSION. A string (xs:string). */
   eReportArea?: string;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1294,9 +1294,9 @@ export type SetReportAreaRet =
 
 /** The request of `setReportArea_v2`. */
 export interface SetReportArea_v2 {
-  /** A string (xs:string). */
+  /** The kind of report, such as SESSION. A string (xs:string). */
   eReportArea?: string;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1308,11 +1308,11 @@ export interface SetReportArea_v2Response {
 
 /** The request of `setReportDate`. */
 export interface SetReportDate {
-  /** A string (xs:string). */
+  /** The first day of the report, M/D/YYYY unless the account has another order. A string (xs:string). */
   sBeginDate?: string;
-  /** A string (xs:string). */
+  /** The last day of the report, M/D/YYYY unless the account has another order. A string (xs:string). */
   sEndDate?: string;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1334,11 +1334,11 @@ export type SetReportDateRet =
 
 /** The request of `setReportDate_v2`. */
 export interface SetReportDate_v2 {
-  /** An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). */
+  /** When the report begins. An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). */
   dBeginDate: Date | string;
-  /** An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). */
+  /** When the report ends. An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). */
   dEndDate: Date | string;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1350,11 +1350,11 @@ export interface SetReportDate_v2Response {
 
 /** The request of `setReportTime`. */
 export interface SetReportTime {
-  /** A string (xs:string). */
+  /** When each day's window begins, H:MM or HH:MM:SS; the window applies to each day of the report. A string (xs:string). */
   sBeginTime?: string;
-  /** A string (xs:string). */
+  /** When each day's window ends, H:MM or HH:MM:SS; the window applies to each day of the report. A string (xs:string). */
   sEndTime?: string;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1374,9 +1374,9 @@ export type SetReportTimeRet =
 
 /** The request of `setTimeZone`. */
 export interface SetTimeZone {
-  /** A string (xs:string). */
+  /** Minutes from UTC, west of it negative: -240 is UTC-4. Daylight saving time is yours to add. A string (xs:string). */
   sTimezone?: string;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1396,29 +1396,29 @@ export type SetTimeZoneRet =
 
 /** The request of `setUser`. */
 export interface SetUser {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The user's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A string (xs:string). */
+  /** The name. A string (xs:string). */
   sName?: string;
-  /** A string (xs:string). */
+  /** The nickname. A string (xs:string). */
   sNick?: string;
-  /** A string (xs:string). */
+  /** The user's e-mail address. A string (xs:string). */
   sEmail?: string;
-  /** A string (xs:string). */
+  /** The user's id for single sign-on. A string (xs:string). */
   sSSOID?: string;
-  /** A string (xs:string). */
+  /** The new password. A string (xs:string). */
   sPwd?: string;
-  /** A string (xs:string). */
+  /** The new password once more. A string (xs:string). */
   sConfPwd?: string;
-  /** A string (xs:string). */
+  /** The current password; a new one needs it. A string (xs:string). */
   sCurrentPwd?: string;
-  /** `USER_STATUS` of the schema. */
+  /** Whether the user is enabled. `USER_STATUS` of the schema. */
   eStatus: USER_STATUS;
-  /** A string (xs:string). */
+  /** The description. A string (xs:string). */
   sDescription?: string;
-  /** `ADDON_STATUS` of the schema. */
+  /** Whether the user has the mobile add-on. `ADDON_STATUS` of the schema. */
   eAddOns: ADDON_STATUS;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1445,11 +1445,11 @@ export type SetUserRet =
 
 /** The request of `setUserStatus_v7_1`. */
 export interface SetUserStatus_v7_1 {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The user's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** `USER_STATUS` of the schema. */
+  /** Whether the user is enabled. `USER_STATUS` of the schema. */
   eStatus: USER_STATUS;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1465,31 +1465,31 @@ export type SetUserStatus_v7_1Ret =
 
 /** The request of `setUser_V2`. */
 export interface SetUser_V2 {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The user's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A string (xs:string). */
+  /** The name. A string (xs:string). */
   sName?: string;
-  /** A string (xs:string). */
+  /** The nickname. A string (xs:string). */
   sNick?: string;
-  /** A string (xs:string). */
+  /** The user's e-mail address. A string (xs:string). */
   sEmail?: string;
-  /** A string (xs:string). */
+  /** The user's id for single sign-on. A string (xs:string). */
   sSSOID?: string;
-  /** A string (xs:string). */
+  /** The new password. A string (xs:string). */
   sPwd?: string;
-  /** A string (xs:string). */
+  /** The new password once more. A string (xs:string). */
   sConfPwd?: string;
-  /** A string (xs:string). */
+  /** The current password; a new one needs it. A string (xs:string). */
   sCurrentPwd?: string;
-  /** `USER_STATUS` of the schema. */
+  /** Whether the user is enabled. `USER_STATUS` of the schema. */
   eStatus: USER_STATUS;
-  /** A string (xs:string). */
+  /** The description. A string (xs:string). */
   sDescription?: string;
-  /** `ADDON_STATUS` of the schema. */
+  /** Whether the user has the mobile add-on. `ADDON_STATUS` of the schema. */
   eMobileAddOn: ADDON_STATUS;
-  /** True or false (xs:boolean). */
+  /** Whether the user has the RPAT add-on. True or false (xs:boolean). */
   bRPATAddOn: boolean;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1518,11 +1518,11 @@ export type SetUser_V2Ret =
 
 /** The request of `startSession`. */
 export interface StartSession {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iSession: number;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the technician who picks the session up. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNode: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1543,15 +1543,15 @@ export type StartSessionRet =
 
 /** The request of `transferSession`. */
 export interface TransferSession {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iSession: number;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The id of the technician or the channel that gets the session, as `eNodeRef` says. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNode: number;
-  /** `NODEREF` of the schema. */
+  /** Whether the id is that of a node, such as a technician, or of a channel. `NODEREF` of the schema. */
   eNodeRef: NODEREF;
-  /** A string (xs:string). */
+  /** A comment for whoever gets the session. A string (xs:string). */
   sComment?: string;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 
@@ -1572,25 +1572,25 @@ export type TransferSessionRet =
 
 /** `USER` of the schema. */
 export interface USER {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The user's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A string (xs:string). */
+  /** The name. A string (xs:string). */
   sName?: string;
-  /** A string (xs:string). */
+  /** The nickname. A string (xs:string). */
   sNick?: string;
-  /** A string (xs:string). */
+  /** The user's e-mail address. A string (xs:string). */
   sEmail?: string;
-  /** A string (xs:string). */
+  /** The user's id for single sign-on. A string (xs:string). */
   sSSOID?: string;
-  /** A string (xs:string). */
+  /** The description. A string (xs:string). */
   sDescription?: string;
   /** `NODE_TYPE` of the schema. */
   eType: NODE_TYPE;
-  /** True or false (xs:boolean). */
+  /** True for the user who holds the account. True or false (xs:boolean). */
   bAccountHolder: boolean;
-  /** True or false (xs:boolean). */
+  /** True where the user has the mobile add-on. True or false (xs:boolean). */
   hasMobileAddon: boolean;
-  /** `NODE_STATUS` of the schema. */
+  /** Whether the user is enabled. `NODE_STATUS` of the schema. */
   eStatus: NODE_STATUS;
 }
 
@@ -1601,37 +1601,37 @@ export type USER_STATUS =
 
 /** `USER_V3` of the schema. */
 export interface USER_V3 {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The user's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A string (xs:string). */
+  /** The name. A string (xs:string). */
   sName?: string;
-  /** A string (xs:string). */
+  /** The nickname. A string (xs:string). */
   sNick?: string;
-  /** A string (xs:string). */
+  /** The user's e-mail address. A string (xs:string). */
   sEmail?: string;
-  /** A string (xs:string). */
+  /** The user's id for single sign-on. A string (xs:string). */
   sSSOID?: string;
-  /** A string (xs:string). */
+  /** The description. A string (xs:string). */
   sDescription?: string;
   /** `NODE_TYPE` of the schema. */
   eType: NODE_TYPE;
-  /** True or false (xs:boolean). */
+  /** True for the user who holds the account. True or false (xs:boolean). */
   bAccountHolder: boolean;
-  /** True or false (xs:boolean). */
+  /** True where the user has the mobile add-on. True or false (xs:boolean). */
   hasMobileAddon: boolean;
-  /** True or false (xs:boolean). */
+  /** True where the user has the RPAT add-on. True or false (xs:boolean). */
   hasRPATAddon: boolean;
-  /** `NODE_STATUS` of the schema. */
+  /** Whether the user is enabled. `NODE_STATUS` of the schema. */
   eStatus: NODE_STATUS;
 }
 
 /** The request of `unassignChannel`. */
 export interface UnassignChannel {
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The node id of the technician, or of the group of technicians, who loses the channel. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
-  /** A whole number from -2147483648 to 2147483647 (xs:int). */
+  /** The channel's id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iEntryID: number;
-  /** A string (xs:string). */
+  /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
   sAuthCode?: string;
 }
 

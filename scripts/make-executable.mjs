@@ -1,4 +1,4 @@
-// Gives the compiled commands of package.json their run bit, which the compiler does not set: npx wants it.
+// Gives the compiled commands of package.json their run bit, which the compiler does not set and npx needs.
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 
 const { bin } = JSON.parse(readFileSync("package.json", "utf8"));

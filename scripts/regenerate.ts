@@ -1,10 +1,11 @@
 /**
-/**
  * `npm run regenerate [-- URL | FILE] [--strict]`: turns a new WSDL into a release that can be committed, or changes
  * nothing. With `--strict` it refuses a WSDL with an unsupported operation. `-- --resume` and `-- --undo` finish or undo a
- * run that was killed.
+ * run that was killed. `--proxy`, `--ca`, `--cert` and `--key` as for `rescue`.
  */
 import { parseArgs } from "node:util";
+import type { NetworkFlags } from "../src/cli/network-settings.js";
+import { CONNECTION_ARGUMENTS, connectionSettings } from "./connection-arguments.js";
 import { Interrupt } from "./regenerate/interrupt.js";
 import { InterruptedRunError, type Regenerated, regenerate, resume, undo } from "./regenerate/regenerate.js";
 import { ScriptRunner } from "./regenerate/script-runner.js";
@@ -37,6 +38,7 @@ async function run(): Promise<void> {
       resume: { type: "boolean", default: false },
       undo: { type: "boolean", default: false },
       strict: { type: "boolean", default: false },
+      ...CONNECTION_ARGUMENTS,
     },
     allowPositionals: true,
   });
@@ -49,10 +51,12 @@ async function run(): Promise<void> {
     console.log(
       "Undone: all files are restored to their state before the interrupted run; npm run build rebuilds dist/ and lib/.",
     );
-  } else
-    conclude(
-      await (values.resume ? resume(options) : regenerate(wsdlSource(source), { ...options, strict: values.strict })),
-    );
+  } else conclude(await (values.resume ? resume(options) : begin(source, values)));
+}
+
+async function begin(source: string | undefined, values: NetworkFlags & { strict: boolean }): Promise<Regenerated> {
+  const { strict } = values;
+  return await regenerate(wsdlSource(source), { ...options, strict, connection: await connectionSettings(values) });
 }
 
 // An interrupted run may have left changed files.

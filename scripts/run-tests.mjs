@@ -15,7 +15,7 @@ const given = watches ? asked.slice(1) : asked;
 const isTest = (argument, index) => pathOf(argument) !== undefined && !VALUED.has(given[index - 1]);
 const options = given.filter((argument, index) => !isTest(argument, index));
 const specs = given.filter(isTest).map((argument) => specOf(pathOf(argument)));
-// Some files are read by the names of their tests, all of them by what failed.
+// A few files are listed test by test; of all files only the failures are shown.
 const reporter =
   specs.length > 0 && !options.some((option) => /^(?:-R|--reporter)\b/.test(option)) ? ["-R", "spec"] : [];
 const mocha = [...(specs.length > 0 ? specs : [ALL]), ...reporter, ...options];

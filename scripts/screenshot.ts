@@ -30,8 +30,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
   await page.goto(new URL("/", endpoint).href);
   await page.locator("#live", { hasText: "live" }).waitFor();
-  await page.locator("#exchanges summary").first().click();
-  await page.screenshot({ path: target });
+  await page.screenshot({ path: target, fullPage: true });
 } finally {
   await browser.close();
 }

@@ -2,7 +2,7 @@
 // Usage: npm run address -- https://forge.example/owner/name; with --check it fails while no address has been set.
 import { readFileSync, writeFileSync } from "node:fs";
 
-/** Stands where no address is known yet; RFC 2606 reserves its domain, so that it can belong to nobody. */
+/** The address until one is known; RFC 2606 reserves its domain, so that it cannot belong to anybody. */
 const UNKNOWN = "https://forge.invalid/rescue-soap-client";
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));

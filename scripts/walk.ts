@@ -1,4 +1,4 @@
-// Which of our functions one warm closeSession runs, file by file, counted by V8. With --json as data.
+// Prints which of our functions one warm closeSession runs, file by file, counted by V8; with --json as data.
 import { measureWalk } from "./walk/measure-walk.js";
 
 const files = await measureWalk();

@@ -1,6 +1,7 @@
 // The types of the packaged WSDL, by name. Where one is called like an export below, that export takes its place; the
 // type is then reached through `OperationTypes`.
 export type * from "../generated/index.js";
+export type { TracedCall } from "./client/call-trace.js";
 export type { Credentials } from "./client/credentials.js";
 export type { ListenOptions, RescueEventName, RescueEvents, RescueListener } from "./client/events.js";
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";
@@ -8,9 +9,9 @@ export type { OperationAnswer, Operations } from "./client/operations.js";
 export type { CallOptions, LoginOptions, RescueClientOptions } from "./client/options.js";
 export { type ClosedSession, type LoginResult, RescueClient } from "./client/rescue-client.js";
 export { resultCode } from "./client/result-code.js";
-export { RESULT_CODES, type ResultCode, type ResultMeaning } from "./client/result-codes.js";
 export type { RetryOptions } from "./client/retry.js";
 export { AbortedError } from "./errors/aborted-error.js";
+export { ClientClosedError } from "./errors/client-closed-error.js";
 export { ConnectionError } from "./errors/connection-error.js";
 export { DeadlineError } from "./errors/deadline-error.js";
 export { InvalidArgumentError } from "./errors/invalid-argument-error.js";
@@ -18,6 +19,7 @@ export { NotAuthenticatedError } from "./errors/not-authenticated-error.js";
 export { OutcomeUnknownError } from "./errors/outcome-unknown-error.js";
 export { ProtocolError } from "./errors/protocol-error.js";
 export { type Outcome, RescueError } from "./errors/rescue-error.js";
+export { type KnownCode, RESULT_CODES, type ResultCode, type ResultMeaning } from "./errors/result-codes.js";
 export { RescueResultError } from "./errors/result-error.js";
 export { type SoapFault, SoapFaultError } from "./errors/soap-fault-error.js";
 export type { ReportArea, ReportOutput } from "./reports/areas.js";

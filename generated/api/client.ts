@@ -2,7 +2,8 @@
 // From API.wsdl, sha256 4eceed3f361cd365dec7e8d599dbd3223a0151f18a1141b7fb3b54a7ad0dbedc
 // With wsdl-tsclient 1.7.1, soap 1.13.0
 
-import { type Client as SoapClient, createClientAsync as soapCreateClientAsync, type IExOptions as ISoapExOptions } from "soap";
+import type { Client as SoapClient, IExOptions as ISoapExOptions } from "soap";
+import { createClientAsync as soapCreateClientAsync } from "../../src/soap/node-soap/create-client.js";
 import type {
   AssignChannel,
   AssignChannelResponse,

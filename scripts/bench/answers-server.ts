@@ -1,5 +1,5 @@
 // A service in a process of its own that answers at once with prepared bytes, so that the benchmark's CPU time is the
-// client's alone. Run by bench.ts; prints its port.
+// the client's only. Run by bench.ts; prints its port.
 import { createServer } from "node:http";
 import { setTimeout } from "node:timers/promises";
 

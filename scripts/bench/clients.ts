@@ -2,11 +2,11 @@ import { Agent, request } from "node:http";
 import { SaxesParser } from "saxes";
 import { RescueClient } from "../../test/reference/service.js";
 
-/** One way to call the service, as the benchmark drives it. */
+/** One way to call the service, as the benchmark uses it. */
 export interface BenchClient {
   readonly name: string;
   closeSession(session: number): Promise<unknown>;
-  /** Gives the number of rows read. */
+  /** Returns the number of rows read. */
   list(): Promise<number>;
 }
 

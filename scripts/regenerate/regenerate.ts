@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { ConnectionSettings } from "../../src/soap/http/connection-agent.js";
 import { type ComparableWsdl, compareComparable, readComparable } from "../../src/wsdl/compare/compare-wsdls.js";
 import type { ContractDiff } from "../../src/wsdl/compare/finding.js";
 import { renderMarkdown } from "../../src/wsdl/compare/render-markdown.js";
@@ -21,6 +22,8 @@ export interface RegenerateOptions {
    * @default false
    */
   readonly strict?: boolean;
+  /** How an address is reached. @default as calls reach the service without options */
+  readonly connection?: ConnectionSettings;
   /** Called with each line of progress. */
   readonly tell: (line: string) => void;
   /**
@@ -66,7 +69,7 @@ const TITLES = { old: "the WSDL before", new: "the new WSDL" };
  * @throws {StepError} naming the step that failed. All files are restored then.
  */
 export async function regenerate(source: string, options: RegenerateOptions): Promise<Regenerated> {
-  const { root, strict = false, tell, signal } = options;
+  const { root, strict = false, connection = {}, tell, signal } = options;
   const step = <T>(name: string, work: () => Promise<T>) => runStep(name, work, signal);
   const interrupted = await step("look for an interrupted run", async () => {
     const journal = await Journal.find(root);
@@ -80,7 +83,7 @@ export async function regenerate(source: string, options: RegenerateOptions): Pr
     const { url, file } = publicSource(source);
     const place = String(url ?? file);
     tell(`pull ${place}`);
-    await step("pull", () => pullWsdl({ source, folder: join(prepared, "pulled"), strict }));
+    await step("pull", () => pullWsdl({ source, folder: join(prepared, "pulled"), strict, connection }));
     const change = await compare(join(prepared, "pulled"), options);
     if (change.diff.verdict === "same") return { verdict: "same", version: change.version };
     // Not interrupted by the signal: once it has begun, files must be restored.

@@ -57,11 +57,22 @@ function editHead(text: string, nth: number, edit: (head: string) => string): st
   return edit(text.slice(0, end)) + text.slice(end);
 }
 
-/** The changelog with an entry for `version` as the first. */
+/**
+ * The changelog with an entry for `version` as the first. What is listed as unreleased becomes the beginning of that
+ * entry, as the release contains it.
+ */
 export function withEntry(changelog: string, version: string, body: string): string {
-  const first = changelog.indexOf("\n## ");
-  const end = first < 0 ? changelog.length : first + 1;
-  return `${changelog.slice(0, end)}## ${version}\n${body.trimEnd()}\n\n${changelog.slice(end)}`;
+  const first = changelog.search(/^## /m);
+  const end = first < 0 ? changelog.length : first;
+  const entries = changelog.slice(end).split(/^(?=## )/m);
+  const unreleased = entries.filter(isUnreleased).map((entry) => entry.replace(/^.*\n?/, "").trim());
+  const texts = [...unreleased, body.trimEnd()].filter((text) => text !== "");
+  const released = entries.filter((entry) => !isUnreleased(entry)).join("");
+  return `${changelog.slice(0, end)}## ${version}\n${texts.join("\n\n")}\n\n${released}`;
+}
+
+function isUnreleased(entry: string): boolean {
+  return /^## unreleased[^\S\n]*(?:\n|$)/i.test(entry);
 }
 
 /**

@@ -17,7 +17,7 @@ export interface WalkedFunction {
 }
 
 /** One of this package's files, with those of its functions that ran, in the order of the source. */
-export interface WalkedFile {
+export interface RunFile {
   /** Its path in the repository: `src/client/turns.ts`. */
   readonly path: string;
   readonly functions: readonly WalkedFunction[];
@@ -25,14 +25,14 @@ export interface WalkedFile {
 
 const DIST = fileURLToPath(new URL("../../", import.meta.url));
 const OWN = /^(?:src\/(?:client|errors|soap|index\.js$)|generated\/)/;
-// What V8 lists as a function of its own and nobody has written: the initial values of a class's fields.
+// What V8 lists as a function but is not one in the source: the initial values of a class's fields.
 const FIELD_INITIALIZERS = /^<(?:instance|static)_/;
 
 /**
  * Which of this package's functions one warm `closeSession` runs: the client has logged in and closed a session before.
  * Counted by V8 (precise coverage), against the emulator in a thread of its own.
  */
-export async function measureWalk(): Promise<readonly WalkedFile[]> {
+export async function measureWalk(): Promise<readonly RunFile[]> {
   const thread = new Worker(new URL("./emulator-thread.js", import.meta.url));
   const exited = once(thread, "exit");
   const [endpoint] = (await once(thread, "message")) as [string];
@@ -48,14 +48,14 @@ export async function measureWalk(): Promise<readonly WalkedFile[]> {
       credentials: { email: "some@email.com", password: "secretPassword" },
     });
     await client.closeSession(20000001);
-    // Taking the counts sets them back to zero.
+    // Reading the counts resets them.
     await session.post("Profiler.takePreciseCoverage");
     await client.closeSession(20000002);
     const { result } = await session.post("Profiler.takePreciseCoverage");
     await session.post("Profiler.stopPreciseCoverage");
     await client.logout();
     client.close();
-    return result.flatMap(walkedFile).sort((one, other) => (one.path < other.path ? -1 : 1));
+    return result.flatMap(runFile).sort((one, other) => (one.path < other.path ? -1 : 1));
   } finally {
     session.disconnect();
     thread.postMessage("close");
@@ -63,7 +63,7 @@ export async function measureWalk(): Promise<readonly WalkedFile[]> {
   }
 }
 
-function walkedFile({ url, functions }: Profiler.ScriptCoverage): WalkedFile[] {
+function runFile({ url, functions }: Profiler.ScriptCoverage): RunFile[] {
   if (!url.startsWith("file:")) return [];
   const file = fileURLToPath(url);
   const path = relative(DIST, file).replaceAll("\\", "/");

@@ -1,19 +1,19 @@
 import type { Credentials } from "../client/credentials.js";
 import { UsageError } from "./usage-error.js";
 
-/** Where credentials may come from. Never from arguments: those show in process lists and shell histories. */
+/** Sources of credentials. Arguments are not one: they are visible in process lists and shell histories. */
 export interface CredentialSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** True where a person can be asked. */
+  /** Whether there is a terminal to prompt on. */
   readonly interactive: boolean;
   ask(prompt: string, options: { silent: boolean }): Promise<string>;
 }
 
 /**
- * Credentials from `RESCUE_EMAIL`, `RESCUE_PASSWORD` and `RESCUE_AUTHCODE`; what is missing is asked for on the
- * terminal, the password without echo. An auth code alone is enough.
+ * Credentials from `RESCUE_EMAIL`, `RESCUE_PASSWORD` and `RESCUE_AUTHCODE`; the terminal prompts for what is
+ * missing, for the password without echo. An auth code alone is enough.
  *
- * @throws {UsageError} when something is missing and nobody can be asked.
+ * @throws {UsageError} when something is missing and there is no terminal to prompt on.
  */
 export async function askCredentials(sources: CredentialSources): Promise<Credentials> {
   const {

@@ -17,7 +17,7 @@ export function addCloseCommand(program: Command): void {
   withConnectionOptions(program.command("close"))
     .description("close support sessions (needs an administrator)")
     .argument("<session...>", "session ids: whole numbers from 1 to 2147483647")
-    .option("--json", "print one JSON object a line")
+    .option("--json", "print one JSON object on each line")
     .action(async (texts: string[], flags: CloseFlags) => {
       const sessions = parseSessions(texts);
       const credentials = await askCredentials(processSources());

@@ -7,16 +7,16 @@ import { RescueResultError } from "../errors/result-error.js";
 import { SoapFaultError } from "../errors/soap-fault-error.js";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 
-/** What became of one session: a line of `--json` is exactly this. */
+/** The result for one session, exactly as a line of `--json` prints it. */
 export interface CloseReport {
   readonly session: number;
   /** True when the service closed it, false when it refused or was not asked, null when that is unknown. */
   readonly closed: boolean | null;
-  /** The result code, the code of the error that stood in its way, or `NOT_TRIED`. */
+  /** The result code, the code of the error that prevented it, or `NOT_TRIED`. */
   readonly code: string;
-  /** The literal of the service, where one came. */
+  /** The service's literal, where one was received. */
   readonly literal?: string;
-  /** Of the closeSession call itself: `not-sent` when the login before it failed. */
+  /** The outcome of the closeSession call itself: `not-sent` when the login before it failed. */
   readonly outcome: Outcome;
   readonly message?: string;
 }
@@ -37,9 +37,9 @@ interface Ended {
 }
 
 /**
- * Closes sessions one after the other over one login and reports each as it ends. After an error that the next session
- * would meet as well (not authenticated, no connection, no answer, aborted), and after a report that could not be
- * written, the rest are reported as not tried.
+ * Closes sessions one after another under one login and reports each as it ends. After an error that would also affect
+ * the next session (not authenticated, no connection, no answer, aborted), and after a report that could not be written,
+ * the remaining sessions are reported as not tried.
  *
  * @param report resolves with false when the line could not be written.
  * @returns the exit code of each session that was tried.
@@ -76,7 +76,7 @@ async function close(client: Closer, session: number): Promise<Ended> {
 }
 
 function failed(session: number, error: RescueError): Ended {
-  // Whatever became of the login before it, the call itself has not left.
+  // Whatever happened to the login before it, the call itself was not sent.
   const outcome = error.operation === "closeSession" ? error.outcome : "not-sent";
   const isUnknown = outcome === "unknown" || error.code === "UNKNOWN_RESULT";
   const { code, message } = error;
@@ -88,8 +88,8 @@ function failed(session: number, error: RescueError): Ended {
   };
 }
 
-// An answer for one session says nothing of the next; one that refuses the caller does. And behind a call without an
-// answer the next would only queue: the service lets one call at a time into a login.
+// An answer for one session says nothing about the next, unless it refuses the caller. After a call without an
+// answer the next would only wait: the service handles one call at a time for each login.
 function isOfOneSession(error: RescueError): boolean {
   const answer = error instanceof OutcomeUnknownError ? error.cause : error;
   if (answer.operation !== "closeSession" || answer instanceof NotAuthenticatedError) return false;

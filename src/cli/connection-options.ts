@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { SoapVersion } from "../soap/contract/soap-version.js";
+import { NETWORK_OPTIONS, type NetworkFlags, refuseProxyPassword } from "./network-settings.js";
 import { wsdlOption } from "./own-wsdl.js";
 
 /** The options of every command that calls the service. */
-export interface ConnectionFlags {
+export interface ConnectionFlags extends NetworkFlags {
   readonly endpoint?: string;
   readonly soap: SoapVersion;
   /** Milliseconds: the command line says seconds. */
@@ -13,13 +14,22 @@ export interface ConnectionFlags {
 }
 
 export function withConnectionOptions(command: Command): Command {
-  return command
+  command
     .addOption(new Option("--endpoint <url>", "address of the service (default: the vendor's)").env("RESCUE_ENDPOINT"))
     .addOption(wsdlOption("; one of another address needs --endpoint"))
     .addOption(new Option("--soap <version>", "SOAP version").choices(["1.1", "1.2"]).default("1.1"))
     .addOption(
       new Option("--timeout <seconds>", "time for each call, login included").argParser(seconds).default(60_000, "60"),
     );
+  return withNetworkOptions(command);
+}
+
+/** The options of every command that calls the service or downloads a WSDL. */
+export function withNetworkOptions(command: Command): Command {
+  for (const [name, { value, text, variable }] of Object.entries(NETWORK_OPTIONS))
+    command.addOption(new Option(`--${name} <${value}>`, text).env(variable));
+  // Emitted for arguments only. A parser of the option would have commander show the address.
+  return command.on("option:proxy", refuseProxyPassword);
 }
 
 function seconds(text: string): number {

@@ -10,8 +10,8 @@ import { output } from "./output.js";
 /** `rescue doctor` */
 export function addDoctorCommand(program: Command): void {
   withConnectionOptions(program.command("doctor"))
-    .description("check endpoint and credentials without changing anything, and tell what the service has grown")
-    .option("--json", "print one JSON object a line")
+    .description("check endpoint and credentials without changing anything, and report what the service has added")
+    .option("--json", "print one JSON object on each line")
     .action(async (flags: ConnectionFlags & { readonly json?: true }) => {
       const credentials = await askCredentials(processSources());
       const interrupt = onInterrupt();

@@ -4,6 +4,7 @@ import { RescueError } from "../errors/rescue-error.js";
 import { printableJson } from "../soap/text/printable.js";
 import { type Environment, readyLine, readyObject } from "./emulator-ready.js";
 import { onInterrupt } from "./interrupt.js";
+import { networkFlags } from "./network-settings.js";
 import { output } from "./output.js";
 import { ownWsdl, wsdlOption } from "./own-wsdl.js";
 import { type IdentityFlags, readIdentity } from "./read-identity.js";
@@ -58,7 +59,7 @@ export function addEmulatorCommand(program: Command): void {
       const environment: Environment = process.env;
       await using emulator = await start(flags, environment);
       const ready = readyObject(emulator, environment);
-      // Without this line nobody knows where the emulator listens.
+      // Without this line the emulator's address is unknown.
       if (!(await (flags.json ? output.json(ready) : output.line(readyLine(ready))))) return;
       await new Promise<void>((resolve) => {
         if (signal.aborted) resolve();
@@ -75,7 +76,7 @@ async function printSeed(): Promise<void> {
 async function start(flags: EmulatorFlags, { RESCUE_EMULATOR_TOKEN: token }: Environment): Promise<Emulator> {
   const { host, allowHost: allowedHosts, limits, adminPort, soapOnly = false, reuseSessionIds = false } = flags;
   const seed = flags.seed === undefined ? {} : { seed: await readSeed(flags.seed) };
-  const wsdl = await ownWsdl(flags.wsdl);
+  const wsdl = await ownWsdl(flags.wsdl, networkFlags());
   const own = wsdl === undefined ? {} : { contract: wsdl.contract, wsdl: wsdl.text };
   const identity = await readIdentity(flags);
   const tls = identity === undefined ? {} : { tls: identity };

@@ -11,13 +11,14 @@ export interface CheckResult {
 }
 
 /**
- * Checks whether the service can be used as configured, without changing anything on it: logs in, reads the account if the
- * contract has that operation, and logs out. Reports the operations that the contract leaves out, and elements of replies
- * that it does not know (the service has grown: regenerate). Stops after a failed check, or when a result cannot be written.
+ * Checks whether the service can be used as configured, without changing anything on it: logs in, reads the account if
+ * the contract has that operation, and logs out. Reports the operations that the contract leaves out, and elements of
+ * replies that it does not know (the service has added something: regenerate). Stops after a failed check, or when a
+ * result cannot be written.
  *
  * @param hasLogin false when only an auth code is configured.
  * @param report resolves with false when the result could not be written.
- * @returns the exit code of each check. Drift and operations left out are reported and are no failures.
+ * @returns the exit code of each check. Drift and operations left out are reported, but are not failures.
  */
 export async function examine(
   client: Pick<RescueClient, "login" | "logout" | "operations" | "on" | "leftOut">,

@@ -24,7 +24,7 @@ export const EXIT = {
 /** What a call or a session can end with. */
 export type ExitCode = Exclude<(typeof EXIT)[keyof typeof EXIT], typeof EXIT.unwritten | typeof EXIT.crashed>;
 
-/** The exit codes of a comparison of WSDLs, by its verdict. One that cannot be had ends with 5, an unreadable one with 6. */
+/** The exit codes of a comparison of WSDLs, by its verdict: 5 where one cannot be loaded, 6 where one cannot be read. */
 export const WSDL_EXIT = {
   same: 0,
   cosmetic: 0,

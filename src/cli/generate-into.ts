@@ -2,6 +2,7 @@ import type { RenderOptions } from "../codegen/render-files.js";
 import { visible } from "../soap/text/printable.js";
 import { loadWsdl } from "../wsdl/load/load-wsdl.js";
 import { EXIT } from "./exit-codes.js";
+import { type NetworkFlags, networkSettings } from "./network-settings.js";
 import { output } from "./output.js";
 import { UsageError } from "./usage-error.js";
 import { argumentSource } from "./wsdl-argument.js";
@@ -13,9 +14,9 @@ const OPTIONS: RenderOptions = {
   command: "npx rescue generate --wsdl SOURCE --out FOLDER",
 };
 
-interface GenerateIntoFlags {
-  readonly check: true | undefined;
-  readonly strict: true | undefined;
+interface GenerateIntoFlags extends NetworkFlags {
+  readonly check?: true;
+  readonly strict?: true;
 }
 
 /**
@@ -30,7 +31,7 @@ export async function generateInto(source: string, out: string, flags: GenerateI
   const { generate, renderFiles, outdatedFiles, folderPath, replaceableFolder } = await loadGenerator();
   // Before anything is fetched and generated; generate() checks it again.
   await usingFolder(out, () => (flags.check ? folderPath(out) : replaceableFolder(out)));
-  const input = await loadWsdl(argumentSource(source));
+  const input = await loadWsdl(argumentSource(source), { connection: await networkSettings(flags) });
   if (flags.check) {
     const expected = await renderFiles(input, options);
     const outdated = await usingFolder(out, () => outdatedFiles(out, expected));
@@ -73,7 +74,7 @@ async function loadGenerator() {
   }
 }
 
-// Node says it in one way where it imports, and in another where it requires.
+// Node reports it differently for import and require.
 function isNotInstalled(error: unknown): boolean {
   return error instanceof Error && "code" in error && /^(?:ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
 }

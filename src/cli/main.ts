@@ -25,7 +25,7 @@ async function explain(error: unknown): Promise<number> {
     await output.problem(`rescue: ${error.message}`);
     return error instanceof RescueError ? exitCodeOf(error) : EXIT.usage;
   }
-  // A person pressed Ctrl-C at the password prompt.
+  // Ctrl-C was pressed at the password prompt.
   if (error instanceof Error && error.message === "canceled") return EXIT.interrupted;
   // Node would print the message of an uncaught error unfiltered, and end with the code of a refusal.
   const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));

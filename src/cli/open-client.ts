@@ -2,6 +2,7 @@ import type { Credentials } from "../client/credentials.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import { printable } from "../soap/text/printable.js";
 import type { ConnectionFlags } from "./connection-options.js";
+import { networkSettings } from "./network-settings.js";
 import { type OwnWsdl, ownWsdl } from "./own-wsdl.js";
 import { UsageError } from "./usage-error.js";
 
@@ -9,14 +10,14 @@ import { UsageError } from "./usage-error.js";
  * A client with the options of the command line. Loaded here, so that usage errors and help do not wait for it.
  *
  * @throws {UsageError} for a WSDL of another service than the packaged one, when no endpoint is named.
- * @throws {WsdlError} for a WSDL that cannot be had or read.
+ * @throws {WsdlError} for a WSDL that cannot be loaded or read.
  */
 export async function openClient(
   credentials: Credentials,
   flags: ConnectionFlags,
   signal: AbortSignal,
 ): Promise<RescueClient> {
-  const own = await ownWsdl(flags.wsdl);
+  const own = await ownWsdl(flags.wsdl, flags);
   const [module, { contract: packaged }] = await Promise.all([
     import("../client/rescue-client.js"),
     import("../../generated/contract.js"),
@@ -26,13 +27,14 @@ export async function openClient(
     credentials,
     endpoint: flags.endpoint ?? packaged.address,
     ...(own === undefined ? {} : { contract: own.contract }),
+    ...(await networkSettings(flags)),
     soap: flags.soap,
     timeout: flags.timeout,
     signal,
   });
 }
 
-// A document decides nothing about where the password goes: whoever served or wrote it would get it.
+// A document must not decide where the password is sent: its author, or the server it came from, would get it.
 function checkAddress({ contract: { address } }: OwnWsdl, packaged: string): void {
   if (URL.canParse(address) && new URL(address).href === new URL(packaged).href) return;
   throw new UsageError(

@@ -4,8 +4,8 @@ import type { Writable } from "node:stream";
 import { printableJson, visible } from "../soap/text/printable.js";
 
 /**
- * The one way to print for every command. What is printed holds foreign text only as visible characters, and a place
- * that cannot be written to any more is a state rather than an exception: a run asks for it and ends.
+ * The output of every command. Foreign text is printed only as visible characters, and a stream
+ * that can no longer be written to is a state rather than an exception: a run checks it and ends.
  */
 export class Output {
   readonly #stdout = new Place("standard output", process.stdout);
@@ -13,7 +13,7 @@ export class Output {
   #isIncomplete = false;
   #pending: Promise<unknown> = Promise.resolve();
 
-  /** True when something could not be printed where it belongs. */
+  /** True when something could not be printed on its own stream. */
   get isIncomplete(): boolean {
     return this.#isIncomplete;
   }
@@ -44,7 +44,7 @@ export class Output {
   }
 
   /**
-   * A whole text of this package, whose foreign parts are printable already. Whoever reads it may stop early, as `head`
+   * A whole text of this package, whose foreign parts are printable already. Its reader may stop early, as `head`
    * does: nothing depends on the rest.
    */
   document(text: string, place: "stdout" | "stderr" = "stdout"): Promise<void> {
@@ -56,7 +56,7 @@ export class Output {
     await this.#pending;
   }
 
-  // What cannot be reported where it belongs is still worth more in the other place than nowhere.
+  // A report on the other stream is better than none.
   async #print(place: Place, text: string): Promise<boolean> {
     if (await place.write(text)) return true;
     const other = place === this.#stdout ? this.#stderr : this.#stdout;
@@ -96,7 +96,7 @@ class Place {
   constructor(name: string, stream: Writable & { readonly fd: number }) {
     this.#name = name;
     this.#stream = stream;
-    // The stream emits it besides telling the writer; others write here too, to `DEBUG` say.
+    // The stream also emits it; others write here too, such as the lines of `DEBUG`.
     stream.on("error", (error) => this.#fail(error));
   }
 
@@ -129,7 +129,7 @@ function sent(stream: Socket, text: string): Promise<void> {
   });
 }
 
-// Node's own stream for a file takes a write that the disk had room for only half of as done.
+// Node's own stream for a file reports a write as done when the disk had room for only a part of it.
 function writeWhole(fd: number, text: string): void {
   const bytes = Buffer.from(text);
   for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { Contract } from "../soap/contract/contract.js";
+import { type NetworkFlags, networkSettings } from "./network-settings.js";
 
 /** A WSDL that replaces this package's. */
 export interface OwnWsdl {
@@ -17,8 +18,9 @@ export function wsdlOption(more = ""): Option {
 /**
  * The WSDL that `--wsdl` names; undefined when the option is not set. It is read at run time: no stubs are needed.
  * @throws {WsdlError} when it cannot be loaded or read.
+ * @throws {UsageError} when `flags` cannot be used.
  */
-export async function ownWsdl(source: string | undefined): Promise<OwnWsdl | undefined> {
+export async function ownWsdl(source: string | undefined, flags: NetworkFlags): Promise<OwnWsdl | undefined> {
   if (source === undefined) return undefined;
   const [{ loadWsdl }, { readDocuments }, { decodeDocument }, { argumentSource }] = await Promise.all([
     import("../wsdl/load/load-wsdl.js"),
@@ -26,6 +28,6 @@ export async function ownWsdl(source: string | undefined): Promise<OwnWsdl | und
     import("../wsdl/load/document-text.js"),
     import("./wsdl-argument.js"),
   ]);
-  const { documents } = await loadWsdl(argumentSource(source));
+  const { documents } = await loadWsdl(argumentSource(source), { connection: await networkSettings(flags) });
   return { contract: readDocuments(documents).contract, text: decodeDocument(documents[0].bytes) ?? "" };
 }

@@ -30,16 +30,18 @@ export function makeProgram(): Command {
   return program;
 }
 
-// The message quotes an argument, which may hold line feeds; a suggestion follows on a line of its own.
+// The message quotes an argument, which may hold line feeds, or a proxy's password behind a misspelt option; a suggestion
+// follows on a line of its own.
 function outputError(message: string): void {
-  for (const line of message.trimEnd().split(/\n(?=\(Did you mean )/)) void output.problem(line);
+  const shown = message.trimEnd().replace(/:\/\/.*@/gs, "://[redacted]@");
+  for (const line of shown.split(/\n(?=\(Did you mean )/)) void output.problem(line);
 }
 
 const HELP = `
-Credentials come from RESCUE_EMAIL and RESCUE_PASSWORD, or RESCUE_AUTHCODE, or are asked for; never from arguments.
+Credentials are read from RESCUE_EMAIL and RESCUE_PASSWORD, or RESCUE_AUTHCODE, or prompted for; never from arguments.
 
 Exit codes: 0 all done, 1 the service refused at least one, 2 usage, 3 at least one outcome unknown,
-4 not authenticated, 5 service unreachable or not speaking SOAP, or no WSDL to be had, 6 a WSDL that cannot be read,
-70 a fault of this program, 74 the output could not be written (a full disk, a reader that is gone): what else happened is
-not known from the code, 130 interrupted.
+4 not authenticated, 5 service unreachable or not speaking SOAP, or a WSDL that cannot be loaded,
+6 a WSDL that cannot be read, 70 a bug in this program, 74 the output could not be written (a full disk,
+a closed pipe): what else happened is not known from the code, 130 interrupted.
 "rescue wsdl diff" and "check" end with 0 same or cosmetic, 10 additive, 11 risky, 12 breaking.`;

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import type { TlsIdentity } from "../emulator/index.js";
+import { readPem } from "./read-pem.js";
 import { UsageError } from "./usage-error.js";
 
 /** The files that `--tls-cert` and `--tls-key` name. */
@@ -20,10 +20,4 @@ export async function readIdentity({ tlsCert, tlsKey }: IdentityFlags): Promise<
     throw new UsageError("--tls-cert: the certificate's key is missing; name it with --tls-key");
   if (tlsCert === undefined) throw new UsageError("--tls-key: the certificate is missing; name it with --tls-cert");
   return { cert: await readPem("--tls-cert", tlsCert), key: await readPem("--tls-key", tlsKey) };
-}
-
-async function readPem(option: string, file: string): Promise<string> {
-  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${option}: cannot read ${file} (${error.code})`);
-  });
 }

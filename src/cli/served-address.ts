@@ -2,7 +2,7 @@ import type { ComparableWsdl } from "../wsdl/compare/compare-wsdls.js";
 
 /**
  * A served WSDL with the addresses of `packaged` wherever it names the one that it was asked at: ASMX writes that into
- * what it serves (measured), so that it says nothing of a change. The scheme may differ, behind a proxy that speaks TLS
+ * what it serves (measured), so that it does not show a change. The scheme may differ behind a proxy that adds TLS
  * for the service; the path's case may (IIS).
  */
 export function asAskedAt(served: ComparableWsdl, asked: URL, packaged: ComparableWsdl): ComparableWsdl {

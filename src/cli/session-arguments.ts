@@ -1,4 +1,4 @@
-import { isSessionId } from "../client/rescue-client.js";
+import { isSessionId } from "../client/session-id.js";
 import { UsageError } from "./usage-error.js";
 
 /** The session ids of a command line. @throws {UsageError} for the first that is no whole number from 1 to 2147483647. */
@@ -6,7 +6,7 @@ export function parseSessions(texts: readonly string[]): number[] {
   return texts.map((text) => {
     const id = /^\d{1,10}$/.test(text) ? Number(text) : undefined;
     if (!isSessionId(id)) {
-      throw new UsageError(`${JSON.stringify(text)} is no session id: expected a whole number from 1 to 2147483647`);
+      throw new UsageError(`${JSON.stringify(text)} is not a session id: expected a whole number from 1 to 2147483647`);
     }
     return id;
   });

@@ -1,4 +1,4 @@
-/** The command line cannot be understood or is not complete. Ends with exit code 2 and the message alone. */
+/** The command line is invalid or incomplete. Ends with exit code 2 and only the message. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

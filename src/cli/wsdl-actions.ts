@@ -4,6 +4,7 @@ import { printableJson } from "../soap/text/printable.js";
 import { Reach } from "../wsdl/compare/reach.js";
 import { WsdlError } from "../wsdl/load/wsdl-error.js";
 import { contractText, operationText } from "./contract-text.js";
+import type { NetworkFlags } from "./network-settings.js";
 import { output } from "./output.js";
 import type { ReportFlags } from "./report-options.js";
 import { asAskedAt } from "./served-address.js";
@@ -12,12 +13,14 @@ import { UsageError } from "./usage-error.js";
 import { namedWsdl, PACKAGED } from "./wsdl-argument.js";
 import { report } from "./wsdl-report.js";
 
-export interface ShowFlags extends StrictFlag {
+export interface ComparisonFlags extends StrictFlag, ReportFlags, NetworkFlags {}
+
+export interface ShowFlags extends StrictFlag, NetworkFlags {
   readonly json?: true;
 }
 
 /** `rescue wsdl diff` @throws {WsdlError} for a WSDL that cannot be loaded or read. */
-export async function diffWsdls(old: string, now: string, flags: StrictFlag & ReportFlags): Promise<void> {
+export async function diffWsdls(old: string, now: string, flags: ComparisonFlags): Promise<void> {
   const before = await namedWsdl(old, "the old WSDL", flags);
   const after = await namedWsdl(now, "the new WSDL", flags);
   await report(before, after, { old: before.title, new: after.title }, flags);
@@ -30,7 +33,7 @@ export async function diffWsdls(old: string, now: string, flags: StrictFlag & Re
  * @throws {WsdlError} when the service serves no readable WSDL.
  * @throws {InvalidArgumentError} for an invalid endpoint.
  */
-export async function checkWsdl(endpoint: string | undefined, flags: StrictFlag & ReportFlags): Promise<void> {
+export async function checkWsdl(endpoint: string | undefined, flags: ComparisonFlags): Promise<void> {
   const packaged = await namedWsdl(PACKAGED, "the packaged WSDL", flags);
   const address = endpointAddress(endpoint ?? packaged.contract.address);
   const served = await namedWsdl(`${address.href}?wsdl`, "the served WSDL", flags);

@@ -3,6 +3,7 @@ import { loadWsdl } from "../wsdl/load/load-wsdl.js";
 import { publicUrl } from "../wsdl/load/origin.js";
 import { packagedWsdlFile } from "../wsdl/load/packaged-wsdl.js";
 import { unreachable, WsdlError } from "../wsdl/load/wsdl-error.js";
+import { type NetworkFlags, networkSettings } from "./network-settings.js";
 import type { StrictFlag } from "./strict-option.js";
 
 /** The argument for the WSDL of this package; a file of that name is `./packaged`. */
@@ -30,10 +31,11 @@ export function argumentSource(argument: string): string {
  * @param role its role in errors: "the old WSDL".
  * @throws {WsdlError} when it cannot be loaded or read.
  */
-export async function namedWsdl(argument: string, role: string, flags: StrictFlag): Promise<NamedWsdl> {
+export async function namedWsdl(argument: string, role: string, flags: StrictFlag & NetworkFlags): Promise<NamedWsdl> {
   const source = argumentSource(argument);
+  const connection = await networkSettings(flags);
   try {
-    const { documents } = await loadWsdl(source);
+    const { documents } = await loadWsdl(source, { connection });
     const isUrl = /^https?:/i.test(argument) && URL.canParse(argument);
     return { ...readComparable(documents, flags), title: isUrl ? publicUrl(new URL(argument)) : argument };
   } catch (error) {

@@ -1,32 +1,33 @@
 import { type Command, Option } from "commander";
-import { type ReportFlags, withReportOptions } from "./report-options.js";
-import { type StrictFlag, withStrictOption } from "./strict-option.js";
-import type { ShowFlags } from "./wsdl-actions.js";
+import { withNetworkOptions } from "./connection-options.js";
+import { withReportOptions } from "./report-options.js";
+import { withStrictOption } from "./strict-option.js";
+import type { ComparisonFlags, ShowFlags } from "./wsdl-actions.js";
 
 /** `rescue wsdl diff`, `check` and `show` */
 export function addWsdlCommand(program: Command): void {
   const wsdl = program.command("wsdl").description("compare WSDLs by their meaning, and show them");
 
-  withStrictOption(withReportOptions(wsdl.command("diff")))
+  withNetworkOptions(withStrictOption(withReportOptions(wsdl.command("diff"))))
     .description("report what a new WSDL changes for code and calls that were written for an old one")
     .argument("<old>", SOURCE)
     .argument("<new>", SOURCE)
     .addHelpText("after", EXIT_CODES)
-    .action(async (old: string, now: string, flags: StrictFlag & ReportFlags) => {
+    .action(async (old: string, now: string, flags: ComparisonFlags) => {
       const { diffWsdls } = await import("./wsdl-actions.js");
       await diffWsdls(old, now, flags);
     });
 
-  withStrictOption(withReportOptions(wsdl.command("check")))
+  withNetworkOptions(withStrictOption(withReportOptions(wsdl.command("check"))))
     .description("compare this package's WSDL with the one that the service serves now")
     .addOption(new Option("--endpoint <url>", "address of the service (default: the vendor's)").env("RESCUE_ENDPOINT"))
     .addHelpText("after", EXIT_CODES)
-    .action(async (flags: StrictFlag & ReportFlags & { readonly endpoint?: string }) => {
+    .action(async (flags: ComparisonFlags & { readonly endpoint?: string }) => {
       const { checkWsdl } = await import("./wsdl-actions.js");
       await checkWsdl(flags.endpoint, flags);
     });
 
-  withStrictOption(wsdl.command("show"))
+  withNetworkOptions(withStrictOption(wsdl.command("show")))
     .description("print the contract: all operations, or one operation with its types")
     .argument("[operation]", "the name of an operation")
     .option("--wsdl <source>", SOURCE, "packaged")

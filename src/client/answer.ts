@@ -1,4 +1,5 @@
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
+import { meaningOf, UNKNOWN_MEANING, UNKNOWN_RESULT } from "../errors/result-codes.js";
 import { RescueResultError } from "../errors/result-error.js";
 import {
   type Contract,
@@ -12,8 +13,7 @@ import type { DecodedFields } from "../soap/message/message-plan.js";
 import { beginningOf } from "../soap/text/cut-text.js";
 import type { Redactor } from "../soap/watch/redactor.js";
 import { CLIENT_FUNCTIONS } from "./client-functions.js";
-import { resultCode, UNKNOWN_RESULT } from "./result-code.js";
-import { meaningOf, UNKNOWN_MEANING } from "./result-codes.js";
+import { resultCode } from "./result-code.js";
 
 /** The longest literal that an error shows. */
 const LITERAL_LIMIT = 200;
@@ -99,7 +99,7 @@ export interface JudgedCall {
  *
  * @param redactor takes secrets out of a literal before it is shown. The literal may be as long as a reply.
  * @throws {NotAuthenticatedError} when the code says that the caller is not accepted.
- * @throws {RescueResultError} for every other code than OK; `UNKNOWN_RESULT` for a literal that nobody knows.
+ * @throws {RescueResultError} for every other code than OK; `UNKNOWN_RESULT` for an unknown literal.
  */
 export function judge({ name, result, user }: JudgedCall, response: DecodedFields, redactor: Redactor): Answer {
   const { element, literals, codes } = result;

@@ -1,3 +1,4 @@
+import { ClientClosedError } from "../errors/client-closed-error.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
@@ -10,6 +11,7 @@ import { type EncodedFields, encodeMessage } from "../soap/message/encode.js";
 import type { SoapEndpoint } from "../soap/soap-endpoint.js";
 import type { Redactor } from "../soap/watch/redactor.js";
 import { type Answer, judge } from "./answer.js";
+import { callChannel, traceCall } from "./call-trace.js";
 import { type CallableOperation, callableOperation } from "./callable-operation.js";
 import type { CheckedCredentials } from "./credentials.js";
 import type { Events } from "./events.js";
@@ -48,6 +50,8 @@ interface PreparedCall extends CallableOperation {
   readonly session: number | undefined;
   /** The passwords and codes in the arguments. */
   readonly secrets: readonly string[];
+  /** How many attempts were made so far. */
+  attempts: number;
   /** Where it may be repeated less than its class says. */
   readonly repeatedAs?: OperationClass;
 }
@@ -62,7 +66,7 @@ export type BlockCall = (name: string, args: unknown, once?: "once") => Promise<
 /** How often a block is begun anew because its login has expired within it. */
 const MOST_BLOCKS = 3;
 
-/** How the attempts of a call come to be sent. */
+/** How the attempts of a call are sent. */
 interface Way {
   /** Waits for what each attempt needs. What it throws ends the call. */
   ready(call: PreparedCall, deadline: Deadline): Promise<void>;
@@ -85,7 +89,11 @@ export class CallSequence {
   readonly #operations = new Map<string, CallableOperation>();
   /** The calls and logins under way. */
   readonly #running = new Set<Deadline>();
-  #closed = false;
+  /** How many calls of the caller have not ended. */
+  #calls = 0;
+  /** Called when the last of them has ended. */
+  #onIdle: (() => void) | undefined;
+  #state: "open" | "closing" | "closed" = "open";
 
   constructor(parts: CallSequenceParts) {
     this.#parts = parts;
@@ -101,6 +109,7 @@ export class CallSequence {
     const { again, ...callOptions } = options;
     const { login } = this.#firstLane;
     if (!login) throw new InvalidArgumentError("credentials", "login: needs credentials with email and password");
+    this.#enter("login");
     const deadline = this.#begin("login", callOptions);
     try {
       deadline.check();
@@ -108,6 +117,7 @@ export class CallSequence {
       return await login.ensure(deadline);
     } finally {
       deadline.dispose();
+      this.#leave();
     }
   }
 
@@ -118,21 +128,11 @@ export class CallSequence {
    *   then the login is only forgotten, and ends at the service by itself.
    */
   async logout(options: CallOptions = {}): Promise<Answer | undefined> {
-    const active = this.#lanes.filter((lane) => lane.login?.state.answer);
-    if (active.length === 0) return undefined;
-    if (!lookUp(this.#parts.contract.operations, "logout")) {
-      for (const lane of active) lane.login?.state.end();
-      return undefined;
-    }
-    const call = this.#prepare("logout", {});
-    const deadline = this.#begin("logout", options);
+    this.#enter("logout");
     try {
-      const answers = await Promise.all(
-        active.map((lane) => lane.logout(deadline, () => this.#repeat(call, lane, deadline, DIRECT))),
-      );
-      return answers[0];
+      return await this.#logout(options);
     } finally {
-      deadline.dispose();
+      this.#leave();
     }
   }
 
@@ -147,11 +147,17 @@ export class CallSequence {
         : leastLoaded(this.#lanes, () => admission?.open ?? true);
     if (call.secrets.length > 0) redactor.hold(call, call.secrets);
     lane.load += 1;
+    this.#calls += 1;
     try {
+      if (this.#state !== "open") throw new ClientClosedError(name, "not-sent");
       const deadline = this.#begin(name, options);
       try {
-        return await (call.traits.class === "settings"
-          ? lane.settings.run(deadline, () => this.#repeat(call, lane, deadline, lane))
+        if (call.traits.class === "settings") {
+          return await lane.settings.run(deadline, () => this.#trace(call, lane, deadline, lane));
+        }
+        // A call that nobody traces goes the shorter way.
+        return await (callChannel.hasSubscribers
+          ? this.#trace(call, lane, deadline, lane)
           : this.#repeat(call, lane, deadline, lane));
       } finally {
         deadline.dispose();
@@ -161,6 +167,8 @@ export class CallSequence {
       throw error instanceof RescueError && session !== undefined ? naming(error, name, session) : error;
     } finally {
       lane.load -= 1;
+      this.#calls -= 1;
+      if (this.#calls === 0) this.#onIdle?.();
       if (call.secrets.length > 0) redactor.hold(call, []);
     }
   }
@@ -173,13 +181,18 @@ export class CallSequence {
    */
   async block<T>(name: string, options: CallOptions, work: (call: BlockCall) => Promise<T>): Promise<T> {
     const lane = this.#firstLane;
-    lane.load += 1;
     const patience = this.patience(name, options.signal);
     try {
-      return await lane.settings.run(patience, () => this.#makeBlock(name, options, lane, work));
+      this.#enter(name);
+      lane.load += 1;
+      try {
+        return await lane.settings.run(patience, () => this.#makeBlock(name, options, lane, work));
+      } finally {
+        lane.load -= 1;
+        this.#leave();
+      }
     } finally {
       patience.dispose();
-      lane.load -= 1;
     }
   }
 
@@ -188,10 +201,71 @@ export class CallSequence {
     return this.#begin(name, { timeout: Number.POSITIVE_INFINITY, ...(signal ? { signal } : {}) });
   }
 
-  /** Aborts the calls and logins in progress, and all later ones. */
+  /**
+   * Refuses further calls, waits for those under way, ends those that take longer than `patience` milliseconds, and logs
+   * out. A failed logout is ignored.
+   */
+  async end(patience: number): Promise<void> {
+    if (this.#state === "open") this.#state = "closing";
+    await this.#idle(patience);
+    this.#endCalls();
+    try {
+      await this.#logout({});
+    } catch {
+      // The login ends by itself.
+    }
+  }
+
+  /** Ends the calls and logins in progress, and refuses all later ones. */
   close(): void {
-    this.#closed = true;
-    for (const deadline of [...this.#running]) deadline.abort();
+    this.#state = "closed";
+    this.#endCalls();
+  }
+
+  /** Counts a call of the caller. `run` does both itself: each call goes through it. */
+  #enter(name: string): void {
+    if (this.#state !== "open") throw new ClientClosedError(name, "not-sent");
+    this.#calls += 1;
+  }
+
+  #leave(): void {
+    this.#calls -= 1;
+    if (this.#calls === 0) this.#onIdle?.();
+  }
+
+  #endCalls(): void {
+    for (const deadline of [...this.#running]) deadline.close();
+  }
+
+  /** Waits until no call is under way, for `patience` milliseconds at most. */
+  async #idle(patience: number): Promise<void> {
+    if (this.#calls === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#onIdle = resolve;
+      if (Number.isFinite(patience)) timer = setTimeout(resolve, patience);
+    });
+    clearTimeout(timer);
+  }
+
+  async #logout(options: CallOptions): Promise<Answer | undefined> {
+    const active = this.#lanes.filter((lane) => lane.login?.state.answer);
+    if (active.length === 0) return undefined;
+    if (!lookUp(this.#parts.contract.operations, "logout")) {
+      for (const lane of active) lane.login?.state.end();
+      return undefined;
+    }
+    const deadline = this.#begin("logout", options);
+    try {
+      const answers = await Promise.all(
+        active.map((lane) =>
+          lane.logout(deadline, () => this.#trace(this.#prepare("logout", {}), lane, deadline, DIRECT)),
+        ),
+      );
+      return answers[0];
+    } finally {
+      deadline.dispose();
+    }
   }
 
   #openLane(cookies: Cookies | undefined, relogins: ReloginBudget): Lane {
@@ -219,7 +293,7 @@ export class CallSequence {
           const call: PreparedCall = once ? { ...prepared, repeatedAs: "mutating" } : prepared;
           const deadline = this.#begin(operation, options);
           try {
-            const answer = await this.#repeat(call, lane, deadline, lane);
+            const answer = await this.#trace(call, lane, deadline, lane);
             made += 1;
             return answer;
           } finally {
@@ -240,7 +314,7 @@ export class CallSequence {
     if (options !== undefined) checkCallOptions(options);
     const { timeout, signal } = this.#parts;
     const deadline = new Deadline(name, options?.timeout ?? timeout, [signal, options?.signal], this.#running);
-    if (this.#closed) deadline.abort();
+    if (this.#state === "closed") deadline.close();
     return deadline;
   }
 
@@ -272,17 +346,23 @@ export class CallSequence {
       secrets,
       user: typeof own === "string" ? own : credentials.login?.email,
       session: typeof session === "number" ? session : undefined,
+      attempts: 0,
     };
+  }
+
+  /** As `#repeat`, seen by those who subscribe to the channel of calls. */
+  #trace(call: PreparedCall, lane: Lane, deadline: Deadline, way: Way): Promise<Answer> {
+    const { endpoint } = this.#parts;
+    return traceCall(call, endpoint.address, () => this.#repeat(call, lane, deadline, way));
   }
 
   /** Makes attempts until one is answered, or may not be followed by another. */
   async #repeat(call: PreparedCall, lane: Lane, deadline: Deadline, way: Way): Promise<Answer> {
     const { retry, events, endpoint, redactor } = this.#parts;
-    let attempts = 0;
     let failures = 0;
     let hasLeft = false;
     const send = async () => {
-      attempts += 1;
+      call.attempts += 1;
       const { name, operation, args, result } = call;
       const request = { name, operation, args, cookies: lane.cookies, openElement: result.element };
       return judge(call, await endpoint.exchange(request, deadline), redactor);
@@ -298,6 +378,7 @@ export class CallSequence {
         if (answer) return answer;
       } catch (error) {
         if (!(error instanceof RescueError)) throw error;
+        const { attempts } = call;
         annotate(error, { attempts });
         // An attempt that did not leave says nothing of the one before it, which may have.
         if (hasLeft && error.outcome === "not-sent") annotate(error, { outcome: "unknown" });
@@ -324,7 +405,7 @@ export class CallSequence {
     const { login } = credentials;
     const admission = this.#parts.admission as LoginAdmission;
     const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
-    return this.#repeat(call, lane, deadline, {
+    return this.#trace(call, lane, deadline, {
       ready: () => admission.ready(deadline),
       // The lane's turn first: the login that has the account's turn waits for nothing but its answer.
       turn: (_call, _deadline, send) =>

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { forbiddenCharacterAt } from "../soap/text/xml-text.js";
 import { type Check, type Checks, checkByTable, refusal } from "./option-checks.js";
 import { Secret } from "./secret.js";
@@ -11,9 +12,11 @@ import { Secret } from "./secret.js";
  * @example { authCode: "4ahx…80u0" }
  */
 export type Credentials =
-  | { readonly email: string; readonly password: string; readonly authCode?: undefined }
+  | { readonly email: string; readonly password: string; readonly authCode?: string | undefined }
   | { readonly authCode: string; readonly email?: undefined; readonly password?: undefined }
-  | { readonly email: string; readonly password: string; readonly authCode: string };
+  // Adds nothing, but comes last: the compiler then names the password that may be undefined, instead of an auth code
+  // that is missing.
+  | { readonly email: string; readonly password: string };
 
 /** Checked credentials, with their secrets as {@link Secret}s. */
 export interface CheckedCredentials {
@@ -26,18 +29,34 @@ const text: Check = (value) => {
   return forbiddenCharacterAt(value) < 0 ? undefined : "holds a character that XML 1.0 forbids, so it cannot be sent";
 };
 
-const CHECKS: Checks<Credentials> = { email: text, password: text, authCode: text };
+const CHECKS: Checks<{ readonly email: string; readonly password: string; readonly authCode: string }> = {
+  email: text,
+  password: text,
+  authCode: text,
+};
 
 /** @throws {InvalidArgumentError} naming the part that is wrong, never its value. */
 export function checkCredentials(credentials: Credentials): CheckedCredentials {
-  checkByTable(credentials, CHECKS, "credentials");
-  const { email, password, authCode } = credentials;
+  const given: Partial<Record<keyof typeof CHECKS, string | undefined>> = credentials;
+  checkByTable(given, CHECKS, "credentials");
+  const { email, password, authCode } = given;
   const code = authCode === undefined ? undefined : new Secret(authCode);
   if (email === undefined && password === undefined) {
-    if (!code) throw refusal("credentials", "are empty; expected { email, password } or { authCode }");
-    return { login: undefined, authCode: code };
+    if (code) return { login: undefined, authCode: code };
+    const [name] = Object.keys(given);
+    throw name === undefined
+      ? refusal("credentials", "are empty; expected { email, password } or { authCode }")
+      : absent(name, given);
   }
-  if (email === undefined) throw refusal("credentials.email", "is missing; a password needs an e-mail address");
-  if (password === undefined) throw refusal("credentials.password", "is missing; an e-mail address needs a password");
+  if (email === undefined) throw absent("email", given, "; a password needs an e-mail address");
+  if (password === undefined) throw absent("password", given, "; an e-mail address needs a password");
   return { login: { email, password: new Secret(password) }, authCode: code };
+}
+
+// A setting that does not exist is given as undefined: to hear of something else that is missing would mislead.
+function absent(name: string, given: object, why = ""): InvalidArgumentError {
+  const path = `credentials.${name}`;
+  if (!Object.hasOwn(given, name)) return refusal(path, `is missing${why}`);
+  const advice = "is the environment variable or setting that it comes from set?";
+  return new InvalidArgumentError(path, `${path} is undefined: expected a string; ${advice}`);
 }

@@ -19,7 +19,7 @@ function names(pattern: string): boolean {
 
 /**
  * Writes an event as one line to stderr. What cannot be written is dropped: a program must not end in the middle of a
- * call, uncaught, because nobody reads its diagnostics.
+ * call, uncaught, only because its diagnostics are not read.
  */
 export function debugLine(name: string, event: object): void {
   if (!process.stderr.listeners("error").includes(ignore)) process.stderr.on("error", ignore);

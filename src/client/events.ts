@@ -9,7 +9,7 @@ import { debugLine, debugWanted } from "./debug-lines.js";
 export interface RescueEvents {
   /** A request has been answered, or has failed. */
   readonly exchange: Exchange;
-  /** A reply held a name that the contract does not know: the service has grown. Emitted once for each name. */
+  /** A reply contained a name that the contract does not know: the service has added it. Emitted once for each name. */
   readonly drift: { readonly operation: string; readonly path: string };
   /** An attempt failed, and another follows after a wait. `attempt` counts the attempts so far. */
   readonly retry: {
@@ -42,7 +42,7 @@ export interface ListenOptions {
    *
    * @default false
    */
-  readonly bodies?: boolean;
+  readonly bodies?: boolean | undefined;
 }
 
 interface Entry {

@@ -49,7 +49,7 @@ export class LoginAccount {
     LoginAccount.#sweepAt = Math.max(64, 2 * LoginAccount.#all.size);
   }
 
-  /** The refusal that a login with this password would receive, as far as it is known without sending it. */
+  /** The refusal that a login with this password would receive, if known without sending it. */
   refusal(password: string, now: number): RescueError | undefined {
     const held = this.#hold && now < this.#hold.until ? this.#hold.error : undefined;
     const error = this.#refused.get(password) ?? held;

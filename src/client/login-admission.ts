@@ -72,7 +72,7 @@ export class LoginAdmission {
   /**
    * Sends a login when its turn has come, and remembers what its refusal means for the next.
    *
-   * @returns undefined where no login may be sent any more, because of logins sent meanwhile: `ready` says why.
+   * @returns undefined when a login may no longer be sent because of logins sent meanwhile: `ready` says why.
    */
   async pass<T>(deadline: Deadline, send: () => Promise<T>): Promise<T | undefined> {
     const account = LoginAccount.of(this.#key, performance.now());

@@ -1,4 +1,3 @@
-import type { Credentials } from "./credentials.js";
 import { isObject, refusal } from "./option-checks.js";
 import type { RescueClientOptions } from "./options.js";
 import { type ClosedSession, RescueClient } from "./rescue-client.js";
@@ -7,7 +6,7 @@ export type LoginAndCloseSessionOptions = Omit<RescueClientOptions, "credentials
   readonly email: string;
   readonly password: string;
   /** Sent with closeSession as well, as in the vendor's sample (guide: closeSession). */
-  readonly authCode?: string;
+  readonly authCode?: string | undefined;
   /** The session's id, as the Technician Console shows it: a whole number from 1 to 2147483647. */
   readonly session: number;
 };
@@ -21,7 +20,6 @@ export type LoginAndCloseSessionOptions = Omit<RescueClientOptions, "credentials
 export async function loginAndCloseSession(options: LoginAndCloseSessionOptions): Promise<ClosedSession> {
   if (!isObject(options)) throw refusal("options", "expected an object with email, password and session");
   const { email, password, authCode, session, ...rest } = options;
-  const credentials: Credentials = authCode === undefined ? { email, password } : { email, password, authCode };
-  await using rescue = new RescueClient({ ...rest, credentials });
+  await using rescue = new RescueClient({ ...rest, credentials: { email, password, authCode } });
   return await rescue.closeSession(session);
 }

@@ -12,7 +12,7 @@ export const LOGIN_COUNTS = LOGIN_WINDOW + SLACK;
 export const LOGIN_SHARE = 20_000;
 
 /**
- * Keeps the logins of one user under the service's limit. Times are those of a clock that nobody sets
+ * Keeps the logins of one user under the service's limit. Times are those of a monotonic clock
  * (`performance.now()`): with the system time, a step forward would allow twenty logins, and a step back none.
  */
 export class LoginPace {

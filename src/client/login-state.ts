@@ -30,7 +30,7 @@ export class LoginState {
     this.#relogins = relogins;
   }
 
-  /** What the service answered to the login in force; undefined where none is. */
+  /** The service's answer to the current login; undefined when not logged in. */
   get answer(): Answer | undefined {
     return this.#answer;
   }
@@ -87,13 +87,13 @@ export class LoginState {
   /**
    * The login in force has refused a call. `NotLoggedIn…` after a login that worked means that the service did nothing,
    * so repeating is safe. What the same login has done before it can do no longer because it is forgotten; otherwise a
-   * user who is no administrator gets the same answer each time, and the budget decides.
+   * user who is not an administrator gets the same answer each time, and the budget decides.
    *
    * @returns true where the call is to be repeated under the next login.
    */
-  refuse({ name, traits }: CallUnderLogin, { code }: NotAuthenticatedError, now: number): boolean {
-    if (code !== "NotLoggedIn" && code !== "NotLoggedInAsAdmin") return false;
-    if (!this.#served.has(name) && !this.#relogins.spend(name, code, now)) return false;
+  refuse({ name, traits }: CallUnderLogin, error: NotAuthenticatedError, now: number): boolean {
+    if (!error.is("NotLoggedIn", "NotLoggedInAsAdmin")) return false;
+    if (!this.#served.has(name) && !this.#relogins.spend(name, error.code, now)) return false;
     this.#answer = undefined;
     // The settings made under this login are gone with it: the caller has to make them again, as a block.
     if (traits.class !== "settings" || this.#settingsEpoch !== this.#epoch) return true;

@@ -17,7 +17,7 @@ interface Flight {
   readonly deadline: Deadline;
   readonly abort: AbortController;
   waiting: number;
-  /** True once the login may count at the service, whoever still waits for it. */
+  /** True once the login may count at the service, also when no call waits for it. */
   sent: boolean;
 }
 
@@ -70,7 +70,7 @@ export class Login {
         flight.waiting -= 1;
         // Its time was that of the call that began the login, which may have been unlimited.
         if (own) flight.deadline.limit(LOGIN_SHARE);
-        // Nobody waits any more for a login that was not sent: it need not be sent.
+        // No call waits any longer for a login that was not sent: it need not be sent.
         if (flight.waiting === 0 && !flight.sent) {
           this.#forget(flight);
           flight.abort.abort();

@@ -2,11 +2,16 @@ import type { OperationTypes } from "../../generated/index.js";
 import type { OperationTypeTable } from "../soap/contract/operation-type-table.js";
 import type { CallOptions } from "./options.js";
 
-/** The response of an operation without its result element: the out parameters. */
-export type OperationAnswer<Name extends keyof Types, Types extends OperationTypeTable<Types> = OperationTypes> = Omit<
-  Types[Name]["response"],
-  Types[Name]["result"]
->;
+/**
+ * The response of an operation without its result element: the out parameters. Written as its fields, so that an editor
+ * shows these instead of a name.
+ */
+export type OperationAnswer<
+  Name extends keyof Types,
+  Types extends OperationTypeTable<Types> = OperationTypes,
+> = Types[Name]["response"] extends infer Response
+  ? { [Field in keyof Response as Exclude<Field, Types[Name]["result"]>]: Response[Field] }
+  : never;
 
 /**
  * Every operation of the WSDL, in the vendor's spelling and with the generated types. Each logs in first if necessary,

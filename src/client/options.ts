@@ -25,32 +25,39 @@ export interface RescueClientOptions {
    *
    * @default the address in the contract, `https://secure.logmeinrescue.com/API/API.asmx`
    */
-  readonly endpoint?: string | URL;
+  readonly endpoint?: string | URL | undefined;
   /**
    * The contract of your own WSDL, as `rescue generate` writes it. Pass its types as the type parameter.
    *
    * @default this package's contract
    * @example new RescueClient<OperationTypes>({ contract, credentials })
    */
-  readonly contract?: Contract;
+  readonly contract?: Contract | undefined;
   /**
    * The SOAP version of requests.
    *
    * @default "1.1"
    */
-  readonly soap?: SoapVersion;
+  readonly soap?: SoapVersion | undefined;
   /**
    * Milliseconds for a whole call, including login, waiting and every attempt. `Infinity` for no limit.
    *
    * @default 60_000
    */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
+  /**
+   * Milliseconds that disposing of the client (`await using`) waits for calls in progress. Those that take longer are
+   * ended. `Infinity` for no limit: each call then has its own `timeout`.
+   *
+   * @default 10_000
+   */
+  readonly closeTimeout?: number | undefined;
   /**
    * Aborts every call of this client.
    *
    * @example AbortSignal.timeout(600_000)
    */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * A tough-cookie jar, with any tough-cookie Store, to keep a login beyond the process. Use a jar for one client only:
    * the cookie in it is the login. Calls with a jar go one at a time, also those with an auth code. At most 50 cookies
@@ -58,14 +65,14 @@ export interface RescueClientOptions {
    *
    * @default a jar in memory for each login
    */
-  readonly jar?: CookieJar;
+  readonly jar?: CookieJar | undefined;
   /**
    * How failed calls are retried; `false` for never. A call that changes something is only retried when its request was
    * not sent.
    *
    * @example { attempts: 5, maxRetryAfter: 60_000 }
    */
-  readonly retry?: RetryOptions | false;
+  readonly retry?: RetryOptions | false | undefined;
   /**
    * How many logins to keep in parallel, each with its own jar, from 1 to 10. The service handles one call of a login
    * at a time; the others wait in the client, and a call whose `timeout` passes there has not been sent. Report
@@ -73,14 +80,14 @@ export interface RescueClientOptions {
    *
    * @default 1
    */
-  readonly connections?: number;
+  readonly connections?: number | undefined;
   /**
    * How many calls with an auth code alone run in parallel, from 1 to 1,000; each uses a connection. The others wait in
    * the client, and a call whose `timeout` passes there has not been sent.
    *
    * @default 16
    */
-  readonly maxConcurrent?: number;
+  readonly maxConcurrent?: number | undefined;
   /**
    * Whether logins respect the service's limits, for all clients of this process together: they wait to stay under ten
    * in three minutes, and a refused login (wrong password, disabled user, limit reached) is not sent again by any
@@ -89,7 +96,7 @@ export interface RescueClientOptions {
    *
    * @default true, or false for an endpoint on this machine
    */
-  readonly paceLogins?: boolean;
+  readonly paceLogins?: boolean | undefined;
   /**
    * Whether reports respect the service's limit, for all clients of this process together: one in 60 seconds for each
    * account. A report that has to wait says so with the event `paced`. As with `paceLogins`, an endpoint on this machine
@@ -97,32 +104,32 @@ export interface RescueClientOptions {
    *
    * @default true, or false for an endpoint on this machine
    */
-  readonly paceReports?: boolean;
+  readonly paceReports?: boolean | undefined;
   /**
    * A `node:http` or `node:https` agent, with its own proxy and pooling. It excludes `tls` and `proxy`.
    *
    * @default a keep-alive agent
    */
-  readonly agent?: Agent;
+  readonly agent?: Agent | undefined;
   /**
    * Certificate authorities and a client certificate. Certificates are always verified.
    *
    * @example { ca: readFileSync("company-ca.pem") }
    */
-  readonly tls?: TlsOptions;
+  readonly tls?: TlsOptions | undefined;
   /**
    * A proxy's URL, or `false` for none. No proxy is used for an endpoint on this machine.
    *
    * @default what `HTTPS_PROXY` and `NO_PROXY` say
    * @example "http://proxy.example:3128"
    */
-  readonly proxy?: string | URL | false;
+  readonly proxy?: string | URL | false | undefined;
   /**
    * The largest reply accepted, in bytes, before and after decompression.
    *
    * @default 67_108_864
    */
-  readonly maxReplyBytes?: number;
+  readonly maxReplyBytes?: number | undefined;
 }
 
 /** Options of one call. */
@@ -132,9 +139,9 @@ export interface CallOptions {
    *
    * @default the client's `timeout`
    */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** Aborts this call. The client's `signal` does too. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Options of one login. */
@@ -145,15 +152,19 @@ export interface LoginOptions extends CallOptions {
    *
    * @default false
    */
-  readonly again?: boolean;
+  readonly again?: boolean | undefined;
 }
 
 export const DEFAULT_TIMEOUT = 60_000;
+export const DEFAULT_CLOSE_TIMEOUT = 10_000;
 export const DEFAULT_MAX_CONCURRENT = 16;
 export const DEFAULT_MAX_REPLY_BYTES = 64 * 1024 * 1024;
 
-const timeout: Check = (value) =>
-  value === Number.POSITIVE_INFINITY ? undefined : milliseconds("above 0")(value)?.concat(", or Infinity");
+const unlimited =
+  (check: Check): Check =>
+  (value) =>
+    value === Number.POSITIVE_INFINITY ? undefined : check(value)?.concat(", or Infinity");
+const timeout = unlimited(milliseconds("above 0"));
 const signal: Check = (value) => (value instanceof AbortSignal ? undefined : "expected an AbortSignal");
 
 const CALL_CHECKS: Checks<CallOptions> = { timeout, signal };
@@ -170,6 +181,7 @@ const TLS_CHECKS: Checks<TlsOptions> = {
 
 const CLIENT_CHECKS: Checks<RescueClientOptions> = {
   ...CALL_CHECKS,
+  closeTimeout: unlimited(milliseconds("from 0")),
   credentials: checkedElsewhere,
   endpoint: (value) => (value === null ? "expected an address" : undefined),
   // The generator wrote the rest; this catches a wrong import.

@@ -19,6 +19,7 @@ import type { Operations } from "./operations.js";
 import {
   type CallOptions,
   checkClientOptions,
+  DEFAULT_CLOSE_TIMEOUT,
   DEFAULT_MAX_CONCURRENT,
   DEFAULT_MAX_REPLY_BYTES,
   DEFAULT_TIMEOUT,
@@ -27,6 +28,7 @@ import {
 } from "./options.js";
 import { ReportFetch } from "./report-fetch.js";
 import { RetryPolicy } from "./retry.js";
+import { isSessionId } from "./session-id.js";
 
 /** A support session that has been closed. */
 export interface ClosedSession {
@@ -68,6 +70,8 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
   readonly #leftOut: Readonly<Record<string, LeftOutOperation>>;
+  readonly #closeTimeout: number;
+  #disposing: Promise<void> | undefined;
 
   /** @throws {InvalidArgumentError} for an option that is wrong or unknown. */
   constructor(options: RescueClientOptions) {
@@ -115,6 +119,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       events: this.#events,
       redactor,
     });
+    this.#closeTimeout = options.closeTimeout ?? DEFAULT_CLOSE_TIMEOUT;
     this.operations = callable<Types>(contract, this.#sequence);
     const reportFetch = new ReportFetch({
       contract,
@@ -197,27 +202,24 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     return this.#events.on(name, listener, options);
   }
 
-  /** Aborts the calls in progress and closes the connections, without logging out. */
+  /**
+   * Closes at once, without logging out. Calls in progress end with a {@link ClientClosedError}, or as an
+   * {@link OutcomeUnknownError} where a change was sent; later calls are refused with a {@link ClientClosedError}. To let
+   * calls end first, dispose of the client instead: `await using`, or `await rescue[Symbol.asyncDispose]()`.
+   */
   close(): void {
     this.#sequence.close();
     this.#endpoint.close();
   }
 
-  /** Logs out and closes. A failed logout is ignored: the login ends by itself after 20 minutes. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    try {
-      await this.logout();
-    } catch {
-      // Disposing must not hide the error that led here.
-    } finally {
-      this.close();
-    }
+  /**
+   * Refuses further calls, lets those in progress end for up to `closeTimeout` milliseconds, logs out and closes. It does
+   * not throw: a failed logout is ignored, as the login ends by itself after 20 minutes.
+   */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#disposing ??= this.#sequence.end(this.#closeTimeout).finally(() => this.close());
+    return this.#disposing;
   }
-}
-
-/** True for a possible id of a support session: a positive xs:int. */
-export function isSessionId(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 2_147_483_647;
 }
 
 // The caller's jar can only hold one login. Without a login and a jar, calls carry no cookie. The redactor also learns
@@ -246,5 +248,6 @@ function callable<Types extends OperationTypeTable<Types>>(
     name,
     async (args?: unknown, options?: CallOptions) => (await sequence.run(name, args, options)).values,
   ]);
-  return Object.freeze(Object.fromEntries(operations)) as Operations<Types>;
+  // Each client's own, and not frozen: test tools replace operations by spies.
+  return Object.fromEntries(operations) as Operations<Types>;
 }

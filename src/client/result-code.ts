@@ -1,8 +1,5 @@
+import { RESULT_CODES } from "../errors/result-codes.js";
 import { saysCode } from "../soap/contract/result-element.js";
-import { RESULT_CODES } from "./result-codes.js";
-
-/** The code of an unknown literal. */
-export const UNKNOWN_RESULT = "UNKNOWN_RESULT";
 
 // Longest first: User_Deleted_Or_Disabled before any code that it might end with.
 const CODES = Object.keys(RESULT_CODES).sort((a, b) => b.length - a.length);

@@ -11,28 +11,30 @@ export interface RetryOptions {
    *
    * @default 3
    */
-  readonly attempts?: number;
+  readonly attempts?: number | undefined;
   /**
    * Milliseconds before the second attempt, doubled for each further one.
    *
    * @default 250
    */
-  readonly delay?: number;
+  readonly delay?: number | undefined;
   /**
    * The longest wait between attempts, in milliseconds, except where `Retry-After` asks for more.
    *
    * @default 5_000
    */
-  readonly maxDelay?: number;
+  readonly maxDelay?: number | undefined;
   /**
    * The longest `Retry-After` that is respected, in milliseconds. A longer one ends the call.
    *
    * @default 30_000
    */
-  readonly maxRetryAfter?: number;
+  readonly maxRetryAfter?: number | undefined;
 }
 
-const DEFAULTS: Required<RetryOptions> = { attempts: 3, delay: 250, maxDelay: 5_000, maxRetryAfter: 30_000 };
+type Policy = { readonly [Name in keyof RetryOptions]-?: number };
+
+const DEFAULTS: Policy = { attempts: 3, delay: 250, maxDelay: 5_000, maxRetryAfter: 30_000 };
 
 const CHECKS: Checks<RetryOptions> = {
   attempts: wholeNumber(1, Number.MAX_SAFE_INTEGER),
@@ -51,7 +53,7 @@ const TLS_REASON =
 
 /** Decides whether, and after which wait, a failed attempt is followed by another. */
 export class RetryPolicy {
-  readonly #options: Required<RetryOptions>;
+  readonly #options: Policy;
   readonly #random: () => number;
 
   /** @param options `false` switches retries off. */

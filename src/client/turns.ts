@@ -2,7 +2,7 @@ import type { Deadline } from "../soap/http/deadline.js";
 
 /**
  * A queue for a number of places: first come, first served, and a place that is released goes to the next in line.
- * Waiting needs no timer but the caller's own deadline; a caller that gives up leaves nothing behind.
+ * Waiting needs no timer besides the caller's own deadline; a caller that gives up leaves no trace.
  */
 export class Turns {
   readonly #reason: (timeout: number) => string;
@@ -23,7 +23,7 @@ export class Turns {
     this.#reason = reason;
   }
 
-  /** True when nobody has a place. */
+  /** True when no place is taken. */
   get idle(): boolean {
     return this.#free === this.#places;
   }

@@ -11,6 +11,9 @@ import { writeStubs } from "./stub-files.js";
 import { typesFile } from "./types-file.js";
 import { nameTypes } from "./typescript-names.js";
 
+// As `generated/api/client.ts` imports it.
+const OWN_CLIENT_MODULE = "../../src/soap/node-soap/create-client.js";
+
 /** The WSDL to generate from: a result of `loadWsdl`, or the text of a WSDL without imports. */
 export type WsdlInput =
   | { readonly documents: WsdlDocuments }
@@ -23,7 +26,8 @@ export type WsdlInput =
 export interface RenderOptions {
   /**
    * The module from which `contract.ts` imports the type `Contract`: `rescue-soap-client` for files in another project.
-   * The other files import each other, and `soap`.
+   * The other files import each other, and `soap`. Without it they are this package's own, and their stubs load only
+   * what they need of `soap`.
    * @default "../src/soap/contract/contract.js"
    */
   readonly contractModule?: string;
@@ -62,7 +66,8 @@ export async function renderFiles(
     ["index.ts", indexFile()],
   ]);
   const stubs = await writeStubs(contract, names);
-  for (const [path, text] of sharpenStubs(stubs, contract, names)) files.set(`api/${path}`, text);
+  const clientModule = contractModule === undefined ? OWN_CLIENT_MODULE : "soap";
+  for (const [path, text] of sharpenStubs(stubs, contract, names, clientModule)) files.set(`api/${path}`, text);
 
   const top = header(documents, command);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, top + text]));

@@ -1,6 +1,6 @@
 import type { Contract, ContractOperation } from "../soap/contract/contract.js";
 import { nodeSoapNames } from "../soap/node-soap/node-soap-contract.js";
-import { comment, propertyName, typeImport } from "./source-text.js";
+import { comment, literal, propertyName, typeImport } from "./source-text.js";
 import type { StubSources } from "./stub-files.js";
 import { StubText } from "./stub-text.js";
 import type { TypescriptNames } from "./typescript-names.js";
@@ -8,27 +8,31 @@ import type { TypescriptNames } from "./typescript-names.js";
 /**
  * Sharpens what wsdl-tsclient wrote: types imported from `types.ts`, no `any`, the operations documented and under the
  * names they are called by. Source by path.
+ *
+ * @param clientModule the module whose `createClientAsync` the stubs call: node-soap, or one that stands in for it.
  */
 export function sharpenStubs(
   stubs: StubSources,
   contract: Contract,
   names: TypescriptNames,
+  clientModule: string,
 ): ReadonlyMap<string, string> {
   return new Map([
-    ["client.ts", client(stubs.client, contract, names)],
+    ["client.ts", client(stubs.client, contract, names, clientModule)],
     [`ports/${names.port}.ts`, port(stubs.port, contract, names)],
     [`services/${names.service}.ts`, service(stubs.service, contract, names)],
   ]);
 }
 
 /** The interface of node-soap's client, and the function that makes one. */
-function client(text: string, contract: Contract, names: TypescriptNames): string {
+function client(text: string, contract: Contract, names: TypescriptNames, clientModule: string): string {
   const soapNames = nodeSoapNames(contract);
   const operations = Object.values(contract.operations);
   const methods = [...soapNames.operations.values()].map((name) => `  ${name}Async(`);
   return new StubText(text)
     .replace(["import { Client as SoapClient, createClientAsync as soapCreateClientAsync, IExOptions"], (rest) => [
-      `import { type Client as SoapClient, createClientAsync as soapCreateClientAsync, type IExOptions${rest}`,
+      `import type { Client as SoapClient, IExOptions${rest}`,
+      `import { createClientAsync as soapCreateClientAsync } from ${literal(clientModule)};`,
     ])
     .replaceAll(DEFINITION_IMPORT, typeImport(names.messages.values(), "../types.js"))
     .replace([`import { ${names.service} }`], (rest) => [`import type { ${names.service} }${rest}`])

@@ -1,6 +1,7 @@
-import type { Contract, ContractField } from "../soap/contract/contract.js";
+import { type Contract, type ContractField, namespaceOf } from "../soap/contract/contract.js";
 import type { SchemaDocumentation } from "../wsdl/read/schema-documentation.js";
 import { type FieldDirection, fieldSource } from "./field-source.js";
+import { parameterMeaning } from "./parameter-meanings.js";
 import { comment, literal, sentence } from "./source-text.js";
 import { nameOf, type TypescriptNames } from "./typescript-names.js";
 
@@ -8,22 +9,36 @@ import { nameOf, type TypescriptNames } from "./typescript-names.js";
  * Renders `generated/types.ts`: every message, complex type and enumeration of the contract, sorted by name, so that the
  * order of operations and types in the WSDL makes no difference.
  *
- * @param documentation what the WSDL's schemas say about them.
+ * @param documentation what the WSDL's schemas say about them. Where they say nothing about a parameter of the service,
+ *   our own table does.
  */
 export function typesFile(contract: Contract, names: TypescriptNames, documentation: SchemaDocumentation): string {
+  // What the WSDL says goes first. An element of another namespace is none of the service's parameters.
+  const meaning = (owner: string, field: ContractField) =>
+    parameterMeaning(namespaceOf(contract, field), owner, field.name);
   const declarations = [
     ...messages(contract).map(({ element, fields, direction, doc }) => ({
       name: nameOf(names.messages, element),
       lines: (name: string) =>
         interfaceSource(name, [doc, documentation.elements.get(element)], fields, (field) =>
-          fieldSource(field, direction, names, documentation.elements.get(`${element}.${field.name}`)),
+          fieldSource(
+            field,
+            direction,
+            names,
+            documentation.elements.get(`${element}.${field.name}`) ?? meaning(element, field),
+          ),
         ),
     })),
     ...Object.entries(contract.types).map(([type, fields]) => ({
       name: nameOf(names.types, type),
       lines: (name: string) =>
         interfaceSource(name, [ofSchema(type), documentation.types.get(type)], fields, (field) =>
-          fieldSource(field, "decoded", names, documentation.types.get(`${type}.${field.name}`)),
+          fieldSource(
+            field,
+            "decoded",
+            names,
+            documentation.types.get(`${type}.${field.name}`) ?? meaning(type, field),
+          ),
         ),
     })),
     ...Object.entries(contract.enums).map(([type, literals]) => ({

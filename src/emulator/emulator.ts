@@ -24,6 +24,7 @@ import { FormService } from "./forms/form-service.js";
 import { History, type LogEntry } from "./history/history.js";
 import { listeningPlace, originAt, warnWhenReachable } from "./http/listening-address.js";
 import { OwnHosts } from "./http/own-host.js";
+import { crossSiteRoute } from "./http/server/cross-site-route.js";
 import { HttpServer, SERVICE_LIMITS } from "./http/server/http-server.js";
 import type { Route, RoutedRequest } from "./http/server/route.js";
 import { wrongHostRoute } from "./http/server/wrong-host-route.js";
@@ -188,6 +189,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
   const isOwn = ({ incoming }: RoutedRequest) => place.isWidened || hosts.has(incoming);
   const routes: readonly Route[] = [
     wrongHostRoute(isOwn),
+    crossSiteRoute("/api/"),
     descriptionRoute(contract, wsdl),
     tryOutRoute(contract, service),
     soapRoute(service),

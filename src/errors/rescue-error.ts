@@ -95,7 +95,7 @@ function copyOf<E extends RescueError>(error: E, known: Partial<RescueError>): E
   return Object.defineProperties(copy, { stack: { value: stack, configurable: true } });
 }
 
-/** Adds to an error that nobody else has: the attempts made, or a more certain outcome. */
+/** Adds to an error that has not been thrown to a caller yet: the attempts made, or a more certain outcome. */
 export function annotate<E extends RescueError>(error: E, known: { attempts?: number; outcome?: Outcome }): E {
   return Object.assign(error, known);
 }

@@ -1,5 +1,6 @@
 import { brand } from "./brand.js";
 import { RescueError } from "./rescue-error.js";
+import type { KnownCode } from "./result-codes.js";
 
 export interface ResultErrorDetails {
   readonly operation: string;
@@ -20,6 +21,8 @@ export interface ResultErrorDetails {
  *
  * What to do: follow `advice`. The call did nothing, except where the code is `Error`, of which a timeout is one cause
  * (guide: closeSession), or `UNKNOWN_RESULT`: look at the session before calling again.
+ *
+ * @example if (error instanceof RescueResultError && error.is("InvalidParam_Session")) return "no such session";
  */
 export class RescueResultError extends RescueError {
   static {
@@ -27,6 +30,11 @@ export class RescueResultError extends RescueError {
   }
 
   override readonly name: string = "RescueResultError";
+  /**
+   * The result code, such as `ActionFailed`; `UNKNOWN_RESULT` for an unknown literal. A newer WSDL may have codes that
+   * this package does not know, so any string may come: `is` compares with known codes only.
+   */
+  declare readonly code: KnownCode | (string & {});
   override readonly operation: string;
   readonly literal: string;
   readonly meaning: string;
@@ -44,5 +52,11 @@ export class RescueResultError extends RescueError {
     this.literal = details.literal;
     this.meaning = details.meaning;
     this.advice = details.advice;
+  }
+
+  /** True where `code` is one of these. A code that this package does not know does not compile: a typing error is found. */
+  is<Code extends KnownCode>(...codes: readonly Code[]): this is this & { readonly code: Code } {
+    const known: readonly string[] = codes;
+    return known.includes(this.code);
   }
 }

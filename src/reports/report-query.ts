@@ -37,7 +37,7 @@ export interface ReportQuery<Area extends string = string> {
   /** The id of a node or channel. */
   readonly node: number;
   /** @default "NODE" */
-  readonly ref?: ReportNodeRef;
+  readonly ref?: ReportNodeRef | undefined;
   /** The first moment: a Date, ISO 8601 with a zone, or a day or time of `zone`, such as `2026-03-01`. */
   readonly from: string | Date;
   /**
@@ -45,32 +45,32 @@ export interface ReportQuery<Area extends string = string> {
    *
    * @default now
    */
-  readonly to?: string | Date;
+  readonly to?: string | Date | undefined;
   /**
    * A zone of the IANA database: of days and times here, and of the times in the report.
    *
    * @default "UTC"
    */
-  readonly zone?: string;
+  readonly zone?: string | undefined;
   /**
    * Days in one report. Each further report takes a minute. A report of totals (`PERFORMANCE`) is not split.
    *
    * @default 7
    */
-  readonly days?: number;
+  readonly days?: number | undefined;
   /**
    * How the service writes the report.
    *
    * @default what is known to work for the area
    */
-  readonly output?: ReportOutput;
+  readonly output?: ReportOutput | undefined;
   /** Goes on after the last whole window of an earlier run of the same report. */
   readonly cursor?: string | undefined;
   /** Milliseconds for each call, not counting the wait for the report's minute. */
-  readonly timeout?: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: ReportProgress) => void;
-  readonly onProblem?: (problem: ReportProblem) => void;
+  readonly timeout?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ReportProgress) => void) | undefined;
+  readonly onProblem?: ((problem: ReportProblem) => void) | undefined;
 }
 
 const NODE_REFS: readonly string[] = ["NODE", "CHANNEL", "EXTERNALROOT", "EXTERNALTECH", "EXTERNALGROUP"];

@@ -21,7 +21,7 @@ export interface ReportTextQuery extends Omit<ReportQuery, "days" | "cursor" | "
    *
    * @default "|"
    */
-  readonly delimiter?: string;
+  readonly delimiter?: string | undefined;
 }
 
 /** Reports. Settings and fetch of each are one block on one login; the service answers one a minute. */

@@ -78,7 +78,7 @@ export class SoapEndpoint {
    * @returns the elements of the response.
    *
    * @throws {SoapFaultError} when the answer is a fault.
-   * @throws {ProtocolError} when something else than the SOAP answer to this call came.
+   * @throws {ProtocolError} when something other than the SOAP answer to this call was received.
    * @throws {ConnectionError | DeadlineError | AbortedError} with the outcome known at that moment.
    */
   async exchange(call: SoapCall, deadline: Deadline): Promise<DecodedFields> {

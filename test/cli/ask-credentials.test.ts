@@ -34,7 +34,7 @@ describe("where credentials come from", () => {
     [{ ...CODE, RESCUE_EMAIL: "", RESCUE_PASSWORD: "" }, { authCode: "c" }],
   ];
   for (const [environment, credentials] of complete) {
-    it(`${Object.keys(environment).join(" and ")}: nobody is asked`, async () => {
+    it(`${Object.keys(environment).join(" and ")}: nothing is asked for`, async () => {
       for (const interactive of [true, false]) {
         expect(await askCredentials(sources(environment, interactive))).to.deep.equal(credentials);
       }
@@ -42,7 +42,7 @@ describe("where credentials come from", () => {
     });
   }
 
-  it("nothing set: both are asked for, the password silently", async () => {
+  it("with nothing set, asks for both, the password without echo", async () => {
     expect(await askCredentials(sources({}))).to.deep.equal({ email: "typed@email.com", password: "typed-password" });
     expect(asked).to.deep.equal([
       ["Rescue e-mail: ", false],
@@ -50,17 +50,17 @@ describe("where credentials come from", () => {
     ]);
   });
 
-  it("only the e-mail set: the password is asked for", async () => {
+  it("with only the e-mail set, asks for the password", async () => {
     expect(await askCredentials(sources(EMAIL))).to.deep.equal({ email: "a@b", password: "typed-password" });
     expect(asked).to.deep.equal([["Rescue password: ", true]]);
   });
 
-  it("only the password set: the e-mail is asked for", async () => {
+  it("with only the password set, asks for the e-mail", async () => {
     expect(await askCredentials(sources(PASSWORD))).to.deep.equal({ email: "typed@email.com", password: "p" });
     expect(asked).to.deep.equal([["Rescue e-mail: ", false]]);
   });
 
-  it("half a login beside a code: the other half is asked for, the code kept", async () => {
+  it("with a code and half a login, asks for the other half and keeps the code", async () => {
     expect(await askCredentials(sources({ ...EMAIL, ...CODE }))).to.deep.equal({
       email: "a@b",
       password: "typed-password",

@@ -51,7 +51,7 @@ describe("rescue close", () => {
     return ended;
   }
 
-  /** What the first closeSession is answered with, before or after the session was closed. */
+  /** The answer to the first closeSession, given before or after the session was closed. */
   function answer(content: string, phase: "before" | "after" = "before", status = 200): void {
     const body =
       '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
@@ -71,7 +71,7 @@ describe("rescue close", () => {
 
   for (const soap of VERSIONS) {
     describe(`0: all closed, SOAP ${soap}`, () => {
-      it("says so, a line for each session", async () => {
+      it("prints a line for each session", async () => {
         const ended = await close([SESSION, 20000001, "--soap", soap], LOGIN);
         expect(ended).to.deep.equal({
           code: 0,
@@ -81,7 +81,7 @@ describe("rescue close", () => {
         expect(called()).to.deep.equal(["login", "closeSession", "closeSession", "logout"]);
       });
 
-      it("with --json, an object a line", async () => {
+      it("prints an object for each session with --json", async () => {
         const ended = await close([SESSION, "--json", "--soap", soap], LOGIN);
         expect(ended).to.deep.equal({
           code: 0,
@@ -91,7 +91,7 @@ describe("rescue close", () => {
         });
       });
 
-      it("by auth code, without a login", async () => {
+      it("uses an auth code without a login", async () => {
         const ended = await close([SESSION, "--json", "--soap", soap], CODE);
         expect(ended.code).to.equal(0);
         expect(jsonLines(ended.stdout)).to.deep.equal([CLOSED(SESSION)]);
@@ -100,7 +100,7 @@ describe("rescue close", () => {
     });
   }
 
-  it("takes the endpoint as an option too, before the environment's", async () => {
+  it("prefers the endpoint given as an option to that of the environment", async () => {
     const ended = await rescue(["close", "12345678", "--endpoint", emulator.endpoint], {
       ...CODE,
       RESCUE_ENDPOINT: "https://nowhere.invalid/API/API.asmx",
@@ -109,7 +109,7 @@ describe("rescue close", () => {
   });
 
   describe("1: the service refused", () => {
-    it("says what, why and what to do, on stderr", async () => {
+    it("prints what was refused, why, and what to do, on stderr", async () => {
       const ended = await close([90000003], LOGIN);
       expect(ended.code).to.equal(1);
       expect(ended.stdout).to.equal("");
@@ -130,7 +130,7 @@ describe("rescue close", () => {
       expect(ended).to.include({ code: 1, stderr: "" });
     });
 
-    it("one of several, and goes on with the next", async () => {
+    it("one of several sessions, and continues with the next", async () => {
       const ended = await close([90000004, SESSION, "--json"], LOGIN);
       expect(ended.code).to.equal(1);
       const [refused, closed] = jsonLines(ended.stdout);
@@ -139,7 +139,7 @@ describe("rescue close", () => {
     });
 
     for (const faultCode of ["soap:Client", "soap:VersionMismatch", "soap:MustUnderstand", "soap:Client.Validation"]) {
-      it(`by a fault that says that nothing was done, ${faultCode}, and goes on with the next`, async () => {
+      it(`by the fault ${faultCode}, which says that nothing was done, and continues with the next`, async () => {
         answerFault(faultCode);
         const ended = await close([20000001, SESSION, "--json"], LOGIN);
         expect(ended.code).to.equal(1);
@@ -149,13 +149,13 @@ describe("rescue close", () => {
       });
     }
 
-    it("with Error, which is an answer, and says to look first", async () => {
+    it("with Error, which is an answer, and advises to look at the session first", async () => {
       const ended = await close([90000001], LOGIN);
       expect(ended.code).to.equal(1);
       expect(ended.stderr).to.match(/^90000001 not closed: Error, answered\. .*\blook\b/i);
     });
 
-    it("in human lines, what was closed on stdout and the rest on stderr", async () => {
+    it("as text: what was closed on stdout, the rest on stderr", async () => {
       const ended = await close([90000004, SESSION], LOGIN);
       expect(ended.stdout).to.equal("12345678 closed (closeSessionRet_OK)\n");
       expect(ended.stderr).to.match(/^90000004 not closed: InvalidParam_Session, answered\. /);
@@ -182,7 +182,7 @@ describe("rescue close", () => {
     }
 
     for (const faultCode of ["soap:Server", "soap:Server.Custom", "env:Receiver", "app:Locked", "Server"]) {
-      it(`after the fault ${faultCode}, which may come after the change; goes on with the next`, async () => {
+      it(`after the fault ${faultCode}, which may come after the change; continues with the next`, async () => {
         answerFault(faultCode, "after");
         const ended = await close([20000001, SESSION, "--json"], LOGIN);
         expect(ended.code).to.equal(3);
@@ -194,7 +194,7 @@ describe("rescue close", () => {
       });
     }
 
-    it("after a literal that nobody knows", async () => {
+    it("after an unknown literal", async () => {
       answer(
         '<closeSessionResponse xmlns="https://secure.logmeinrescue.com/API/API.asmx">' +
           "<closeSessionResult>closeSessionRet_Locked</closeSessionResult></closeSessionResponse>",
@@ -213,7 +213,7 @@ describe("rescue close", () => {
         emulator.faults.add({ operation: "closeSession", phase: "after", kind: "reset", nth: 1 }),
     };
     for (const [what, plan] of Object.entries(unclear)) {
-      it(`in human lines, never says that the session is not closed after ${what}`, async () => {
+      it(`as text, never says that the session is not closed after ${what}`, async () => {
         plan();
         const ended = await close([SESSION], LOGIN);
         expect([ended.code, ended.stdout]).to.deep.equal([3, ""]);
@@ -223,14 +223,14 @@ describe("rescue close", () => {
       });
     }
 
-    it("in human lines, never says that a session that was not tried is not closed", async () => {
+    it("as text, never says that a session that was not tried is not closed", async () => {
       emulator.faults.add({ operation: "closeSession", phase: "after", kind: "reset", nth: 1 });
       const ended = await close([SESSION, 20000001], LOGIN);
       expect(ended.stderr).to.match(/\n20000001 not tried: the run ended at session 12345678 with OUTCOME_UNKNOWN\n$/);
       expect(ended.stderr).not.to.contain("not closed");
     });
 
-    it("when --timeout passes without an answer; the rest is not tried", async () => {
+    it("when --timeout passes without an answer; the remaining sessions are not tried", async () => {
       emulator.faults.add({ operation: "closeSession", phase: "before", kind: "stall" });
       const ended = await close([SESSION, 20000001, "--json", "--timeout", "1"], CODE);
       expect(ended.code).to.equal(3);
@@ -241,12 +241,12 @@ describe("rescue close", () => {
       expect(called()).to.deep.equal(["closeSession"]);
     });
 
-    it("goes before a refusal", async () => {
+    it("takes precedence over a refusal", async () => {
       emulator.faults.add({ operation: "closeSession", phase: "before", kind: "close", nth: 2 });
       expect((await close([90000003, SESSION], LOGIN)).code).to.equal(3);
     });
 
-    it("when interrupted while the service is at it", async () => {
+    it("when interrupted while the service handles the call", async () => {
       emulator.faults.add({ operation: "closeSession", phase: "before", kind: "stall" });
       const { child, ended } = start(["close", "12345678", "20000001", "--json"], {
         ...LOGIN,
@@ -306,7 +306,7 @@ describe("rescue close", () => {
   });
 
   describe("5: unreachable, or not speaking SOAP", () => {
-    it("nothing listens", async () => {
+    it("when nothing listens", async () => {
       await emulator.close();
       const ended = await close([SESSION, 20000001, "--json"], LOGIN);
       expect(ended.code).to.equal(5);
@@ -316,14 +316,14 @@ describe("rescue close", () => {
       expect(rest).to.include({ session: 20000001, code: "NOT_TRIED", outcome: "not-sent" });
     });
 
-    it("by auth code as well", async () => {
+    it("with an auth code as well", async () => {
       await emulator.close();
       const ended = await close([SESSION, "--json"], CODE);
       expect(ended.code).to.equal(5);
       expect(jsonLines(ended.stdout)[0]).to.include({ code: "CONNECTION", outcome: "not-sent" });
     });
 
-    it("a web page answers the login", async () => {
+    it("when a web page answers the login", async () => {
       const server = createHttpServer((_request, response) => {
         response.writeHead(200, { "Content-Type": "text/html" }).end("<html><body>Hello</body></html>");
       });
@@ -336,7 +336,7 @@ describe("rescue close", () => {
       }
     });
 
-    it("the login has no answer within --timeout", async () => {
+    it("when the login has no answer within --timeout", async () => {
       emulator.faults.add({ operation: "login", phase: "before", kind: "stall" });
       const ended = await close([SESSION, "--json", "--timeout", "0.2"], LOGIN);
       expect(ended.code).to.equal(5);
@@ -370,11 +370,11 @@ describe("rescue close", () => {
 
     for (const id of ["abc", "0", "-1", "2147483648", "1.5", "1e3", ""]) {
       it(`the session id ${JSON.stringify(id)}`, () =>
-        expectUsage(["close", "--", id], /is no session id: expected a whole number from 1 to 2147483647/));
+        expectUsage(["close", "--", id], /is not a session id: expected a whole number from 1 to 2147483647/));
     }
 
-    it("one wrong id among right ones: none is closed", () =>
-      expectUsage(["close", "12345678", "abc", "20000001"], /"abc" is no session id/));
+    it("one invalid id among valid ones: no session is closed", () =>
+      expectUsage(["close", "12345678", "abc", "20000001"], /"abc" is not a session id/));
 
     const lines: readonly (readonly [args: readonly string[], said: RegExp])[] = [
       [["close"], /missing required argument 'session'/],
@@ -393,7 +393,7 @@ describe("rescue close", () => {
     ];
     for (const [args, said] of lines) it(args.join(" "), () => expectUsage(args, said));
 
-    it("no credentials, and no terminal to ask on", async () => {
+    it("no credentials, and no terminal to prompt on", async () => {
       for (const given of [{}, { RESCUE_EMAIL: "a@b" }, { RESCUE_PASSWORD: "p4ssword" }]) {
         await expectUsage(["close", "12345678"], /RESCUE_EMAIL and RESCUE_PASSWORD, or RESCUE_AUTHCODE/, {
           ...given,

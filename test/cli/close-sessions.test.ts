@@ -17,7 +17,7 @@ const fault = (faultCode: string, operation = "closeSession") =>
   new SoapFaultError(operation, { faultCode, faultString: "broken" });
 const unknown = (cause: RescueError) => new OutcomeUnknownError("closeSession", cause, "getSession_V3");
 
-/** What is reported for a session whose call ends with `error`, and for the one after it. */
+/** The reports for a session whose call ends with `error`, and for the session after it. */
 async function ended(error: RescueError) {
   const lines: CloseReport[] = [];
   const client = {
@@ -67,7 +67,7 @@ describe("what rescue close reports of a session", () => {
     ["a fault of the login", fault("soap:Server", "login"), false, "not-sent", 1, false],
   ];
   for (const [what, error, closed, outcome, exit, goesOn] of rows) {
-    it(`after ${what}: closed ${closed}, ${outcome}, exit code ${exit}, ${goesOn ? "goes on" : "ends"}`, async () => {
+    it(`after ${what}: closed ${closed}, ${outcome}, exit code ${exit}, ${goesOn ? "continues" : "ends"}`, async () => {
       const { first, next, ...run } = await ended(error);
       expect(first).to.include({ session: 1, closed, outcome, code: error.code });
       expect(run).to.deep.equal({ exit, count: goesOn ? 2 : 1 });

@@ -25,7 +25,7 @@ describe("rescue doctor", () => {
     expect(emulator.logins()).to.equal(0);
   });
 
-  it("with an auth code only reads the account", async () => {
+  it("only reads the account with an auth code", async () => {
     await using emulator = await startEmulator();
     const environment = { RESCUE_AUTHCODE: AUTH_CODE, RESCUE_ENDPOINT: emulator.endpoint };
     const ended = await rescue(["doctor", "--json", "--soap", "1.2"], environment);
@@ -45,7 +45,7 @@ describe("rescue doctor", () => {
     expect(emulator.log).to.have.length(1);
   });
 
-  it("tells a name that the contract does not know as drift, which is no failure", async () => {
+  it("reports a name that the contract does not know as drift, which is not a failure", async () => {
     const namespace = "https://secure.logmeinrescue.com/API/API.asmx";
     const reply =
       '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
@@ -74,7 +74,7 @@ describe("rescue doctor", () => {
     }
   });
 
-  it("lists the operations that the WSDL has and nobody can call, which is no failure", async () => {
+  it("lists the operations of the WSDL that cannot be called, which is not a failure", async () => {
     const folder = await mkdtemp(join(tmpdir(), "doctor-"));
     try {
       const header = '$1<soap:header message="tns:x" part="p" use="literal"/>';

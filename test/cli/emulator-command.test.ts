@@ -36,7 +36,7 @@ describe("rescue emulator", () => {
     return path;
   }
 
-  it("--json prints a ready line, serves, and ends well on SIGTERM", async () => {
+  it("--json prints a ready line; serves, and exits with 0 on SIGTERM", async () => {
     const line = await ready([]);
     expect(line.endpoint).to.match(/^http:\/\/127\.0\.0\.1:\d+\/API\/API\.asmx$/);
     expect(line).to.deep.equal({
@@ -56,7 +56,7 @@ describe("rescue emulator", () => {
     expect(await running?.ended).to.include({ code: 0, stderr: "" });
   });
 
-  it("says in one line where it listens, and ends well on SIGINT", async () => {
+  it("prints in one line where it listens, and exits with 0 on SIGINT", async () => {
     running = start(["emulator"]);
     const url = String.raw`http://127\.0\.0\.1:\d+/`;
     expect(await running.firstLine).to.match(
@@ -124,7 +124,7 @@ describe("rescue emulator", () => {
     });
   }
 
-  it("--print-seed prints a seed that --seed takes, and ends", async () => {
+  it("--print-seed prints a seed that --seed accepts, and exits", async () => {
     const { code, stdout, stderr } = await rescue(["emulator", "--print-seed"]);
     expect([code, stderr]).to.deep.equal([0, ""]);
     expect(JSON.parse(stdout)).to.deep.equal(JSON.parse(JSON.stringify(defaultSeed)));
@@ -134,7 +134,7 @@ describe("rescue emulator", () => {
     expect((await rescue(["emulator", "--print-seed", "--seed", "x.json"])).code).to.equal(2);
   });
 
-  describe("a seed that is none: exit code 2, saying what is wrong and showing nothing of it", () => {
+  describe("an invalid seed: exit code 2, with what is wrong and without showing its content", () => {
     const SEEDS: readonly (readonly [name: string, text: string | undefined, problem: RegExp])[] = [
       ["missing.json", undefined, /cannot read .*missing\.json \(ENOENT\)/],
       ["empty.json", "", /empty\.json is not JSON/],
@@ -159,7 +159,7 @@ describe("rescue emulator", () => {
   });
 
   describe("the token of the admin API", () => {
-    it("comes from the environment, and then is not printed", async () => {
+    it("is read from the environment, and is not printed then", async () => {
       const line = await ready([], { RESCUE_EMULATOR_TOKEN: TOKEN });
       expect(line.admin).to.deep.equal({ url: line.admin.url });
       expect((await admin({ ...line.admin, token: TOKEN }, "/logins")).status).to.equal(200);
@@ -169,7 +169,7 @@ describe("rescue emulator", () => {
       expect(stdout + stderr).not.to.contain(TOKEN);
     });
 
-    it("is refused where it is too short, without being shown", async () => {
+    it("is refused when it is too short, without being shown", async () => {
       const { code, stderr } = await rescue(["emulator"], { RESCUE_EMULATOR_TOKEN: "too-short" });
       expect(code).to.equal(2);
       expect(stderr)
@@ -181,7 +181,7 @@ describe("rescue emulator", () => {
   describe("over TLS", () => {
     const PEM = "test/fixtures/tls";
 
-    it("serves with --tls-cert and --tls-key, and shows the key nowhere", async () => {
+    it("serves with --tls-cert and --tls-key, and never shows the key", async () => {
       const line = await ready(["--tls-cert", `${PEM}/server.pem`, "--tls-key", `${PEM}/server-key.pem`]);
       expect(line.endpoint).to.match(/^https:/);
       expect(line.certificate).to.equal(await readFile(`${PEM}/server.pem`, "utf8"));
@@ -224,7 +224,7 @@ describe("rescue emulator", () => {
     }
   });
 
-  it("--allow-host answers to further names, and refuses one that is none", async () => {
+  it("--allow-host answers to further names, and refuses an invalid one", async () => {
     const { endpoint } = await ready(["--allow-host", "one.test", "--allow-host", "two.test"]);
     const asked = (Host: string) => exchange(endpoint, { method: "GET", headers: { Host } });
     for (const name of ["one.test", "two.test:80"]) expect((await asked(name)).status, name).to.equal(200);
@@ -234,7 +234,7 @@ describe("rescue emulator", () => {
     expect(stderr).to.match(/^rescue: --allow-host: expected a host name/);
   });
 
-  it("--host holds for the admin API, which says where it is", async () => {
+  it("--host applies to the admin API, whose address is printed", async () => {
     const { admin: api } = await ready(["--host", "127.0.0.2"]);
     expect(api.url).to.match(/^http:\/\/127\.0\.0\.2:\d+\/$/);
     expect((await admin(api, "/logins")).status).to.equal(200);
@@ -242,7 +242,7 @@ describe("rescue emulator", () => {
     expect(await admin(loopback, "/logins").catch(({ code }) => code)).to.equal("ECONNREFUSED");
   });
 
-  it("warns loudly when others can reach it", async () => {
+  it("warns when other machines can reach it", async () => {
     const { endpoint, admin: api } = await ready(["--host", "0.0.0.0"]);
     expect((await admin(api, "/logins", { headers: { Host: "emulator:8081" } })).status).to.equal(200);
     expect(endpoint).to.match(/^http:\/\/127\.0\.0\.1:/);
@@ -261,7 +261,7 @@ describe("rescue emulator", () => {
       });
     }
 
-    it(`says so when the ${option} is taken, without a stack`, async () => {
+    it(`reports that the ${option} is taken, without a stack`, async () => {
       const line = await ready([]);
       const { port } = new URL(option === "port" ? line.endpoint : line.admin.url);
       const { code, stderr } = await rescue(["emulator", `--${option}`, port]);

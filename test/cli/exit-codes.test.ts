@@ -51,7 +51,7 @@ describe("exit codes", () => {
     it(`${error.name} (${error.code}) ends with ${code}`, () => expect(exitCodeOf(error)).to.equal(code));
   }
 
-  describe("of several sessions: the one that needs a person first", () => {
+  describe("of several sessions: the one that needs attention first", () => {
     const runs: readonly (readonly [codes: readonly ExitCode[], code: ExitCode])[] = [
       [[], 0],
       [[0, 0], 0],

@@ -11,7 +11,7 @@ import { rescue, start } from "./rescue-command.js";
 const run = promisify(execFile);
 const REAL = "test/fixtures/wsdl/real.wsdl";
 
-// A program of somebody who keeps a contract of their own: what a WSDL of seven operations gives, and no other.
+// A program of a user with a contract of their own: it has the seven operations of that WSDL and no others.
 const PROGRAM = `
 import { readFileSync } from "node:fs";
 import { RescueClient } from "rescue-soap-client";
@@ -60,7 +60,7 @@ describe("rescue generate", function () {
     expect(JSON.parse(stdout)).to.deep.equal([true, 101, true, 7]);
 
     const again = await rescue(["generate", "--wsdl", REAL, "--out", out, "--check"]);
-    // The compiled program stands beside the folder, and its .js files inside: those are not the generator's.
+    // The compiled program is beside the folder, and its .js files are inside: those are not the generator's.
     expect(again.code).to.equal(1);
     expect(again.stdout).to.contain("contract.js (stale)");
   });

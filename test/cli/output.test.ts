@@ -29,7 +29,7 @@ describe("output that cannot be written", () => {
 
   const called = () => emulator.log.map(({ operation }) => operation);
 
-  /** Runs `rescue` with readers of some streams gone from the start. */
+  /** Runs `rescue` with some of its output streams closed from the start. */
   async function withoutReader(gone: "stdout" | "stderr" | "both", args: readonly string[]) {
     const { child, ended } = start(args, environment);
     children.push(child);
@@ -38,7 +38,7 @@ describe("output that cannot be written", () => {
     return ended;
   }
 
-  /** Runs `rescue` with its output on files. */
+  /** Runs `rescue` with its output redirected to files. */
   async function onFiles(args: readonly string[], ...paths: readonly string[]) {
     const files = paths.map((path) => openSync(path, "w"));
     const child = spawn(process.execPath, [MAIN, ...args], {
@@ -51,7 +51,7 @@ describe("output that cannot be written", () => {
   }
 
   describe("close", () => {
-    it("whose reader of stdout is gone: ends after the first session, says the rest on stderr, logs out", async () => {
+    it("with stdout closed: ends after the first session, prints the rest on stderr, logs out", async () => {
       const ended = await withoutReader("stdout", ["close", ...[SESSION, ...OTHERS].map(String)]);
       expect(ended.code).to.equal(74);
       expect(ended.stderr.split("\n")).to.deep.equal([
@@ -65,7 +65,7 @@ describe("output that cannot be written", () => {
       expect(emulator.logins()).to.equal(0);
     });
 
-    it("with --json the same, in JSON", async () => {
+    it("does the same in JSON with --json", async () => {
       const ended = await withoutReader("stdout", ["close", String(SESSION), "20000001", "--json"]);
       expect(ended.code).to.equal(74);
       const [notice, ...lines] = ended.stderr.split("\n");
@@ -77,7 +77,7 @@ describe("output that cannot be written", () => {
       expect(called()).to.deep.equal(["login", "closeSession", "logout"]);
     });
 
-    it("whose reader of stderr is gone: what failed is on stdout, and no later session is tried", async () => {
+    it("with stderr closed: prints failures on stdout, and tries no later session", async () => {
       const ended = await withoutReader("stderr", ["close", String(SESSION), String(UNKNOWN), "20000001"]);
       expect(ended.code).to.equal(74);
       expect(ended.stdout).to.match(
@@ -87,7 +87,7 @@ describe("output that cannot be written", () => {
       expect(emulator.logins()).to.equal(0);
     });
 
-    it("with nobody to read either: no later session is tried", async () => {
+    it("with both closed: tries no later session", async () => {
       for (const sessions of [
         [SESSION, 20000001],
         [UNKNOWN, 20000001],
@@ -100,7 +100,7 @@ describe("output that cannot be written", () => {
       }
     });
 
-    it("whose reader leaves in between, as head does: ends after the call in flight", async () => {
+    it("whose reader stops early, as head does: ends after the call in progress", async () => {
       let leave: () => void = () => {};
       const readerIsGone = new Promise<void>((resolve) => {
         leave = resolve;
@@ -120,19 +120,19 @@ describe("output that cannot be written", () => {
     });
   });
 
-  it("doctor: ends after the check in flight, and logs out", async () => {
+  it("doctor: ends after the check in progress, and logs out", async () => {
     const ended = await withoutReader("stdout", ["doctor"]);
     expect([ended.code, called()]).to.deep.equal([74, ["login", "logout"]]);
     expect(ended.stderr).to.match(/^rescue: standard output cannot .*\nlogin {7}ok {2}login_OK\n$/);
   });
 
-  it("emulator: ends when nobody can learn where it listens", async () => {
+  it("emulator: ends when its address cannot be printed", async () => {
     const ended = await withoutReader("stdout", ["emulator"]);
     expect(ended.code).to.equal(74);
     expect(ended.stderr).to.match(/^rescue: standard output cannot be written to \(EPIPE\)\nListening on /);
   });
 
-  describe("a report or a help that nobody reads to its end is no failure", () => {
+  describe("a report or help text whose reader stops early is not a failure", () => {
     const runs: readonly (readonly [args: readonly string[], code: number])[] = [
       [["--help"], 0],
       [["wsdl", "show"], 0],
@@ -147,7 +147,7 @@ describe("output that cannot be written", () => {
     }
   });
 
-  it("an error that nobody can read ends with 74 as well, and is on stdout", async () => {
+  it("an error that cannot be printed on stderr also ends with 74, and is printed on stdout", async () => {
     for (const args of [["close", "abc"], ["close"], ["wsdl", "show", "--wsdl", "no.wsdl"]]) {
       const ended = await withoutReader("stderr", args);
       expect(ended.code, args.join(" ")).to.equal(74);
@@ -168,7 +168,7 @@ describe("output that cannot be written", () => {
         ["generate", "--wsdl", "packaged", "--out", "generated", "--check"],
       ];
       for (const args of commands) {
-        it(`${args.join(" ")} ends with 74, and says so on stderr`, async () => {
+        it(`${args.join(" ")} ends with 74, and reports it on stderr`, async () => {
           const { code, stderr } = await onFiles(args, "/dev/full");
           expect([code, stderr.split("\n")[0]]).to.deep.equal([
             74,
@@ -178,7 +178,7 @@ describe("output that cannot be written", () => {
         });
       }
 
-      it("of stdout and stderr both, close ends with 74 after the first session and logs out", async () => {
+      it("for both stdout and stderr: close ends with 74 after the first session and logs out", async () => {
         const { code } = await onFiles(["close", String(SESSION), "20000001"], "/dev/full", "/dev/full");
         expect(code).to.equal(74);
         expect(called()).to.deep.equal(["login", "closeSession", "logout"]);
@@ -188,7 +188,7 @@ describe("output that cannot be written", () => {
 
   // Windows has no such limit.
   if (process.platform !== "win32") {
-    it("a file that has room for a part only is not a whole report", async () => {
+    it("reports a file that has room for only a part of the report", async () => {
       const folder = await mkdtemp(join(tmpdir(), "output-"));
       try {
         const file = join(folder, "report");

@@ -20,7 +20,7 @@ describe("credentials, with a WSDL that replaces the package's", () => {
   beforeEach(async () => {
     emulator = await startEmulator();
     const reference = await readFile("test/reference/API.wsdl", "utf8");
-    // A service that answers as the real one does, so that a password that came there would be in the log.
+    // A service that answers like the real one, so that a password sent to it would be in the log.
     const wsdl = reference.replaceAll(/location="[^"]*"/g, `location="${emulator.endpoint}"`);
     folder = await mkdtemp(join(tmpdir(), "own-wsdl-"));
     file = join(folder, "API.wsdl");
@@ -42,7 +42,7 @@ describe("credentials, with a WSDL that replaces the package's", () => {
     for (const command of [["close", String(SESSION)], ["doctor"]]) {
       for (const credentials of [LOGIN, { RESCUE_AUTHCODE: AUTH_CODE }]) {
         const by = Object.keys(credentials).at(-1);
-        it(`${command[0]}, ${by}: do not go to the address in a WSDL that was ${source}`, async () => {
+        it(`${command[0]}, ${by}: are not sent to the address in a WSDL that was ${source}`, async () => {
           const wsdl = sources()[source];
           for (const [args, environment] of [
             [[...command, "--wsdl", wsdl], credentials],
@@ -59,7 +59,7 @@ describe("credentials, with a WSDL that replaces the package's", () => {
       }
     }
 
-    it(`go there when the user names it too, with a WSDL that was ${source}`, async () => {
+    it(`are sent there when the user names it too, with a WSDL that was ${source}`, async () => {
       const args = ["close", String(SESSION), "--wsdl", sources()[source]];
       expect((await rescue([...args, "--endpoint", emulator.endpoint], LOGIN)).code).to.equal(0);
       expect((await rescue([...args], { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint })).code).to.equal(1);
@@ -68,7 +68,7 @@ describe("credentials, with a WSDL that replaces the package's", () => {
     });
   }
 
-  it("go to the endpoint that the user names, whatever the WSDL says", async () => {
+  it("are sent to the endpoint that the user names, whatever the WSDL says", async () => {
     await using other = await startEmulator();
     const args = ["close", String(SESSION), "--wsdl", file, "--endpoint", other.endpoint];
     expect((await rescue(args, LOGIN)).code).to.equal(0);
@@ -77,7 +77,7 @@ describe("credentials, with a WSDL that replaces the package's", () => {
   });
 
   for (const location of ["", "not an address", "https://secure.logmeinrescue.com.example/API/API.asmx"]) {
-    it(`go nowhere when the WSDL names ${JSON.stringify(location)}`, async () => {
+    it(`are not sent anywhere when the WSDL names ${JSON.stringify(location)}`, async () => {
       const reference = await readFile("test/reference/API.wsdl", "utf8");
       await writeFile(file, reference.replaceAll(/location="[^"]*"/g, `location="${location}"`));
       const ended = await rescue(["close", String(SESSION), "--wsdl", file], LOGIN);

@@ -3,7 +3,7 @@ import { VERSION } from "../../src/version.js";
 import { rescue } from "./rescue-command.js";
 
 describe("rescue", () => {
-  it("--version prints the package's", async () => {
+  it("--version prints the package's version", async () => {
     expect(await rescue(["--version"])).to.deep.equal({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
   });
 
@@ -22,7 +22,7 @@ describe("rescue", () => {
       /\b4 not authenticated/,
       /\b5 service unreachable/,
       /\b6 a WSDL that cannot be read/,
-      /\b70 a fault of this program/,
+      /\b70 a bug in this program/,
       /\b74 the output could not be written/,
       /\b130 interrupted/,
       /\b10 additive, 11 risky, 12 breaking/,

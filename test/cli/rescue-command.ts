@@ -11,7 +11,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A `rescue` that runs. */
+/** A running `rescue`. */
 export interface Running {
   readonly child: ChildProcess;
   /** Resolves with the first line on stdout, without its end. */
@@ -21,7 +21,7 @@ export interface Running {
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** The environment of every command here: the reference WSDL, whichever one the package has by now. */
+/** The environment of every command here: the reference WSDL, whichever WSDL the package has. */
 export const ENVIRONMENT: Environment = { RESCUE_WSDL: "test/reference/API.wsdl" };
 
 /** Starts `rescue` without a terminal and with nothing but `environment` set, and the reference WSDL. */
@@ -64,7 +64,7 @@ export function rescue(args: readonly string[], environment: Environment = {}): 
   return start(args, environment).ended;
 }
 
-/** The objects that `--json` printed, one a line. */
+/** The objects that `--json` printed, one for each line. */
 export function jsonLines(stdout: string): unknown[] {
   return stdout
     .split("\n")

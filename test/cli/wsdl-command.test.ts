@@ -13,7 +13,7 @@ import { type Ended, rescue, start } from "./rescue-command.js";
 
 const RESULT = '<s:element name="pingResult" type="s:string"/>';
 
-/** What the new WSDL is, by the exit code that it must end with. */
+/** The new WSDLs, by the exit code that each must end with. */
 const CHANGES: readonly (readonly [verdict: string, code: number, text: string])[] = [
   ["same", 0, smallWsdl().replaceAll("\n", "\r\n")],
   ["cosmetic", 0, smallWsdl({ documentation: "Echoes." })],
@@ -196,7 +196,7 @@ describe("rescue wsdl", () => {
       expect(asked).to.equal("/api/api.asmx?wsdl");
     });
 
-    it("11: but another address is a finding", async () => {
+    it("11: reports another address as a finding", async () => {
       const packaged = await readFile("wsdl/API.wsdl", "utf8");
       const moved = packaged.replaceAll(/location="[^"]*"/g, 'location="https://moved.example/API/API.asmx"');
       const endpoint = await serve((_, response) => response.end(moved));

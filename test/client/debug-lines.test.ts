@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { startEmulator } from "../reference/service.js";
 import { AUTH_CODE, SESSION } from "./guide-values.js";
 
-/** A program of somebody else's, which begins when its standard input ends. */
+/** A user's program, which starts when its standard input ends. */
 const PROGRAM = `
 import { RescueClient } from ${JSON.stringify(new URL("../../src/index.js", import.meta.url).href)};
 for await (const _ of process.stdin);
@@ -15,7 +15,7 @@ console.log("done");
 `;
 
 describe("lines for DEBUG", () => {
-  it("that nobody can read any more are no error of the program", async () => {
+  it("that can no longer be printed cause no error in the program", async () => {
     await using emulator = await startEmulator();
     const args = ["--input-type=module", "--eval", PROGRAM, emulator.endpoint, AUTH_CODE];
     const child = spawn(process.execPath, args, {

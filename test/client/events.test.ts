@@ -21,7 +21,7 @@ import { thrown } from "./thrown.js";
 const NAMES: readonly RescueEventName[] = ["exchange", "drift", "retry", "paced", "relogin"];
 const REDACTED = "[redacted]";
 
-/** Every event of `client`, in the order told. */
+/** Every event of `client`, in order of emission. */
 function listen(client: RescueClient, options?: { bodies: boolean }): [RescueEventName, object][] {
   const heard: [RescueEventName, object][] = [];
   for (const name of NAMES) client.on(name, (event) => heard.push([name, event]), options);
@@ -31,7 +31,7 @@ function listen(client: RescueClient, options?: { bodies: boolean }): [RescueEve
 const exchanges = (heard: readonly [RescueEventName, object][]) =>
   heard.filter(([name]) => name === "exchange").map(([, event]) => event as RescueEvents["exchange"]);
 
-/** A service that gives these answers in turn, the last one for good. A number is an HTTP status without SOAP. */
+/** A service that gives these answers in turn, repeating the last one. A number is an HTTP status without SOAP. */
 function serveInTurn(...replies: readonly (number | string)[]): Promise<LocalServer> {
   let next = 0;
   return serveHttp((request, response) => {
@@ -195,7 +195,7 @@ describe("events: exchange", () => {
     expect(count).to.equal(1);
   });
 
-  describe("a listener that throws changes nothing, and is warned of", () => {
+  describe("a listener that throws changes nothing, and causes a warning", () => {
     const objects: Readonly<Record<string, unknown>> = {
       "an Error": new Error("mistake"),
       "a string": "mistake",

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { LOGIN_LIMIT, LOGIN_SHARE, LOGIN_WINDOW, LoginPace } from "../../src/client/login-pace.js";
 
-/** Some time after the window, as the service counts by its own clock. */
+/** A margin after the window, as the service uses its own clock. */
 const FREE_AGAIN = LOGIN_WINDOW + 2_000;
 
 describe("LoginPace: ten logins in three minutes", () => {
@@ -31,10 +31,10 @@ describe("LoginPace: ten logins in three minutes", () => {
     expect(pace.wait(FREE_AGAIN + 1000)).to.equal(0);
   });
 
-  it("holds back for longer where more than ten were counted", () => {
+  it("delays for longer where more than ten were counted", () => {
     const pace = new LoginPace();
     for (let login = 0; login < 12; login += 1) pace.count(login * 1000);
-    // Two of them must be out before there is a place.
+    // Two of them must have left the window first.
     expect(pace.wait(12_000)).to.equal(2_000 + FREE_AGAIN - 12_000);
   });
 
@@ -48,7 +48,7 @@ describe("LoginPace: ten logins in three minutes", () => {
     expect(pace.wait(10)).to.equal(FREE_AGAIN - 10);
   });
 
-  it("knows when no login counts any more", () => {
+  it("knows when no login counts any longer", () => {
     const pace = new LoginPace();
     expect(pace.counts(0)).to.equal(false);
     pace.count(0);
@@ -56,7 +56,7 @@ describe("LoginPace: ten logins in three minutes", () => {
     expect(pace.counts(FREE_AGAIN)).to.equal(false);
   });
 
-  it("forgets logins that are long gone", () => {
+  it("forgets old logins", () => {
     const pace = new LoginPace();
     for (let login = 0; login < 100; login += 1) pace.count(0);
     expect(pace.wait(FREE_AGAIN)).to.equal(0);

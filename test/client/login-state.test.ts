@@ -42,7 +42,7 @@ describe("LoginState: what is known of a lane's logins", () => {
     expect(state.answer).to.equal(undefined);
   });
 
-  it("leaves the login in force where the refusal says something else of the caller", () => {
+  it("keeps the login when the refusal says something else about the caller", () => {
     const state = loggedIn();
     state.serve(close);
     for (const code of ["Invalid_SecretAuthCode", "LimitReached", "Invalid"]) {
@@ -51,7 +51,7 @@ describe("LoginState: what is known of a lane's logins", () => {
     }
   });
 
-  it("lets the budget decide what a login has refused that has not served it", () => {
+  it("lets the budget decide on a refusal of what the login has not served", () => {
     const state = stateOf();
     const repeated: boolean[] = [];
     // What the login before has served says nothing: each login is asked anew.
@@ -77,7 +77,7 @@ describe("LoginState: what is known of a lane's logins", () => {
   });
 
   describe("settings", () => {
-    it("may be built on under the login they were made under", () => {
+    it("may be used under the login they were made under", () => {
       const state = loggedIn();
       state.serve(set);
       expect(() => state.checkSettings("getReport")).not.to.throw();

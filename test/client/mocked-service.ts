@@ -7,16 +7,16 @@ import { RescueClient } from "../reference/service.js";
 export const VENDOR = "https://secure.logmeinrescue.com";
 export const PATH = "/API/API.asmx";
 
-// Importing nock puts it in force for the whole process: out again until a suite asks for it.
+// Importing nock activates it for the whole process: deactivated until a suite needs it.
 nock.restore();
 
-/** Puts nock in force for the suite that calls this. Nothing reaches the network; each test must use up its replies. */
+/** Activates nock for the suite that calls this. Nothing reaches the network; each test must use all its replies. */
 export function mockNetwork(): void {
   before("nock sees the client's requests", async () => {
     nock.activate();
     nock.disableNetConnect();
     nock.enableNetConnect("127.0.0.1");
-    // Were the transport to miss nock, the tests would call the vendor. This name can never be resolved (RFC 6761).
+    // If the transport bypassed nock, the tests would call the vendor. This name can never be resolved (RFC 6761).
     const host = "https://nock.invalid";
     answerInTurn([result("1.1", "closeSession", "closeSessionRet_OK")], host);
     await new RescueClient({ credentials: { authCode: "none" }, endpoint: `${host}${PATH}` }).closeSession(1);
@@ -34,7 +34,7 @@ export function mockNetwork(): void {
 
 let users = 0;
 
-/** Somebody who has never logged in: the client keeps each user's logins under ten in three minutes, all tests together. */
+/** A user who has never logged in: the client allows each user ten logins in three minutes, over all tests. */
 export function somebody(password = "secretPassword"): { email: string; password: string } {
   users += 1;
   return { email: `user${users}@email.com`, password };
@@ -55,7 +55,7 @@ export interface MockedReply {
   readonly body?: string;
 }
 
-/** Gives these replies, one for each request to `host` in turn. @returns the requests, as they come. */
+/** Gives these replies, one for each request to `host` in turn. @returns the requests, as they arrive. */
 export function answerInTurn(replies: readonly MockedReply[], host = VENDOR): SentRequest[] {
   const sent: SentRequest[] = [];
   for (const { status = 200, headers = {}, body = "" } of replies) {

@@ -39,6 +39,7 @@ describe("wrong options are refused by name, before anything else", () => {
   const wrong: Readonly<Record<string, readonly unknown[]>> = {
     soap: [1.1, "1.3", "", null, ["1.1"]],
     timeout: [0, -1, Number.NaN, Number.NEGATIVE_INFINITY, 2_147_483_648, "5000", null, true, 5n, {}],
+    closeTimeout: [-1, Number.NaN, Number.NEGATIVE_INFINITY, 2_147_483_648, "5000", null],
     signal: [null, {}, "signal", new AbortController()],
     jar: [null, {}, "jar"],
     agent: [null, {}, "agent"],
@@ -75,6 +76,8 @@ describe("wrong options are refused by name, before anything else", () => {
   it("are taken at their bounds", () => {
     for (const options of [
       { timeout: 1 },
+      { closeTimeout: 0 },
+      { closeTimeout: Number.POSITIVE_INFINITY },
       { timeout: 0.5 },
       { timeout: 2_147_483_647 },
       { timeout: Number.POSITIVE_INFINITY },
@@ -117,6 +120,26 @@ describe("wrong options are refused by name, before anything else", () => {
     for (const [path, credentials] of table) {
       it(`${path}: ${inspect(credentials)}`, () => expectRefused(() => construct({ credentials }), path));
     }
+
+    for (const [name, credentials] of [
+      ["password", { email: "a@b", password: undefined }],
+      ["password", { email: "a@b", password: undefined, authCode: SECRET }],
+      ["email", { email: undefined, password: SECRET }],
+      ["email", { email: undefined, password: undefined }],
+      ["authCode", { authCode: undefined }],
+    ] as const) {
+      it(`${name} that is undefined, as an environment variable that is not set: ${inspect(credentials)}`, async () => {
+        const error = await thrown(InvalidArgumentError, () => construct({ credentials }));
+        expect(error.path).to.equal(`credentials.${name}`);
+        expect(error.message).to.match(new RegExp(`^credentials\\.${name} is undefined: expected a string; `));
+        expectSecretFree(error);
+      });
+    }
+
+    it("are taken with an auth code that is undefined", () => {
+      construct({ credentials: { ...ADMINISTRATOR, authCode: undefined } });
+      construct({ credentials: { authCode: AUTH_CODE, email: undefined, password: undefined } });
+    });
   });
 });
 

@@ -113,7 +113,7 @@ describe("Turns: who comes first goes first", () => {
     expect(turns.idle).to.equal(true);
   });
 
-  it(`never too many at once, and no place is lost, whoever leaves, fails or gives up (FC_SEED=${seed})`, async () => {
+  it(`never too many at once, and no place is lost when one leaves, fails or gives up (FC_SEED=${seed})`, async () => {
     const step = fc.record({ act: fc.constantFrom("come", "come", "leave", "giveUp"), which: fc.nat(20) });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.array(step, { maxLength: 60 }), async (places, steps) => {

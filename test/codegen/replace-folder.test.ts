@@ -157,7 +157,7 @@ describe("replaceFolder", () => {
       expect(await readdir(folder)).to.deep.equal(["generated"]);
     });
 
-    it("a folder that became somebody's while it was looked at for the last time", async () => {
+    it("a folder that gets a foreign file during the last check", async () => {
       await write("generated/index.ts", `${OURS}old`);
       let looks = 0;
       const isOurs = async (path: string) => {

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 
   async function onlyTyped(): Promise<string | undefined> {
     const answer = await rescue.operations.closeSession({ iSession: 1 });
-    // @ts-expect-error an operation's result element is judged, not handed on
+    // @ts-expect-error an operation's result element is checked, not returned
     answer.closeSessionResult;
     // @ts-expect-error an int is a number
     await rescue.operations.closeSession({ iSession: "1" });

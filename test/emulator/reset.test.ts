@@ -112,7 +112,7 @@ describe("a call from before a reset", () => {
     emulator.faults.clear();
   });
 
-  it("whose body is not there yet", async () => {
+  it("whose body has not arrived", async () => {
     const socket = open(emulator.endpoint);
     socket.write(REQUEST.slice(0, -10));
     await until(() => emulator.connections() === 1);
@@ -123,7 +123,7 @@ describe("a call from before a reset", () => {
     expect(await answerOf(socket)).to.contain(ERROR);
   });
 
-  it("whose head is not there yet", async () => {
+  it("whose head has not arrived", async () => {
     const socket = open(emulator.endpoint);
     socket.write(REQUEST.slice(0, 30));
     await until(() => emulator.connections() === 1);
@@ -196,7 +196,7 @@ describe("a reset", () => {
     const idle = connectTls({ port: Number(port), host: hostname, ...tls });
     await once(idle, "secureConnect");
     while (emulator.connections() < 3) await new Promise(setImmediate);
-    // A whole exchange on a connection made later: what the others had sent is there by then.
+    // A whole exchange on a later connection: what the others had sent has arrived by then.
     idle.write(REQUEST.replace("Connection: close\r\n", "").replaceAll(String(SESSION), "20000001"));
     await once(idle, "data");
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type Agent, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 
-/** Plain HTTP and hand-written envelopes: what the emulator is tested with must know nothing of the emulator. */
+/** Plain HTTP and hand-written envelopes: tests of the emulator must not use its own code. */
 export const NAMESPACE = "https://secure.logmeinrescue.com/API/API.asmx";
 const ENVELOPE = {
   "1.1": "http://schemas.xmlsoap.org/soap/envelope/",

@@ -23,7 +23,7 @@ describe("nearestName", () => {
     });
   }
 
-  it("finds a name again that one character was put into, taken out of, swapped or replaced in", () => {
+  it("finds a name with one character inserted, removed, swapped or replaced", () => {
     const slip = fc.tuple(fc.constantFrom(...KNOWN), fc.nat(), fc.constantFrom("insert", "remove", "swap", "replace"));
     always(slip, ([name, place, kind]) => {
       const at = place % (name.length - 1);
@@ -38,7 +38,7 @@ describe("nearestName", () => {
     });
   });
 
-  it("looks at no name that is longer than anybody writes, and at 2,000 known ones alone", () => {
+  it("ignores overly long names, and compares at most 2,000 known ones", () => {
     expect(nearestName("a".repeat(81), ["a".repeat(81)])).to.equal(undefined);
     let asked = 0;
     function* many() {

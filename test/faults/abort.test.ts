@@ -1,7 +1,13 @@
 import { EventEmitter, getEventListeners, once } from "node:events";
 import { Agent } from "node:http";
 import { expect } from "chai";
-import { AbortedError, type CallOptions, OutcomeUnknownError, type RescueClientOptions } from "../../src/index.js";
+import {
+  AbortedError,
+  type CallOptions,
+  ClientClosedError,
+  OutcomeUnknownError,
+  type RescueClientOptions,
+} from "../../src/index.js";
 import { ADMINISTRATOR, AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
 import { RescueClient } from "../reference/service.js";
@@ -26,7 +32,7 @@ interface Point {
   readonly attempts: number;
   /** What the server has read by then. */
   readonly requests: readonly string[];
-  /** True where the client keeps its connection: answered whole, or in use by a login that goes on. */
+  /** True where the client keeps its connection: answered completely, or used by a login that continues. */
   readonly keeps?: true;
 }
 
@@ -91,13 +97,13 @@ describe("aborting", () => {
   for (const point of POINTS) {
     const { outcome, attempts, requests } = point;
 
-    const judge = async (call: Promise<unknown>, service: RawService) => {
+    const judge = async (call: Promise<unknown>, service: RawService, type = AbortedError, code = "ABORTED") => {
       const told = await thrown(Error, call);
       if (point.call === change && outcome === "unknown") {
         expect(told).to.be.instanceOf(OutcomeUnknownError).and.to.include({ outcome, attempts });
       }
       const error = told instanceof OutcomeUnknownError ? told.cause : told;
-      expect(error).to.be.instanceOf(AbortedError).and.to.include({ code: "ABORTED", outcome, attempts });
+      expect(error).to.be.instanceOf(type).and.to.include({ code, outcome, attempts });
       expect(service.requests.map(({ operation }) => operation)).to.deep.equal(requests);
     };
 
@@ -127,13 +133,13 @@ describe("aborting", () => {
       call.catch(() => {});
       await when;
       rescue.close();
-      await judge(call, service);
+      await judge(call, service, ClientClosedError, "CLIENT_CLOSED");
       await leftovers.gone();
       await service.closed();
     });
   }
 
-  it("before the call: nothing is begun", async () => {
+  it("before the call: nothing is started", async () => {
     await using service = await rawService(answering(resultOf));
     using leftovers = await Leftovers.from();
     for (const client of [BY_CODE, BY_LOGIN]) {
@@ -166,7 +172,7 @@ describe("aborting", () => {
     });
   }
 
-  it("while another call's login is waited for ends that call alone", async () => {
+  it("while waiting for another call's login ends that call only", async () => {
     const gate = new EventEmitter();
     const begun = once(gate, "begun");
     const opened = once(gate, "open");
@@ -194,7 +200,7 @@ describe("aborting", () => {
     await leftovers.gone();
   });
 
-  it("of every call that waits for a login leaves the login to the next call; closing the client ends it", async () => {
+  it("of all calls that wait for a login keeps the login for the next call; closing the client ends it", async () => {
     await using service = await rawService(listening);
     using leftovers = await Leftovers.from();
     const abort = new AbortController();

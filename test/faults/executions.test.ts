@@ -61,20 +61,20 @@ async function play(emulator: Emulator, { faults, sessions, together, byLogin, c
   return ends;
 }
 
-/** Holds what the client says of each session against what the emulator did. */
+/** Compares what the client reports of each session with what the emulator did. */
 function judge(emulator: Emulator, ends: readonly End[]): void {
   for (const session of new Set(ends.map((end) => end.session))) {
     const executions = emulator.executions("closeSession", session);
     expect(executions, `executions for ${session}`).to.be.at.most(1);
     const calls = ends.filter((end) => end.session === session);
     const closed = calls.filter((end) => !("error" in end)).length;
-    expect(closed, `calls told that they closed ${session}`).to.be.at.most(executions);
+    expect(closed, `calls that reported to have closed ${session}`).to.be.at.most(executions);
     const errors = calls.filter((end) => "error" in end).map(({ error }) => error);
     for (const error of errors) judgeError(error, session, executions);
     if (errors.length === calls.length && errors.every((error) => !mayHaveClosed(error))) {
-      expect(executions, `${session}: nobody was told that it may be closed`).to.equal(0);
+      expect(executions, `${session}: no call reported that it may be closed`).to.equal(0);
     }
-    // The service may only say that a session is closed to one when another may have closed it.
+    // The service may tell one call that a session is closed already only when another may have closed it.
     if (executions === 1) expect(closed + errors.filter(mayHaveClosed).length).to.be.at.least(1);
   }
 }
@@ -114,7 +114,7 @@ describe("random faults against the emulator", () => {
       }),
       { seed, numRuns: RUNS },
     );
-    // The schedules must have met every kind of end, or they prove less than they seem to.
+    // The schedules must have caused every kind of end; otherwise they prove less than they seem to.
     expect([...seen].sort()).to.deep.equal([
       "answered closeSession RescueResultError",
       "closed",

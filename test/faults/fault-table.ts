@@ -7,14 +7,14 @@ import { answering, httpMessage, type RawConnection, resultOf } from "./raw-serv
  */
 export type End = `${string} ${"not-sent" | "unknown" | "answered"} ${number}/${number}` | `answered ${number}`;
 
-/** The calls that meet each fault; the last one's login meets it. */
+/** The calls that each fault affects; for the last one it affects the login. */
 export type Column = "read" | "mutating" | "auth" | "auth code" | "waiting for a login";
 
 export type Ends = Readonly<Record<Column, { readonly retry: End; readonly once: End }>>;
 
 export interface Fault {
   readonly name: string;
-  /** What each connection goes through; absent where nobody listens. */
+  /** Plays each connection; absent where nothing listens. */
   readonly play?: (connection: RawConnection, elsewhere: string) => Promise<void>;
   /** True where the answer never comes: the client's timeout ends the call once `play` has come to its end. */
   readonly stalls?: true;
@@ -72,7 +72,7 @@ const STALLED: Ends = {
   "waiting for a login": both("DeadlineError not-sent 0/1"),
 };
 
-// What is no SOAP answer today will be none in a second.
+// A reply that is not SOAP now will not be SOAP in a second.
 const NOT_SOAP: Ends = {
   read: both("ProtocolError unknown 1/1"),
   mutating: both("OutcomeUnknownError of ProtocolError unknown 1/1"),
@@ -89,7 +89,7 @@ const FAULT: Ends = {
   "waiting for a login": both("SoapFaultError not-sent 1/1"),
 };
 
-// ASP.NET gives it from anywhere in a method, after the change too.
+// ASP.NET sends it from anywhere in a method, also after the change.
 const FAULT_ON_THE_WAY: Ends = {
   ...FAULT,
   mutating: both("OutcomeUnknownError of SoapFaultError unknown 1/1"),
@@ -118,7 +118,7 @@ const MID_BODY = (answer: string) => answer.slice(0, -20);
 const mostlyChunked = (answer: string) =>
   answer.replace(/Content-Length: (\d+)/, "Transfer-Encoding: chunked").replace("\r\n\r\n", "\r\n\r\nfff\r\n");
 
-/** Answers the login as it should be and whatever follows; anything else stands between. */
+/** Answers the login correctly, and everything else with what follows. */
 const after = (before: string) => answering((request) => before + resultOf(request));
 
 const hooked = (name: string, ends: Ends, play: NonNullable<Fault["play"]>): Fault => ({ name, ends, play });
@@ -241,7 +241,7 @@ export const FAULTS: readonly Fault[] = [
     NOT_SOAP,
     answering((request) => resultOf(request, "OK", { "X-Long": "a".repeat(100_000) })),
   ),
-  // The connection is the service's to use in another way, and so gone for this call.
+  // The service may use the connection in another way, so that it is lost for this call.
   hooked(
     "101 Switching Protocols",
     BROKEN,

@@ -1,6 +1,6 @@
 import { answering, type RawService, rawService, resultOf } from "./raw-service.js";
 
-/** A service whose logins carry a number, and live for as many calls as it is told. */
+/** A service whose logins carry a number, and last for a given number of calls. */
 export interface ForgetfulService extends RawService {
   /** The logins made so far. */
   readonly logins: number;

@@ -1,13 +1,13 @@
 import { EventEmitter, once } from "node:events";
 import { type RawRequest, type RawService, rawService, resultOf } from "./raw-service.js";
 
-/** A service that answers when it is told to. */
+/** A service that answers on demand. */
 export interface GatedService extends RawService {
-  /** Answers the next request, as soon as it is there. */
+  /** Answers the next request as soon as it arrives. */
   answer(reply?: (request: RawRequest) => string): Promise<RawRequest>;
   /** Answers every request from now on. */
   open(): void;
-  /** Waits until so many requests are there that have no answer. */
+  /** Waits until that many requests have arrived and have no answer. */
   arrived(count: number): Promise<void>;
 }
 

@@ -17,7 +17,7 @@ const connect = (service: RawService) =>
     retry: { delay: 1, maxDelay: 2 },
   });
 
-/** Answers the first request of the first connection and treats what comes after with `second`. */
+/** Answers the first request of the first connection, and passes what follows to `second`. */
 const stale = (second: (connection: RawConnection) => void | Promise<void>) => async (connection: RawConnection) => {
   if (connection.number > 1) return answering(resultOf)(connection);
   await connection.write(resultOf(await connection.request()));
@@ -31,7 +31,7 @@ describe("a kept connection", () => {
       reset: (connection: RawConnection) => void connection.socket.resetAndDestroy(),
     };
     for (const [name, end] of Object.entries(endings)) {
-      it(`(${name}): a read gets its answer all the same`, async () => {
+      it(`(${name}): a read gets its answer nevertheless`, async () => {
         await using service = await rawService(stale(end));
         const rescue = connect(service);
         await rescue.operations.getSession_V3(NODE);
@@ -40,7 +40,7 @@ describe("a kept connection", () => {
         rescue.close();
       });
 
-      // Which of the two it is depends on what the client has heard when it sends.
+      // Which of the two depends on what the client has received when it sends.
       it(`(${name}): a change takes a new connection, or is reported as unknown, and is sent once`, async () => {
         await using service = await rawService(stale(end));
         const rescue = connect(service);
@@ -127,7 +127,7 @@ describe("a kept connection", () => {
     }
   });
 
-  it("that brings a second answer to the first request: the next call gets its own", async () => {
+  it("that delivers a second answer to the first request: the next call gets its own", async () => {
     await using service = await rawService(async (connection) => {
       const first = await connection.request();
       if (connection.number === 1) await connection.write(resultOf(first) + resultOf(first));
@@ -164,7 +164,7 @@ describe("a request that Node refuses to create", () => {
     expect(error).to.include({ path: "agent", outcome: "not-sent" });
   });
 
-  it("a cookie in the caller's jar that no header can hold, too; it is not quoted", async () => {
+  it("so is a cookie in the caller's jar that no header can hold; it is not quoted", async () => {
     await using service = await rawService(answering(resultOf));
     const jar = new CookieJar();
     await jar.setCookie("a=PLANTED\u20ac", service.endpoint);

@@ -2,8 +2,8 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { Socket } from "node:net";
 
 /**
- * What a client has opened and not given back, from the making of this on: its sockets one by one, and timers by their
- * number. Other suites of the process may still be putting theirs away, so that fewer timers are no matter.
+ * What a client has opened and not released since this object was made: its sockets one by one, and timers by their
+ * number. Other suites of the process may still be releasing theirs, so that fewer timers are ignored.
  */
 export class Leftovers implements Disposable {
   readonly #sockets = new Set<Socket>();
@@ -34,7 +34,7 @@ export class Leftovers implements Disposable {
     return Math.max(0, timers() - this.#timers);
   }
 
-  /** Waits until nothing is left; a test's own timeout tells when that never comes. */
+  /** Waits until nothing is left; otherwise the test times out. */
   async gone(): Promise<void> {
     while (this.sockets > 0 || this.timers > 0) await new Promise(setImmediate);
   }

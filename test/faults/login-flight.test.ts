@@ -1,15 +1,15 @@
 import { expect } from "chai";
-import { AbortedError, DeadlineError, type RescueClientOptions } from "../../src/index.js";
+import { AbortedError, DeadlineError } from "../../src/index.js";
 import { ADMINISTRATOR, SESSION } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
 import { virtualTime } from "../client/virtual-time.js";
-import { RescueClient } from "../reference/service.js";
+import { connectedClients } from "./connected-clients.js";
 import { Leftovers } from "./leftovers.js";
 import { type RawService, rawService, resultOf } from "./raw-service.js";
 
 const SECOND = 1_000;
 
-/** A service that answers logins when it is told to, and everything else at once. */
+/** A service that answers logins on demand, and everything else at once. */
 async function slowLogins(): Promise<RawService & { answer(): void }> {
   let answer: () => void = () => {};
   const told = new Promise<void>((resolve) => {
@@ -25,22 +25,14 @@ async function slowLogins(): Promise<RawService & { answer(): void }> {
   return { ...service, answer };
 }
 
-const clients: RescueClient[] = [];
-const connect = ({ endpoint }: { endpoint: string }, options: Partial<RescueClientOptions> = {}) => {
-  const rescue = new RescueClient({ credentials: ADMINISTRATOR, endpoint, ...options });
-  clients.push(rescue);
-  return rescue;
-};
-afterEach(() => {
-  for (const rescue of clients.splice(0)) rescue.close();
-});
+const connect = connectedClients();
 
 const called = ({ requests }: RawService) => requests.map(({ operation }) => operation);
 const arrived = async (service: RawService, count: number) => {
   while (service.requests.length < count) await new Promise(setImmediate);
 };
 
-describe("a login that the calls before did not wait for", () => {
+describe("a login that earlier calls did not wait for", () => {
   for (const own of ["the calls'", "the client's"]) {
     it(`is the next call's: fifty calls of 20 ms (${own} timeout) take one of the ten logins`, async () => {
       using time = virtualTime();
@@ -89,13 +81,13 @@ describe("a login that the calls before did not wait for", () => {
     await service.closed();
   });
 
-  it("is not begun for a call that gave up before it could be sent", async () => {
+  it("is not started for a call that gave up before it could be sent", async () => {
     using time = virtualTime();
     await using service = await slowLogins();
     const first = connect(service);
     const stuck = first.login();
     await arrived(service, 1);
-    // The user's logins go one at a time: this one waits.
+    // The user's logins are made one at a time: this one waits.
     const second = connect(service);
     const ends = thrown(DeadlineError, second.login({ timeout: 100 }));
     await new Promise(setImmediate);
@@ -107,7 +99,7 @@ describe("a login that the calls before did not wait for", () => {
   });
 });
 
-describe("the time that a login has", () => {
+describe("the timeout of a login", () => {
   it("is that of the call that makes it, where it is longer than the client's", async () => {
     using time = virtualTime();
     await using service = await slowLogins();
@@ -156,13 +148,15 @@ describe("the time that a login has", () => {
     expect(called(service)).to.deep.equal(["login", "login", "closeSession"]);
   });
 
-  it("does not end a call that joined and can wait for the service's limit, where the first one cannot", async () => {
+  it("does not end a call that joined and can wait for the service's limit when the first one cannot", async () => {
     using time = virtualTime();
     await using service = await slowLogins();
     service.answer();
     const credentials = { ...ADMINISTRATOR, email: "joined@email.com" };
-    for (let login = 0; login < 10; login += 1) await connect(service, { credentials, paceLogins: true }).login();
-    const rescue = connect(service, { credentials, paceLogins: true });
+    // Time passes only where this test says so: a wait before another attempt would never end.
+    const options = { credentials, paceLogins: true, retry: false } as const;
+    for (let login = 0; login < 10; login += 1) await connect(service, options).login();
+    const rescue = connect(service, options);
     const paced: unknown[] = [];
     rescue.on("paced", (event) => paced.push(event));
     const impatient = thrown(DeadlineError, rescue.closeSession(SESSION, { timeout: 30 * SECOND }));
@@ -172,6 +166,7 @@ describe("the time that a login has", () => {
     await new Promise(setImmediate);
     expect(paced).to.have.length(2);
     time.pass(182 * SECOND);
+    await arrived(service, 11);
     await patient;
   });
 

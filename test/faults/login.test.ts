@@ -73,7 +73,7 @@ describe("a login", () => {
       expect(emulator.executions("closeSession")).to.equal(4);
     });
 
-    it("lives on while calls come within twenty minutes", async () => {
+    it("lasts while calls are made within twenty minutes", async () => {
       const rescue = connect();
       for (const session of SESSIONS.slice(0, 4)) {
         await rescue.closeSession(session);
@@ -93,7 +93,7 @@ describe("a login", () => {
     });
   });
 
-  describe("of a user who is no administrator", () => {
+  describe("of a user who is not an administrator", () => {
     it("is made twice more, and not again for the calls after that", async () => {
       const rescue = connect({ credentials: TECHNICIAN });
       const { relogins } = hear(rescue);
@@ -221,7 +221,7 @@ describe("a login", () => {
       expect(emulator.executions("login")).to.equal(10);
     });
 
-    it("by the logins sent: calls aborted before do not count", async () => {
+    it("by the logins sent: calls aborted earlier do not count", async () => {
       const rescue = connectPaced();
       for (let call = 0; call < 10; call += 1) {
         await thrown(Error, rescue.closeSession(SESSION, { signal: AbortSignal.abort() }));
@@ -231,7 +231,7 @@ describe("a login", () => {
       expect(paced).to.deep.equal([]);
     });
 
-    it("by the logins sent: logins that found nobody listening do not count", async () => {
+    it("by the logins sent: logins that could not connect do not count", async () => {
       const { port } = new URL(emulator.endpoint);
       await emulator.close();
       const rescue = connectPaced({ retry: false });
@@ -243,7 +243,7 @@ describe("a login", () => {
     });
   });
 
-  it("that waits for its turn goes alone: five waiting clients do not run into the limit together", async () => {
+  it("that waits for its turn is sent alone: five waiting clients do not reach the limit together", async () => {
     const clock = virtualTime();
     try {
       await start({ clock: new VirtualClock() });
@@ -286,7 +286,7 @@ describe("a login", () => {
       expect(await rescue.logout()).to.equal(undefined);
     });
 
-    it("is one login for calls that come one after another", async () => {
+    it("is one login for calls made one after another", async () => {
       const rescue = connect({ connections: 4 });
       for (const session of SESSIONS.slice(0, 4)) await rescue.closeSession(session);
       expect(emulator.executions("login")).to.equal(1);

@@ -15,7 +15,7 @@ export interface RawRequest {
   readonly body: string;
 }
 
-/** One connection, read and written by hand. Nothing is read from it before `request` asks. */
+/** One connection, read and written by hand. Nothing is read before `request` is called. */
 export class RawConnection {
   readonly socket: Socket;
   /** Connections are counted from 1. */
@@ -94,13 +94,13 @@ export interface RawService extends AsyncDisposable {
   readonly requests: readonly RawRequest[];
   /** The connections taken so far, the closed ones too. */
   readonly connections: readonly Socket[];
-  /** Settles when `play` has come to its end on the first connection. */
+  /** Settles when `play` has ended on the first connection. */
   readonly played: Promise<void>;
   /** Waits until every connection taken so far is closed from the other side. */
   closed(): Promise<void>;
 }
 
-/** Plays a service on a port that the system chose. A connection that breaks while it is played is let go. */
+/** Plays a service on a port that the system chose. A connection that breaks while it is played is ignored. */
 export async function rawService(play: (connection: RawConnection) => Promise<void>): Promise<RawService> {
   const requests: RawRequest[] = [];
   const written: Promise<unknown>[] = [];
@@ -132,7 +132,7 @@ export async function rawService(play: (connection: RawConnection) => Promise<vo
     played,
     async closed() {
       for (const socket of server.sockets) {
-        // What nobody reads does not tell that the other side has gone.
+        // A socket that is not read does not notice that the other side has gone.
         socket.resume();
         if (!socket.closed) await new Promise((resolve) => socket.once("close", resolve));
       }
@@ -144,7 +144,7 @@ export async function rawService(play: (connection: RawConnection) => Promise<vo
   };
 }
 
-/** Answers every request of a connection with what `answer` gives, and keeps the connection. */
+/** Answers every request of a connection with what `answer` returns, and keeps the connection. */
 export function answering(answer: (request: RawRequest) => string): (connection: RawConnection) => Promise<void> {
   return async (connection) => {
     for (;;) await connection.write(answer(await connection.request()));

@@ -3,34 +3,26 @@ import {
   type LoginAndCloseSessionOptions,
   NotAuthenticatedError,
   ProtocolError,
-  type RescueClientOptions,
   RescueError,
 } from "../../src/index.js";
 import { ADMINISTRATOR, SESSION, TECHNICIAN } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
 import { virtualTime } from "../client/virtual-time.js";
-import { type Emulator, loginAndCloseSession, RescueClient, startEmulator } from "../reference/service.js";
+import { type Emulator, loginAndCloseSession, startEmulator } from "../reference/service.js";
+import { connectedClients } from "./connected-clients.js";
 import { answering, httpMessage, type RawService, rawService, resultOf } from "./raw-service.js";
 
 const MINUTE = 60_000;
 const SECOND = 1_000;
 
 let passwords = 0;
-/** A password that no other test has been refused with: the memory of paced logins is the process's. */
+/** A password that was not refused in another test: paced logins share one memory in the process. */
 const wrong = () => {
   passwords += 1;
   return { ...ADMINISTRATOR, password: `wrong${passwords}` };
 };
 
-const clients: RescueClient[] = [];
-const connect = ({ endpoint }: { endpoint: string }, options: Partial<RescueClientOptions> = {}) => {
-  const rescue = new RescueClient({ credentials: ADMINISTRATOR, endpoint, ...options });
-  clients.push(rescue);
-  return rescue;
-};
-afterEach(() => {
-  for (const rescue of clients.splice(0)) rescue.close();
-});
+const connect = connectedClients();
 
 const refused = async (call: Promise<unknown>, code = "Invalid", outcome = "not-sent") =>
   expect(await thrown(NotAuthenticatedError, call)).to.include({ code, operation: "login", outcome });
@@ -45,7 +37,7 @@ describe("a wrong password", () => {
 
   for (const paceLogins of [true, false]) {
     describe(paceLogins ? "where logins are paced" : "where they are not", () => {
-      it("is sent once by ten logins side by side", async () => {
+      it("is sent once by ten parallel logins", async () => {
         const rescue = connect(emulator, { credentials: wrong(), connections: 10, paceLogins });
         const calls = Array.from({ length: 30 }, (_, index) => rescue.closeSession(SESSION + index));
         for (const call of calls) await refused(call);
@@ -97,7 +89,7 @@ describe("a wrong password", () => {
     expect(logins()).to.equal(1);
   });
 
-  it("is another matter than another password, another user and another endpoint", async () => {
+  it("does not affect another password, another user or another endpoint", async () => {
     const credentials = wrong();
     await refused(connect(emulator, { credentials, paceLogins: true }).login(), "Invalid", "answered");
     await connect(emulator, { paceLogins: true }).login();
@@ -136,7 +128,7 @@ describe("a wrong password", () => {
   }
 });
 
-describe("a refusal that holds whatever the password", () => {
+describe("a refusal that does not depend on the password", () => {
   const answeringLogins = (code: () => string | number): Promise<RawService> =>
     rawService(
       answering((request) => {
@@ -152,7 +144,7 @@ describe("a refusal that holds whatever the password", () => {
   const bodyLength = (message: string) => Buffer.byteLength(message.slice(message.indexOf("\r\n\r\n") + 4));
 
   for (const code of ["LimitReached", "User_Deleted_Or_Disabled", "GlobalIpRestricted"]) {
-    it(`${code} is remembered for as long as logins count, by all clients, and passes`, async () => {
+    it(`${code} is remembered for as long as logins count, by all clients, and then forgotten`, async () => {
       using time = virtualTime();
       let answer = code;
       await using service = await answeringLogins(() => answer);
@@ -172,7 +164,7 @@ describe("a refusal that holds whatever the password", () => {
     });
   }
 
-  it("by an overloaded service is remembered for as long as it says, and an hour at most", async () => {
+  it("by an overloaded service is remembered for as long as it says, but at most an hour", async () => {
     for (const [seconds, held] of [
       [30, 30],
       [600, 600],
@@ -234,7 +226,7 @@ describe("a refusal that holds whatever the password", () => {
 
 describe("logins of one user", () => {
   for (const paceLogins of [true, false]) {
-    it(`go one at a time, over all clients (paceLogins: ${paceLogins})`, async () => {
+    it(`are made one at a time, over all clients (paceLogins: ${paceLogins})`, async () => {
       let underWay = 0;
       let most = 0;
       await using service = await rawService(async (connection) => {
@@ -256,7 +248,7 @@ describe("logins of one user", () => {
     });
   }
 
-  it("do not wait for one without an answer for as long as its caller waits", async () => {
+  it("do not wait for an unanswered one as long as its caller does", async () => {
     using time = virtualTime();
     await using service = await rawService(async (connection) => {
       for (;;) {

@@ -1,25 +1,18 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { NotAuthenticatedError, type RescueClientOptions, type RescueEvents } from "../../src/index.js";
-import { ADMINISTRATOR, SESSION, TECHNICIAN } from "../client/guide-values.js";
+import { NotAuthenticatedError, type RescueEvents } from "../../src/index.js";
+import { SESSION, TECHNICIAN } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
 import { virtualTime } from "../client/virtual-time.js";
-import { RescueClient, startEmulator } from "../reference/service.js";
+import { type RescueClient, startEmulator } from "../reference/service.js";
 import { seed } from "../soap/seed.js";
+import { connectedClients } from "./connected-clients.js";
 import { forgetfulService } from "./forgetful-service.js";
 
 const MINUTE = 60_000;
 const EVER = Number.POSITIVE_INFINITY;
 
-const clients: RescueClient[] = [];
-const connect = ({ endpoint }: { endpoint: string }, options: Partial<RescueClientOptions> = {}) => {
-  const rescue = new RescueClient({ credentials: ADMINISTRATOR, endpoint, ...options });
-  clients.push(rescue);
-  return rescue;
-};
-afterEach(() => {
-  for (const rescue of clients.splice(0)) rescue.close();
-});
+const connect = connectedClients();
 
 describe("a service that forgets logins", () => {
   for (const refusal of ["NotLoggedIn", "NotLoggedInAsAdmin"]) {
@@ -60,7 +53,7 @@ describe("a service that forgets logins", () => {
     });
   }
 
-  it("three in a row, each before an operation that was not called yet: NotLoggedIn is no lack of a role", async () => {
+  it("three in a row, each before an operation that was not called yet: NotLoggedIn does not mean a missing role", async () => {
     await using service = await forgetfulService((login) => (login === 1 ? 1 : login <= 4 ? 0 : EVER), "NotLoggedIn");
     const rescue = connect(service);
     await rescue.closeSession(SESSION);
@@ -96,7 +89,7 @@ describe("a service that forgets logins", () => {
           const lives = groups.flat();
           await using service = await forgetfulService((login) => lives[login % lives.length] as number);
           const rescue = connect(service, { connections });
-          // Known to be an administrator, as whoever had a call before the storm.
+          // Known to be an administrator from a call before the storm.
           await rescue.closeSession(SESSION);
           for (let first = 1; first <= 800; first += atOnce) {
             await Promise.all(Array.from({ length: atOnce }, (_, index) => rescue.closeSession(first + index)));
@@ -112,7 +105,7 @@ describe("a service that forgets logins", () => {
   });
 });
 
-describe("a user who is no administrator", () => {
+describe("a user who is not an administrator", () => {
   it("costs a few logins and then one now and then, however often calls are tried", async () => {
     using time = virtualTime();
     await using emulator = await startEmulator({ limits: false });
@@ -143,7 +136,7 @@ describe("a user who is no administrator", () => {
     expect(emulator.executions("login")).to.equal(3);
   });
 
-  it("and keeps trying does not keep a lost login from being made anew for what the user may do", async () => {
+  it("and keeps trying does not prevent a new login for what the user may do", async () => {
     using time = virtualTime();
     await using emulator = await startEmulator({ limits: false });
     const rescue = connect(emulator, { credentials: TECHNICIAN });
@@ -158,7 +151,7 @@ describe("a user who is no administrator", () => {
     await rescue.operations.getAccount();
   });
 
-  it("who was one until now costs a few logins more, and no storm", async () => {
+  it("who has just lost the role costs a few more logins, but no storm", async () => {
     await using service = await forgetfulService((login) => (login === 1 ? 5 : 0));
     const rescue = connect(service);
     for (let session = 1; session <= 5; session += 1) await rescue.closeSession(session);
@@ -166,7 +159,7 @@ describe("a user who is no administrator", () => {
     expect(service.logins).to.equal(8);
   });
 
-  it("and is made one gets in", async () => {
+  it("and becomes one succeeds", async () => {
     using time = virtualTime();
     await using emulator = await startEmulator({ limits: false });
     const rescue = connect(emulator, { credentials: TECHNICIAN });

@@ -30,7 +30,7 @@ function connect(service: RawService, retry: RetryOptions | false = {}, timeout 
   return { rescue, retries, [Symbol.dispose]: () => rescue.close() };
 }
 
-/** The wait that the client sets out for, which is then cut short. */
+/** The wait that the client starts, which is then cut short. */
 async function waitAfter(retryAfter: string, retry?: RetryOptions): Promise<number> {
   await using service = await busyOnce(retryAfter);
   using client = connect(service, retry);
@@ -92,7 +92,7 @@ describe("Retry-After", () => {
     });
   }
 
-  it("does not make a change go out again", async () => {
+  it("does not cause a change to be sent again", async () => {
     await using service = await busyOnce("0");
     using client = connect(service);
     await thrown(Error, client.rescue.closeSession(SESSION));

@@ -19,7 +19,7 @@ const FIRST = 30000001;
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 
-/** What is in use once everything that can go has gone. */
+/** The memory in use after garbage collection. */
 async function heap(): Promise<number> {
   for (let round = 0; round < 3; round += 1) {
     await new Promise(setImmediate);
@@ -40,7 +40,7 @@ describe(`${CALLS} calls over one client`, function () {
   });
   after(() => emulator.close());
 
-  it("leave heap, sockets, timers and listeners as they were after the warm-up", async () => {
+  it("leave heap, sockets, timers and listeners at their level after the warm-up", async () => {
     const warnings: string[] = [];
     const warned = ({ name }: Error) => {
       if (name === "MaxListenersExceededWarning") warnings.push(name);

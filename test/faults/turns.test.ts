@@ -1,17 +1,12 @@
 import { EventEmitter, once } from "node:events";
 import { expect } from "chai";
 import { CookieJar } from "tough-cookie";
-import {
-  AbortedError,
-  DeadlineError,
-  OutcomeUnknownError,
-  type RescueClientOptions,
-  RescueError,
-} from "../../src/index.js";
-import { ADMINISTRATOR, AUTH_CODE, SESSION } from "../client/guide-values.js";
+import { AbortedError, DeadlineError, OutcomeUnknownError, RescueError } from "../../src/index.js";
+import { AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { thrown } from "../client/thrown.js";
 import { virtualTime } from "../client/virtual-time.js";
-import { type Emulator, RescueClient, startEmulator } from "../reference/service.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
+import { connectedClients } from "./connected-clients.js";
 import { gatedService } from "./gated-service.js";
 import { httpMessage, type RawRequest, rawService, resultOf } from "./raw-service.js";
 
@@ -24,15 +19,7 @@ async function quiet(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
 }
 
-const clients: RescueClient[] = [];
-const connect = ({ endpoint }: { endpoint: string }, options: Partial<RescueClientOptions> = {}) => {
-  const rescue = new RescueClient({ credentials: ADMINISTRATOR, endpoint, ...options });
-  clients.push(rescue);
-  return rescue;
-};
-afterEach(() => {
-  for (const rescue of clients.splice(0)) rescue.close();
-});
+const connect = connectedClients();
 
 describe("one turn per login", () => {
   it("of 200 parallel calls, those that time out in line are not sent; one is unknown", async () => {
@@ -135,7 +122,7 @@ describe("one turn per login", () => {
     await close;
   });
 
-  it("settings, reads and calls that log in by hand stand in the same line", async () => {
+  it("settings, reads and calls that log in by hand wait in the same line", async () => {
     await using service = await gatedService();
     const rescue = connect(service);
     const calls = [

@@ -44,7 +44,7 @@ function typeValues(type: string, contract: Contract, depth: number): fc.Arbitra
   return values;
 }
 
-/** What `values` are when they have been read: a repeated element that is absent is an empty array. */
+/** `values` after they were read: a repeated element that is absent is an empty array. */
 export function asRead(fields: readonly ContractField[], values: DecodedFields, contract: Contract): DecodedFields {
   const read: DecodedFields = {};
   for (const field of fields) {

@@ -9,7 +9,7 @@ const LOGIN_COOKIE = "login-cookie-k7q2";
 const CREDENTIALS = { email: "some@email.com", password: "Pw-of-login-93x", authCode: "4ahx-auth-code-80u0" } as const;
 const NEW_PASSWORD = "Pw-of-the-call-55y";
 
-/** A service that sets 230 cookies with each reply, other ones each time, and then shows its caller what it knows. */
+/** A service that sets 230 different cookies with each reply, and then shows its caller's secrets. */
 async function serveFlood(
   cookiesOf: (reply: number) => string[],
 ): Promise<LocalServer & { readonly headers: string[] }> {

@@ -1,7 +1,7 @@
 import type { SoapVersion } from "../../src/index.js";
 import type { Role } from "./roles.js";
 
-/** A piece of a generated body; `{{i}}` in `repeat` counts from 0. */
+/** A part of a generated body; `{{i}}` in `repeat` counts from 0. */
 export type BodyPart = string | { readonly repeat: string; readonly times: number };
 
 /** What the server answers. Texts may hold the placeholders of `prepare-reply.ts`. */
@@ -29,7 +29,7 @@ export interface ReplySpec {
   readonly chunked?: boolean;
 }
 
-/** Which wall a reply has to stop at: a reply refused for another reason would prove nothing of the one it is for. */
+/** The check that must refuse a reply: a reply refused for another reason would prove nothing about that check. */
 export const REASONS = {
   status: /HTTP \d+ with .* instead of a SOAP answer/,
   redirect: /a redirect/,
@@ -52,8 +52,8 @@ export const REASONS = {
   qname: /no QName/,
   namespaceName: /a namespace name of more than \d+ characters/,
   envelope: /is not a SOAP 1\.[12] envelope/,
-  parts: /something else than one soap:Header and one soap:Body/,
-  header: /a header that must be understood/,
+  parts: /something other than one soap:Header and one soap:Body/,
+  header: /an unknown header that must be understood/,
   noBody: /no soap:Body/,
   emptyBody: /an empty soap:Body/,
   response: /does not hold \w+Response in the service's namespace/,
@@ -62,13 +62,13 @@ export const REASONS = {
   twice: /holds \w+ twice/,
   value: /a value in \w+ that is not/,
   child: /has elements inside \w+/,
-  text: /text where only elements may stand/,
+  text: /text where only elements are allowed/,
   nil: /xsi:nil on|which is nil/,
   faultCode: /a fault without a code/,
   notFault: /without a fault/,
 } as const satisfies Record<string, RegExp>;
 
-/** The error that a call has to end with; a mutating one tells an unanswered end as OutcomeUnknownError, with this as its cause. */
+/** The error that a call must end with. A mutating call without an answer ends with an OutcomeUnknownError, with this as its cause. */
 export interface ExpectedError {
   readonly error:
     | "ProtocolError"
@@ -97,16 +97,16 @@ interface Entry {
 
 export interface BadReply extends Entry {
   readonly expect: ExpectedError;
-  /** How often more each repeated part is sent in a second run: what is linear ends within the call's time again. */
+  /** The factor by which each part is repeated in a second run: linear work still ends within the call's time. */
   readonly larger?: number;
 }
 
-/** A reply that is odd and right all the same. */
+/** A reply that is unusual and valid. */
 export interface OddReply extends Entry {
   readonly expect: {
-    /** Members of the session in the answer that differ from the usual one's. */
+    /** Members of the session in the answer that differ from those of the usual session. */
     readonly session?: Readonly<Record<string, unknown>>;
-    /** The whole answer, where it is another one. */
+    /** The whole answer, if it differs. */
     readonly values?: Partial<Readonly<Record<Role, unknown>>>;
     /** The drift events; none unless given. */
     readonly drift?: Partial<Readonly<Record<Role, readonly string[]>>>;

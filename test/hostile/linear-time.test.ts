@@ -14,7 +14,7 @@ function endsFor(what: string, inputs: Readonly<Record<string, LongInput>>, size
   });
 }
 
-describe("how much work there is, the sender does not decide", () => {
+describe("the sender does not decide how much work is done", () => {
   endsFor("replies", REPLIES, 4 * MIB);
   endsFor("faults", FAULTS, 4 * MIB);
   endsFor("headers, bodies and values", TEXTS, 4 * MIB);

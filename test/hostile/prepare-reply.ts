@@ -31,7 +31,7 @@ export function prepareReply(spec: ReplySpec, target: Target, version: SoapVersi
   return { status: spec.status ?? 200, headers, body };
 }
 
-/** Puts in what stands for a placeholder. */
+/** Replaces a placeholder. */
 export type Fill = (text: string) => string;
 
 /**

@@ -12,7 +12,7 @@ const WATCHED: ReadonlyMap<string, object> = new Map<string, object>([
   ["Buffer.prototype", Buffer.prototype],
 ]);
 
-/** Notes every member of the built-in prototypes; what it returns names those that have come, gone or changed since. */
+/** Records the members of all built-in prototypes. @returns a function that lists those added, removed or changed since. */
 export function watchPrototypes(): () => string[] {
   const before = new Map([...WATCHED].map(([name, prototype]) => [name, Object.getOwnPropertyDescriptors(prototype)]));
   return () =>

@@ -31,7 +31,7 @@ const goodReplies = fc.constantFrom(...Object.entries(contract.operations)).chai
 describe(`random and damaged replies never get past our errors (${SEED_TITLE})`, function () {
   this.timeout(300_000);
   const changedPrototypes = watchPrototypes();
-  /** What became of the replies: a property over replies that are all refused alike would say little. */
+  /** How the replies ended: a property over replies that are all refused alike would prove little. */
   const outcomes = { answer: 0, fault: 0, refused: 0 };
 
   /** Decodes strictly and with the result open, as a client does. */
@@ -57,7 +57,7 @@ describe(`random and damaged replies never get past our errors (${SEED_TITLE})`,
     });
   });
 
-  it("good replies with pieces changed, moved, doubled, cut and put in", () => {
+  it("good replies with parts changed, moved, doubled, removed and inserted", () => {
     holdsFor("changed pieces", fc.tuple(goodReplies, mutations), ([{ name, operation, version, body }, changes]) => {
       const text = changes.reduce((changed, change) => change(changed), body.toString());
       check(name, operation, version, httpReply(Buffer.from(text), version));
@@ -70,7 +70,7 @@ describe(`random and damaged replies never get past our errors (${SEED_TITLE})`,
     });
   });
 
-  it("came out in every way, and left the prototypes alone", () => {
+  it("ended in every way, and left the prototypes unchanged", () => {
     expect(changedPrototypes()).to.deep.equal([]);
     if (TOTAL_RUNS >= 20_000) {
       for (const [outcome, count] of Object.entries(outcomes)) expect(count, outcome).to.be.at.least(20);

@@ -50,7 +50,7 @@ const texts = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_SNIPPETS) },
 );
 
-// Mostly well-formed: what is escaped wrongly is found at once, and shows nothing of what lies behind.
+// Mostly well-formed: wrong escapes are found at once, and prove nothing about the later checks.
 function escapeSome(text: string): string {
   return text.length % 7 === 0
     ? text

@@ -20,13 +20,13 @@ import { replies as oddReplies } from "./replies/good-but-odd.js";
 import { type ReplyServer, startReplyServer } from "./reply-server.js";
 import { PIN_CODE, ROLES, type Role, SESSION_ROW, TARGETS, type Target } from "./roles.js";
 
-/** What each call is given; a call that takes longer has hung. */
+/** The time of each call; a call that takes longer hangs. */
 const TIMEOUT = 20_000;
 const RUNS = ["the first time", "once more in the same process"];
 
 const everyEntry = [...BAD_REPLIES.values()].flat();
 
-describe("hostile replies: every one ends in the error it has to", function () {
+describe("hostile replies: each ends with the expected error", function () {
   this.timeout(300_000);
   let server: ReplyServer;
   let clients: Map<string, RescueClient>;
@@ -60,7 +60,7 @@ describe("hostile replies: every one ends in the error it has to", function () {
     });
   }
 
-  // Kept over both runs: what a hostile reply did to its client would show in the calls after it.
+  // Kept over both runs: damage that a hostile reply does to its client would show in later calls.
   function clientFor(soap: SoapVersion, maxReplyBytes?: number): RescueClient {
     const key = `${soap} ${maxReplyBytes}`;
     const client = clients.get(key) ?? newClient(soap, maxReplyBytes);
@@ -81,7 +81,7 @@ describe("hostile replies: every one ends in the error it has to", function () {
     }
   }
 
-  /** What is wrong with how a call ended; empty when nothing is. */
+  /** The ways in which the end of a call is wrong; empty when it is right. */
   async function problems(entry: BadReply, role: Role, version: SoapVersion, factor: number): Promise<string[]> {
     const target = targetOf(entry, role);
     const client = clientFor(version, entry.maxReplyBytes);
@@ -120,13 +120,13 @@ describe("hostile replies: every one ends in the error it has to", function () {
     });
   }
 
-  describe("odd replies that are right all the same", () => {
+  describe("unusual replies that are valid", () => {
     for (const entry of oddReplies) {
       it(entry.name, async () => {
         for (const version of versionsOf(entry)) {
           for (const role of entry.roles ?? ROLES) {
             const target = targetOf(entry, role);
-            // Drift is told once for each name and client.
+            // Drift is reported once for each name and client.
             const client = newClient(version, entry.maxReplyBytes);
             const drift: string[] = [];
             client.on("drift", ({ path }) => drift.push(path));
@@ -167,7 +167,7 @@ describe("the corpus of bad replies", () => {
     expect(everyEntry.filter(({ name, why }) => !name || !why)).to.deep.equal([]);
   });
 
-  it("says of each ProtocolError which wall it stops at, and leaves no wall out", () => {
+  it("names the check that refuses each reply with a ProtocolError, and covers every check", () => {
     const protocol = everyEntry.filter(({ expect: { error } }) => error === "ProtocolError");
     const reasons = new Set(protocol.map(({ expect: { reason } }) => reason));
     expect([...reasons].sort()).to.deep.equal(Object.keys(REASONS).sort());
@@ -190,7 +190,7 @@ const ERRORS: Readonly<Record<ExpectedError["error"], unknown>> = {
   RescueResultError,
   SoapFaultError,
 };
-// What SOAP 1.1 and 1.2 define for a request that was refused as it is; any other fault may come after a change.
+// The codes of SOAP 1.1 and 1.2 for a request that was refused itself; any other fault may come after a change.
 const FAULTY_REQUEST = /^(?:\w+:)?(?:Client|Sender|VersionMismatch|MustUnderstand|DataEncodingUnknown)(?![^./])/;
 const UNANSWERED = new Set(["ProtocolError", "ConnectionError"]);
 
@@ -222,7 +222,7 @@ function mismatches(error: unknown, expected: ExpectedError, role: Role, fill: (
     const got = (judged as unknown as Record<string, unknown>)[name];
     if (got !== wanted) found.push(`its ${name} is ${JSON.stringify(got)?.slice(0, 300)}`);
   }
-  // A reply must not be able to fill a log by way of its error.
+  // A reply must not be able to fill a log through its error.
   if (error.message.length > 40_000) found.push(`its message has ${error.message.length} characters`);
   return found;
 }

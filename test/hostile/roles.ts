@@ -2,11 +2,11 @@ import { XSI } from "../../src/soap/contract/namespaces.js";
 import { contract } from "../reference/generated/contract.js";
 import type { RescueClient } from "../reference/service.js";
 
-/** Each reply is given to one operation of each class that differs in how a failure is told. */
+/** Each reply answers one operation of each class that reports failures differently. */
 export type Role = "auth" | "read" | "mutating";
 export const ROLES: readonly Role[] = ["auth", "read", "mutating"];
 
-/** An operation that stands for its class. */
+/** An operation that represents its class. */
 export interface Target {
   readonly operation: string;
   /** The result literal of a good answer. */
@@ -76,7 +76,7 @@ export const TARGETS: Readonly<Record<Role, Target>> = {
   },
 };
 
-/** A mutating operation with a number in its answer, which closeSession has not. */
+/** A mutating operation with a number in its answer, which closeSession does not have. */
 export const PIN_CODE: Target = {
   operation: "requestPINCode",
   ok: "requestPINCode_OK",

@@ -15,10 +15,10 @@ import { holdsFor, SEED_TITLE } from "./runs.js";
 const operations = Object.entries(contract.operations);
 const versions = fc.constantFrom(...VERSIONS);
 
-describe(`encode, write, read: the value comes back (${SEED_TITLE})`, function () {
+describe(`encode, write, read: the value is the same (${SEED_TITLE})`, function () {
   this.timeout(300_000);
   for (const [name, operation] of operations) {
-    it(`${name}: what the service answers`, () => {
+    it(`${name}: the response`, () => {
       const { fields } = operation.response;
       holdsFor(
         "answers read back",
@@ -32,7 +32,7 @@ describe(`encode, write, read: the value comes back (${SEED_TITLE})`, function (
       );
     });
 
-    it(`${name}: what the caller asks`, () => {
+    it(`${name}: the request`, () => {
       const { fields, element } = operation.request;
       holdsFor(
         "requests read back",

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { SHARES, TOTAL_RUNS } from "./runs.js";
 
 describe("the property tests of this folder", () => {
-  it("share out every run", () => {
+  it("share all runs between them", () => {
     const sum = Object.values(SHARES).reduce((all, share) => all + share, 0);
     expect(sum).to.be.closeTo(1, 1e-9);
   });

@@ -8,7 +8,7 @@ export const TOTAL_RUNS = Number(process.env.FC_RUNS ?? 60_000);
 /** For the titles of these tests: `FC_SEED` repeats a run. */
 export const SEED_TITLE = `seed ${seed}`;
 
-/** How the runs are shared out between the property tests of this folder. */
+/** How the runs are shared between the property tests of this folder. */
 export const SHARES = {
   "random XML": 0.22,
   "changed pieces": 0.2,
@@ -18,8 +18,8 @@ export const SHARES = {
 } as const;
 
 /**
- * Checks that `holds` throws for no value of `values`, as often as the property's share of {@link TOTAL_RUNS} asks for.
- * A property that is checked in `parts` tests shares its runs out between them.
+ * Checks that `holds` throws for no value of `values`, in as many runs as the property's share of {@link TOTAL_RUNS}.
+ * A property that is checked in `parts` tests divides its runs between them.
  */
 export function holdsFor<T>(
   property: keyof typeof SHARES,

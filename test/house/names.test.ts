@@ -1,46 +1,52 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
 import { expect } from "chai";
+import { filesBelow } from "./files-below.js";
 
-const SRC = fileURLToPath(new URL("../../../src/", import.meta.url));
+const EXPORTED =
+  /^export (?:declare )?(?:abstract )?(?:async )?(?:type|interface|class|enum|function\*?|const) (\w+)\b(?!\s*[,}])/gm;
+const OWN_TYPE = /^(?:abstract )?(?:type|interface|class|enum) (\w+)/gm;
 
-/** The exported declarations of a folder: each name with the files that declare it. */
-function declared(folder: string): Map<string, string[]> {
-  const names = new Map<string, string[]>();
-  for (const entry of readdirSync(join(SRC, folder), { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith(".ts")) continue;
-    const path = join(entry.parentPath, entry.name);
-    for (const name of namesIn(readFileSync(path, "utf8"))) {
-      names.set(name, [...(names.get(name) ?? []), relative(SRC, path)]);
+function namesIn(text: string, pattern: RegExp): readonly string[] {
+  return [...new Set(Array.from(text.matchAll(pattern), ([, name = ""]) => name))];
+}
+
+describe("exported names", () => {
+  /** The files of src and scripts that export each name; a re-export is none. */
+  const exported = new Map<string, string[]>();
+  /** The types that a file keeps to itself. */
+  const ownTypes = new Map<string, readonly string[]>();
+
+  before(async () => {
+    for (const folder of ["src", "scripts"]) {
+      for (const file of await filesBelow(folder)) {
+        if (!file.endsWith(".ts")) continue;
+        const path = `${folder}/${file}`;
+        const text = await readFile(path, "utf8");
+        for (const name of namesIn(text, EXPORTED)) exported.set(name, [...(exported.get(name) ?? []), path]);
+        ownTypes.set(path, namesIn(text, OWN_TYPE));
+      }
     }
-  }
-  return names;
-}
-
-function namesIn(text: string): Set<string> {
-  const pattern = /^export (?:async )?(?:type|interface|class|function\*?|const) (\w+)\b(?!\s*[,}])/gm;
-  return new Set(Array.from(text.matchAll(pattern), ([, name = ""]) => name));
-}
-
-describe("exported names of the emulator", () => {
-  const own = declared("emulator");
+  });
 
   it("are found", () => {
-    expect(own.get("startEmulator")).to.deep.equal(["emulator/emulator.ts"]);
-    expect([
-      ...namesIn("export type A = 1;\nexport interface B {}\nexport async function c() {}\nconst d = 1;\n"),
-    ]).to.deep.equal(["A", "B", "c"]);
+    expect(exported.get("startEmulator")).to.deep.equal(["src/emulator/emulator.ts"]);
+    const text =
+      "export type A = 1;\nexport interface B {}\nexport async function c() {}\nexport abstract class D {}\n" +
+      'const e = 1;\nexport { e };\nexport { f } from "./f.js";\nexport type { G } from "./g.js";\ninterface H {}\n';
+    expect(namesIn(text, EXPORTED)).to.deep.equal(["A", "B", "c", "D"]);
+    expect(namesIn(text, OWN_TYPE)).to.deep.equal(["H"]);
   });
 
   it("mean one thing each", () => {
-    expect([...own].filter(([, files]) => files.length > 1)).to.deep.equal([]);
+    expect([...exported].filter(([, files]) => files.length > 1)).to.deep.equal([]);
   });
 
-  for (const other of ["client", "soap"]) {
-    it(`mean nothing else in src/${other}`, () => {
-      const theirs = declared(other);
-      expect([...own.keys()].filter((name) => theirs.has(name))).to.deep.equal([]);
-    });
-  }
+  it("are no names of another file's own types", () => {
+    const taken = [...ownTypes].flatMap(([path, names]) =>
+      names.flatMap((name) =>
+        exported.has(name) ? [`${path}: ${name} is also exported by ${exported.get(name)}`] : [],
+      ),
+    );
+    expect(taken).to.deep.equal([]);
+  });
 });

@@ -51,7 +51,7 @@ const EMULATOR: House = {
   // Sockets. They know nothing of operations.
   http: [],
   "http/spoil": ["http"],
-  "http/tls": ["http"],
+  "http/tls": [],
   "http/server": ["http", "http/spoil", "http/tls"],
   // What happened, what is reported, what is planned to go wrong.
   history: ["http/spoil"],

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect } from "chai";
-import type { WalkedFile } from "../../scripts/walk/measure-walk.js";
+import type { RunFile } from "../../scripts/walk/measure-walk.js";
 
 const run = promisify(execFile);
 
@@ -9,14 +9,14 @@ const run = promisify(execFile);
 const BOUND = { functions: 75, files: 21 };
 
 describe("the way of a call through our code", () => {
-  let files: readonly WalkedFile[];
+  let files: readonly RunFile[];
   const callsOf = (path: string, name: string) =>
     files.find((file) => file.path === path)?.functions.find((one) => one.name === name)?.calls;
 
   // In a process of its own, as V8 counts only what is loaded after it has begun to count.
   before(async () => {
     const { stdout } = await run(process.execPath, ["dist/scripts/walk.js", "--json"]);
-    files = JSON.parse(stdout) as readonly WalkedFile[];
+    files = JSON.parse(stdout) as readonly RunFile[];
   });
 
   it(`takes a warm closeSession through ${BOUND.functions} functions in ${BOUND.files} files at most`, () => {

@@ -34,7 +34,7 @@ describeWith(php, "PHP's SoapClient", "no php with the soap extension here (Debi
   afterEach(() => emulator?.close());
 
   for (const version of VERSIONS) {
-    it(`SOAP ${version}: takes the emulator for the service`, async () => {
+    it(`SOAP ${version}: works with the emulator as with the service`, async () => {
       const told = await printedBy(program, ["-r", SCRIPT, emulator.wsdlUrl, version]);
       expect(told).to.deep.include({
         operations: 52,

@@ -33,7 +33,7 @@ interface Told {
   readonly hierarchy: { readonly aHierarchy: { readonly HIERARCHY: readonly { readonly sName: string }[] } };
 }
 
-// A machine may have a Python of its own before Debian's on the path.
+// Another Python may precede Debian's in PATH.
 const python = await findInterpreter(["python3", "/usr/bin/python3"], ["-c", "import zeep"]);
 
 describeWith(python, "Python's zeep", "no Python with zeep here (Debian: python3-zeep)", (program) => {
@@ -44,7 +44,7 @@ describeWith(python, "Python's zeep", "no Python with zeep here (Debian: python3
   afterEach(() => emulator?.close());
 
   for (const version of VERSIONS) {
-    it(`SOAP ${version}: takes the emulator for the service`, async () => {
+    it(`SOAP ${version}: works with the emulator as with the service`, async () => {
       const told = await printedBy(program, ["-c", SCRIPT, emulator.wsdlUrl, version]);
       expect(told).to.deep.include({
         operations: 52,

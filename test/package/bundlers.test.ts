@@ -12,14 +12,14 @@ describe("the packed package in a bundle", function () {
   this.slow(20_000);
   let consumer: Consumer;
   let app: string;
-  /** Where the bundles are run: nothing is installed there, so that each must hold all that it needs. */
+  /** Where the bundles are run: nothing is installed there, so each must contain all that it needs. */
   let bundles: string;
 
   before(async () => {
     consumer = await installPackage();
     app = join(consumer.folder, "app.mjs");
     bundles = await mkdtemp(join(tmpdir(), "rescue-bundles-"));
-    // Somebody's project, with a WSDL of its own where this package would have one.
+    // A user's project, with a WSDL of its own in the place where this package has one.
     await writeFile(join(bundles, "package.json"), '{ "name": "somebody" }');
     await mkdir(join(bundles, "wsdl"));
     await writeFile(join(bundles, "wsdl/API.wsdl"), "theirs");

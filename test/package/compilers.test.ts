@@ -16,7 +16,7 @@ interface Settings {
 }
 
 function settingsOf(compiler: keyof typeof COMPILERS): readonly Settings[] {
-  // Version 7 has no node10 any more.
+  // Version 7 no longer has node10.
   const commonjs = compiler === "typescript" ? "bundler" : "node10";
   return [
     { module: "commonjs", moduleResolution: commonjs, emits: ["cjs"] },

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 
 const runFile = promisify(execFile);
 
-/** A project that has the packed package and nothing else but `@types/node`, and the files of `test/consumer`. */
+/** A project with the packed package, `@types/node` and the files of `test/consumer`. */
 export interface Consumer extends AsyncDisposable {
   readonly folder: string;
   /** The name of the package's file in it. */

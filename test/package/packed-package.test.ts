@@ -40,7 +40,7 @@ describe("the packed package", function () {
     });
   }
 
-  it("is one for who imports it and who requires it: errors, and the memory of refused passwords", async () => {
+  it("shares errors and the memory of refused passwords between import and require", async () => {
     expect(JSON.parse(await run(process.execPath, ["both-kinds.mjs"], folder))).to.deep.equal({
       instances: [true, true, true, true],
       emulators: true,
@@ -65,7 +65,7 @@ describe("the packed package", function () {
       expect(stdout).to.contain("closeSession");
     });
 
-    it("which says that the generator's tool is not installed", async () => {
+    it("which reports that the generator's tool is not installed", async () => {
       const failed = await rescue(["generate", "--wsdl", "packaged", "--out", join(folder, "out")]).catch((e) => e);
       expect(failed).to.have.property("code", 2);
       expect(failed.stderr).to.match(/^rescue: generate needs wsdl-tsclient, which is not installed: npm install /);
@@ -82,7 +82,7 @@ describe("the packed package", function () {
     expect(loaded.filter((path) => /node_modules\/(soap|axios|commander)\//.test(path))).to.deep.equal([]);
   });
 
-  it("holds what a user needs and none of our tools", async () => {
+  it("contains what a user needs and none of our tools", async () => {
     const root = join(folder, "node_modules/rescue-soap-client");
     const files = (await readdir(root, { recursive: true })).map((path) => path.replaceAll("\\", "/"));
     const documents = ["README.md", "LICENSE", "CHANGELOG.md", "SECURITY.md"];

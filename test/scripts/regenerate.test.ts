@@ -298,6 +298,15 @@ describe("a release", () => {
     expect(withEntry("# Changelog\n", "1.1.0", "new")).to.equal("# Changelog\n## 1.1.0\nnew\n\n");
   });
 
+  it("takes the lines that the changelog lists as unreleased into its entry, once", () => {
+    const entry = withEntry("# Changelog\n\n## Unreleased\n- mine\n\n## 1.0.0\n- ## old\n", "1.1.0", "new\n");
+    expect(entry).to.equal("# Changelog\n\n## 1.1.0\n- mine\n\nnew\n\n## 1.0.0\n- ## old\n");
+    expect(withEntry(entry, "1.1.1", "newer")).to.contain("# Changelog\n\n## 1.1.1\nnewer\n\n## 1.1.0\n- mine\n");
+    const empty = "# Changelog\n\n## Unreleased\n\n## 1.0.0\nold\n";
+    expect(withEntry(empty, "1.1.0", "new")).to.equal("# Changelog\n\n## 1.1.0\nnew\n\n## 1.0.0\nold\n");
+    expect(withEntry("# Changelog\n\n## Unreleased", "1.1.0", "new")).to.equal("# Changelog\n\n## 1.1.0\nnew\n\n");
+  });
+
   it("fails when a version does not occur as expected", () => {
     expect(() => withVersion('VERSION = "1.0.0"', "2.0.0", "2.0.1", /(VERSION = ")([^"]+)(")/g, 1)).to.throw(
       "version 2.0.0 occurs 0 times instead of 1",

@@ -7,7 +7,7 @@ interface Report {
   readonly tests: readonly { readonly file: string }[];
 }
 
-/** A test of one file, which says nothing of the others. */
+/** A test file whose result does not depend on the others. */
 const ONE = "test/errors/nearest-name.test.ts";
 
 function npmTest(...args: readonly string[]): Promise<Ended> {
@@ -45,14 +45,14 @@ describe("npm test --", function () {
     expect(code).to.equal(1);
   });
 
-  it("says which test there is not", async () => {
+  it("names a test that does not exist", async () => {
     const { code, stderr } = await npmTest("test/errors/no-such.test.ts");
     expect([code, stderr]).to.deep.equal([2, "There is no such test: test/errors/no-such.test.ts\n"]);
   });
 });
 
 describe("what was compiled", () => {
-  it("has its run bit where it is a command, so that npx takes it", async () => {
+  it("has its run bit where it is a command, so that npx can run it", async () => {
     const { bin } = JSON.parse(await readFile("package.json", "utf8")) as { bin: Readonly<Record<string, string>> };
     // Windows has no such bit.
     const wanted = process.platform === "win32" ? 0 : 0o111;

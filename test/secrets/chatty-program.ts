@@ -5,7 +5,7 @@ import { CA } from "../tls/certificates.js";
 import { BOTH, PROXY_PASSWORD } from "./planted.js";
 
 /**
- * A program that prints all it gets hold of, and dies of its last error. It calls the services named by its arguments:
+ * A program that prints everything it can access, and ends with its last error uncaught. It calls the services named by its arguments:
  * one that shows the caller's secrets, a proxy that does, and a port that nobody listens on.
  */
 const [echoing = "", proxy = "", dead = ""] = process.argv.slice(2);

@@ -10,13 +10,13 @@ export interface Echo {
   readonly status?: number;
   readonly headers?: Record<string, string | string[]>;
   readonly body?: string | Buffer;
-  /** In place of an HTTP answer: what is written to the connection before it is cut. */
+  /** Instead of an HTTP answer: what is written to the connection before it is cut. */
   readonly raw?: string;
 }
 
 const SECRETS = [PASSWORD, AUTH_CODE, COOKIE];
 
-/** The secrets in every form that text is escaped in. */
+/** The secrets, escaped in every form. */
 const FORMS: Readonly<Record<string, string>> = {
   raw: SECRETS.join(" ~ "),
   XML: SECRETS.map(escapeXml).join(" ~ "),
@@ -38,7 +38,7 @@ const FORMS: Readonly<Record<string, string>> = {
 const TEXT = FORMS.raw as string;
 /** The same as the content of an element. */
 const CONTENT = FORMS.XML as string;
-/** What a header may carry of it: no more than Latin-1. */
+/** The part that a header can carry: Latin-1 only. */
 const HEADER = `${COOKIE} ~ ${PASSWORD.replace("€", "")} ~ ${AUTH_CODE}`;
 
 /** Answers of all kinds that show the caller's secrets, for a call of `operation`. */

@@ -8,7 +8,7 @@ export interface EchoingService extends LocalServer {
   answer(operation: string, echo: Echo): void;
 }
 
-/** A service that lets everybody in with a cookie that is a secret, and then shows the caller what it knows of them. */
+/** A service that accepts every login with a secret cookie, and then shows the caller all of its secrets. */
 export async function serveEchoes(soap: Version): Promise<EchoingService> {
   let planned: { operation: string; echo: Echo } | undefined;
   const type = `${soap === "1.1" ? "text/xml" : "application/soap+xml"}; charset=utf-8`;

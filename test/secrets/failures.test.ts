@@ -25,7 +25,7 @@ function open(endpoint: URL | string, options: Partial<RescueClientOptions> = {}
   return new RescueClient({ credentials: BOTH, endpoint, paceLogins: false, retry: false, ...options });
 }
 
-/** The error that `call` ends with, looked at from all sides, the client under it too. */
+/** The error that `call` ends with, after it and the client were inspected in every way. */
 async function fails<E extends RescueError>(
   type: abstract new (...args: never[]) => E,
   client: RescueClient,
@@ -44,7 +44,7 @@ async function fails<E extends RescueError>(
   }
 }
 
-describe("secrets, where no answer comes", () => {
+describe("secrets, when there is no answer", () => {
   it("nobody listens", async () => {
     const server = await serveRaw(() => {});
     await server[Symbol.asyncDispose]();
@@ -65,7 +65,7 @@ describe("secrets, where no answer comes", () => {
     await fails(OutcomeUnknownError, open(server.url, { credentials: { authCode: AUTH_CODE }, timeout: 50 }));
   });
 
-  it("the caller aborts, with a secret for a reason", async () => {
+  it("the caller aborts, with a secret as the reason", async () => {
     const abort = new AbortController();
     await using server = await serveRaw((socket) => socket.once("data", () => abort.abort(new Error(PASSWORD))));
     const error = await fails(AbortedError, open(server.url), (client) => client.login({ signal: abort.signal }));
@@ -74,7 +74,7 @@ describe("secrets, where no answer comes", () => {
   });
 });
 
-describe("secrets, in what the caller got wrong", () => {
+describe("secrets, in invalid arguments", () => {
   const options: Readonly<Record<string, unknown>> = {
     "a password that cannot be sent": { credentials: { email: EMAIL, password: `${PASSWORD}\u0000` } },
     "a code that cannot be sent": { credentials: { authCode: `${AUTH_CODE}\ufffe` } },
@@ -142,13 +142,13 @@ describe("secrets, of the connection", () => {
     expect(proxy.asked[0]?.authorization).to.equal(`Basic ${basic}`);
   });
 
-  it("a proxy that is not there", async () => {
+  it("a proxy that does not exist", async () => {
     const proxy = await serveProxy(() => {});
     await proxy[Symbol.asyncDispose]();
     await fails(ConnectionError, open("https://rescue.test/API/API.asmx", { proxy: withPassword(proxy.url) }));
   });
 
-  it("a key that its passphrase does not open", async () => {
+  it("a key with the wrong passphrase", async () => {
     await using service = await serveTls();
     const tls = { ca: CA, cert: certificate("client.pem"), key: certificate("client-key-locked.pem") };
     const call = async () => {
@@ -161,9 +161,9 @@ describe("secrets, of the connection", () => {
   });
 });
 
-describe("secrets, that a redirect asks for", () => {
+describe("secrets, when a redirect asks for them", () => {
   for (const status of [301, 302, 303, 307, 308]) {
-    it(`${status}: no byte reaches another host, or the same one again`, async () => {
+    it(`${status}: nothing is sent to another host, or to the same one again`, async () => {
       await using other = await serveRaw(() => {});
       let requests = 0;
       for (const target of [`http://localhost:${other.url.port}/a`, other.url.href, "/API/API.asmx?again"]) {
@@ -183,8 +183,8 @@ describe("secrets, that a redirect asks for", () => {
   }
 });
 
-describe("secrets, of a jar that was filled before", () => {
-  it("a cookie that the service shows, and did not set again", async () => {
+describe("secrets, from a jar that was filled before", () => {
+  it("a cookie that the service shows and has not set again", async () => {
     await using server = await serveHttp((request, response) => {
       request.resume();
       const text = (request.headers.cookie ?? "").replaceAll("&", "&amp;").replaceAll("<", "&lt;");

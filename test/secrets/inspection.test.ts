@@ -15,8 +15,8 @@ const options = () => ({
   tls: { cert: certificate("client.pem"), key: certificate("client-key-locked.pem"), passphrase: PASSPHRASE },
 });
 
-describe("secrets, looked at", () => {
-  it("Secret prints as [redacted], whoever prints it", () => {
+describe("secrets, inspected", () => {
+  it("Secret prints as [redacted], however it is printed", () => {
     const secret = new Secret(PASSWORD);
     expect(secret.reveal()).to.equal(PASSWORD);
     for (const printed of [
@@ -55,7 +55,7 @@ describe("secrets, looked at", () => {
     client.close();
   });
 
-  it("leave the caller's options as they were, and do not take them in", () => {
+  it("leave the caller's options unchanged, and do not keep them", () => {
     const given = options();
     const client = new RescueClient(given);
     expect(given).to.deep.equal(options());

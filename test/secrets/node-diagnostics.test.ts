@@ -11,7 +11,7 @@ import { BOTH } from "./planted.js";
 const CHANNELS = ["http.client.request.created", "http.client.request.start", "http.client.response.finish"];
 
 describe("secrets, in Node's own diagnostics", () => {
-  it("are what SECURITY.md says: Node shows them to whoever listens in the process", async () => {
+  it("are as SECURITY.md says: Node shows them to any listener in the process", async () => {
     const text = readFileSync("SECURITY.md", "utf8");
     const shown = new Map<string, { cookie: boolean; body: boolean }>();
     const listeners = CHANNELS.map((name) => {
@@ -39,7 +39,7 @@ describe("secrets, in Node's own diagnostics", () => {
       const client = new RescueClient({ credentials: BOTH, endpoint: service.url, paceLogins: false });
       await client.closeSession(12345678);
       client.close();
-      // Performance entries are handed over in a later turn of the event loop.
+      // Performance entries are delivered in a later turn of the event loop.
       for (let turn = 0; turn < 1000 && entries.length === 0; turn += 1) await new Promise(setImmediate);
     } finally {
       observer.disconnect();

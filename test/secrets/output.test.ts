@@ -35,7 +35,7 @@ function run(file: string, args: readonly string[], env: Record<string, string>)
   return [child, once(child, "close").then(([code]) => ({ code, stdout, stderr }))];
 }
 
-/** A fault that shows every secret, and the same through the proxy's own words. */
+/** A fault that shows every secret, and a reply of the proxy that does. */
 const fault = echoes("1.1", "closeSession")["a fault, everywhere"] ?? {};
 
 describe("secrets, in what a process prints", () => {
@@ -109,7 +109,7 @@ for (const soap of VERSIONS) {
 }
 
 describe("secrets, in what other users of the machine see", () => {
-  it("the command's arguments hold none while it runs, and it is not started with any", async () => {
+  it("the command's arguments contain none, neither when it is started nor while it runs", async () => {
     let arguments_ = "";
     let child: ChildProcess | undefined;
     await using server = await serveHttp((request, response) => {
@@ -126,7 +126,7 @@ describe("secrets, in what other users of the machine see", () => {
     expectHidden("arguments", arguments_);
   });
 
-  it("credentials are no arguments", async () => {
+  it("credentials are not accepted as arguments", async () => {
     for (const flag of ["--password", "--authcode", "--auth-code", "--email", "--credentials"]) {
       const [, ended] = run("../../src/cli/main.js", ["close", "12345678", flag, "x"], {});
       expect((await ended).code, flag).to.equal(2);
@@ -134,7 +134,7 @@ describe("secrets, in what other users of the machine see", () => {
   });
 });
 
-/** The arguments of a process as everybody on the machine sees them. */
+/** The arguments of a process, as every user of the machine sees them. */
 async function argumentsOf(pid: number): Promise<string> {
   if (process.platform === "linux") return readFile(`/proc/${pid}/cmdline`, "utf8");
   return (await promisify(execFile)("ps", ["-o", "args=", "-p", String(pid)])).stdout;

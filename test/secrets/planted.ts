@@ -6,9 +6,9 @@ import { expect } from "chai";
  * or a pattern writes differently: a word that shows is a find, in whatever form the rest of it stands.
  */
 export const PASSWORD = "PwOne1 &PwTwo2 <PwThree3> \"PwFour4\" 'PwFive5' 100%41+PwSix6\\ PwSevené€7 $&{PwEight8}";
-/** May be an element's name and a header's value as well. */
+/** Also valid as an element's name and as a header's value. */
 export const AUTH_CODE = "AcOne1-AcTwo2.AcThree3_éAcFour4";
-/** Chosen by the server; all that a cookie may hold. */
+/** Chosen by the server; contains every kind of character that a cookie may contain. */
 export const COOKIE = "CkOne1&<CkTwo2>%3D=CkThree3+/CkFour4'";
 export const PROXY_PASSWORD = "PxOne1:@/PxTwo2 &<PxThree3>%PxFouré4";
 export const PASSPHRASE = "KpOne1 &KpTwo2 <KpThree3>é";
@@ -39,7 +39,7 @@ export function expectHidden(what: string, ...texts: readonly string[]): void {
   }
 }
 
-/** All the ways to look at a value: it must show no secret in any of them, nor must its causes. */
+/** Inspects a value and its causes in every way: none of them may show a secret. */
 export function expectShowsNone(what: string, value: unknown): void {
   const seen = new Set<unknown>();
   const look = (part: unknown): void => {

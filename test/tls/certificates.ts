@@ -13,11 +13,11 @@ export function certificate(name: string): Buffer {
 /** The authority that signed all the others. */
 export const CA = certificate("ca.pem");
 
-/** What a server of this machine shows itself with; signed by `CA`. */
+/** The certificate of a server on this machine, signed by `CA`. */
 export const IDENTITY = { cert: certificate("server.pem"), key: certificate("server-key.pem") };
 
-/** What `client-key-locked.pem` and `client.p12` are locked with. */
+/** The passphrase of `client-key-locked.pem` and `client.p12`. */
 export const PASSPHRASE = "TEST ONLY: Passphr4se & <more>";
 
-/** The name that the server's certificate holds and no resolver knows: only the proxy of a test can reach it. */
+/** A name in the server's certificate that cannot be resolved: only a test's proxy can reach it. */
 export const UNRESOLVED_HOST = "rescue.test";

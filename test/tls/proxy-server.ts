@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { connect, type Socket } from "node:net";
 import { type LocalServer, serve } from "../soap/local-server.js";
 
-/** A tunnel that was asked for. */
+/** A requested tunnel. */
 export interface AskedTunnel {
   /** Such as `rescue.test:443`. */
   readonly authority: string;
@@ -16,7 +16,7 @@ export interface ProxyServer extends LocalServer {
 /** What a proxy does with a CONNECT. */
 export type TunnelKeeper = (request: IncomingMessage, socket: Socket) => void;
 
-/** An HTTP proxy of this machine that leaves each CONNECT to `keeper`. Any other request is answered with 400. */
+/** An HTTP proxy on this machine that passes each CONNECT to `keeper` and answers any other request with 400. */
 export async function serveProxy(keeper: TunnelKeeper): Promise<ProxyServer> {
   const asked: AskedTunnel[] = [];
   const server = createServer((_, response) => response.writeHead(400).end());
@@ -28,7 +28,7 @@ export async function serveProxy(keeper: TunnelKeeper): Promise<ProxyServer> {
   return { ...local, url: new URL(local.url.origin), asked };
 }
 
-/** Connects every tunnel to `server`, whatever host was asked for: a name that no resolver knows will do. */
+/** Connects every tunnel to `server`, whatever host was requested, also one that cannot be resolved. */
 export function tunnelTo(server: LocalServer): TunnelKeeper {
   return (_, socket) => {
     const upstream = connect(Number(server.url.port), "127.0.0.1", () => {

@@ -58,7 +58,7 @@ describe("a proxy", () => {
   });
 
   describe("given as an option", () => {
-    it("is asked for a tunnel, and TLS goes through it to the service", async () => {
+    it("opens a tunnel, through which TLS reaches the service", async () => {
       await using service = await serveTls();
       await using proxy = await serveProxy(tunnelTo(service));
       for (const address of [proxy.url, proxy.url.href]) await close({ proxy: address });
@@ -79,7 +79,7 @@ describe("a proxy", () => {
       expect(service.seen).to.have.length(2);
     });
 
-    it("changes nothing in what is verified", async () => {
+    it("does not change what is verified", async () => {
       for (const [name, tls, reason] of [
         ["server", {}, /^UNABLE_TO_/],
         ["wrong-name", { ca: CA }, /^ERR_TLS_CERT_ALTNAME_INVALID$/],
@@ -92,7 +92,7 @@ describe("a proxy", () => {
       }
     });
 
-    it("nor in whom the certificate must name where the endpoint is an IP address", async () => {
+    it("does not change whom the certificate must name when the endpoint is an IP address", async () => {
       // The certificate names localhost, where the proxy is, and 127.0.0.1, but not this address.
       await using service = await serveTls();
       await using proxy = await serveProxy(tunnelTo(service));
@@ -101,12 +101,12 @@ describe("a proxy", () => {
       expect(proxy.asked.map(({ authority }) => authority)).to.deep.equal(["203.0.113.7:443"]);
     });
 
-    it("may be spoken to over TLS itself, verified by the authorities of Node", async () => {
+    it("may itself use TLS, verified by Node's authorities", async () => {
       await using proxy = await serveTls();
       await expectNotSent(close({ proxy: `https://localhost:${proxy.url.port}` }), /^UNABLE_TO_/);
     });
 
-    it("nor does NODE_TLS_REJECT_UNAUTHORIZED", async () => {
+    it("is verified even with NODE_TLS_REJECT_UNAUTHORIZED", async () => {
       await using service = await serveTls({}, "wrong-name");
       await using proxy = await serveProxy(tunnelTo(service));
       const given = process.env.NODE_TLS_REJECT_UNAUTHORIZED;
@@ -119,7 +119,7 @@ describe("a proxy", () => {
       }
     });
 
-    it("lets a client certificate through", async () => {
+    it("passes a client certificate to the service", async () => {
       await using service = await serveTls(CLIENT_CERTIFICATE_REQUIRED);
       await using proxy = await serveProxy(tunnelTo(service));
       const tls = { ca: CA, cert: certificate("client.pem"), key: certificate("client-key.pem") };
@@ -140,22 +140,29 @@ describe("a proxy", () => {
   });
 
   describe("named by the environment", () => {
-    for (const name of ["HTTPS_PROXY", "https_proxy"]) {
-      it(`as ${name} is used`, async () => {
+    for (const [name, form] of [
+      ["HTTPS_PROXY", "href"],
+      ["https_proxy", "href"],
+      ["ALL_PROXY", "href"],
+      // Host and port alone, as many companies write it.
+      ["HTTPS_PROXY", "host"],
+      ["all_proxy", "host"],
+    ] as const) {
+      it(`as ${name} with its ${form} is used`, async () => {
         await using service = await serveTls();
         await using proxy = await serveProxy(tunnelTo(service));
-        process.env[name] = proxy.url.href;
+        process.env[name] = proxy.url[form];
         await close({});
         expect(proxy.asked).to.have.length(1);
         expect(service.seen).to.have.length(1);
       });
     }
 
-    it("is left out where NO_PROXY names the host, or `proxy` is false", async () => {
+    it("is not used when NO_PROXY names the host, or `proxy` is false", async () => {
       await using service = await serveTls();
       await using proxy = await serveProxy(tunnelTo(service));
       process.env.HTTPS_PROXY = proxy.url.href;
-      // Only the proxy knows this host: without it there is no way there.
+      // Only the proxy can reach this host.
       await expectNotSent(close({ proxy: false }), /^(?:ENOTFOUND|EAI_AGAIN)$/);
       for (const hosts of [UNRESOLVED_HOST, ".test", "*", `other.example,${UNRESOLVED_HOST}:443`]) {
         process.env.NO_PROXY = hosts;
@@ -167,7 +174,7 @@ describe("a proxy", () => {
       expect(proxy.asked).to.have.length(1);
     });
 
-    it("is passed over where one is given as an option", async () => {
+    it("is not used when another is given as an option", async () => {
       await using service = await serveTls();
       await using proxy = await serveProxy(tunnelTo(service));
       await using other = await serveProxy(refuseWith(502));
@@ -177,7 +184,7 @@ describe("a proxy", () => {
     });
 
     for (const variable of ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]) {
-      it(`by an invalid address is refused by its name, ${variable}, without showing it`, async () => {
+      it(`with an invalid address is refused naming ${variable}, without showing the address`, async () => {
         process.env[variable] = "ftp://user:Pr0xyPassw0rd@host:1";
         const error = await thrown(InvalidArgumentError, close({}));
         expect(error).to.include({ path: variable, outcome: "not-sent" });
@@ -196,7 +203,7 @@ describe("a proxy", () => {
       return address;
     }
 
-    it("is told them, and the service is not", async () => {
+    it("receives them, and the service does not", async () => {
       await using service = await serveTls();
       await using proxy = await serveProxy(tunnelTo(service));
       await close({ proxy: withPassword(proxy) });
@@ -209,14 +216,14 @@ describe("a proxy", () => {
         expect(headers).not.to.have.any.keys("proxy-authorization", "authorization");
     });
 
-    it("may hold a percent sign that encodes nothing", async () => {
+    it("may contain a percent sign that encodes nothing", async () => {
       await using service = await serveTls();
       await using proxy = await serveProxy(tunnelTo(service));
       await close({ proxy: proxy.url.href.replace("//", "//user:100%@") });
       expect(proxy.asked[0]?.authorization).to.equal(`Basic ${Buffer.from("user:100%").toString("base64")}`);
     });
 
-    it("never shows them, not even when they are wrong", async () => {
+    it("never shows them, even when they are wrong", async () => {
       await using proxy = await serveProxy(refuseWith(407, `Wrong ${password.replaceAll("é", "")}`));
       const client = open({ proxy: withPassword(proxy) });
       const error = await thrown(ConnectionError, client.closeSession(SESSION));
@@ -241,7 +248,7 @@ describe("a proxy", () => {
       });
     }
 
-    it("and stays refused without a try of its own, or is tried again where that was asked for", async () => {
+    it("is not tried again unless retries are requested for it", async () => {
       let count = 0;
       await using service = await serveTls();
       const tunnel = tunnelTo(service);
@@ -255,7 +262,7 @@ describe("a proxy", () => {
     });
   });
 
-  it("that refuses user and password is asked once for each call", async () => {
+  it("that refuses user and password is tried once for each call", async () => {
     await using proxy = await serveProxy(refuseWith(407, "No", "Proxy-Authenticate: Basic realm=x\r\n"));
     await using client = open({ proxy: proxy.url, retry: { delay: 0 } });
     for (let call = 1; call <= 20; call += 1) {
@@ -264,7 +271,7 @@ describe("a proxy", () => {
     }
   });
 
-  describe("that is not there, or falls silent", () => {
+  describe("that does not exist, or does not answer", () => {
     it("dead", async () => {
       const proxy = await serveProxy(() => {});
       await proxy[Symbol.asyncDispose]();
@@ -290,7 +297,7 @@ describe("a proxy", () => {
       await expectNotSent(close({ proxy: proxy.url }), /^(?:ECONNRESET|CLOSED)$/);
     });
 
-    it("a tunnel that is never answered ends with the call, and leaves no connection behind", async () => {
+    it("a tunnel that is never answered ends with the call, and leaves no open connection", async () => {
       for (const how of ["deadline", "abort", "close"] as const) {
         const opened: Socket[] = [];
         let asked: () => void = () => {};
@@ -316,7 +323,7 @@ describe("a proxy", () => {
         expect(error).to.be.instanceOf(how === "deadline" ? DeadlineError : AbortedError);
         expect(error.outcome).to.equal("not-sent");
         const [socket] = opened as [Socket];
-        // Ends when our side has closed; a test that hangs here has found a connection that was left behind.
+        // Ends when our side has closed; a test that hangs here has found a connection that was left open.
         socket.on("error", () => {}).on("end", () => socket.end());
         socket.resume();
         if (!socket.closed) await once(socket, "close");
@@ -325,7 +332,7 @@ describe("a proxy", () => {
     });
   });
 
-  it("is the agent's own affair where an agent is given", async () => {
+  it("is left to the agent when an agent is given", async () => {
     await using service = await serveTls();
     await using proxy = await serveProxy(tunnelTo(service));
     process.env.HTTPS_PROXY = proxy.url.href;

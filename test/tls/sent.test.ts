@@ -12,7 +12,7 @@ import { type LocalServer, serve, serveHttp } from "../soap/local-server.js";
 import { CA, certificate } from "./certificates.js";
 import { CLOSED } from "./tls-service.js";
 
-/** A client that retries at once: a request taken for unsent would be sent again. */
+/** A client that retries at once: a request mistaken for unsent would be sent again. */
 function open(endpoint: URL, agent: http.Agent): RescueClient {
   return new RescueClient({ credentials: { authCode: AUTH_CODE }, endpoint, agent, retry: { delay: 0, maxDelay: 0 } });
 }
@@ -73,7 +73,7 @@ describe("TLS alerts after the handshake", () => {
   }
 });
 
-/** An agent that reaches an https service over plain connections, as to a sidecar that ends TLS. */
+/** An agent that reaches an https service over plain connections, as through a sidecar that terminates TLS. */
 function plainAgent(server: LocalServer): https.Agent {
   const agent = new https.Agent({ keepAlive: true });
   agent.createConnection = () => connect({ host: "127.0.0.1", port: Number(server.url.port) });
@@ -109,7 +109,7 @@ describe("an agent whose connections to an https endpoint carry no TLS", () => {
     agent.destroy();
   });
 
-  it("a refusal that is replayed on a socket that takes no bytes is the proxy's: not sent", async () => {
+  it("a refusal replayed on a socket that accepts no bytes is the proxy's: not sent", async () => {
     // As agents do whose proxy refuses the tunnel: they hand over the proxy's reply in place of a connection.
     const agent = new https.Agent();
     agent.createConnection = () => {
@@ -130,8 +130,8 @@ describe("an agent whose connections to an https endpoint carry no TLS", () => {
   });
 });
 
-describe("an agent whose connections do not tell as usual that they are open", () => {
-  /** By what the agent hands over, at a port of this machine. */
+describe("an agent whose connections do not report as usual that they are open", () => {
+  /** By what the agent returns, connected to a port of this machine. */
   const connections: Readonly<Record<string, (port: number) => Duplex>> = {
     "a TLSSocket that emits no secureConnect": (port) =>
       new TLSSocket(connect(port, "127.0.0.1"), { rejectUnauthorized: false }),

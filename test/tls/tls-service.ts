@@ -4,7 +4,7 @@ import { envelope, NAMESPACE } from "../emulator/wire.js";
 import { type LocalServer, serve } from "../soap/local-server.js";
 import { CA, certificate } from "./certificates.js";
 
-/** A request that came through TLS. */
+/** A request received over TLS. */
 export interface SeenRequest {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
@@ -20,7 +20,7 @@ export const CLOSED = envelope(
   `<closeSessionResponse xmlns="${NAMESPACE}"><closeSessionResult>closeSessionRet_OK</closeSessionResult></closeSessionResponse>`,
 );
 
-/** A service of this machine behind real TLS, which closes every session. `name`: the certificate that it shows. */
+/** A service on this machine behind real TLS, which closes every session. `name`: its certificate. */
 export async function serveTls(options: ServerOptions = {}, name = "server", answer = CLOSED): Promise<TlsService> {
   const seen: SeenRequest[] = [];
   const identity = { cert: certificate(`${name}.pem`), key: certificate(`${name}-key.pem`) };

@@ -142,10 +142,10 @@ describe("TLS: a client certificate", () => {
       key: certificate("client-key-locked.pem"),
       passphrase: "Wr0ngPassphr4se",
     },
-    "a key that is none": { cert, key: "Wr0ngPassphr4se" },
-    "a certificate that is none": { cert: "Wr0ngPassphr4se", key: certificate("client-key.pem") },
-    "a PKCS #12 file that is none": { pfx: Buffer.from("Wr0ngPassphr4se") },
-    "an authority that is none": {
+    "an invalid key": { cert, key: "Wr0ngPassphr4se" },
+    "an invalid certificate": { cert: "Wr0ngPassphr4se", key: certificate("client-key.pem") },
+    "an invalid PKCS #12 file": { pfx: Buffer.from("Wr0ngPassphr4se") },
+    "an invalid authority": {
       ca: "-----BEGIN CERTIFICATE-----\nWr0ngPassphr4se\n-----END CERTIFICATE-----\n",
     },
   })) {

@@ -25,8 +25,8 @@ const CONNECTING: Readonly<Record<string, string>> = {
   "src/soap/http/proxy-tunnel.ts": "to the proxy it is stated; to the service the agent's settings are handed on",
   "src/emulator/page/page-script.ts": "runs in a browser",
   "scripts/bench/memory.ts": "an emulator without TLS",
-  "src/emulator/wire/http-server.ts": "listens",
-  "src/emulator/tls/identity.ts": "looks at a certificate of its own",
+  "src/emulator/http/server/http-server.ts": "listens",
+  "src/emulator/http/tls/identity.ts": "looks at a certificate of its own",
 };
 
 describe("NODE_TLS_REJECT_UNAUTHORIZED=0 switches verification off nowhere", () => {

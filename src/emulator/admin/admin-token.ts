@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 
-/** A token that nobody can guess: 256 random bits. */
+/** A token that cannot be guessed: 256 random bits. */
 export function randomToken(): string {
   return randomBytes(32).toString("base64url");
 }

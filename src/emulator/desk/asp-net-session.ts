@@ -13,7 +13,7 @@ const ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz012345";
 const ID_LENGTH = 24;
 const ID = new RegExp(`^[${ID_ALPHABET}]{${ID_LENGTH}}$`);
 const SWEEP_EVERY = 1000;
-// Callers who never log in and keep no cookie would fill the memory with sessions that nobody returns to, especially
+// Callers who never log in and keep no cookie would fill the memory with sessions that are not used again, especially
 // when the clock stands still.
 const EMPTY_LIMIT = 10_000;
 
@@ -37,7 +37,7 @@ export interface KeptSession<User = Person> {
   readonly id: string;
   readonly user: User | undefined;
   readonly reportSettings: ReportSettings | undefined;
-  /** Milliseconds until it ends if no call comes. */
+  /** Milliseconds until it ends without another call. */
   readonly remaining: number;
 }
 
@@ -62,7 +62,7 @@ export class AspNetSessions {
   visit(id: string | undefined): AspNetSession {
     const known = id === undefined ? undefined : this.#live(id);
     if (known) known.expires = this.#now() + SESSION_LIFETIME;
-    // A request that began before a reset creates its session in the old store, where nobody finds it.
+    // A request that began before a reset creates its session in the old store, where it is not found.
     const store = this.#sessions;
     return new AspNetSession(known, () => this.#make(store, id));
   }
@@ -85,7 +85,7 @@ export class AspNetSessions {
   }
 
   /**
-   * Who is logged in now, and when the login ends if no call comes: milliseconds since 1970. Without the cookies, and
+   * Who is logged in now, and when the login ends without another call: milliseconds since 1970. Without the cookies, and
    * without users who have been disabled or deleted since.
    */
   get logins(): Iterable<{ readonly user: Person; readonly expires: number }> {

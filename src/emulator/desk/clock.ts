@@ -5,7 +5,7 @@ const LATEST = Date.UTC(200_000, 0, 1);
 
 /**
  * The emulator's time. Expiry, limits and waiting times all follow it, so that a test need not wait for them. It runs
- * with the machine's clock unless it was given a time at which to stand still; `advance` moves both kinds.
+ * with the machine's clock unless it was given a fixed time; `advance` moves both kinds.
  *
  * @example
  * const clock = new VirtualClock(Date.UTC(2030, 0, 1));
@@ -17,7 +17,7 @@ export class VirtualClock {
   #advanced = 0;
 
   /**
-   * @param start the time at which to stand still, in milliseconds since 1970; without it, the machine's clock runs.
+   * @param start a fixed time, in milliseconds since 1970; without it, the machine's clock runs.
    */
   constructor(start?: number) {
     if (start !== undefined && (!Number.isSafeInteger(start) || Math.abs(start) > LATEST)) {

@@ -15,7 +15,7 @@ export interface IncomingCall {
   readonly text: string;
   /** The parameters, or the error of reading them, which goes to `refuse`. */
   readonly read: ReadCall;
-  /** Writes the result in the call's form, and says which literal it goes out as. */
+  /** Writes the result in the call's form, and says which literal is sent. */
   readonly render: (result: OperationResult) => { reply: ServerReply; result: string | undefined };
   /** An empty reply in the call's form, which a fault spoils if there is no answer yet. */
   readonly blank: ServerReply;

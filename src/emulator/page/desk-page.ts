@@ -1,10 +1,9 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
-import { SESSION_STATUSES, type SessionStatus } from "../desk/session-status.js";
 import { isOwnOrigin } from "../http/own-host.js";
 import type { Delivery, Route, RoutedRequest } from "../http/server/route.js";
 import { MISDIRECTED } from "../http/server/wrong-host-route.js";
-import { PAGE_PATH, pageAddress } from "./action-form.js";
+import { PAGE_PATH } from "./action-form.js";
 import { actions } from "./actions.js";
 import { EventStreams } from "./event-streams.js";
 import { type Notice, pageDocument, resetForm } from "./page-document.js";
@@ -14,6 +13,7 @@ import { DESK_PAGE_HEADERS, pageReply } from "./page-reply.js";
 import { PAGE_SCRIPT } from "./page-script.js";
 import { PAGE_STYLE } from "./page-style.js";
 import { SECTIONS, sectionElement } from "./sections.js";
+import { choiceIn, choiceQuery, type SessionChoice } from "./session-choice.js";
 
 // The longest form holds a few hundred characters.
 const FORM_LIMIT = 16 * 1024;
@@ -39,7 +39,7 @@ export class DeskPage implements Route {
 
   constructor(parts: PageParts) {
     this.#parts = parts;
-    const draw = (status: SessionStatus | undefined, all: boolean) => this.#draw(status, all);
+    const draw = (choice: SessionChoice, all: boolean) => this.#draw(choice, all);
     this.#streams = new EventStreams(draw, (listener) => parts.history.onChange(listener));
   }
 
@@ -67,16 +67,16 @@ export class DeskPage implements Route {
   #page({ query }: RoutedRequest): Delivery {
     const search = new URLSearchParams(query);
     const notice = this.#notices.get(search.get("notice") ?? "");
-    return this.#shown(200, statusIn(search), notice);
+    return this.#shown(200, choiceIn(search), notice);
   }
 
-  #shown(code: number, status: SessionStatus | undefined, notice: Notice | undefined): Delivery {
-    return pageReply(code, pageDocument(this.#view(status), notice).toString(), {}, "text/html");
+  #shown(code: number, choice: SessionChoice, notice: Notice | undefined): Delivery {
+    return pageReply(code, pageDocument(this.#view(choice), notice).toString(), {}, "text/html");
   }
 
   #stream({ query, response }: RoutedRequest): Delivery | undefined {
     if (this.#streams.isFull) return pageReply(503, "Too many open pages.");
-    this.#streams.open(response, statusIn(new URLSearchParams(query)), DESK_PAGE_HEADERS);
+    this.#streams.open(response, choiceIn(new URLSearchParams(query)), DESK_PAGE_HEADERS);
     return undefined;
   }
 
@@ -98,9 +98,9 @@ export class DeskPage implements Route {
     if (/\bjson\b/.test(headers.accept ?? "")) {
       return pageReply(notice.failed ? 422 : 200, JSON.stringify(notice), {}, "application/json");
     }
-    const status = statusIn(new URLSearchParams(query));
-    if (notice.failed) return this.#shown(422, status, notice);
-    return pageReply(303, "", { Location: pageAddress(status, { notice: this.#keep(notice) }) });
+    const choice = choiceIn(new URLSearchParams(query));
+    if (notice.failed) return this.#shown(422, choice, notice);
+    return pageReply(303, "", { Location: `/${choiceQuery(choice, { notice: this.#keep(notice) })}` });
   }
 
   #keep(notice: Notice): string {
@@ -116,12 +116,12 @@ export class DeskPage implements Route {
     return expected.length === actual.length && timingSafeEqual(expected, actual);
   }
 
-  #view(status: SessionStatus | undefined): PageView {
-    return { parts: this.#parts, token: this.#token, status };
+  #view(choice: SessionChoice): PageView {
+    return { parts: this.#parts, token: this.#token, choice };
   }
 
-  #draw(status: SessionStatus | undefined, all: boolean): ReadonlyMap<string, string> {
-    const view = this.#view(status);
+  #draw(choice: SessionChoice, all: boolean): ReadonlyMap<string, string> {
+    const view = this.#view(choice);
     const drawn = new Map<string, string>();
     for (const section of SECTIONS.flat()) {
       if (all || section.ticks) drawn.set(section.id, sectionElement(section, view).toString());
@@ -130,10 +130,6 @@ export class DeskPage implements Route {
     if (all) drawn.set("reset", `<div id="reset">${resetForm(view)}</div>`);
     return drawn;
   }
-}
-
-function statusIn(search: URLSearchParams): SessionStatus | undefined {
-  return SESSION_STATUSES.find((status) => status === search.get("status"));
 }
 
 function noticeOf(act: () => string): Notice {

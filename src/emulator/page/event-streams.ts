@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
-import type { SessionStatus } from "../desk/session-status.js";
 import { Pace } from "./pace.js";
+import { choiceQuery, type SessionChoice } from "./session-choice.js";
 
 /** Draws the page's parts for a view: markup by the id of its element. `all` is false for a tick of the clock. */
-export type Draw = (status: SessionStatus | undefined, all: boolean) => ReadonlyMap<string, string>;
+export type Draw = (choice: SessionChoice, all: boolean) => ReadonlyMap<string, string>;
 
 /** How many pages may be open at once: each is rendered several times a second. */
 export const STREAM_LIMIT = 32;
@@ -14,7 +14,7 @@ const TICKS_TO_HEARTBEAT = 15;
 
 interface Stream {
   readonly response: ServerResponse;
-  readonly status: SessionStatus | undefined;
+  readonly choice: SessionChoice;
   /** What has been sent to this page, by section. */
   readonly sent: Map<string, string>;
 }
@@ -40,9 +40,9 @@ export class EventStreams {
   }
 
   /** Answers with a stream: all sections now, and each one again whenever it changes. */
-  open(response: ServerResponse, status: SessionStatus | undefined, headers: Readonly<Record<string, string>>): void {
+  open(response: ServerResponse, choice: SessionChoice, headers: Readonly<Record<string, string>>): void {
     if (response.destroyed) return;
-    const stream: Stream = { response, status, sent: new Map() };
+    const stream: Stream = { response, choice, sent: new Map() };
     response.writeHead(200, { ...headers, "Content-Type": "text/event-stream; charset=utf-8" });
     response.write("retry: 1000\n\n");
     this.#streams.add(stream);
@@ -53,7 +53,7 @@ export class EventStreams {
     response.on("drain", () => this.#pace.ask());
     this.#ticking ??= setInterval(() => this.#tick(), TICK);
     this.#unlisten ??= this.#listen(() => this.#pace.ask());
-    this.#send(stream, this.#draw(status, true));
+    this.#send(stream, this.#draw(choice, true));
   }
 
   /** Ends all streams. */
@@ -71,11 +71,12 @@ export class EventStreams {
   }
 
   #push(all: boolean): void {
-    const drawings = new Map<SessionStatus | undefined, ReadonlyMap<string, string>>();
+    const drawings = new Map<string, ReadonlyMap<string, string>>();
     for (const stream of this.#streams) {
       if (stream.response.writableNeedDrain) continue;
-      const drawing = drawings.get(stream.status) ?? this.#draw(stream.status, all);
-      drawings.set(stream.status, drawing);
+      const key = choiceQuery(stream.choice);
+      const drawing = drawings.get(key) ?? this.#draw(stream.choice, all);
+      drawings.set(key, drawing);
       this.#send(stream, drawing);
     }
   }

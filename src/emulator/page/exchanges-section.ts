@@ -1,5 +1,7 @@
+import type { Contract } from "../../soap/contract/contract.js";
 import type { LogEntry } from "../history/history.js";
 import { foreign, type Html, html } from "../http/html.js";
+import { answerChip } from "./answer-chip.js";
 import { indentXml } from "./indent-xml.js";
 import type { Section } from "./page-parts.js";
 import { shownTime } from "./shown-time.js";
@@ -15,11 +17,11 @@ export const exchangesSection: Section = {
   id: "exchanges",
   title: "Exchanges",
   ticks: false,
-  render({ parts: { history } }) {
+  render({ parts: { history, contract } }) {
     const latest = history.log.slice(-SHOWN).reverse();
     if (latest.length === 0) return html`<p class="quiet">No call yet.</p>`;
     const items = latest.map((entry) => {
-      const known = drawn.get(entry) ?? item(entry);
+      const known = drawn.get(entry) ?? item(contract, entry);
       drawn.set(entry, known);
       return known;
     });
@@ -27,13 +29,11 @@ export const exchangesSection: Section = {
   },
 };
 
-function item(entry: LogEntry): Html {
-  const { number, at, form, operation, status, result, fault, caller, note } = entry;
-  const good = status === 200 && fault === undefined;
+function item(contract: Contract, entry: LogEntry): Html {
+  const { number, at, form, operation, status, result, caller, note } = entry;
   return html`<li data-key="${number}"><details><summary><span class="quiet">${number}</span> ${shownTime(at)}
 <b>${foreign(operation === "" ? "no operation" : operation, 60)}</b> <span class="grow">${foreign(result ?? "", 80)}</span> <span
-class="quiet">${form}</span> ${fault !== undefined && html`<span class="chip bad">${fault}</span>`} <span
-class="chip ${good ? "good" : "bad"}">${status === 0 ? "none" : status}</span></summary>
+class="form quiet">${form}, ${status === 0 ? "no answer" : status}</span> <span class="mark">${answerChip(contract, entry)}</span></summary>
 ${note !== undefined && html`<p>${foreign(note, 300)}</p>`}${caller !== undefined && html`<p class="quiet">By ${foreign(caller, 80)}</p>`}
 <h3>Request</h3>${text(entry.request)}<h3>Answer</h3>${text(entry.response)}</details></li>`;
 }

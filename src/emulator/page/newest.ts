@@ -12,10 +12,20 @@ export class Newest<T> {
     const kept = this.#kept;
     const oldest = kept[0];
     if (oldest && kept.length === this.#limit && at < oldest.at) return;
-    let place = kept.length;
-    for (let before = kept[place - 1]; before && before.at > at; before = kept[place - 1]) place -= 1;
-    kept.splice(place, 0, { item, at });
+    kept.splice(this.#placeOf(at), 0, { item, at });
     if (kept.length > this.#limit) kept.shift();
+  }
+
+  // By halves: the times of a seed may be in any order, and a page may hold many rows.
+  #placeOf(at: number): number {
+    let low = 0;
+    let high = this.#kept.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#kept[middle]?.at ?? at) > at) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** Newest first. */

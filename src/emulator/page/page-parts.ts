@@ -3,11 +3,11 @@ import type { AspNetSessions } from "../desk/asp-net-session.js";
 import type { VirtualClock } from "../desk/clock.js";
 import type { DeskControls } from "../desk/controls/desk-controls.js";
 import type { Desk } from "../desk/desk.js";
-import type { SessionStatus } from "../desk/session-status.js";
 import type { FaultPlan } from "../faults/fault-plan.js";
 import type { History } from "../history/history.js";
 import type { Html } from "../http/html.js";
 import type { OwnHosts } from "../http/own-host.js";
+import type { SessionChoice } from "./session-choice.js";
 
 /** What the page shows and acts on. `desk` is asked for each time, as a reset puts another in its place. */
 export interface PageParts {
@@ -28,8 +28,8 @@ export interface PageView {
   readonly parts: PageParts;
   /** The token by which the page's own forms are recognised. */
   readonly token: string;
-  /** The status by which the sessions table is filtered. */
-  readonly status: SessionStatus | undefined;
+  /** The sessions in the list. */
+  readonly choice: SessionChoice;
 }
 
 /** A part of the page that is rendered on its own. */

@@ -48,7 +48,9 @@ details .chips { margin-top: 6px; }
 .rows li { display: flex; align-items: center; gap: 8px; padding: 4px 0; border-top: 1px solid var(--line); }
 .rows li:first-child { border-top: 0; }
 .rows ~ div, .rows ~ p, .rows + details, div + details, p + details, details .bar { margin-top: 8px; }
-.scroll { max-height: 284px; overflow: auto; border: 1px solid var(--line); border-radius: 6px; }
+/* A position of their own: what is unseen in them is clipped by them, instead of making the page longer and wider. */
+.scroll, .exchanges { position: relative; }
+.scroll { max-height: min(640px, 68vh); overflow: auto; border: 1px solid var(--line); border-radius: 6px; }
 table { width: 100%; min-width: 700px; border-collapse: collapse; font-size: 13px; table-layout: fixed; }
 th:nth-child(1) { width: 80px; } th:nth-child(2) { width: 108px; } th:nth-child(3) { width: 12.5%; }
 th:nth-child(4) { width: 12.5%; } th:nth-child(5) { width: 76px; } th:nth-child(6) { width: 74px; } th:nth-child(8) { width: 68px; }
@@ -78,7 +80,32 @@ summary { cursor: pointer; }
 .exchanges { max-height: 420px; overflow: auto; }
 .exchanges li { border-top: 1px solid var(--line); }
 .exchanges li:first-child { border-top: 0; }
-.exchanges summary { display: flex; align-items: center; gap: 8px; padding: 4px 2px; }
+.exchanges summary { display: flex; flex-wrap: wrap; align-items: center; gap: 0 8px; padding: 4px 2px; }
 pre { margin: 0; padding: 8px; max-height: 260px; overflow: auto; background: var(--ground); border-radius: 6px;
   font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+@media (max-width: 700px) {
+  header, main { padding-left: 12px; padding-right: 12px; }
+  header { position: static; }
+  html { scroll-padding-top: 8px; }
+  /* A session is a card: id, status and button, then what is known of it. */
+  table, tbody { display: block; min-width: 0; }
+  thead { display: none; }
+  tr { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 0 8px; align-items: center; padding: 6px 8px;
+    border-bottom: 1px solid var(--line); }
+  tr:last-child { border-bottom: 0; }
+  tbody :is(th, td) { padding: 1px 0; border: 0; width: auto; grid-column: 1 / -1; }
+  tbody th { grid-area: 1 / 1; font-weight: bold; }
+  tbody td:nth-child(2) { grid-area: 1 / 2; }
+  tbody td:last-child { grid-area: 1 / 3; }
+  td:empty { display: none; }
+  td[data-name]::before { content: attr(data-name) " "; color: var(--quiet); font-size: 12px; }
+  input, select, button { padding: 6px 10px; }
+  .bar form, .field { width: 100%; }
+  .field label { flex: none; min-width: 76px; }
+  .field :is(input, select) { flex: 1; min-width: 0; max-width: none; }
+  /* A call: what it was and how it ended, then the literal and its form. */
+  .exchanges summary > .mark { margin-left: auto; }
+  .exchanges summary > .grow { order: 1; flex-basis: 50%; }
+  .exchanges summary > .form { order: 2; }
+}
 `;

@@ -1,6 +1,7 @@
 import { isClosable, type SessionStatus } from "../desk/session-status.js";
 import type { SupportSession } from "../desk/support-session.js";
 import { Newest } from "./newest.js";
+import type { SessionChoice } from "./session-choice.js";
 
 /** The numbers of sessions, and the few sessions that are shown. */
 export interface SessionOverview {
@@ -9,22 +10,30 @@ export interface SessionOverview {
   readonly total: number;
   /** The number of sessions with the selected status. */
   readonly matching: number;
-  /** First the sessions that a technician can close, the newest on top; then the others, the last to end on top. */
+  /**
+   * The rows of the page: first the sessions that a technician can close, the newest on top; then the others, the last to
+   * end on top.
+   */
   readonly shown: readonly SupportSession[];
+  /** The number of the page, from 1: the last one if fewer sessions are left. */
+  readonly page: number;
+  readonly pages: number;
 }
 
-/**
- * Looks through all sessions once: there may be 100,000 of them several times a second.
- * @param status to show only sessions of it.
- */
+/** The rows of one page. */
+export const PAGE_ROWS = 100;
+/** The most pages: each is looked for among all sessions again and again while it is open. */
+export const MOST_PAGES = 20;
+
+/** Looks through all sessions once: there may be 100,000 of them several times a second. */
 export function overviewOf(
   sessions: Iterable<SupportSession>,
-  status: SessionStatus | undefined,
-  limit: number,
+  { status, page: wanted }: SessionChoice,
 ): SessionOverview {
   const counts = new Map<SessionStatus, number>();
-  const open = new Newest<SupportSession>(limit);
-  const ended = new Newest<SupportSession>(limit);
+  const reach = Math.min(wanted, MOST_PAGES) * PAGE_ROWS;
+  const open = new Newest<SupportSession>(reach);
+  const ended = new Newest<SupportSession>(reach);
   let total = 0;
   for (const session of sessions) {
     total += 1;
@@ -34,5 +43,8 @@ export function overviewOf(
     else ended.add(session, session.statusAt);
   }
   const matching = status === undefined ? total : (counts.get(status) ?? 0);
-  return { counts, total, matching, shown: [...open.items, ...ended.items].slice(0, limit) };
+  const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(matching / PAGE_ROWS)));
+  const page = Math.min(wanted, pages);
+  const shown = [...open.items, ...ended.items].slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
+  return { counts, total, matching, shown, page, pages };
 }

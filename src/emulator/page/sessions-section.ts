@@ -3,16 +3,16 @@ import { isClosable, isLive, type SessionStatus } from "../desk/session-status.j
 import { settleSessions } from "../desk/settle-sessions.js";
 import type { SupportSession } from "../desk/support-session.js";
 import { foreign, type Html, html } from "../http/html.js";
-import { actionForm, pageAddress } from "./action-form.js";
+import { actionForm } from "./action-form.js";
 import { newSessionForm } from "./new-session-form.js";
 import type { PageView, Section } from "./page-parts.js";
-import { overviewOf, type SessionOverview } from "./session-overview.js";
+import { choiceQuery } from "./session-choice.js";
+import { MOST_PAGES, overviewOf, PAGE_ROWS, type SessionOverview } from "./session-overview.js";
 import { shownTime } from "./shown-time.js";
 
-const SHOWN = 50;
 const COLUMNS = ["Session", "Status", "Customer", "Technician", "Channel", "Since", "Note"];
 
-/** The support sessions: how many of each status, the newest ones in a table, and a form for a new one. */
+/** The support sessions: how many of each status, a table of them in pages, and a form for a new one. */
 export const sessionsSection: Section = {
   id: "sessions",
   title: "Sessions",
@@ -20,14 +20,14 @@ export const sessionsSection: Section = {
   render(view) {
     const desk = view.parts.desk();
     settleSessions(desk, view.parts.clock.now());
-    const overview = overviewOf(desk.sessions.all, view.status, SHOWN);
+    const overview = overviewOf(desk.sessions.all, view.choice);
     return html`${statusLinks(view, overview)}${table(view, desk, overview)}${newSessionForm(view)}`;
   },
 };
 
-function statusLinks({ status }: PageView, { counts, total }: SessionOverview): Html {
+function statusLinks({ choice: { status } }: PageView, { counts, total }: SessionOverview): Html {
   const link = (name: SessionStatus | undefined, count: number) =>
-    html`<li data-key="${name ?? "all"}"><a class="chip ${tone(name)}" href="${pageAddress(name)}"${
+    html`<li data-key="${name ?? "all"}"><a class="chip ${tone(name)}" href="/${choiceQuery({ status: name, page: 1 })}"${
       name === status && html` aria-current="true"`
     }>${name ?? "All"} <b>${count}</b></a></li>`;
   // The selected status stays in the row, even if its last session is gone.
@@ -46,13 +46,26 @@ function statusLinks({ status }: PageView, { counts, total }: SessionOverview): 
   }`;
 }
 
-function table(view: PageView, desk: Desk, { shown, matching }: SessionOverview): Html {
-  if (matching === 0) return html`<p class="quiet" data-key="none">No session${view.status && " of this status"}.</p>`;
-  const note =
-    shown.length < matching && html`<p class="quiet" data-key="note">The newest ${shown.length} of ${matching}.</p>`;
+function table(view: PageView, desk: Desk, overview: SessionOverview): Html {
+  const { shown, matching } = overview;
+  if (matching === 0)
+    return html`<p class="quiet" data-key="none">No session${view.choice.status && " of this status"}.</p>`;
   return html`<div class="scroll" data-key="table" role="region" aria-label="Sessions" tabindex="0"><table>
 <thead><tr>${COLUMNS.map((name) => html`<th scope="col">${name}</th>`)}<th scope="col"><span class="unseen">Action</span></th></tr></thead>
-<tbody>${shown.map((session) => row(view, desk, session))}</tbody></table></div>${note}`;
+<tbody>${shown.map((session) => row(view, desk, session))}</tbody></table></div>${pageLinks(view, overview)}`;
+}
+
+/** Which rows these are, and the way to the others. */
+function pageLinks({ choice: { status } }: PageView, { matching, shown, page, pages }: SessionOverview): Html | false {
+  if (shown.length === matching) return false;
+  const link = (to: number, text: string) =>
+    to >= 1 && to <= pages && html` <a href="/${choiceQuery({ status, page: to })}">${text}</a>`;
+  const first = (page - 1) * PAGE_ROWS + 1;
+  const beyond = matching > MOST_PAGES * PAGE_ROWS && ` The list ends at ${MOST_PAGES * PAGE_ROWS}: choose a status.`;
+  return html`<p class="quiet" data-key="pages">${first} to ${first + shown.length - 1} of ${matching}.${link(
+    page - 1,
+    "Previous",
+  )}${link(page + 1, "Next")}${beyond}</p>`;
 }
 
 function row(view: PageView, desk: Desk, session: SupportSession): Html {
@@ -67,8 +80,8 @@ function row(view: PageView, desk: Desk, session: SupportSession): Html {
   const person = technician === undefined ? undefined : desk.technician(technician)?.person;
   const channelName = channel === undefined ? undefined : desk.organisation.node(channel)?.name;
   return html`<tr data-key="${id}"><th scope="row">${id}</th><td><span class="chip ${tone(status)}">${status}</span></td>
-<td>${foreign(customFields[0] ?? "", 40)}</td><td>${person ? foreign(person.name, 40) : technician}</td>
-<td>${channelName === undefined ? channel : foreign(channelName, 40)}</td><td>${shownTime(statusAt)}</td>
+<td data-name="Customer">${customFields[0] ? foreign(customFields[0], 40) : ""}</td><td data-name="Technician">${person ? foreign(person.name, 40) : technician}</td>
+<td data-name="Channel">${channelName === undefined ? channel : foreign(channelName, 40)}</td><td data-name="Since">${shownTime(statusAt)}</td>
 <td><span class="note quiet">${foreign(note === "" ? (about ?? "") : note, 80)}</span></td><td>${closing}</td></tr>`;
 }
 

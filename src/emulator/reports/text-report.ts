@@ -5,7 +5,7 @@ import type { ReportTable } from "./report-table.js";
  * escaped inside a value, nor is a line break: a note can shift columns here as it does in the service (published
  * clients).
  *
- * As a published client found reports: the headings come again where the rows of another part begin; a report without
+ * As a published client found reports: the headings are repeated where the rows of another part begin; a report without
  * rows has other headings than one with rows (here, the last is absent: which ones differ is not known); a quotation
  * mark in a value was `#quot;` (that every one is, is inferred).
  *

@@ -13,7 +13,7 @@ import type { SoapRequest } from "./soap-request.js";
  * Reads the parameters as leniently as ASMX: in any order, the first of duplicates, unrecognised elements ignored
  * (unknown, unqualified or in another namespace), omitted ones set to .NET's default.
  *
- * @throws {SoapRefusal} for a value that is not of its type: an empty or nil int, a word that is no enum member.
+ * @throws {SoapRefusal} for a value that is not of its type: an empty or nil int, a word that is not a member.
  * @throws {HttpRefusal} 400 for an element inside a simple value.
  */
 export function readParameters(contract: Contract, request: SoapRequest): Parameters {

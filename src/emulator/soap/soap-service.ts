@@ -66,7 +66,7 @@ export class SoapService {
   }
 }
 
-// An exception in the operation is the server's fault, and its message goes out, as customErrors="On" leaves it in
+// An exception in the operation is a server fault, and its message is sent, as customErrors="On" leaves it in
 // ASMX.
 function refusalReply(error: unknown, version: SoapVersion): ServerReply {
   if (error instanceof HttpRefusal) return error.reply;

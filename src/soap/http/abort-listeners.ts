@@ -7,7 +7,7 @@ const hubs = new WeakMap<AbortSignal, Hub>();
 
 /**
  * Calls `listener` when `signal` aborts, with one listener on the signal for all calls that share it: Node warns of a
- * leak from the eleventh listener on, and a batch of calls under one signal is no leak.
+ * leak from the eleventh listener on, and a batch of calls under one signal is not a leak.
  *
  * @returns a function that removes `listener`.
  */

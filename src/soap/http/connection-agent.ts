@@ -7,12 +7,19 @@ import { isLoopback } from "./endpoint-address.js";
 /** TLS settings for the connection to the service, as `node:tls` takes them. */
 export interface TlsOptions {
   /** Certificate authorities to trust instead of Node's own. @example readFileSync("company-ca.pem") */
-  readonly ca?: string | Buffer | readonly (string | Buffer)[];
+  readonly ca?: string | Buffer | readonly (string | Buffer)[] | undefined;
   /** The client's certificate and key, for services that ask for one. */
-  readonly cert?: string | Buffer;
-  readonly key?: string | Buffer;
-  readonly pfx?: string | Buffer;
-  readonly passphrase?: string;
+  readonly cert?: string | Buffer | undefined;
+  readonly key?: string | Buffer | undefined;
+  readonly pfx?: string | Buffer | undefined;
+  readonly passphrase?: string | undefined;
+}
+
+/** How a server is reached, by calls and by downloads alike. */
+export interface ConnectionSettings {
+  /** A proxy's address, or `false` for none. @default what `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` say */
+  readonly proxy?: string | URL | false;
+  readonly tls?: TlsOptions;
 }
 
 // Idle connections are closed before a server is likely to close them: a request sent on a connection that is just
@@ -25,13 +32,19 @@ const KEEP_ALIVE = { keepAlive: true, timeout: IDLE_MILLISECONDS } as const;
 // Set explicitly, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch verification off.
 const VERIFIED = { ...KEEP_ALIVE, rejectUnauthorized: true } as const;
 
-/** The proxy to use for `endpoint`: the one given, or that of `HTTPS_PROXY` unless `NO_PROXY` excludes the endpoint. */
+/**
+ * The proxy to use for `endpoint`: the one given, or that of `HTTPS_PROXY` or else `ALL_PROXY`, unless `NO_PROXY` excludes
+ * the endpoint. A variable may name host and port alone: its proxy is then called over http, as other tools do.
+ */
 export async function proxyFor(endpoint: URL, proxy: string | URL | false | undefined): Promise<URL | undefined> {
   if (proxy === false || isLoopback(endpoint.hostname)) return undefined;
   if (proxy !== undefined) return proxyAddress(proxy, "proxy");
   const { getProxyForUrl } = await import("proxy-from-env");
   const fromEnvironment = getProxyForUrl(endpoint.href);
-  return fromEnvironment === "" ? undefined : proxyAddress(fromEnvironment, variableOf(fromEnvironment));
+  if (fromEnvironment === "") return undefined;
+  const variable = variableOf(fromEnvironment);
+  const isBare = process.env[variable]?.includes("://") === false;
+  return proxyAddress(isBare ? `http://${process.env[variable]}` : fromEnvironment, variable);
 }
 
 // getProxyForUrl does not say which variable it used. It may have put a scheme before the variable's value.

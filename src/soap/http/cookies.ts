@@ -48,7 +48,7 @@ export class Cookies {
     try {
       inJar = await jar.getCookieString(url.href);
     } catch {
-      throw new InvalidArgumentError("jar", "jar: its Store failed when the cookies were asked for");
+      throw new InvalidArgumentError("jar", "jar: its Store failed to return the cookies");
     }
     if (inJar === this.#last.inJar) return this.#last.sent;
     // A jar that others have filled may hold more than we would have stored.

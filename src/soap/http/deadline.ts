@@ -1,7 +1,11 @@
 import { AbortedError } from "../../errors/aborted-error.js";
+import { ClientClosedError } from "../../errors/client-closed-error.js";
 import { DeadlineError } from "../../errors/deadline-error.js";
 import type { Outcome, RescueError } from "../../errors/rescue-error.js";
 import { onAbort } from "./abort-listeners.js";
+
+/** What has ended a call before its answer came. */
+type Ending = "deadline" | "aborted" | "closed";
 
 /**
  * Bounds one call: its time and the caller's abort signals, in one object that the login, every attempt and every wait
@@ -10,7 +14,7 @@ import { onAbort } from "./abort-listeners.js";
 export class Deadline {
   readonly operation: string;
   #timeout: number;
-  #ended: "deadline" | "aborted" | undefined;
+  #ended: Ending | undefined;
   #timer: NodeJS.Timeout | undefined;
   readonly #begun = performance.now();
   #disposed = false;
@@ -67,6 +71,7 @@ export class Deadline {
    * @param reason what took too long, where it was not the answer.
    */
   error(outcome: Outcome, reason?: string): RescueError {
+    if (this.#ended === "closed") return new ClientClosedError(this.operation, outcome);
     return this.#ended === "aborted"
       ? new AbortedError(this.operation, outcome)
       : new DeadlineError(this.operation, this.timeout, outcome, reason);
@@ -77,9 +82,9 @@ export class Deadline {
     if (this.#ended) throw this.error("not-sent");
   }
 
-  /** Ends the call as aborted. */
-  abort(): void {
-    this.#end("aborted");
+  /** Ends the call because the client is closed. */
+  close(): void {
+    this.#end("closed");
   }
 
   /** Calls `listener` when the call ends; returns a function that removes the listener. */
@@ -94,7 +99,7 @@ export class Deadline {
    * @throws {DeadlineError | AbortedError} (`not-sent`) when the call ends first.
    */
   async race<T>(promise: Promise<T>): Promise<T> {
-    // If the call has ended already, nobody else handles its rejection.
+    // If the call has ended already, its rejection is not handled elsewhere.
     promise.catch(() => {});
     this.check();
     let off: () => void = () => {};
@@ -142,7 +147,7 @@ export class Deadline {
     if (Number.isFinite(milliseconds)) this.#timer = setTimeout(() => this.#end("deadline"), milliseconds);
   }
 
-  #end(how: "deadline" | "aborted"): void {
+  #end(how: Ending): void {
     if (this.#ended) return;
     this.#ended = how;
     const listeners = [...this.#listeners];

@@ -7,7 +7,7 @@ import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { ProtocolError } from "../../errors/protocol-error.js";
 import type { Outcome, RescueError } from "../../errors/rescue-error.js";
 import { BodyBytes } from "./body-bytes.js";
-import { makeAgent, proxyFor, type TlsOptions } from "./connection-agent.js";
+import { type ConnectionSettings, makeAgent, proxyFor } from "./connection-agent.js";
 import { decodeContent } from "./content-encoding.js";
 import type { Deadline } from "./deadline.js";
 import { errorCode } from "./error-code.js";
@@ -31,9 +31,8 @@ export interface HttpReply {
 export interface HttpTransportOptions {
   /** The caller's agent: a proxy's, or a pool of its own. `close` does not destroy it. */
   readonly agent?: http.Agent | undefined;
-  /** A proxy's address, or `false` for none. @default what `HTTPS_PROXY` and `NO_PROXY` say */
-  readonly proxy?: string | URL | false | undefined;
-  readonly tls?: TlsOptions | undefined;
+  readonly proxy?: ConnectionSettings["proxy"] | undefined;
+  readonly tls?: ConnectionSettings["tls"] | undefined;
   /** The largest body accepted, in bytes, before and after decompression. */
   readonly maxReplyBytes: number;
   /** The name of that bound in errors. @default "option maxReplyBytes" */

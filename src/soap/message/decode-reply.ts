@@ -71,11 +71,11 @@ const NO_ATTRIBUTES: Attributes = Object.freeze({});
 
 const NOTHING_SEEN: boolean[] = [];
 
-type FrameKind = "envelope" | "header" | "body" | "fields" | "scalar" | "skip" | "fault";
+type ElementKind = "envelope" | "header" | "body" | "fields" | "scalar" | "skip" | "fault";
 
 /** One open element. `plan` and `value` are set for an element of the response that holds others. */
-class Frame {
-  readonly kind: FrameKind;
+class OpenElement {
+  readonly kind: ElementKind;
   readonly scope: NamespaceScope;
   readonly field: FieldPlan | undefined;
   readonly plan: FieldsPlan | undefined;
@@ -86,7 +86,7 @@ class Frame {
   text = "";
 
   constructor(
-    kind: FrameKind,
+    kind: ElementKind,
     scope: NamespaceScope,
     field?: FieldPlan,
     plan?: FieldsPlan,
@@ -106,7 +106,7 @@ class Frame {
 class ReplyReader {
   readonly #expected: ReplyExpectation;
   readonly #envelopeNamespace: string;
-  readonly #stack: Frame[] = [];
+  readonly #stack: OpenElement[] = [];
   readonly #drift: string[] = [];
   readonly #driftOf = new Map<object, Set<string>>();
   #response: DecodedFields | undefined;
@@ -144,58 +144,58 @@ class ReplyReader {
     if (!top || top.kind === "skip" || top.kind === "header") return;
     if (top.kind === "fault") this.#fault?.text(piece);
     else if (top.kind === "scalar") top.text += piece;
-    else if (!/^[ \t\r\n]*$/.test(piece)) refuse("holds text where only elements may stand");
+    else if (!/^[ \t\r\n]*$/.test(piece)) refuse("contains text where only elements are allowed");
   };
 
   /** Handles an end tag. */
   readonly close = (): void => {
-    const frame = this.#stack.pop() as Frame;
+    const frame = this.#stack.pop() as OpenElement;
     if (frame.kind === "fault") this.#fault?.close();
     else if (frame.kind === "scalar") this.#put(frame, this.#scalarValue(frame));
     else if (frame.kind === "fields") this.#closeFields(frame);
   };
 
   #frame(
-    top: Frame | undefined,
+    top: OpenElement | undefined,
     scope: NamespaceScope,
     local: string,
     namespace: string,
     attributes: Attributes,
-  ): Frame {
+  ): OpenElement {
     const ofEnvelope = namespace === this.#envelopeNamespace;
     switch (top?.kind) {
       case undefined:
         if (local !== "Envelope" || !ofEnvelope) refuse(`is not a SOAP ${this.#expected.version} envelope`);
-        return new Frame("envelope", scope);
+        return new OpenElement("envelope", scope);
       case "envelope":
         return this.#envelopePart(scope, local, ofEnvelope);
       case "header":
         this.#checkHeader(scope, attributes);
-        return new Frame("skip", scope);
+        return new OpenElement("skip", scope);
       case "body":
         return this.#bodyPart(scope, local, namespace, ofEnvelope);
       case "fields":
         return this.#field(top, scope, local, namespace, attributes);
       case "fault":
         this.#fault?.open(local, namespace, attributes);
-        return new Frame("fault", scope);
+        return new OpenElement("fault", scope);
       case "scalar":
         return refuse(`has elements inside ${top.field?.name}, which is ${top.field?.type}`);
       default:
-        return new Frame("skip", scope);
+        return new OpenElement("skip", scope);
     }
   }
 
-  #envelopePart(scope: NamespaceScope, local: string, ofEnvelope: boolean): Frame {
+  #envelopePart(scope: NamespaceScope, local: string, ofEnvelope: boolean): OpenElement {
     if (ofEnvelope && local === "Header" && !this.#headerSeen && !this.#bodySeen) {
       this.#headerSeen = true;
-      return new Frame("header", scope);
+      return new OpenElement("header", scope);
     }
     if (ofEnvelope && local === "Body" && !this.#bodySeen) {
       this.#bodySeen = true;
-      return new Frame("body", scope);
+      return new OpenElement("body", scope);
     }
-    return refuse("has something else than one soap:Header and one soap:Body in its envelope");
+    return refuse("has something other than one soap:Header and one soap:Body in its envelope");
   }
 
   // SOAP 1.1 section 4.2.3: a header that must be understood and is not makes the message unusable.
@@ -204,15 +204,15 @@ class ReplyReader {
       const [prefix, local] = name.split(":");
       if (local !== "mustUnderstand" || scope.resolve(prefix as string) !== this.#envelopeNamespace) continue;
       const word = value.trim();
-      if (word === "1" || word === "true") refuse("has a header that must be understood and is not known");
+      if (word === "1" || word === "true") refuse("has an unknown header that must be understood");
     }
   }
 
-  #bodyPart(scope: NamespaceScope, local: string, namespace: string, ofEnvelope: boolean): Frame {
+  #bodyPart(scope: NamespaceScope, local: string, namespace: string, ofEnvelope: boolean): OpenElement {
     if (this.#response || this.#fault) refuse("has more than one element in its soap:Body");
     if (ofEnvelope && local === "Fault") {
       this.#fault = new FaultReader(this.#expected.version, this.#envelopeNamespace);
-      return new Frame("fault", scope);
+      return new OpenElement("fault", scope);
     }
     const { contract, operation } = this.#expected;
     const plan = planOf(contract, operation.response);
@@ -220,20 +220,26 @@ class ReplyReader {
       refuse(`does not hold ${plan.element} in the service's namespace`);
     }
     this.#response = {};
-    return new Frame("fields", scope, undefined, plan, this.#response);
+    return new OpenElement("fields", scope, undefined, plan, this.#response);
   }
 
-  #field(top: Frame, scope: NamespaceScope, local: string, namespace: string, attributes: Attributes): Frame {
+  #field(
+    top: OpenElement,
+    scope: NamespaceScope,
+    local: string,
+    namespace: string,
+    attributes: Attributes,
+  ): OpenElement {
     const field = top.plan?.byName.get(local);
     if (!field || namespace !== field.namespace || !top.value) {
       this.#addDrift(top.plan ?? top, local);
-      return new Frame("skip", scope);
+      return new OpenElement("skip", scope);
     }
     if (!field.repeated && top.seen[field.index]) refuse(`holds ${local} twice`);
     top.seen[field.index] = true;
     const nil = attributes !== NO_ATTRIBUTES && this.#nil(field, scope, attributes);
-    if (nil || !field.fields) return new Frame("scalar", scope, field, undefined, undefined, nil);
-    return new Frame("fields", scope, field, field.fields(), {});
+    if (nil || !field.fields) return new OpenElement("scalar", scope, field, undefined, undefined, nil);
+    return new OpenElement("fields", scope, field, field.fields(), {});
   }
 
   #nil(field: FieldPlan, scope: NamespaceScope, attributes: Attributes): boolean {
@@ -247,14 +253,14 @@ class ReplyReader {
       } else if (local === "nil") {
         const word = (attributes[name] as string).trim();
         if (word === "true" || word === "1") nil = true;
-        else if (word !== "false" && word !== "0") refuse(`has xsi:nil on ${field.name} that is no boolean`);
+        else if (word !== "false" && word !== "0") refuse(`has xsi:nil on ${field.name} that is not a boolean`);
       }
     }
     if (nil && !field.nillable) refuse(`has xsi:nil on ${field.name}, which is not nillable`);
     return nil;
   }
 
-  #scalarValue(frame: Frame): DecodedValue {
+  #scalarValue(frame: OpenElement): DecodedValue {
     const field = frame.field as FieldPlan;
     if (frame.nil) return /^[ \t\r\n]*$/.test(frame.text) ? null : refuse(`has content in ${field.name}, which is nil`);
     // The judged element of the response itself; a nested element of that name is not the result.
@@ -262,8 +268,8 @@ class ReplyReader {
     return field.parse(frame.text) ?? refuse(`holds a value in ${field.name} that is not ${field.type}`);
   }
 
-  #closeFields(frame: Frame): void {
-    const { plan, value } = frame as Frame & { plan: FieldsPlan; value: DecodedFields };
+  #closeFields(frame: OpenElement): void {
+    const { plan, value } = frame as OpenElement & { plan: FieldsPlan; value: DecodedFields };
     for (const { name, index } of plan.required) {
       if (!frame.seen[index]) refuse(`lacks ${name}${frame.field ? ` in ${frame.field.name}` : ""}`);
     }
@@ -273,15 +279,15 @@ class ReplyReader {
     if (frame.field) this.#put(frame, value);
   }
 
-  #put(frame: Frame, value: DecodedValue): void {
+  #put(frame: OpenElement, value: DecodedValue): void {
     const field = frame.field as FieldPlan;
-    const into = (this.#stack[this.#stack.length - 1] as Frame).value as DecodedFields;
+    const into = (this.#stack[this.#stack.length - 1] as OpenElement).value as DecodedFields;
     if (!field.repeated) into[field.name] = value;
     else if (Object.hasOwn(into, field.name)) (into[field.name] as DecodedValue[]).push(value);
     else into[field.name] = [value];
   }
 
-  /** @param type the plan whose elements or attributes the name is none of; each is reported once. */
+  /** @param type the plan that does not have the name; each name is reported once for it. */
   #addDrift(type: object, name: string): void {
     if (this.#drift.length >= DRIFT_LIMIT) return;
     // Not cut: a cut name could show the beginning of a secret, which could not be recognised.

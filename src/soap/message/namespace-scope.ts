@@ -62,7 +62,7 @@ export class NamespaceScope {
     return prefix === "" ? this.defaultNamespace : (this.#declared.get(prefix) ?? this.#parent?.resolve(prefix));
   }
 
-  /** The namespace of an element's name as written. Refuses an undeclared prefix and a name that is no QName. */
+  /** The namespace of an element's name as written. Refuses an undeclared prefix and a name that is not a QName. */
   namespaceOf(name: string, refuse: RefuseDocument): string {
     const colon = name.indexOf(":");
     if (colon < 0) return this.defaultNamespace;
@@ -93,7 +93,7 @@ export function localName(name: string): string {
 
 function localPart(name: string, refuse: RefuseDocument): string {
   const local = localName(name);
-  return LOCAL_PART.test(local) ? local : refuse("has a name that is no QName, such as one with two colons");
+  return LOCAL_PART.test(local) ? local : refuse("has a name that is not a QName, such as one with two colons");
 }
 
 function checkDeclaration(prefix: string, namespace: string, refuse: RefuseDocument): void {

@@ -155,12 +155,12 @@ const SCALARS: ReadonlyMap<string, Scalar> = new Map<string, Scalar>([
     "xs:dateTime",
     {
       ...dateTimeForm,
-      // An instant has a zone: it goes out in UTC. A wall-clock time is a string without one, and stays so.
+      // An instant has a zone: it is sent in UTC. A wall-clock time is a string without one, and is sent unchanged.
       format: (value) =>
         value instanceof Date
           ? Number.isNaN(value.getTime())
             ? undefined
-            : // The ISO form of a year beyond 9999 has a sign, and is no xsd:dateTime.
+            : // The ISO form of a year beyond 9999 has a sign, and is not an xsd:dateTime.
               dateTimeForm.format(value.toISOString())
           : dateTimeForm.format(value),
     },

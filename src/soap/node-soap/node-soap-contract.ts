@@ -1,4 +1,4 @@
-import type { Contract } from "../contract/contract.js";
+import { type Contract, lookUp } from "../contract/contract.js";
 
 // The members of node-soap's client (1.13.0) and of what it is derived from. It hangs services and operations onto the
 // client by their names: one of these would put itself in the member's place.
@@ -60,4 +60,17 @@ export function nodeSoapContract(contract: Contract): Contract {
     types: {},
     enums: {},
   };
+}
+
+/**
+ * A contract for node-soap that has one operation only, and node-soap's name for it.
+ *
+ * @throws {TypeError} when there is no such operation.
+ */
+export function oneOperation(contract: Contract, operation: string): { name: string; contract: Contract } {
+  const found = lookUp(contract.operations, operation);
+  if (!found) throw new TypeError(`the contract has no operation ${operation}`);
+  const only = nodeSoapContract({ ...contract, operations: { [operation]: found } });
+  const [name = operation] = Object.keys(only.operations);
+  return { name, contract: only };
 }

@@ -7,7 +7,7 @@ export type Refer = (namespace: string, local: string) => string;
 /**
  * The `s:schema` elements of a contract, one for each namespace, line by line.
  *
- * A type lies in the schema of the namespace of its elements. One with elements of several namespaces is written as
+ * A type is in the schema of the namespace of its elements. One with elements of several namespaces is written as
  * types that extend one another, `NAME.1`, `NAME.2`, … in a schema each: read back, it is the one type again.
  */
 export function renderSchemas(contract: Contract, messages: readonly ContractMessage[], refer: Refer): string[] {
@@ -61,7 +61,7 @@ class SchemaWriter {
     return lines;
   }
 
-  /** The namespace in whose schema a type of these fields lies: that of the last, as it extends the others. */
+  /** The namespace in whose schema a type of these fields is: that of the last, as it extends the others. */
   #home(fields: readonly ContractField[]): string {
     return this.#stretches(fields).at(-1)?.namespace ?? this.#contract.namespace;
   }

@@ -5,7 +5,7 @@ import type { HttpReply } from "../http/http-transport.js";
 import type { Exchange, ExchangeObserver } from "./exchange.js";
 import type { Redactor } from "./redactor.js";
 
-// Of a longer body only the length is reported: redacting it is work, and nobody reads it in a log.
+// Of a longer body only the length is reported: redacting it is expensive, and it is of no use in a log.
 const BODY_LIMIT = 256 * 1024;
 
 export interface ExchangeRecordOptions {

@@ -15,7 +15,7 @@ const DOUBT = "doubt";
 
 /**
  * Finds secrets in texts, in all of their forms in one pass. The work for one character of a text is bounded, whatever
- * the text and the secrets are: both may come from a hostile service, which chooses its cookies.
+ * the text and the secrets are: both may be chosen by a hostile service, as cookies are.
  */
 export class SecretFinder {
   // A tree of the forms' beginnings, as lists: an object for each place in it would keep the garbage collector busy, as
@@ -33,7 +33,7 @@ export class SecretFinder {
 
   /**
    * `text` with `replacement` in place of each secret; `text` itself when it shows none. Undefined when it shows the
-   * beginning of a long secret and then something else: the rest may stand there in another form.
+   * beginning of a long secret and then something else: the rest may follow in another form.
    */
   replace(text: string, replacement: string): string | undefined {
     const folded = fold(text);

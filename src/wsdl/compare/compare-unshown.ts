@@ -18,7 +18,7 @@ export function compareUnshown(
   );
   return [
     ...compareFaults(old, now),
-    ...compareTypes({ ...old, types }, now),
+    ...compareUnshownTypes({ ...old, types }, now),
     ...compareOrders(old, now),
     ...compareConstraints(old, now),
   ];
@@ -37,7 +37,7 @@ function compareFaults(old: Unshown, now: Unshown): readonly Finding[] {
   });
 }
 
-function compareTypes(old: Unshown, now: Unshown): readonly Finding[] {
+function compareUnshownTypes(old: Unshown, now: Unshown): readonly Finding[] {
   return differences(old.types, now.types).flatMap(({ part, change, before, after }) => {
     const whole = JSON.stringify(part.path.slice(0, 1));
     const isMember = part.path.length > 1;

@@ -4,7 +4,7 @@ import type { ContractDiff, Finding, Verdict } from "./finding.js";
 import { change, conclusion, headline, type ReportTitles, reportSections, touched } from "./report.js";
 
 export interface TextReportOptions {
-  /** Whether to use colours (ANSI escapes). Pass false where the output is no terminal or `NO_COLOR` is set. */
+  /** Whether to use colours (ANSI escapes). Pass false where the output is not a terminal, or `NO_COLOR` is set. */
   readonly colour: boolean;
 }
 

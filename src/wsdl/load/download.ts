@@ -1,6 +1,7 @@
 import { ConnectionError } from "../../errors/connection-error.js";
 import { DeadlineError } from "../../errors/deadline-error.js";
 import { ProtocolError } from "../../errors/protocol-error.js";
+import type { ConnectionSettings } from "../../soap/http/connection-agent.js";
 import { ACCEPTED_ENCODINGS } from "../../soap/http/content-encoding.js";
 import { Deadline } from "../../soap/http/deadline.js";
 import { isLoopback } from "../../soap/http/endpoint-address.js";
@@ -24,21 +25,25 @@ export interface Download {
 }
 
 /**
- * Sends one GET over https (plain http to this machine only) through the same transport as calls: certificates are
- * verified regardless of the environment, `HTTPS_PROXY` and `NO_PROXY` are respected, and redirects are not followed, as a
- * WSDL from elsewhere would decide where passwords are sent.
+ * Sends one GET over https (plain http to this machine only) through the same transport as calls, and by the same proxy and
+ * TLS settings: certificates are verified regardless of the environment, `HTTPS_PROXY` and `NO_PROXY` are respected, and
+ * redirects are not followed, as a WSDL from elsewhere would decide where passwords are sent.
  *
  * @throws {WsdlError} `WSDL_UNREACHABLE`, with what was received instead of a document; `WSDL` for a document that is too
  *   large or cannot be decompressed.
  * @throws {InvalidArgumentError} for a proxy address that is not valid.
  */
-export async function download(url: URL, limits: DownloadLimits): Promise<Download> {
+export async function download(
+  url: URL,
+  limits: DownloadLimits,
+  connection: ConnectionSettings = {},
+): Promise<Download> {
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
     throw unreachable(`only https is supported, or http to this machine; not ${quoteForeign(publicUrl(url))}`);
   }
   if (url.username !== "" || url.password !== "") throw unreachable("the URL must not contain a user name or password");
 
-  const transport = new HttpTransport({ maxReplyBytes: limits.maximumBytes, boundedBy: BOUND });
+  const transport = new HttpTransport({ ...connection, maxReplyBytes: limits.maximumBytes, boundedBy: BOUND });
   const deadline = new Deadline("download", limits.timeout);
   try {
     const reply = await transport.send({ operation: "download", method: "GET", url, headers: HEADERS }, deadline);
@@ -78,6 +83,9 @@ function target(location = "", url: URL): string {
 function asWsdlError(error: unknown, url: URL, { timeout }: DownloadLimits): unknown {
   if (error instanceof DeadlineError)
     return unreachable(`no complete reply from ${url.host} within ${timeout / 1000} s`);
-  if (error instanceof ConnectionError) return unreachable(`the download from ${url.host} failed: ${error.reason}`);
+  if (error instanceof ConnectionError) {
+    const through = error.proxy ? ` (of the proxy ${error.address ?? "in use"})` : "";
+    return unreachable(`the download from ${url.host} failed: ${error.reason}${through}`);
+  }
   return error instanceof ProtocolError ? new WsdlError(error.message) : error;
 }

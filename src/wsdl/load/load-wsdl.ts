@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import type { ConnectionSettings } from "../../soap/http/connection-agent.js";
 import type { XmlElement } from "../../soap/message/xml-tree.js";
 import { adoptNamespace } from "./adopt-namespace.js";
 import type { DocumentStore, StoredDocument } from "./document-store.js";
@@ -31,6 +32,8 @@ export interface LoadOptions {
    * @default 33_554_432 (32 MiB)
    */
   readonly maximumBytes?: number;
+  /** How an address is reached. @default as calls reach the service without options */
+  readonly connection?: ConnectionSettings;
 }
 
 /** A document and its bytes. */
@@ -64,7 +67,7 @@ async function storeOf(address: string, options: LoadOptions): Promise<DocumentS
     if (!URL.canParse(address)) throw unreachable(`${quoteForeign(address)} is not a URL`);
     const url = new URL(address);
     const last = basename(url.pathname).replace(/[^\w.-]/g, "_");
-    return originStore(url, options.timeout ?? 30_000, options.name ?? (last || "wsdl"));
+    return originStore(url, options.timeout ?? 30_000, options.name ?? (last || "wsdl"), options.connection);
   }
   if (/^[a-z][a-z0-9+.-]+:/i.test(address)) {
     throw unreachable(`${quoteForeign(address)} is neither a file nor an https URL`);

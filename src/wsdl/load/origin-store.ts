@@ -1,3 +1,4 @@
+import type { ConnectionSettings } from "../../soap/http/connection-agent.js";
 import type { DocumentStore } from "./document-store.js";
 import { download } from "./download.js";
 import { quoteForeign, WsdlError } from "./wsdl-error.js";
@@ -7,7 +8,7 @@ import { quoteForeign, WsdlError } from "./wsdl-error.js";
  *
  * @param timeout the time for all downloads together, in milliseconds.
  */
-export function originStore(url: URL, timeout: number, name: string): DocumentStore {
+export function originStore(url: URL, timeout: number, name: string, connection?: ConnectionSettings): DocumentStore {
   const end = performance.now() + timeout;
   return {
     root: { identity: withoutFragment(url), name },
@@ -24,7 +25,8 @@ export function originStore(url: URL, timeout: number, name: string): DocumentSt
     },
     async read(document, maximumBytes) {
       const remaining = Math.max(1, Math.ceil(end - performance.now()));
-      const { bytes, contentType } = await download(new URL(document.identity), { timeout: remaining, maximumBytes });
+      const limits = { timeout: remaining, maximumBytes };
+      const { bytes, contentType } = await download(new URL(document.identity), limits, connection);
       if (/^\s*<(?:!doctype\s+html|html)\b/i.test(Buffer.from(bytes.subarray(0, 1024)).toString("latin1"))) {
         throw new WsdlError(`status 200 with ${quoteForeign(contentType)}: an HTML page instead of a WSDL`);
       }

@@ -23,7 +23,7 @@ export function packagedWsdl(): string | undefined {
   return file === undefined ? undefined : readFileSync(file, "utf8");
 }
 
-// A bundle lies in somebody else's package, which may have a wsdl/API.wsdl of its own.
+// A bundle is part of another package, which may have a wsdl/API.wsdl of its own.
 function isOwnPackage(manifest: URL): boolean {
   return /"name": *"rescue-soap-client"/.test(readFileSync(manifest, "utf8"));
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type Contract, type LeftOutOperation, leftOutOf } from "../../soap/contract/contract.js";
+import type { ConnectionSettings } from "../../soap/http/connection-agent.js";
 import { plainFileName } from "../load/folder-store.js";
 import { type LoadedWsdl, loadWsdl } from "../load/load-wsdl.js";
 import { ORIGIN_FILE, publicUrl, type WsdlOrigin } from "../load/origin.js";
@@ -26,6 +27,8 @@ export interface PullOptions {
    * @default 33_554_432 (32 MiB)
    */
   readonly maximumBytes?: number;
+  /** How an address is reached. @default as calls reach the service without options */
+  readonly connection?: ConnectionSettings;
   /**
    * Whether to refuse a WSDL with an unsupported operation, instead of leaving the operation out.
    * @default false
@@ -110,6 +113,7 @@ async function fetchReadable({
   source,
   timeout,
   maximumBytes,
+  connection,
   strict = false,
 }: PullOptions): Promise<LoadedWsdl & { readonly contract: Contract }> {
   try {
@@ -117,6 +121,7 @@ async function fetchReadable({
       name: WSDL_FILE,
       ...(timeout === undefined ? {} : { timeout }),
       ...(maximumBytes === undefined ? {} : { maximumBytes }),
+      ...(connection === undefined ? {} : { connection }),
     });
     return { ...loaded, contract: readDocuments(loaded.documents, { strict }).contract };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { WSDL, WSDL_SOAP_11, WSDL_SOAP_12 } from "../../soap/contract/namespaces.js";
+import { localName } from "../../soap/message/namespace-scope.js";
 import type { XmlElement } from "../../soap/message/xml-tree.js";
 import { childrenOf } from "../load/children.js";
 import { schemasOf } from "../load/import-references.js";
@@ -94,7 +95,7 @@ function describePort(
   port: XmlElement,
   bindings: ReadonlyMap<string, DescribedBinding>,
 ): DescribedPort {
-  const binding = bindings.get(localName(port.attributes.get("binding") ?? ""));
+  const binding = bindings.get(localName(port.attributes.get("binding") ?? "").trim());
   const address = port.children.find(({ name }) => name === "address");
   return {
     service,
@@ -115,7 +116,7 @@ function describeOperation(operation: XmlElement, style: string): DescribedOpera
   const headers = (direction: string) =>
     childrenOf(operation, WSDL, direction)
       .flatMap((side) => side.children.filter((child) => isExtension(child, "header")))
-      .map(({ attributes }) => `${localName(attributes.get("message") ?? "")}/${attributes.get("part") ?? ""}`)
+      .map(({ attributes }) => `${localName(attributes.get("message") ?? "").trim()}/${attributes.get("part") ?? ""}`)
       .sort()
       .join(", ");
   return {
@@ -149,8 +150,4 @@ function documentationOf(element: XmlElement): string {
 
 function nameOf(element: XmlElement): string {
   return element.attributes.get("name") ?? "";
-}
-
-function localName(qname: string): string {
-  return qname.slice(qname.indexOf(":") + 1).trim();
 }

@@ -14,14 +14,14 @@ const PULL = fileURLToPath(new URL("../../../scripts/pull-wsdl.js", import.meta.
 const CODE = { RESCUE_AUTHCODE: "some-code" };
 const NAMESPACE = "https://secure.logmeinrescue.com/API/API.asmx";
 
-/** What XML lets through of what a terminal obeys, what turns or breaks lines, and what is invisible. */
+/** Characters that XML allows and that control a terminal, reverse or break lines, or are invisible. */
 const HOSTILE =
   "\u009b2J\u009d0;x\u009c\u0085\u202e\u202a\u2066\u2069\u200e\u200f\u061c\u2028\u2029\u200b\u200d\ufeff\u00ad\u{e0041}";
 const FORGED = `x\r\n12345678 closed (closeSessionRet_OK)\n${HOSTILE}`;
-/** The same in an XML document, whose reader would make a line feed of a literal CR LF. */
+/** The same in an XML document, whose reader would turn a literal CR LF into a line feed. */
 const FORGED_XML = FORGED.replaceAll("\r", "&#13;").replaceAll("\n", "&#10;");
 
-/** Every line is one that the command began itself, and holds nothing that a terminal or reader takes for another. */
+/** Every line was begun by the command itself, and contains nothing that a terminal or reader could mistake for another line. */
 function expectHarmless({ stdout, stderr }: Ended, lines: RegExp): void {
   for (const line of `${stdout}\n${stderr}`.split("\n")) {
     expect(line).not.to.match(UNPRINTABLE);
@@ -105,8 +105,8 @@ describe("foreign text, printed", () => {
         expectHarmless(await run("doctor", ...json), /^(?:getAccount {2}failed|\{"check":"getAccount","ok":false)/);
       });
 
-      it(`the names of what the service has grown ${json.join("")}`, async () => {
-        // Letters of a name may be joined by invisible ones.
+      it(`the names of additions to the service ${json.join("")}`, async () => {
+        // A name may contain invisible letters.
         const account = "<iAccountID>1</iAccountID><iAdminID>2</iAdminID><iTechID>3</iTechID>";
         answerResult("getAccount", "getAccount_OK", `${account}<sP\u200clan\u200d>x</sP\u200clan\u200d>`);
         const ended = await run("doctor", ...json);
@@ -133,7 +133,7 @@ describe("foreign text, printed", () => {
       ["close", "1", `--${name}`],
     ];
     for (const args of commands) {
-      it(`a name that was given: ${printableJson(args)}`, async () => {
+      it(`a name given as an argument: ${printableJson(args)}`, async () => {
         const ended = await rescue(args, CODE);
         expect(ended.code).to.be.oneOf([1, 2, 5]);
         expectHarmless(ended, /^(?:rescue: (?!written)|error: |[\w/.-]+ \(missing\)|\(Did you mean )/);
@@ -173,7 +173,7 @@ describe("foreign text, printed", () => {
     expect(ended.stdout).to.contain("left out: hold\\u{200d}\\u{200c}Session (");
   });
 
-  it("of an error that nobody expected: its message on one line, and exit code 70", async () => {
+  it("of an unexpected error: its message on one line, and exit code 70", async () => {
     const program = `globalThis.AbortController = class { constructor() { throw new TypeError("a\u009b\u202e\\nb"); } };`;
     const preload = `--import=data:text/javascript;base64,${Buffer.from(program).toString("base64")}`;
     const ended = await rescue(["emulator"], { NODE_OPTIONS: preload });

@@ -5,7 +5,7 @@ import { ADMINISTRATOR, SESSION } from "../../client/guide-values.js";
 import { type Emulator, startEmulator } from "../../reference/service.js";
 import { ENVIRONMENT, MAIN } from "../rescue-command.js";
 
-// util-linux's script(1) lends a pseudo-terminal; that of other systems takes other arguments.
+// util-linux's script(1) provides a pseudo-terminal; that of other systems has other arguments.
 const terminal = spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes("util-linux") ?? false;
 
 /** Runs `rescue close` on a terminal. `typed` holds what is typed at each prompt in turn. */
@@ -29,14 +29,14 @@ async function onTerminal(endpoint: string, typed: readonly (readonly [prompt: s
 }
 
 if (terminal) {
-  describe("asked for on a terminal", () => {
+  describe("credentials prompted for on a terminal", () => {
     let emulator: Emulator;
     beforeEach(async () => {
       emulator = await startEmulator();
     });
     afterEach(() => emulator.close());
 
-    it("the e-mail shows as it is typed, the password does not", async () => {
+    it("echo the e-mail as it is typed, but not the password", async () => {
       const { code, shown } = await onTerminal(emulator.endpoint, [
         ["Rescue e-mail: ", `${ADMINISTRATOR.email}\r`],
         ["Rescue password: ", `${ADMINISTRATOR.password}\r`],

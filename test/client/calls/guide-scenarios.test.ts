@@ -290,7 +290,7 @@ for (const soap of VERSIONS) {
         expect(emulator.logins()).to.equal(0);
       });
 
-      it("a logout that fails after the session was closed is no error", async () => {
+      it("a logout that fails after the session was closed is not an error", async () => {
         emulator.faults.add({ operation: "logout", phase: "before", kind: "status" });
         expect(await loginAndCloseSession({ ...options(), session: SESSION })).to.deep.equal(CLOSED);
       });

@@ -17,7 +17,7 @@ interface BadTypes {
 }
 
 describe("an operation that the contract leaves out", () => {
-  it("is refused with its reason before anything is sent; the others are called as ever", async () => {
+  it("is refused with its reason before anything is sent; the others can be called", async () => {
     await using emulator = await startEmulator({ contract });
     const { endpoint } = emulator;
     await using rescue = new RescueClient<BadTypes>({ credentials: ADMINISTRATOR, endpoint, contract });
@@ -29,13 +29,13 @@ describe("an operation that the contract leaves out", () => {
     expect((await rescue.closeSession(SESSION)).code).to.equal("OK");
   });
 
-  it("is nothing that a client has whose contract holds all operations", () => {
+  it("does not exist in a client whose contract holds all operations", () => {
     const rescue = new RescueClient({ credentials: ADMINISTRATOR, contract: readWsdl(badDesk(""), file) });
     expect(rescue.leftOut).to.deep.equal({});
     rescue.close();
   });
 
-  it("makes the function of the facade that calls it an error, and no other", async () => {
+  it("makes the client's function that calls it fail, and no other", async () => {
     const text = deskWsdl({ closeFields: "<s:any/>" });
     const without = readWsdl(text, file);
     await using emulator = await startEmulator({ contract: without });
@@ -72,7 +72,7 @@ describe("an operation that the contract leaves out", () => {
     });
   }
 
-  it("is answered so too where all operations have one SOAPAction", async () => {
+  it("gets the same fault when all operations share one SOAPAction", async () => {
     const oneAction = (text: string) => readWsdl(text.replace(/soapAction="[^"]*"/g, 'soapAction=""'), file);
     await using emulator = await startEmulator({ contract: oneAction(withBad({ schema: "<s:choice/>" })) });
     const { endpoint } = emulator;

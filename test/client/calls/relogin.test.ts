@@ -36,7 +36,7 @@ for (const soap of VERSIONS) {
       });
     }
 
-    it("is made again under the old cookie where the service uses ids again", async () => {
+    it("is made again under the old cookie when the service reuses ids", async () => {
       await using reusing = await startEmulator({ clock: new VirtualClock(0), reuseSessionIds: true });
       await using rescue = new RescueClient({ credentials: ADMINISTRATOR, endpoint: reusing.endpoint, soap });
       for (const session of [20000001, 20000002, 20000003]) {

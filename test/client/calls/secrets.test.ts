@@ -95,7 +95,7 @@ for (const soap of VERSIONS) {
         await expectHidden(await thrown(RescueError, connect({ authCode: "PLANTED-wrong" }).closeSession(SESSION)));
       });
 
-      it("a caller who is no administrator", async () => {
+      it("a caller who is not an administrator", async () => {
         const rescue = connect({ email: "tech@email.com", password: PASSWORD });
         await expectHidden(await thrown(RescueError, rescue.closeSession(SESSION)));
       });
@@ -117,7 +117,7 @@ for (const soap of VERSIONS) {
         await expectHidden(await thrown(RescueError, call));
       });
 
-      it("a service that is not there", async () => {
+      it("a service that does not exist", async () => {
         await emulator.close();
         await expectHidden(await thrown(RescueError, connect().closeSession(SESSION)));
       });

@@ -16,7 +16,7 @@ const ENVELOPE = {
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 const SERVICE = `${VENDOR}${PATH}`;
 
-/** The whole document that goes out around a body. */
+/** The whole document that is sent around a body. */
 function document(version: SoapVersion, body: string): string {
   return (
     `<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="${ENVELOPE[version]}" xmlns:xsi="${XSI}"  ` +
@@ -88,7 +88,7 @@ for (const soap of VERSIONS) {
         expect(sent[0]?.headers).not.to.have.property("cookie");
       });
 
-      it("elements go out in the schema's order, whatever the caller's is", async () => {
+      it("elements are sent in the schema's order, whatever the caller's order", async () => {
         const sent = answerInTurn([closeOk()]);
         const rescue = new RescueClient({ credentials: { authCode: "another" }, soap });
         await rescue.operations.closeSession({ sAuthCode: "own", iSession: 7 });
@@ -121,13 +121,13 @@ for (const soap of VERSIONS) {
     });
 
     describe("cookies", () => {
-      it("that of the login arrives on closeSession, and none on the login", async () => {
+      it("the login's cookie is sent with closeSession, and none with the login", async () => {
         const sent = answerInTurn([loginOk(), closeOk()]);
         await new RescueClient({ credentials: somebody(), soap }).closeSession(SESSION);
         expect(cookiesOf(sent)).to.deep.equal([undefined, "ASP.NET_SessionId=abc"]);
       });
 
-      it("never arrive on another host, not even out of the same jar", async () => {
+      it("are never sent to another host, even from the same jar", async () => {
         const jar = new CookieJar();
         const other = "https://rescue.example";
         const sent = answerInTurn([loginOk(), closeOk()]);
@@ -157,7 +157,7 @@ for (const soap of VERSIONS) {
         expect(cookiesOf(sent)[1]).to.equal("ASP.NET_SessionId=abc; LabTicket=d,e");
       });
 
-      it("one that changes with each answer is followed", async () => {
+      it("one that changes with each answer is updated", async () => {
         const rotate = (value: number) => ({ "Set-Cookie": `Ticket=${value}; path=/` });
         const sent = answerInTurn([loginOk("Ticket=1; path=/"), closeOk(rotate(2)), closeOk(rotate(3)), closeOk()]);
         const rescue = new RescueClient({ credentials: somebody(), soap });

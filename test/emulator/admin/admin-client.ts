@@ -11,10 +11,10 @@ export interface AdminAnswer {
 export interface AdminRequestOptions {
   readonly method?: string;
   readonly body?: unknown;
-  /** Sent as it is, in place of the `body`. */
+  /** Sent unchanged instead of `body`. */
   readonly raw?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Whether the token is sent; it is unless told. */
+  /** Whether the token is sent. Default: true. */
   readonly authorized?: boolean;
 }
 

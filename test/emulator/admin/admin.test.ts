@@ -80,7 +80,7 @@ describe("the admin API", () => {
       it(`by the name ${host}`, () => ask("/logins", { headers: { Host: host } }));
     }
 
-    it("no page of another site: nothing of CORS is answered", async () => {
+    it("no page of another site: no CORS headers are sent", async () => {
       const headers = { Origin: "http://evil.example", "Access-Control-Request-Method": "PUT" };
       const answer = await admin(api, "/state", { method: "OPTIONS", headers });
       expect(answer.status).to.equal(405);

@@ -10,7 +10,7 @@ const PATH = "/API/API.asmx";
 const plain = (html: string) =>
   html.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 
-/** A contract whose every text and name is out to break a page, and whose type holds itself. */
+/** A contract whose texts and names try to break a page, and whose type contains itself. */
 const hostile: Contract = {
   namespace: 'urn:"><script>',
   service: "</title><script>alert(1)</script>",
@@ -66,7 +66,7 @@ describe("an operation's page", () => {
     expect(body.length).to.be.below(1_000_000);
   });
 
-  it("is there for every operation of the list, in no way that runs a script", async () => {
+  it("exists for every operation of the list, and runs no script", async () => {
     const list = await exchange(emulator.endpoint, { method: "GET" });
     const links = [...list.body.matchAll(/href="\?op=(\w+)"/g)].map(([, name = ""]) => name);
     expect(links).to.deep.equal(Object.keys(contract.operations));
@@ -163,7 +163,7 @@ describe("an operation's page", () => {
   });
 
   describe("its form", () => {
-    it("makes the call and shows the XML that came back", async () => {
+    it("makes the call and shows the XML of the answer", async () => {
       const reply = await invoke("closeSession", `iSession=20000001&sAuthCode=${AUTH_CODE}`);
       expect(reply.status).to.equal(200);
       expect(reply.headers["content-type"]).to.equal("text/xml; charset=utf-8");
@@ -189,7 +189,7 @@ describe("an operation's page", () => {
       expect(resultOf(await invoke("login", markup))).to.equal("login_Invalid");
     });
 
-    it("is not taken from another site's page", async () => {
+    it("is refused from another site's page", async () => {
       const { host } = new URL(emulator.endpoint);
       const cookie = await logIn(emulator.endpoint);
       const close = (headers: Record<string, string>) =>

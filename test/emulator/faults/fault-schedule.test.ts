@@ -132,7 +132,7 @@ describe("latency", () => {
   });
 
   it("delays a call, and no longer after 0 or clear()", async () => {
-    // Never played; it counts the calls that have come.
+    // Never played; it counts the calls.
     emulator.faults.add({ operation: "*", phase: "before", kind: "status", nth: 1000 });
     emulator.faults.latency(600_000);
     const late = close().then(

@@ -4,7 +4,7 @@ import { AUTH_CODE, SESSION } from "../../client/guide-values.js";
 import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
 import { CA, IDENTITY } from "../../tls/certificates.js";
 
-/** What the client makes of a fault on a change: the error that hid the answer, or the answer. */
+/** How the client reports a fault on a change: the error that hid the answer, or the answer. */
 const ENDS: Readonly<Record<FaultKind, RegExp>> = {
   reset: /ConnectionError.*ECONNRESET/,
   close: /ConnectionError.*ECONNRESET/,
@@ -36,7 +36,7 @@ const ENDS: Readonly<Record<FaultKind, RegExp>> = {
   result: /RescueResultError.*ActionFailed/,
 };
 
-/** Where it is another before the change: nobody is told OK of what was not done. */
+/** Set where it differs before the change: OK is never reported for what was not done. */
 const ENDS_BEFORE: Readonly<Partial<Record<FaultKind, RegExp>>> = { duplicate: /RescueResultError/ };
 
 const DELIVERED = new Set<FaultKind>(["latency", "slow-drip", "interim", "connection-close"]);
@@ -90,7 +90,7 @@ for (const tls of [false, true]) {
           expect(emulator.executions("closeSession", SESSION)).to.equal(done);
           expect(emulator.log.map(({ fault }) => fault)).to.deep.equal([kind]);
 
-          // Nothing of it is left for the call after.
+          // It does not affect the next call.
           await using next = client();
           expect((await next.closeSession(20000001)).code).to.equal("OK");
         });

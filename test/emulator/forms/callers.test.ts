@@ -13,7 +13,7 @@ interface Row {
   readonly withoutRights?: string;
 }
 
-/** The forms that stand on no operation of the WSDL, with parameters that succeed. */
+/** The forms without an operation in the WSDL, with parameters that succeed. */
 const FORMS: readonly Row[] = [
   { name: "isAnyTechAvailableOnChannel", sent: { ChannelID: "401" }, answer: /^TRUE$/ },
   { name: "getGroup_v2", sent: { node: "302" }, answer: /^OK\n\nNODEID: 302\n/ },

@@ -4,14 +4,14 @@ import { cards } from "../../../src/emulator/operations/cards.js";
 import { contract } from "../../reference/service.js";
 
 describe("the contract of forms without an operation", () => {
-  it("has operations that the emulator has cards for, and the reference WSDL has not", () => {
+  it("has operations for which the emulator has cards and which the reference WSDL lacks", () => {
     for (const name of Object.keys(formContract.operations)) {
       expect(cards.has(name), name).to.equal(true);
       expect(contract.operations, name).not.to.have.property(name);
     }
   });
 
-  it("spells what the reference WSDL has as well as that does", () => {
+  it("spells shared operations as the reference WSDL does", () => {
     expect(formContract.enums.NODE_PERMISSIONS).to.deep.equal(contract.enums.NODE_PERMISSIONS);
     expect(formContract.enums.USER_STATUS).to.have.members([...(contract.enums.USER_STATUS ?? [])]);
     expect(formContract.types.ArrayOfNODE_PERMISSIONS?.map(({ name }) => name)).to.deep.equal(

@@ -133,7 +133,7 @@ const CASES: readonly (readonly [sent: string, operation: string, parameters: ob
   ["getOutput?authcode=c", "getOutput", CALLER],
 ];
 
-// What is no value, or is missing, and the status word for it.
+// Invalid or missing values, and the status word for each.
 const REFUSED: readonly (readonly [name: string, sent: string, word: string])[] = [
   ...["closeSession", "holdSession", "cancelAction", "getNote", "getChat"].flatMap((name) =>
     ["abc", "1.5", "", "99999999999", "1 2"].map(

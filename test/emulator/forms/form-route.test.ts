@@ -7,7 +7,7 @@ import { anotherContract } from "../another-contract.js";
 import { AUTH_CODE, exchange } from "../wire.js";
 import { callForm, METHODS, textOf } from "./form-call.js";
 
-// The methods of the guide, save createUsers, and older versions of them.
+// The methods of the guide except createUsers, and older versions of them.
 const NAMES =
   "login logout requestAuthCode requestAuthCodeSSO getAccount getAccount_v2 getHierarchy getHierarchy_v2 getUser getUser_v2 " +
   "getUser_v3 createUser setUser setUser_v2 setUserStatus setUserStatus_v7_1 createGroup getGroup moveNode deleteNode " +
@@ -143,7 +143,7 @@ describe("HTTP forms over HTTP", () => {
       expect(seen).to.deep.equal([{ iSessionID: 1, sAuthCode: "a,b" }]);
     });
 
-    it("reads percent escapes as UTF-8 and + as a blank; broken escapes stand for themselves", async () => {
+    it("reads percent escapes as UTF-8 and + as a blank; broken escapes are kept unchanged", async () => {
       const seen: (string | undefined)[] = [];
       emulator.on("requestPINCode", ({ sCField0 }) => {
         seen.push(sCField0);

@@ -198,7 +198,7 @@ describe("texts of HTTP forms", () => {
     );
   });
 
-  it("survives handlers that return something else than objects and lists", async () => {
+  it("survives handlers that return something other than objects and lists", async () => {
     for (const value of [null, 1, "x", [], [null], { HIERARCHY: null }, { HIERARCHY: [null, 1, "x"] }]) {
       emulator.on<object, object>("getHierarchy", () => ({ aHierarchy: value }));
       emulator.on<object, object>("getUser", () => ({ oUser: value }));

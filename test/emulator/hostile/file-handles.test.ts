@@ -18,7 +18,7 @@ describe("an emulator that has run out of file handles", () => {
       const [line] = (await once(child.stdout, "data")) as [Buffer];
       const { endpoint } = JSON.parse(line.toString()) as { endpoint: string };
       const sockets: Socket[] = Array.from({ length: 300 }, () => open(endpoint));
-      // Those beyond the two hundredth are taken and dropped, or left waiting; none of them is heard.
+      // Those beyond the two hundredth are accepted and dropped, or kept waiting; none of them is served.
       await Promise.all(
         sockets.slice(0, 50).map((socket) => (socket.connecting ? once(socket, "connect") : undefined)),
       );

@@ -19,7 +19,7 @@ describe("the log of huge requests and answers", () => {
     };
     const before = used();
     for (let calls = 0; calls < 50; calls += 1) {
-      // Repeated, it lies in the heap that is looked at; text from a buffer would lie outside.
+      // Repeated text is in the measured heap; text from a buffer would be outside.
       const text = `<a>${calls}</a>`.repeat(MEBIBYTE / 4);
       history.add({ operation: "login", form: "SOAP 1.1", status: 200, request: text, response: `<b/>${text}` });
     }

@@ -4,7 +4,7 @@ import { connect, type Socket } from "node:net";
 export function open(endpoint: string): Socket {
   const { hostname, port } = new URL(endpoint);
   const socket = connect(Number(port), hostname);
-  // What the other side does with a hostile connection is its own affair.
+  // The other side may do anything with a hostile connection.
   socket.on("error", () => {});
   return socket;
 }
@@ -17,7 +17,7 @@ export function ended(socket: Socket): Promise<void> {
   });
 }
 
-/** Sends bytes, and gives what comes back until the other side closes. */
+/** Sends bytes. @returns what is received until the other side closes. */
 export function converse(endpoint: string, bytes: string | Buffer | readonly (string | Buffer)[]): Promise<string> {
   return new Promise((resolve) => {
     const socket = open(endpoint);
@@ -27,7 +27,7 @@ export function converse(endpoint: string, bytes: string | Buffer | readonly (st
     });
     socket.on("close", () => resolve(received));
     for (const part of Array.isArray(bytes) ? bytes : [bytes]) socket.write(part);
-    // Nothing more comes from here: whoever waits for more sees the end.
+    // Nothing more is sent: a server that waits for more sees the end.
     socket.end();
   });
 }

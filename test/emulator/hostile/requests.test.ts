@@ -16,7 +16,7 @@ describe("hostile requests", function () {
   beforeEach(() => emulator.reset());
   after(() => emulator.close());
 
-  // Whatever was sent: a customer is served as if nothing had been, and nothing of it is left.
+  // Whatever was sent: the next customer is served normally, and nothing is left.
   afterEach(async () => {
     expect(resultOf(await call(emulator.endpoint, "closeSession", closing(12345678, AUTH_CODE)))).to.equal(
       "closeSessionRet_OK",
@@ -36,7 +36,7 @@ describe("hostile requests", function () {
       "a TLS hello": Buffer.from("16030100a5010000a10303", "hex"),
       "an HTTP/2 preface": "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
       "HTTP/9.9": `GET ${PATH} HTTP/9.9\r\nHost: localhost\r\n\r\n`,
-      "a method that is none": `G@T ${PATH} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+      "an invalid method": `G@T ${PATH} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
       "a blank in a header's name": `GET ${PATH} HTTP/1.1\r\nHost : x\r\n\r\n`,
       "a header without a name": `GET ${PATH} HTTP/1.1\r\n: x\r\n\r\n`,
       "a zero in a header": `GET ${PATH} HTTP/1.1\r\nHost: localhost\u0000y\r\n\r\n`,
@@ -49,9 +49,9 @@ describe("hostile requests", function () {
       "a negative length": post("Content-Length: -1\r\n"),
       "a length of letters": post("Content-Length: many\r\n"),
       "a length beyond all": post("Content-Length: 99999999999999999999999\r\n"),
-      "a chunk whose size is none": post("Transfer-Encoding: chunked\r\n", "zz\r\nhello\r\n0\r\n\r\n"),
+      "a chunk with an invalid size": post("Transfer-Encoding: chunked\r\n", "zz\r\nhello\r\n0\r\n\r\n"),
       "a chunk larger than all": post("Transfer-Encoding: chunked\r\n", "ffffffffffffffffff\r\nhello"),
-      "a coding that is none": post("Transfer-Encoding: gzip\r\n", "hello"),
+      "an unknown coding": post("Transfer-Encoding: gzip\r\n", "hello"),
       "no host": `GET ${PATH} HTTP/1.1\r\n\r\n`,
     };
     for (const [name, bytes] of Object.entries(REQUESTS)) {

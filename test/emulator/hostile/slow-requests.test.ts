@@ -4,7 +4,7 @@ import { startEmulator } from "../../reference/service.js";
 import { exchange } from "../wire.js";
 import { ended, open, statusesIn } from "./raw-client.js";
 
-/** Sends `start` and then a byte now and then, until the other side has had enough. @returns what it said. */
+/** Sends `start` and then a byte now and then, until the other side closes. @returns what it sent. */
 async function drip(endpoint: string, start: string, byte: string): Promise<string> {
   const socket = open(endpoint);
   let received = "";

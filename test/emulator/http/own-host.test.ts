@@ -50,7 +50,7 @@ describe("OwnHosts", () => {
   });
 
   for (const name of ["http://desk.test", "desk.test:80", "a/b", "", "[::1]", "a b", 5]) {
-    it(`does not allow ${JSON.stringify(name)}, which is no host name`, () => {
+    it(`does not allow ${JSON.stringify(name)}, which is not a host name`, () => {
       expect(() => new OwnHosts("127.0.0.1", ["desk.test", name as string]))
         .to.throw(InvalidArgumentError)
         .with.property("path", "allowedHosts[1]");
@@ -78,7 +78,7 @@ describe("isOwnOrigin", () => {
 describe("an emulator that is called by another name", () => {
   const FOREIGN = { Host: "rebound.example" };
 
-  /** What comes of a call in each form, and whether it closed its session. */
+  /** The answer to a call in each form, and whether it closed its session. */
   async function closings(emulator: Emulator, headers: Record<string, string>) {
     const replies = [];
     for (const version of VERSIONS) {
@@ -136,6 +136,19 @@ describe("an emulator that is called by another name", () => {
     const { url = "", token = "" } = emulator.admin ?? {};
     expect((await admin({ url, token }, "/logins", { headers: FOREIGN })).status).to.equal(200);
     expect((await admin({ url, token }, "/logins", { headers: FOREIGN, authorized: false })).status).to.equal(401);
+  });
+
+  it("refuses calls that a browser makes for a page of another site, under its own name too", async () => {
+    await using emulator = await startEmulator();
+    const headers = { Host: "localhost", "Sec-Fetch-Site": "cross-site" };
+    for (const reply of await closings(emulator, headers)) expect(reply.status).to.equal(403);
+    expect(emulator.executions("closeSession")).to.equal(0);
+    for (const site of ["same-origin", "same-site", "none"]) {
+      for (const reply of await closings(emulator, { ...headers, "Sec-Fetch-Site": site }))
+        expect(reply.body, site).to.match(/OK/);
+    }
+    const page = await exchange(emulator.endpoint, { method: "GET", path: "/", headers });
+    expect(page.status, "a link to the page").to.equal(200);
   });
 
   it("refuses an invalid allowed name, and does not listen", async () => {

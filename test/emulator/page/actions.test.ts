@@ -15,7 +15,7 @@ describe("the page's actions", () => {
   });
   afterEach(() => emulator.close());
 
-  /** What somebody without a script sees after a form: the page it leads to. */
+  /** What a browser without scripts shows after a form: the page it leads to. */
   async function follow(action: string, fields: Readonly<Record<string, string>> = {}): Promise<string> {
     const reply = await act(emulator.endpoint, action, fields);
     expect(reply.status).to.equal(303);
@@ -86,7 +86,7 @@ describe("the page's actions", () => {
     const head = ["Host: localhost", "Content-Type: application/x-www-form-urlencoded", "Connection: close"];
     socket.write(`POST /~desk/actions/close-session HTTP/1.1\r\n${head.join("\r\n")}\r\n`);
     socket.write(`Content-Length: ${form.length}\r\n\r\n${form.slice(0, 10)}`);
-    // What was sent before a whole request is there when that is answered.
+    // What was sent before a whole request has arrived when that is answered.
     await openPage(emulator.endpoint);
     emulator.reset();
     socket.write(form.slice(10));

@@ -45,7 +45,7 @@ describeWith(chromiumPath(), "the emulator's page in Chromium", LACKING, (path) 
   const focused = (page: Page) => page.evaluate("document.activeElement.textContent");
   const shows = (page: Page, id: string, text: string | RegExp) => page.locator(`#${id}`, { hasText: text }).waitFor();
 
-  it("shows a SOAP call when it comes, without a reload", async () => {
+  it("shows a SOAP call when it arrives, without a reload", async () => {
     const page = await open();
     await page.evaluate("window.loadedOnce = true");
     await logIn(emulator.endpoint);
@@ -136,7 +136,7 @@ describeWith(chromiumPath(), "the emulator's page in Chromium", LACKING, (path) 
     await tabTo("Close session 90000003");
     await page.keyboard.press("Enter");
     await page.locator('#sessions [data-key="90000003"]', { hasText: "CLOSEDBYTECHNICIAN" }).waitFor();
-    // The button is gone: its row has the focus, and no other button, which a second Enter would press.
+    // The button is gone: its row has the focus, and not another button, which a second Enter would press.
     await page.locator('[data-key="90000003"]:focus').waitFor({ state: "attached" });
     await page.keyboard.press("Enter");
     await tabTo("New session");
@@ -229,6 +229,77 @@ describeWith(chromiumPath(), "the emulator's page in Chromium", LACKING, (path) 
     await page.locator("#live", { hasText: /^live$/ }).waitFor();
     await page.getByRole("button", { name: "Close session 20000001", exact: true }).click();
     await shows(page, "notice", "Session 20000001 is closed.");
+  });
+
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 800],
+  ] as const) {
+    it(`fits a screen of ${width} pixels, and ends where its content ends`, async () => {
+      const page = await open({}, { viewport: { width, height } });
+      await close(12345678);
+      await page.locator('#exchanges [data-key="1"]').waitFor();
+      await page.getByText("Add a fault").first().click();
+      const numbers = (script: string) => page.evaluate(script) as Promise<readonly number[]>;
+      const [scrolled = 0, inner = 0, tall = 0, end = 0] = await numbers(
+        "[document.documentElement.scrollWidth, innerWidth, document.documentElement.scrollHeight," +
+          " document.querySelector('main').getBoundingClientRect().bottom + scrollY]",
+      );
+      expect(scrolled).to.be.at.most(inner);
+      expect(tall).to.be.within(height, Math.max(height, Math.ceil(end) + 1));
+      // Nothing is cut off at the right either: not in the list, not among the calls.
+      const [cut] = await numbers(
+        "[[...document.querySelectorAll('main .scroll, main .exchanges, main section')]" +
+          ".filter((element) => element.scrollWidth > element.clientWidth).length]",
+      );
+      expect(cut).to.equal(0);
+    });
+
+    it(`shows every session in the list on a screen of ${width} pixels, the last one too`, async () => {
+      const page = await open({}, { viewport: { width, height } });
+      const rows = page.locator("#sessions tbody tr");
+      expect(await rows.count()).to.equal(emulator.export().sessions.length);
+      await rows.last().scrollIntoViewIfNeeded();
+      const list = await page.locator("#sessions .scroll").boundingBox();
+      const last = await rows.last().boundingBox();
+      if (!list || !last) throw new Error("the list is not shown");
+      expect(last.y).to.be.within(list.y, list.y + list.height);
+      expect(list.height / last.height).to.be.above(4);
+    });
+  }
+
+  it("marks a refused call as refused, though its status is 200", async () => {
+    const page = await open();
+    await close(12345678);
+    await close(90000003);
+    const markOf = (number: number) => page.locator(`#exchanges [data-key="${number}"] .mark .chip`);
+    await markOf(2).waitFor();
+    const colours: string[] = [];
+    for (const [number, text] of [
+      [1, "OK"],
+      [2, "refused"],
+    ] as const) {
+      expect(await markOf(number).allTextContents()).to.deep.equal([text]);
+      const mark = `#exchanges [data-key='${number}'] .mark .chip`;
+      colours.push(String(await page.evaluate(`getComputedStyle(document.querySelector("${mark}")).backgroundColor`)));
+    }
+    expect(colours[0]).not.to.equal(colours[1]);
+    expect(trouble).to.deep.equal([]);
+  });
+
+  it("leads from page to page of a long list, which stays live", async () => {
+    const sessions = Array.from({ length: 130 }, (_, index) => ({ id: index + 1, status: "WAITING" as const }));
+    const page = await open({ seed: { users: [], sessions } });
+    const seen = await page.locator("#sessions tbody th").allTextContents();
+    await page.getByRole("link", { name: "Next" }).click();
+    await page.locator("#live", { hasText: "live" }).waitFor();
+    seen.push(...(await page.locator("#sessions tbody th").allTextContents()));
+    expect(new Set(seen).size).to.equal(130);
+    const id = Number(seen.at(-1));
+    await page.getByRole("button", { name: `Close session ${id}`, exact: true }).click();
+    await page.locator(`#sessions [data-key="${id}"]`, { hasText: "CLOSEDBYTECHNICIAN" }).waitFor();
+    await shows(page, "sessions", "101 to 130 of 130.");
+    expect(trouble).to.deep.equal([]);
   });
 
   for (const colorScheme of ["light", "dark"] as const) {

@@ -77,17 +77,24 @@ describe("the emulator's page", () => {
     );
   });
 
-  it("shows few of many sessions and says so", async () => {
+  it("shows many sessions in pages, and the way to each", async () => {
     const sessions = Array.from({ length: 3000 }, (_, index) => ({
       id: index + 1,
       status: index % 2 === 0 ? ("WAITING" as const) : ("CLOSEDBYCUSTOMER" as const),
     }));
     await using emulator = await started({ seed: { users: [], sessions } });
     const { body } = await openPage(emulator.endpoint);
-    expect(textOf(body)).to.include("The newest 50 of 3000.");
     expect(textOf(body)).to.include("WAITING 1500");
-    expect(body.match(/<tr data-key=/g)).to.have.length(50);
+    expect(textOf(body)).to.match(/ 1 to 100 of 3000\. Next The list ends at 2000: choose a status\. /);
+    expect(body.match(/<tr data-key=/g)).to.have.length(100);
     expect(body).to.include('<tr data-key="2999"').and.not.to.include('<tr data-key="3000"');
+    const last = (await openPage(emulator.endpoint, "/?status=WAITING&page=15")).body;
+    expect(textOf(last))
+      .to.match(/ 1401 to 1500 of 1500\. Previous /)
+      .and.not.to.include("Next");
+    expect(last).to.include('href="/?status=WAITING&amp;page=14"').and.include('<tr data-key="1"');
+    const form = /action="(\/~desk\/actions\/close-session[^"]*)"/.exec(last)?.[1];
+    expect(form, "where its forms lead back to").to.equal("/~desk/actions/close-session?status=WAITING&amp;page=15");
   });
 
   it("escapes every name", async () => {

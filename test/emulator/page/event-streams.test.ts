@@ -58,7 +58,7 @@ describe("the page's events", () => {
     events.close();
   });
 
-  it("push a burst of calls together", async () => {
+  it("push a burst of calls at once", async () => {
     const events = await PageEvents.open(emulator.endpoint);
     await events.until("exchanges", "No call yet.");
     const calls = Array.from({ length: 100 }, () => call(emulator.endpoint, "closeSession", closing(1, AUTH_CODE)));

@@ -3,7 +3,7 @@ import { type ClientRequest, get, type IncomingMessage } from "node:http";
 import { createInterface } from "node:readline";
 import { exchange, type Reply } from "../wire.js";
 
-/** The page, as somebody asks for it who knows no more of it than HTTP. */
+/** The page, requested over plain HTTP. */
 export function openPage(endpoint: string, path = "/", headers: Record<string, string> = {}): Promise<Reply> {
   return exchange(endpoint, { method: "GET", path, headers });
 }

@@ -3,18 +3,18 @@ import fc from "fast-check";
 import { beginSession } from "../../../src/emulator/desk/support-session.js";
 import type { SessionStatus } from "../../../src/emulator/index.js";
 import { Newest } from "../../../src/emulator/page/newest.js";
-import { overviewOf } from "../../../src/emulator/page/session-overview.js";
+import { MOST_PAGES, overviewOf, PAGE_ROWS } from "../../../src/emulator/page/session-overview.js";
 import { always } from "../../soap/seed.js";
 
 describe("overviewOf", () => {
   const sessions = (["WAITING", "CLOSEDBYCUSTOMER", "PICKEDUP", "WAITING", "CLOSEDBYCUSTOMER"] as SessionStatus[]).map(
     (status, index) => beginSession(index + 1, { status }, 1000 * index),
   );
-  const ids = (status: SessionStatus | undefined, limit: number) =>
-    overviewOf(sessions, status, limit).shown.map(({ id }) => id);
+  const ids = (status: SessionStatus | undefined) =>
+    overviewOf(sessions, { status, page: 1 }).shown.map(({ id }) => id);
 
   it("counts by status", () => {
-    const { counts, total, matching } = overviewOf(sessions, "WAITING", 1);
+    const { counts, total, matching } = overviewOf(sessions, { status: "WAITING", page: 1 });
     expect([...counts]).to.deep.equal([
       ["WAITING", 2],
       ["CLOSEDBYCUSTOMER", 2],
@@ -24,10 +24,32 @@ describe("overviewOf", () => {
   });
 
   it("shows sessions that can be closed first, the newest on top", () => {
-    expect(ids(undefined, 10)).to.deep.equal([4, 3, 1, 5, 2]);
-    expect(ids(undefined, 2)).to.deep.equal([4, 3]);
-    expect(ids("CLOSEDBYCUSTOMER", 10)).to.deep.equal([5, 2]);
-    expect(ids("ONHOLD", 10)).to.deep.equal([]);
+    expect(ids(undefined)).to.deep.equal([4, 3, 1, 5, 2]);
+    expect(ids("CLOSEDBYCUSTOMER")).to.deep.equal([5, 2]);
+    expect(ids("ONHOLD")).to.deep.equal([]);
+  });
+
+  it("has each session on one of its pages, in one order", () => {
+    const many = Array.from({ length: 2 * PAGE_ROWS + 50 }, (_, index) =>
+      beginSession(index + 1, { status: index % 3 === 0 ? "CLOSEDBYCUSTOMER" : "WAITING" }, index),
+    );
+    const pages = [1, 2, 3].map((page) => overviewOf(many, { status: undefined, page }));
+    expect(pages.map(({ shown }) => shown.length)).to.deep.equal([PAGE_ROWS, PAGE_ROWS, 50]);
+    const shown = pages.flatMap((page) => page.shown);
+    expect(shown.map(({ id }) => id).sort((a, b) => a - b)).to.deep.equal(many.map(({ id }) => id));
+    const open = shown.filter(({ status }) => status === "WAITING");
+    expect(shown.slice(0, open.length)).to.deep.equal(open);
+    for (const part of [open, shown.slice(open.length)])
+      expect(part.map(({ id }) => id)).to.deep.equal(part.map(({ id }) => id).sort((a, b) => b - a));
+  });
+
+  it("shows the last page instead of one that is not there, and ends at the most pages", () => {
+    expect(overviewOf(sessions, { status: undefined, page: 9999 })).to.deep.include({ page: 1, pages: 1 });
+    const many = Array.from({ length: (MOST_PAGES + 1) * PAGE_ROWS }, (_, index) =>
+      beginSession(index + 1, { status: "WAITING" }, index),
+    );
+    const { page, pages, shown } = overviewOf(many, { status: undefined, page: 9999 });
+    expect([page, pages, shown.length]).to.deep.equal([MOST_PAGES, MOST_PAGES, PAGE_ROWS]);
   });
 });
 

@@ -110,7 +110,7 @@ describe("report areas", () => {
         await call(emulator.endpoint, "setReportArea_v2", `<eReportArea>${area}</eReportArea>${CODE}`, { version });
         const reply = await call(emulator.endpoint, "getReport_v2", `<iNodeID>1</iNodeID>${CODE}`, { version });
         expect(resultOf(reply)).to.equal("getReport_OK");
-        // What has no rows has other headings, and what spans groups has them again.
+        // Areas without rows have other headings, and areas that span groups repeat them.
         const lines =
           groups.length === 0 ? [headings.replace(/[^;]*;$/, "")] : groups.flatMap((rows) => [headings, ...rows]);
         expect(outOf(reply, "sReport")).to.equal([...lines, ""].join("\n"));

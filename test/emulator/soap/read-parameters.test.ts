@@ -8,7 +8,7 @@ const UNKNOWN = "closeSessionRet_InvalidParam_Session";
 const NOBODY = "closeSessionRet_NotLoggedInAsAdmin";
 const CODE = `<sAuthCode>${AUTH_CODE}</sAuthCode>`;
 
-// Each was sent to a real ASMX service and got what stands here (its own session numbers apart).
+// Each was sent to a real ASMX service and got this reply (apart from its session numbers).
 const TAKEN: readonly (readonly [what: string, inner: string, result: string])[] = [
   ["parameters in another order", `${CODE}<iSession>12345678</iSession>`, OK],
   ["a parameter twice: the first counts", `<iSession>12345678</iSession>${CODE}<iSession>1</iSession>`, OK],

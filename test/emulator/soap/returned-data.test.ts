@@ -7,7 +7,7 @@ import { AUTH_CODE, envelope, exchange, faultOf, type Reply, VERSIONS, type Vers
 
 const NAME = "isAnyTechAvailableOnChannel";
 
-/** A service whose WSDL lets the operation return something else than a result literal. */
+/** A service whose WSDL lets the operation return something other than a result literal. */
 function returning(fields: readonly ContractField[], more: Partial<Contract> = {}): Contract {
   const request: readonly ContractField[] = [
     { name: "iChannelID", type: "xs:int" },

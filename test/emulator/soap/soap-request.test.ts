@@ -8,7 +8,7 @@ const XML = { "Content-Type": "text/xml; charset=utf-8" };
 const SOAP_12 = { "Content-Type": "application/soap+xml; charset=utf-8" };
 const NO_ACTION = "Unable to handle request without a valid action parameter. Please supply a valid soap action.";
 
-describe("SOAP over HTTP, as ASMX takes it", () => {
+describe("SOAP over HTTP, as ASMX accepts it", () => {
   let emulator: Emulator;
   before(async () => {
     emulator = await startEmulator();

@@ -20,7 +20,7 @@ const renamed = (count: number, ofEachShape: number) => {
   return guessRenames(removed, added, { removed: shapeIn(removed), added: shapeIn(added) });
 };
 const RESULT = '<s:element name="pingResult" type="s:string"/>';
-/** As many of something as are about half of the elements that a WSDL may have, for the larger sizes. */
+/** A number that is about half of the elements that a WSDL may have, for the larger sizes. */
 const many = (size: number) => Math.min(60_000, size / 40);
 
 export const DOCUMENTS: Readonly<Record<string, LongInput>> = {

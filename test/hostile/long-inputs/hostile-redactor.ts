@@ -1,6 +1,6 @@
 import { Redactor } from "../../../src/soap/watch/redactor.js";
 
-/** A redactor as a service would have it that chooses its cookies to make work: 50 in force, and many of the past. */
+/** A redactor for a service that chooses its cookies to cause work: 50 current ones, and many former ones. */
 export function hostileRedactor(): Redactor {
   const redactor = new Redactor();
   redactor.add("Some-Pass-1234");

@@ -21,7 +21,7 @@ export function nested(depth: number, name: (level: number) => string, inside: s
   return `${names.map((start) => `<${start}>`).join("")}${inside}${ends.join("")}`;
 }
 
-/** Refused is as good as read: what counts is that it ends. */
+/** The input may be refused or read: it only has to end. */
 export function attempt(work: () => unknown): unknown {
   try {
     return work();

@@ -3,16 +3,16 @@ import { inBody, refused } from "./table.js";
 
 export const replies: readonly BadReply[] = [
   ...refused("emptyBody", {
-    "an empty body | nothing was answered": "{{open}}{{close}}",
-    "a body of blanks | nothing was answered": "{{open}} \n\t{{close}}",
-    "a body of a comment | nothing was answered": "{{open}}<!-- {{answer}} -->{{close}}",
+    "an empty body | there is no answer": "{{open}}{{close}}",
+    "a body of blanks | there is no answer": "{{open}} \n\t{{close}}",
+    "a body of a comment | there is no answer": "{{open}}<!-- {{answer}} -->{{close}}",
   }),
   ...refused("response", {
     "the answer to logout | two answers mixed up on one connection":
       '{{open}}<logoutResponse xmlns="{{service}}"><logoutResult>logout_OK</logoutResult></logoutResponse>{{close}}',
     "the answer to an older version of the operation | getSession is not getSession_V3":
       '{{open}}<getSessionResponse xmlns="{{service}}"><getSessionResult>getSession_OK</getSessionResult></getSessionResponse>{{close}}',
-    "an operation that nobody knows | not this call's answer":
+    "an unknown operation | not this call's answer":
       '{{open}}<hackedResponse xmlns="{{service}}"><hackedResult>{{ok}}</hackedResult></hackedResponse>{{close}}',
     "the request sent back | an echo":
       '{{open}}<{{operation}} xmlns="{{service}}"><iSession>1</iSession></{{operation}}>{{close}}',
@@ -20,7 +20,9 @@ export const replies: readonly BadReply[] = [
       '{{open}}<{{result}} xmlns="{{service}}">{{ok}}</{{result}}>{{close}}',
     "the response in another case | XML minds the case":
       '{{open}}<{{operation}}response xmlns="{{service}}">{{content}}</{{operation}}response>{{close}}',
-    "the response without a namespace | a word is no name": inBody('<{{response}} xmlns="">{{content}}</{{response}}>'),
+    "the response without a namespace | the name needs its namespace": inBody(
+      '<{{response}} xmlns="">{{content}}</{{response}}>',
+    ),
     "the response in another namespace | another service's":
       '{{open}}<{{response}} xmlns="http://evil.example/">{{content}}</{{response}}>{{close}}',
     "the response in ASMX's default namespace | a service that was never configured":

@@ -4,7 +4,7 @@ import { refused } from "./table.js";
 export const replies: readonly BadReply[] = [
   ...refused("charset", {
     "iso-8859-1 | node-soap garbles it without a word": { type: "{{media}}; charset=iso-8859-1", charset: "latin1" },
-    "windows-1252 | not read, so not guessed at": { type: "{{media}}; charset=windows-1252" },
+    "windows-1252 | not supported, and not guessed": { type: "{{media}}; charset=windows-1252" },
     "utf-7 | the old way past filters": { type: "{{media}}; charset=utf-7" },
     "utf-32 | not read": { type: "{{media}}; charset=utf-32" },
     "gb18030 | not read": { type: "{{media}}; charset=gb18030" },
@@ -12,11 +12,11 @@ export const replies: readonly BadReply[] = [
     "ebcdic | not read": { type: "{{media}}; charset=ibm037" },
     "an unknown name | not read": { type: "{{media}}; charset=x-nobody-knows" },
     "__proto__ as a charset | a name of JavaScript's": { type: "{{media}}; charset=__proto__" },
-    "utf-16 without a mark | which order the bytes are in is not told": {
+    "utf-16 without a mark | the byte order is unknown": {
       type: "{{media}}; charset=utf-16",
       charset: "utf-16le",
     },
-    "utf-16le without a mark | a mark is asked for": { type: "{{media}}; charset=utf-16le", charset: "utf-16le" },
+    "utf-16le without a mark | a mark is required": { type: "{{media}}; charset=utf-16le", charset: "utf-16le" },
     "utf-16 said of UTF-8 | the header is wrong": { type: "{{media}}; charset=utf-16" },
     "a quoted unknown name | quotes change nothing": { type: '{{media}}; charset="latin1"' },
     "a name in capitals | capitals change nothing": { type: "{{media}}; charset=ISO-8859-15" },
@@ -63,7 +63,7 @@ export const replies: readonly BadReply[] = [
       '<?xml version="1.0" encoding="windows-1251"?><soap:Envelope xmlns:soap="{{envelope}}"><soap:Body>{{answer}}{{close}}',
     "declared as UTF-7 in the document | the old way past filters":
       '<?xml version="1.0" encoding="UTF-7"?><soap:Envelope xmlns:soap="{{envelope}}"><soap:Body>{{answer}}{{close}}',
-    "declared as x in the document | nobody knows it":
+    "declared as x in the document | unknown":
       '<?xml version="1.0" encoding="x"?><soap:Envelope xmlns:soap="{{envelope}}"><soap:Body>{{answer}}{{close}}',
     "declared with single quotes | both quotes are read":
       "<?xml version='1.0' encoding = 'latin1' ?><soap:Envelope xmlns:soap=\"{{envelope}}\"><soap:Body>{{answer}}{{close}}",

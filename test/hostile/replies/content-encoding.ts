@@ -36,11 +36,11 @@ export const replies: readonly BadReply[] = [
   ),
   ...refused("charset", {
     "gzip in gzip said once | a layer is left over": { encoding: "gzip", compress: ["gzip", "gzip"] },
-    "gzip sent, none said | bytes that are no text": { compress: ["gzip"] },
+    "gzip sent, none said | bytes that are not text": { compress: ["gzip"] },
   }),
   ...refused("encoding", {
-    "gzip, gzip | stacked encodings are nobody's honest work": { encoding: "gzip, gzip", compress: ["gzip", "gzip"] },
-    "gzip, br | stacked encodings are nobody's honest work": { encoding: "gzip, br", compress: ["gzip", "br"] },
+    "gzip, gzip | no honest server stacks encodings": { encoding: "gzip, gzip", compress: ["gzip", "gzip"] },
+    "gzip, br | no honest server stacks encodings": { encoding: "gzip, br", compress: ["gzip", "br"] },
     "ten layers | a bomb of bombs": {
       encoding: "gzip,gzip,gzip,gzip,gzip,gzip,gzip,gzip,gzip,gzip",
       compress: ["gzip", "gzip", "gzip", "gzip", "gzip", "gzip", "gzip", "gzip", "gzip", "gzip"],
@@ -53,9 +53,9 @@ export const replies: readonly BadReply[] = [
     "deflate cut short | the end is missing": { packed: "deflate", cut: 6 },
     "raw deflate cut short | the end is missing": { packed: "deflate-raw", cut: 6 },
     "brotli cut short | the end is missing": { packed: "br", cut: 6 },
-    "gzip that is none | plain text called gzip": { encoding: "gzip" },
-    "brotli that is none | plain text called br": { encoding: "br" },
-    "deflate that is none | plain text called deflate": { encoding: "deflate" },
+    "not gzip | plain text called gzip": { encoding: "gzip" },
+    "not brotli | plain text called br": { encoding: "br" },
+    "not deflate | plain text called deflate": { encoding: "deflate" },
     "gzip with a wrong checksum | one byte has changed on the way": {
       encoding: "gzip",
       bodyBase64: "H4sIAAAAAAAAA7NJ1LcDANQc0AEEAAAA",
@@ -68,7 +68,7 @@ export const replies: readonly BadReply[] = [
       encoding: "deflate",
       bodyBase64: "eJyzSdS3AwACswEK",
     },
-    "deflate that needs a dictionary | nobody has agreed on one": {
+    "deflate that needs a dictionary | none was agreed on": {
       encoding: "deflate",
       bodyBase64: "eLsCswELswFiAAKzAQs=",
     },
@@ -83,7 +83,7 @@ export const replies: readonly BadReply[] = [
     "Content-Encoding: __proto__ | a name of JavaScript's": { encoding: "__proto__" },
     "Content-Encoding: constructor | a name of JavaScript's": { encoding: "constructor" },
     "Content-Encoding: toString | a name of JavaScript's": { encoding: "toString" },
-    "Content-Encoding: gzip;q=1 | a weight is none of an encoding's": { encoding: "gzip;q=1" },
+    "Content-Encoding: gzip;q=1 | an encoding has no weight": { encoding: "gzip;q=1" },
     "Content-Encoding: gzip gzip | no list": { encoding: "gzip gzip" },
     "Content-Encoding: none | no name of an encoding": { encoding: "none" },
     "bytes behind the end of deflate | the decompressor stops before them without a word": {

@@ -40,7 +40,7 @@ export const replies: readonly BadReply[] = [
     "a DOCTYPE after the envelope | it stands before the root or not at all": "{{good}}<!DOCTYPE x>",
     "a DOCTYPE inside the envelope | it stands before the root or not at all": inBody("<!DOCTYPE x>{{answer}}"),
     "an ENTITY inside the envelope | no markup of a document's content": '{{open}}<!ENTITY a "b">{{answer}}{{close}}',
-    "an undefined entity | nobody has declared it": inResult("{{ok}}&undefined;"),
+    "an undefined entity | it is not declared": inResult("{{ok}}&undefined;"),
     "an entity of HTML | XML knows five": inResult("{{ok}}&nbsp;"),
     "an entity in capitals | XML minds the case": inResult("{{ok}}&AMP;"),
     "the entity __proto__ | looked up in a table of JavaScript's": inResult("{{ok}}&__proto__;"),
@@ -61,9 +61,9 @@ export const replies: readonly BadReply[] = [
     "an empty hexadecimal reference | no number": inResult("{{ok}}&#x;"),
     "a reference with a capital X | XML wants a small one": inResult("{{ok}}&#X41;"),
     "a reference with a letter in it | no number": inResult("{{ok}}&#6A;"),
-    "a reference without an end | a text nobody has escaped": inResult("{{ok}}&amp"),
+    "a reference without an end | a text that was not escaped": inResult("{{ok}}&amp"),
     "a reference with a blank | no name": inResult("{{ok}}& amp;"),
-    "an undefined entity in an attribute | nobody has declared it": inAnswer('{{okResult}}<n a="&evil;"/>{{rest}}'),
+    "an undefined entity in an attribute | it is not declared": inAnswer('{{okResult}}<n a="&evil;"/>{{rest}}'),
   }),
   ...refused("instruction", {
     "a stylesheet | SOAP 1.1 section 3: no processing instructions":

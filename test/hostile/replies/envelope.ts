@@ -15,7 +15,7 @@ export const replies: readonly BadReply[] = [
       '<soap:Envelope xmlns:soap=" {{envelope}} "><soap:Body>{{answer}}{{close}}',
     "the draft namespace of SOAP 1.2 | no version that is spoken":
       '<soap:Envelope xmlns:soap="http://www.w3.org/2001/12/soap-envelope"><soap:Body>{{answer}}{{close}}',
-    "an envelope without a namespace | a word is no name": "<Envelope><Body>{{answer}}</Body></Envelope>",
+    "an envelope without a namespace | the name needs its namespace": "<Envelope><Body>{{answer}}</Body></Envelope>",
     "envelope in small letters | XML minds the case":
       '<soap:envelope xmlns:soap="{{envelope}}"><soap:Body>{{answer}}</soap:Body></soap:envelope>',
     "another root | not SOAP": "<html><body/></html>",
@@ -42,7 +42,7 @@ export const replies: readonly BadReply[] = [
       '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Body xmlns:soap="urn:evil">{{answer}}</soap:Body></soap:Envelope>',
     "a body of the other version | both envelopes in one":
       '<soap:Envelope xmlns:soap="{{envelope}}"><o:Body xmlns:o="{{otherEnvelope}}">{{answer}}</o:Body></soap:Envelope>',
-    "a body without a namespace | a word is no name": inEnvelope("<Body>{{answer}}</Body>"),
+    "a body without a namespace | the name needs its namespace": inEnvelope("<Body>{{answer}}</Body>"),
     "two bodies | which one would count?":
       '<soap:Envelope xmlns:soap="{{envelope}}"><soap:Body>{{answer}}</soap:Body><soap:Body>{{answer}}</soap:Body></soap:Envelope>',
     "an empty body and another one | which one would count?":

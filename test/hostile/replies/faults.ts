@@ -5,7 +5,7 @@ export const replies: readonly BadReply[] = [
   ...faults(
     { status: 500 },
     {
-      "a fault with 500 | as ASMX tells an exception": { body: inBody("{{fault}}"), has: { faultString: "Boom" } },
+      "a fault with 500 | as ASMX reports an exception": { body: inBody("{{fault}}"), has: { faultString: "Boom" } },
       "a fault with 200 | some servers do": { status: 200, body: inBody("{{fault}}"), has: { faultString: "Boom" } },
       "a fault with 400 | SOAP 1.2 part 2 table 20": {
         status: 400,
@@ -43,7 +43,9 @@ export const replies: readonly BadReply[] = [
     {
       "a fault of the other version's namespace | not this version's fault":
         '{{open}}<o:Fault xmlns:o="{{otherEnvelope}}"><faultcode>a</faultcode></o:Fault>{{close}}',
-      "a fault without a namespace | a word is no name": inBody("<Fault><faultcode>soap:Server</faultcode></Fault>"),
+      "a fault without a namespace | the name needs its namespace": inBody(
+        "<Fault><faultcode>soap:Server</faultcode></Fault>",
+      ),
       "a fault in small letters | XML minds the case":
         "{{open}}<soap:fault><faultcode>soap:Server</faultcode></soap:fault>{{close}}",
       "a fault in the service's namespace | not SOAP's fault":
@@ -87,14 +89,14 @@ export const replies: readonly BadReply[] = [
   ...refused(
     { reason: "faultCode", status: 500 },
     {
-      "an empty fault | nothing is told": "{{open}}<soap:Fault></soap:Fault>{{close}}",
+      "an empty fault | it says nothing": "{{open}}<soap:Fault></soap:Fault>{{close}}",
       "a fault of words | nothing that has a name": "{{open}}<soap:Fault>Server Error</soap:Fault>{{close}}",
       "a fault of unknown elements | nothing that has a meaning": inFault('<x xmlns="urn:x">soap:Server</x>'),
       "a fault with a reason only | SOAP asks for a code":
         "{{open}}<soap:Fault><faultstring>Boom</faultstring><soap:Reason><soap:Text>Boom</soap:Text></soap:Reason></soap:Fault>{{close}}",
       "a fault with a detail only | SOAP asks for a code":
         "{{open}}<soap:Fault><detail><faultcode>soap:Server</faultcode></detail></soap:Fault>{{close}}",
-      "a code in another namespace | a word is no name":
+      "a code in another namespace | the name needs its namespace":
         '{{open}}<soap:Fault><x:faultcode xmlns:x="urn:x">soap:Server</x:faultcode></soap:Fault>{{close}}',
       "a code inside an unknown element | out of place":
         '{{open}}<soap:Fault><x xmlns="urn:x"><faultcode xmlns="">soap:Server</faultcode></x></soap:Fault>{{close}}',
@@ -113,11 +115,11 @@ export const replies: readonly BadReply[] = [
   ...faults(
     { status: 500, only: "1.1" },
     {
-      "a 1.2 fault in 1.1 | told with what it says, as both are SOAP's words": {
+      "a 1.2 fault in 1.1 | reported with its content, as both are SOAP": {
         body: "{{open}}<soap:Fault><soap:Code><soap:Value>soap:Receiver</soap:Value></soap:Code><soap:Reason><soap:Text>Boom</soap:Text></soap:Reason></soap:Fault>{{close}}",
         has: { faultCode: "soap:Receiver", faultString: "Boom" },
       },
-      "a code without a reason | told all the same": {
+      "a code without a reason | reported nevertheless": {
         body: "{{open}}<soap:Fault><faultcode>soap:Server</faultcode></soap:Fault>{{close}}",
         has: { faultCode: "soap:Server", faultString: "" },
       },
@@ -153,7 +155,7 @@ export const replies: readonly BadReply[] = [
         body: '{{open}}<soap:Fault><faultcode xsi:nil="true">soap:Server</faultcode></soap:Fault>{{close}}',
         has: { faultCode: "soap:Server" },
       },
-      "with a status 200 and an unknown code | codes are told as they come": {
+      "with status 200 and an unknown code | codes are reported unchanged": {
         status: 200,
         body: "{{open}}<soap:Fault><faultcode>Whatever.It.Is</faultcode><faultstring/></soap:Fault>{{close}}",
         has: { faultCode: "Whatever.It.Is", faultString: "" },
@@ -163,7 +165,7 @@ export const replies: readonly BadReply[] = [
   ...faults(
     { status: 500, only: "1.2" },
     {
-      "a code without a reason in 1.2 | told all the same": {
+      "a code without a reason in 1.2 | reported nevertheless": {
         body: "{{open}}<soap:Fault><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code></soap:Fault>{{close}}",
         has: { faultCode: "soap:Sender", faultString: "" },
       },
@@ -171,7 +173,7 @@ export const replies: readonly BadReply[] = [
         body: "{{open}}<soap:Fault><soap:Code><soap:Value>soap:Sender</soap:Value><soap:Subcode><soap:Value>m:A</soap:Value><soap:Subcode><soap:Value>m:B</soap:Value></soap:Subcode></soap:Subcode></soap:Code></soap:Fault>{{close}}",
         has: { faultCode: "soap:Sender/m:A/m:B" },
       },
-      "reasons in two languages | the first one is told": {
+      "reasons in two languages | the first one is reported": {
         body: '{{open}}<soap:Fault><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code><soap:Reason><soap:Text xml:lang="hu">Baj van</soap:Text><soap:Text xml:lang="en">Boom</soap:Text></soap:Reason></soap:Fault>{{close}}',
         has: { faultString: "Baj van" },
       },

@@ -15,20 +15,23 @@ export const replies: readonly OddReply[] = [
       body: "{{open}}{{start}}{{okResult}}<oNew><a><b>1</b></a>text</oNew>{{rest}}{{end}}{{close}}",
       drift: ["oNew"],
     },
-    "an unknown element twice | told once": { body: inAnswer("{{okResult}}<sNew/><sNew/>{{rest}}"), drift: ["sNew"] },
-    "an element of another namespace | skipped, and told": {
+    "an unknown element twice | reported once": {
+      body: inAnswer("{{okResult}}<sNew/><sNew/>{{rest}}"),
+      drift: ["sNew"],
+    },
+    "an element of another namespace | skipped, and reported": {
       body: '{{open}}{{start}}{{okResult}}<e:x xmlns:e="urn:x"/>{{rest}}{{end}}{{close}}',
       drift: ["x"],
     },
-    "an unknown attribute on the result | skipped, and told": {
+    "an unknown attribute on the result | skipped, and reported": {
       body: '{{open}}{{start}}<{{result}} version="2">{{ok}}</{{result}}>{{rest}}{{end}}{{close}}',
       drift: ["{{result}}/@version"],
     },
-    "elements called __proto__, constructor and toString | data of no name that is known": {
+    "elements called __proto__, constructor and toString | unknown names": {
       body: "{{open}}{{start}}<__proto__><polluted>1</polluted></__proto__>{{okResult}}<constructor/><toString/>{{rest}}{{end}}{{close}}",
       drift: ["__proto__", "constructor", "toString"],
     },
-    "attributes called __proto__ and constructor | data of no name that is known": {
+    "attributes called __proto__ and constructor | unknown names": {
       body: '{{open}}{{start}}<{{result}} __proto__="1" constructor="2">{{ok}}</{{result}}>{{rest}}{{end}}{{close}}',
       drift: ["{{result}}/@__proto__", "{{result}}/@constructor"],
     },
@@ -64,7 +67,7 @@ export const replies: readonly OddReply[] = [
     'xsi:nil="false" | so it is not nil': inAnswer('<{{result}} xsi:nil=" false ">{{ok}}</{{result}}>{{rest}}'),
     "encodingStyle on the envelope | means nothing in document/literal":
       '<soap:Envelope xmlns:soap="{{envelope}}" soap:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><soap:Body>{{answer}}{{close}}',
-    "a mark of UTF-8 | a mark is no text": { prepend: "77u/" },
+    "a mark of UTF-8 | a mark is not text": { prepend: "77u/" },
     "UTF-16, little end first | read by its mark": {
       type: "{{media}}; charset=utf-16",
       charset: "utf-16le",
@@ -103,12 +106,12 @@ export const replies: readonly OddReply[] = [
       ...long`{{open}}{{start}}{{content}}<a${times(64, ' a{{i}}=""')}/>{{end}}{{close}}`,
       drift: ["a"],
     },
-    "a name of 20,000 letters | told by its length: an event is no carrier of data, and a name that is cut could show the beginning of a secret":
+    "a name of 20,000 letters | reported by its length: events carry no data, and a truncated name could show the beginning of a secret":
       {
         ...long`{{open}}{{start}}{{content}}<${times(20000, "n")}/>{{end}}{{close}}`,
         drift: ["(a name of 20000 characters)"],
       },
-    "an attribute's name of 20,000 letters | told by its length: an event is no carrier of data, and a name that is cut could show the beginning of a secret":
+    "an attribute's name of 20,000 letters | reported by its length: events carry no data, and a truncated name could show the beginning of a secret":
       {
         ...long`{{open}}{{start}}<{{result}} ${times(20000, "n")}="1">{{ok}}</{{result}}>{{rest}}{{end}}{{close}}`,
         drift: {
@@ -127,7 +130,7 @@ export const replies: readonly OddReply[] = [
       '<soap:Envelope xmlns:soap="{{envelope}}" xmlnsx=""><soap:Body xmlns2="http://www.w3.org/2000/xmlns/">{{answer}}{{close}}',
   }),
   ...odd(["read"], {
-    "an unknown element in a session | skipped, and told with its path": {
+    "an unknown element in a session | skipped, and reported with its path": {
       body: "{{open}}{{start}}{{okResult}}<aSessions>{{row:sNew=<iID>x</iID>}}</aSessions>{{end}}{{close}}",
       drift: ["aSessions/SESSION_V3/sNew"],
     },

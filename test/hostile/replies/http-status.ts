@@ -5,12 +5,12 @@ const REFUSED_ANSWERS = [201, 202, 206, 401, 403, 404, 429, 502, 503, 504];
 
 export const replies: readonly BadReply[] = [
   ...refused("status", {
-    "201 with a page | created is no answer to a call": 201,
-    "202 with a page | SOAP 1.1 allows it for one-way messages; this is none": 202,
+    "201 with a page | created is not an answer to a call": 201,
+    "202 with a page | SOAP 1.1 allows it for one-way messages; this is not one": 202,
     "203 with a page | a proxy has changed the answer": 203,
     "206 with a page | a part of an answer": 206,
     "226 with a page | a delta of an answer": 226,
-    "299 with a page | a success that nobody has defined": 299,
+    "299 with a page | an undefined success": 299,
     "402 with a page | payment required": 402,
     "403 with a page | a web application firewall's page": 403,
     "404 with a page | the address is not the service's": 404,
@@ -25,7 +25,7 @@ export const replies: readonly BadReply[] = [
     "413 with a page | the request is too large": 413,
     "414 with a page | the address is too long": 414,
     "415 with a page | the envelope's media type is refused": 415,
-    "416 with a page | a range nobody asked for": 416,
+    "416 with a page | no range was requested": 416,
     "417 with a page | Expect is refused": 417,
     "418 with a page | a teapot": 418,
     "421 with a page | another server's host name": 421,
@@ -45,7 +45,7 @@ export const replies: readonly BadReply[] = [
     "508 with a page | a loop": 508,
     "511 with a page | a captive portal's login page": 511,
     "520 with a page | a content network's own": 520,
-    "599 with a page | a status that nobody has defined": 599,
+    "599 with a page | an undefined status": 599,
     "999 with a page | the largest status there is": 999,
     "401 with a page | a front asks for a login of its own": {
       status: 401,
@@ -82,7 +82,7 @@ export const replies: readonly BadReply[] = [
       body: PAGE,
       has: { status: 503, retryAfter: undefined },
     },
-    "503 with Retry-After 0x10 | a hexadecimal number is none of HTTP's": {
+    "503 with Retry-After 0x10 | HTTP has no hexadecimal numbers": {
       status: 503,
       type: HTML,
       headers: { "Retry-After": "0x10" },
@@ -99,7 +99,7 @@ export const replies: readonly BadReply[] = [
   }),
   ...REFUSED_ANSWERS.flatMap((status) =>
     refused("status", {
-      [`${status} with a good answer | the body would do, the status says that it is none`]: {
+      [`${status} with a good answer | the body is valid, but not the status`]: {
         status,
         has: { status },
       },
@@ -124,7 +124,7 @@ export const replies: readonly BadReply[] = [
       body: "",
     },
     "302 without Location | a redirect to nowhere": 302,
-    "302 with a good answer | a redirect is none even when its body would do": {
+    "302 with a good answer | a redirect is not an answer, even with a valid body": {
       status: 302,
       headers: { Location: "/", "Content-Type": "{{media}}" },
     },
@@ -136,8 +136,8 @@ export const replies: readonly BadReply[] = [
     },
   }),
   ...refused("notFault", {
-    "500 with a good answer | an error is told by a fault": { status: 500 },
-    "400 with a good answer | an error is told by a fault": { status: 400 },
+    "500 with a good answer | errors are reported by faults": { status: 500 },
+    "400 with a good answer | errors are reported by faults": { status: 400 },
   }),
   ...refused("media", {
     "500 with a page | ASP.NET's yellow page": 500,

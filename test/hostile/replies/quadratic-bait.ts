@@ -67,8 +67,8 @@ export const replies: readonly BadReply[] = [
   ...refused(
     { reason: "missing", larger: 10 },
     {
-      "3,000 unknown elements and no result | drift is told of a few": long`{{open}}{{start}}${times(3000, "<n{{i}}/>")}{{rest}}{{end}}{{close}}`,
-      "10,000 unknown names of 100 letters | drift is told of a few": long`{{open}}{{start}}${times(1000, `<${"n".repeat(100)}{{i}}/>`)}{{rest}}{{end}}{{close}}`,
+      "3,000 unknown elements and no result | only a few are reported as drift": long`{{open}}{{start}}${times(3000, "<n{{i}}/>")}{{rest}}{{end}}{{close}}`,
+      "10,000 unknown names of 100 letters | only a few are reported as drift": long`{{open}}{{start}}${times(1000, `<${"n".repeat(100)}{{i}}/>`)}{{rest}}{{end}}{{close}}`,
       "3,000 namespaces, one after the other | each one is a scope": long`{{open}}{{start}}${times(3000, '<p{{i}}:a xmlns:p{{i}}="urn:{{i}}"/>')}{{rest}}{{end}}{{close}}`,
     },
   ),

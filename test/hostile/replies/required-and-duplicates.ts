@@ -6,10 +6,12 @@ export const replies: readonly BadReply[] = [
     "no result | node-soap gives undefined": "{{open}}{{start}}{{rest}}{{end}}{{close}}",
     "an empty response element | node-soap gives undefined": '{{open}}<{{response}} xmlns="{{service}}"/>{{close}}',
     "the result in a comment | nothing is there": "{{open}}{{start}}<!-- {{okResult}} -->{{rest}}{{end}}{{close}}",
-    "the result in no namespace | a word is no name": inAnswer('<{{result}} xmlns="">{{ok}}</{{result}}>{{rest}}'),
-    "the result in another namespace | a word is no name":
+    "the result in no namespace | the name needs its namespace": inAnswer(
+      '<{{result}} xmlns="">{{ok}}</{{result}}>{{rest}}',
+    ),
+    "the result in another namespace | the name needs its namespace":
       '{{open}}{{start}}<{{result}} xmlns="urn:evil">{{ok}}</{{result}}>{{rest}}{{end}}{{close}}',
-    "the result in the envelope's namespace | a word is no name":
+    "the result in the envelope's namespace | the name needs its namespace":
       "{{open}}{{start}}<soap:{{result}}>{{ok}}</soap:{{result}}>{{rest}}{{end}}{{close}}",
     "the result in another case | XML minds the case":
       "{{open}}{{start}}<{{operation}}result>{{ok}}</{{operation}}result>{{rest}}{{end}}{{close}}",

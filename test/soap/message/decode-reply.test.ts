@@ -402,7 +402,7 @@ describe("decodeReply: a reply, read strictly", () => {
         expect(users(user(`xsi:nil="${word}"`, "<iNodeID>1</iNodeID>"))).to.deep.equal({ USER: [{ iNodeID: 1 }] });
       }
     });
-    it("is refused when it is no boolean", () => {
+    it("is refused when it is not a boolean", () => {
       expect(refusal(usersReply(`<aUsers>${user('xsi:nil="yes"')}</aUsers>`), { operation: getUsers })).to.contain(
         "no boolean",
       );

@@ -34,7 +34,7 @@ describe("Redactor: text that is going to be shown", () => {
     expect(redactor("a.c(").text("abc( a.c(")).to.equal(`abc( ${REDACTED}`);
   });
 
-  it("can be given any secret, also one that is no text", () => {
+  it("can be given any secret, also one that is not text", () => {
     expect(redactor("p\ud800q").text("<p\ud800q>")).to.equal(`<${REDACTED}>`);
   });
 

@@ -13,7 +13,7 @@ interface Connection {
   isStale: boolean;
 }
 
-/** The open connections of a server, and how far the request on each has come. */
+/** The open connections of a server, and the progress of the request on each. */
 export class Connections {
   readonly #open = new Map<Socket, Connection>();
   readonly #byCarrier = new WeakMap<Socket, Connection>();

@@ -23,7 +23,7 @@ export interface RequestLimits {
 /** The limits of the service. */
 export const SERVICE_LIMITS: RequestLimits = { headTime: 20_000, requestTime: 120_000, bodyLimit: BODY_LIMIT };
 
-/** The emulator's HTTP side: the sockets, and the table of routes that serve what comes in. */
+/** The emulator's HTTP side: the sockets, and the table of routes that serve the requests. */
 export class HttpServer {
   readonly #routes: readonly Route[];
   readonly #server: Server;

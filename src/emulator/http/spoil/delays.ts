@@ -6,7 +6,7 @@ export class Delays {
 
   /**
    * Resolves after `ms` milliseconds of real time, or at once if `signal` is aborted; never if `end` comes first, as
-   * nobody is left to answer.
+   * there is no client left to answer.
    */
   wait(ms: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return Promise.resolve();

@@ -42,7 +42,7 @@ export function sentStatus({ kind, status = 503 }: FaultEffect, reply: ServerRep
   return kind === "garbage" || kind === "empty" ? 200 : reply.status;
 }
 
-/** Sends what the fault makes of a reply. */
+/** Sends a reply as the fault changes it. */
 export async function playFault(
   response: ServerResponse,
   reply: ServerReply,

@@ -5,7 +5,7 @@ import type { Person } from "../../desk/person.js";
 import type { Limits } from "./limits.js";
 import type { Parameters } from "./parameters.js";
 
-/** What an operation works with, whoever calls. */
+/** What an operation works with, independent of the caller. */
 export interface Call {
   readonly operation: string;
   /** The service's contract, for the words that its WSDL lists. A form's operation need not be in it. */
@@ -18,7 +18,7 @@ export interface Call {
   readonly now: () => number;
   /** Which rate limits apply. */
   readonly limits: Limits;
-  /** Where the emulator was called, such as `http://127.0.0.1:49152`, for the links it hands out. */
+  /** Where the emulator was called, such as `http://127.0.0.1:49152`, for the links in its answers. */
   readonly origin: string;
   /** Counts an execution at once: for behaviours whose result may not say what they changed. */
   readonly executed: (key: string) => void;
@@ -37,7 +37,7 @@ export interface TechnicianCall extends UserCall {
 
 /** What an operation returns. */
 export interface OperationResult {
-  /** A result code, such as `OK` or `InvalidParam_Session`; the contract says which literal it goes out as. */
+  /** A result code, such as `OK` or `InvalidParam_Session`; the contract says which literal is sent. */
   readonly code: string;
   /**
    * Out parameters, in the types the request encoder takes. Those left out get the value .NET gives: 0, false, absent.

@@ -16,7 +16,7 @@ export interface CallBy {
 export type CallerKind = keyof CallBy;
 
 /**
- * The call of somebody who may make it.
+ * A call by a permitted caller.
  *
  * @param deletedUser the code for the auth code of a deleted user, where it differs from that of a disabled one.
  * @throws {Refusal} saying why the caller may not.
@@ -53,7 +53,7 @@ export function callerOf(call: Call, deletedUser = "User_Deleted_Or_Disabled"): 
   return holder;
 }
 
-// Without a login, and for a user who is no administrator, the code is the same.
+// Without a login, and for a user who is not an administrator, the code is the same.
 function administratorOf(call: Call): Person {
   const user = callerOrUndefined(call);
   if (!user || !isAdministrator(user)) throw new Refusal("NotLoggedInAsAdmin");

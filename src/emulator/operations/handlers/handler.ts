@@ -39,7 +39,7 @@ export type Handler<Request, Response> = (
  * own behaviour.
  *
  * @param builtIn the emulator's own behaviour.
- * @throws {InvalidArgumentError} for an operation that the contract does not have, and for what is no function.
+ * @throws {InvalidArgumentError} for an operation that the contract does not have, and for anything but a function.
  */
 export function behaviourOf(
   contract: Contract,

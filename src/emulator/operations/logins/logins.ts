@@ -41,7 +41,7 @@ export function requestAuthCode(call: Call): OperationResult {
 
 /**
  * As requestAuthCode, for a user known by its single sign-on id: with the account's single sign-on password and the
- * number of the company. A company that is no number gets a code of its own (guide: requestAuthCodeSSO).
+ * number of the company. A company that is not a number gets a code of its own (guide: requestAuthCodeSSO).
  */
 export function requestAuthCodeSSO({ parameters, desk }: Call): OperationResult {
   const company = textParameter(parameters, "sCompany").trim();

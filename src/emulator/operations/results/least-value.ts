@@ -19,7 +19,8 @@ export function leastValue(contract: Contract, field: ContractField): unknown {
   let room = ELEMENT_LIMIT;
   const least = (one: ContractField): unknown => {
     room -= 1;
-    if (room < 0) throw new Error(`The emulator makes up no value of ${field.type}: it must hold too many elements.`);
+    if (room < 0)
+      throw new Error(`The emulator cannot make a value of ${field.type}: it must contain too many elements.`);
     if (one.nillable) return null;
     const members = lookUp(contract.types, one.type);
     if (!members) return LEAST.get(one.type) ?? defaultOf(contract, one) ?? "";

@@ -7,7 +7,7 @@ import { actionOn, canAct, sessionOf } from "./session-action.js";
 /**
  * Picks a session up for a technician (guide: startSession). From Waiting, On Hold and Transferring it becomes Active
  * (inferred for the API, documented for the console's Start): a session in transfer to a channel is then in that
- * channel, unless the technician who transferred it takes it back. Any other status answers `ActionFailed` (inferred),
+ * channel, unless the technician who transferred it resumes it. Any other status answers `ActionFailed` (inferred),
  * as does a technician whose console is not running; a node that is not a technician answers `InvalidParam_NodeID`.
  */
 export function startSession(call: UserCall): OperationResult {

@@ -97,7 +97,7 @@ describe("a seed", () => {
       "sessions[0].lastAction.from.technician",
       /is not a technician of this seed/,
     ],
-    "with a group that is none": [
+    "with a group that is not one": [
       { users: [{ ...USER, group: 77 }], sessions: [] },
       "users[0].group",
       /is not a TechnicianGroup of this seed/,

@@ -152,7 +152,7 @@ describe("a handler", () => {
     );
   });
 
-  it("is refused for what is no function", () => {
+  it("is refused for anything but a function", () => {
     for (const handler of [undefined, OK]) {
       expect(() => emulator.on("closeSession", handler as never)).to.throw(InvalidArgumentError, "expected a function");
     }

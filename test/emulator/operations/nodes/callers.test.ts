@@ -7,7 +7,7 @@ interface Row {
   readonly fields: Fields;
   /** What a technician and an administrator without rights on the nodes get. */
   readonly withoutRights: string;
-  /** What the literals begin with; the operation unless given. */
+  /** The prefix of the literals. Default: the operation. */
   readonly literals?: string;
   /** Set where the literals have none for auth codes, as far as they are known. */
   readonly codeRefusal?: string;
@@ -80,7 +80,7 @@ describeOverSoap("who may call what", (desk) => {
       if (operation === "unassignChannel") continue;
       expect(await desk.result(operation, fields, CODES.administrator), operation).to.equal(withoutRights);
     }
-    // 302 is the group of the administrator group that this one is in; 304 stands under the other's.
+    // 302 is the group of the administrator group that this one is in; 304 is below the other's.
     const grouped = changes.filter(({ operation }) => operation !== "moveNode" && operation !== "unassignChannel");
     for (const { operation, fields } of grouped) {
       desk.emulator.reset();

@@ -71,7 +71,7 @@ export interface TestDesk {
   readonly emulator: Emulator;
   /** Calls with an auth code, or with `""` and a cookie. */
   ask(operation: string, fields: Fields, code: string, cookie?: string): Promise<Reply>;
-  /** As `ask`; the result literal, without what stands before the code. */
+  /** As `ask`. @returns the result literal without its prefix. */
   result(operation: string, fields: Fields, code: string, cookie?: string): Promise<string | undefined>;
   /** The cookie of a fresh login. */
   logIn(name: string, password?: string): Promise<string>;
@@ -123,7 +123,7 @@ export function elementText(xml: string, name: string): string | undefined {
   return found ? (found[1] ?? "") : undefined;
 }
 
-/** What stands in each element of that name. */
+/** The content of each element of that name. */
 export function partsOf(xml: string, name: string): readonly string[] {
   return Array.from(xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, "gs")), ([, inner]) => inner ?? "");
 }

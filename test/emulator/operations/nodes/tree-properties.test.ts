@@ -22,7 +22,7 @@ const OPERATIONS = [
   "setUserStatus_v7_1",
 ] as const;
 
-// Places in the list of the nodes there are, so that most calls hit some.
+// Indices into the list of existing nodes, so that most calls find one.
 const place = fc.nat({ max: 60 });
 const steps = fc.array(
   fc.record({
@@ -84,7 +84,7 @@ function check(desk: Desk): void {
   for (const node of nodes) {
     expect(organisation.isWithin(node.id, ROOT)).to.equal(true);
     const parent = organisation.node(node.parent);
-    // The seed's own technicians stand in groups, so that nothing but the root has no holder.
+    // The seed's own technicians are in groups, so that only the root has no holder.
     if (node.id !== ROOT) expect(parent && organisation.mayHold(parent, node.type), node.type).to.equal(true);
     if (node.target !== undefined) expect(organisation.has(node.target)).to.equal(true);
     for (const id of node.assignedTo) expect(organisation.has(id)).to.equal(true);

@@ -120,7 +120,7 @@ describeOverSoap("setUser", (desk) => {
       expect(await desk.result("login", { sEmail: "fresh@example.com", sPassword: "eight888" }, "")).to.equal("OK");
     });
 
-    it(`${operation}: hostile texts come back as they were sent`, async () => {
+    it(`${operation}: hostile texts are returned unchanged`, async () => {
       for (const text of [`<b a="1">'&amp;]]>`, "__proto__", "\u202ename\u0085", "𝒳".repeat(100), "a\tb"]) {
         expect(await set({ sName: text, sNick: text, sDescription: text })).to.equal("OK");
         const seen = await user(202);

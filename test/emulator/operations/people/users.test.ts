@@ -104,7 +104,7 @@ describeOverSoap("users", (desk) => {
     expect(resultOf(await set("Disabled"))).to.equal("OK");
     expect(await desk.result("getUser", { iNodeID: 202 }, CODES.technician)).to.equal("User_Deleted_Or_Disabled");
     expect(resultOf(await set("Enabled"))).to.equal("OK");
-    // The console does not come back by itself.
+    // The console does not start again by itself.
     expect(await user("getUser", { iNodeID: 201 })).to.contain("|Offline");
     expect(desk.emulator.executions("setUserStatus_v7_1", 201)).to.equal(2);
   });

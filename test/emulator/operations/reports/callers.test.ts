@@ -5,7 +5,7 @@ import { call, credentials, logIn, resultOf, VERSIONS } from "../../wire.js";
 
 const code = (value: string) => `<sAuthCode>${value}</sAuthCode>`;
 
-// Everything below does what it does with right parameters, so that only the caller decides.
+// All parameters below are valid, so that only the caller decides.
 const SETTINGS: Readonly<Record<string, string>> = {
   setReportArea: "<eReportArea>SESSION</eReportArea>",
   setReportArea_v2: "<eReportArea>SESSION</eReportArea>",
@@ -106,7 +106,7 @@ describe("who may ask for PINs and reports", () => {
     }
   }
 
-  it("a login does not make up for a wrong auth code", async () => {
+  it("a login does not compensate for a wrong auth code", async () => {
     const cookie = await logIn(emulator.endpoint);
     const reply = await call(emulator.endpoint, "getOutput", code("4ahx"), { cookie });
     expect(resultOf(reply)).to.equal("getOutput_Invalid_SecretAuthCode");

@@ -176,7 +176,7 @@ describe("getReport", () => {
       resultOf(await call(limited.endpoint, operation, inner + CODE));
     expect(await ask("getReport", "<iNodeID>401</iNodeID>")).to.equal("getReport_Error");
     expect(await ask("getReport", "<iNodeID>401</iNodeID><eNodeRef>CHANNEL</eNodeRef>")).to.equal("getReport_OK");
-    // Who polls every ten seconds has the next report when the minute is over.
+    // A caller that polls every ten seconds gets the next report when the minute is over.
     for (let poll = 0; poll < 5; poll += 1) {
       limited.clock.advance(10_000);
       expect(await ask("getReport_v2", "<iNodeID>1</iNodeID>")).to.equal("getReport_PollRateExceeded");

@@ -17,7 +17,7 @@ import {
 
 type Parameters = Readonly<Record<string, string | number>>;
 
-// Operation, the prefix of its literals, parameters that are good for who may call.
+// Operation, the prefix of its literals, parameters that are valid for permitted callers.
 const ACTIONS: readonly (readonly [operation: string, prefix: string, parameters: Parameters])[] = [
   ["startSession", "startSessionRet", { iSession: WAITING, iNode: ANN }],
   ["holdSession", "holdSessionRet", { iSession: ACTIVE }],

@@ -54,7 +54,7 @@ for (const version of VERSIONS) {
         expect(emulator.executions("startSession", WAITING)).to.equal(1);
       });
 
-      it("goes on with one on hold", async () => {
+      it("continues one on hold", async () => {
         expect(await start(HELD, ANN)).to.equal("OK");
         expect(await statusOf(emulator, HELD)).to.equal("PICKEDUP");
       });

@@ -72,7 +72,7 @@ for (const version of VERSIONS) {
       expect(await queue(BEN)).to.include(ACTIVE);
     });
 
-    it("transfers to a channel, which needs no console; whoever picks it up has it in that channel", async () => {
+    it("transfers to a channel, which needs no console; a technician who picks it up has it in that channel", async () => {
       emulator.desk.setConsole(ANN, "Offline");
       expect(await transfer(ACTIVE, PHONE, "CHANNEL")).to.equal("OK");
       expect(await listed(emulator, ACTIVE)).to.include({ sTransferredTo: "Phone", iEntry: String(WEB) });
@@ -82,7 +82,7 @@ for (const version of VERSIONS) {
       expect(await queue(WEB, "CHANNEL")).not.to.include(ACTIVE);
     });
 
-    it("the technician who transferred it may take it back with startSession, in its old channel", async () => {
+    it("the technician who transferred it may resume it with startSession, in its old channel", async () => {
       await transfer(ACTIVE, PHONE, "CHANNEL");
       expect(await start(ACTIVE, ANN)).to.equal("OK");
       expect(await listed(emulator, ACTIVE)).to.include({ iEntry: String(WEB), iTechnician: String(ANN) });

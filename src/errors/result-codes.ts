@@ -17,7 +17,7 @@ export const RESULT_CODES = {
   OK: { meaning: "Done.", advice: "" },
   Error: {
     meaning: "The service failed without saying why; a timeout on its side is one cause.",
-    advice: "Look whether the action took place before trying again.",
+    advice: "Check whether the action took place before trying again.",
   },
   NotLoggedInAsAdmin: {
     meaning: "The caller is not logged in as an administrator.",
@@ -31,11 +31,11 @@ export const RESULT_CODES = {
   },
   ActionFailed: {
     meaning: "The technician is offline and the Technician Console is not running.",
-    advice: "Have the technician's console started, then try again.",
+    advice: "Have the technician start the console, then try again.",
   },
   Invalid_SecretAuthCode: {
     meaning: "The auth code is not valid.",
-    advice: "Ask for a new one; asking for a code replaces the one before it.",
+    advice: "Request a new one; requesting a code replaces the previous one.",
     authentication: true,
   },
   User_Deleted_Or_Disabled: {
@@ -61,9 +61,12 @@ export const RESULT_CODES = {
   },
   PollRateExceeded: {
     meaning: "The operation was called again too soon.",
-    advice: "Wait: PIN codes may be asked for once a second, reports once a minute.",
+    advice: "Wait: PIN codes may be requested once a second, reports once a minute.",
   },
-  InvalidParam_Session: { meaning: "There is no such session that could be acted on.", advice: CHECK_ID },
+  InvalidParam_Session: {
+    meaning: "There is no such session, or its state does not allow the action.",
+    advice: CHECK_ID,
+  },
   InvalidParam_SessionID: { meaning: "There is no such session.", advice: CHECK_ID },
   InvalidParam_Node: { meaning: "There is no such node.", advice: CHECK_ID },
   InvalidParam_NodeID: { meaning: "There is no such node, or the caller may not see it.", advice: CHECK_ID },
@@ -84,7 +87,7 @@ export const RESULT_CODES = {
     advice: "Pass the current password as well.",
   },
   InvalidParam_Password_Cannot_Contain_Whitespace_Characters: {
-    meaning: "The new password holds blanks.",
+    meaning: "The new password contains blanks.",
     advice: "Choose a password without blanks.",
   },
   InvalidParam_Password_Has_To_Be_At_Least_8_Characters_Long: {
@@ -100,12 +103,12 @@ export const RESULT_CODES = {
   Invalid_Assign: { meaning: "The channel cannot be assigned to this node.", advice: "Check node and channel." },
   Invalid_Deassign: { meaning: "The channel is not assigned to this node.", advice: "Check node and channel." },
   InvalidFormat: { meaning: "The date is not in the expected form.", advice: "Check the dates." },
-  InvalidDateRange: { meaning: "The end lies before the beginning.", advice: "Check the dates." },
+  InvalidDateRange: { meaning: "The end is before the beginning.", advice: "Check the dates." },
   InvalidPINFormat: { meaning: "The PIN code is not in the expected form.", advice: "Check the PIN code." },
   NotTechnician: { meaning: "The caller is not a technician.", advice: "Use a user with a technician seat." },
   NoTechConsoleRunning: {
     meaning: "The technician's console is not running.",
-    advice: "Have the Technician Console started.",
+    advice: "Have the technician start the Technician Console.",
   },
   OutOfPINCodes: { meaning: "The service has no PIN codes left.", advice: "Try again later." },
   NoAccessToLens: { meaning: "The user may not use Rescue Lens.", advice: "Have Lens enabled for the user." },
@@ -113,6 +116,12 @@ export const RESULT_CODES = {
 
 /** A result code that this package knows the meaning of. */
 export type ResultCode = keyof typeof RESULT_CODES;
+
+/** The code of an unknown literal. */
+export const UNKNOWN_RESULT = "UNKNOWN_RESULT";
+
+/** What the code of a refused call may be compared with. */
+export type KnownCode = Exclude<ResultCode, "OK"> | typeof UNKNOWN_RESULT;
 
 /** The meaning of an unknown literal: it may be a success, too. */
 export const UNKNOWN_MEANING: ResultMeaning = {
