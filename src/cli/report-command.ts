@@ -9,7 +9,7 @@ import { openClient } from "./open-client.js";
 import { output } from "./output.js";
 import { showProgress } from "./report-progress.js";
 
-interface ReportFlags extends ConnectionFlags {
+interface ReportCommandFlags extends ConnectionFlags {
   readonly node: number;
   readonly ref: ReportNodeRef;
   readonly from: string;
@@ -47,7 +47,7 @@ export function addReportCommand(program: Command): void {
     .addOption(new Option("--ndjson", "print one JSON object a line").conflicts(["csv", "json"]))
     .option("--out <file>", "write to a file, which the same command goes on with where it was ended")
     .option("--escape-formulas", "for CSV: keep a spreadsheet from calculating what people typed")
-    .action(async (area: string, flags: ReportFlags) => {
+    .action(async (area: string, flags: ReportCommandFlags) => {
       const credentials = await askCredentials(processSources());
       const interrupt = onInterrupt();
       await using client = await openClient(credentials, flags, interrupt.signal);

@@ -32,6 +32,8 @@ const MOST_FETCHES = 3;
 export class ReportFetch {
   readonly #parts: ReportFetchParts;
   readonly #key: string;
+  /** A hash of whose reports they are: user and endpoint. */
+  readonly account: string;
 
   constructor(parts: ReportFetchParts) {
     this.#parts = parts;
@@ -42,6 +44,7 @@ export class ReportFetch {
         .update(authCode?.reveal() ?? "")
         .digest("base64");
     const who = accountKey(parts.endpoint, login?.email ?? `code ${code()}`);
+    this.account = createHash("sha256").update(who).digest("base64url");
     this.#key = `${parts.paced ? "paced" : "free"} ${who}`;
   }
 

@@ -130,7 +130,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       paced: options.paceReports ?? !isLoopback(address.hostname),
       events: this.#events,
     });
-    this.reports = new Reports((request, fetchOptions) => reportFetch.fetch(request, fetchOptions));
+    this.reports = new Reports((request, fetchOptions) => reportFetch.fetch(request, fetchOptions), reportFetch.account);
   }
 
   /** The service's address. */

@@ -78,6 +78,8 @@ const MEMBERS: readonly string[] =
   "area node ref from to zone days output cursor timeout signal onProgress onProblem".split(" ");
 const DEFAULT_DAYS = 7;
 const SECOND = 1000;
+// Older than the service, and what its dates can say.
+const [EARLIEST, LATEST] = [Date.UTC(2000), Date.UTC(9998)];
 /** A century of days: more would be a slip of the year. */
 const LONGEST = 36_600 * 86_400 * SECOND;
 
@@ -127,6 +129,7 @@ function moment(zone: Zone, name: string, value: unknown): number {
   if (instant === undefined) {
     throw wrong(name, "expected a Date, a day such as 2026-03-01, a time such as 2026-03-01T08:30, or one with a zone");
   }
+  if (instant < EARLIEST || instant > LATEST) throw wrong(name, "expected a moment from the years 2000 to 9997");
   return Math.floor(instant / SECOND) * SECOND;
 }
 

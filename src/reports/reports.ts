@@ -27,10 +27,15 @@ export interface ReportTextQuery extends Omit<ReportQuery, "days" | "cursor" | "
 /** Reports. Settings and fetch of each are one block on one login; the service answers one a minute. */
 export class Reports {
   readonly #fetch: FetchReport;
+  readonly #account: string;
 
-  /** @internal */
-  constructor(fetch: FetchReport) {
+  /**
+   * @internal
+   * @param account tells whose reports they are.
+   */
+  constructor(fetch: FetchReport, account: string) {
     this.#fetch = fetch;
+    this.#account = account;
   }
 
   /**
@@ -86,6 +91,6 @@ export class Reports {
    */
   async save(query: Omit<ReportQuery, "cursor">, options: SaveOptions): Promise<SavedReport> {
     const { saveReport } = await import("./save-report.js");
-    return saveReport(this.#fetch, query, options);
+    return saveReport(this.#fetch, this.#account, query, options);
   }
 }

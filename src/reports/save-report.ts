@@ -24,13 +24,14 @@ const BATCH = 500;
 /** Writes the rows of a report to a file, window by window, so that a call that was cut off can be continued. */
 export async function saveReport(
   fetchReport: FetchReport,
+  account: string,
   query: Omit<ReportQuery, "cursor">,
   { file, format, escapeFormulas }: SaveOptions,
 ): Promise<SavedReport> {
   if (!REPORT_FORMATS.includes(format)) throw wrong("format", `expected ${REPORT_FORMATS.join(", ")}`);
   if (typeof file !== "string" || file === "" || file.includes("\0")) throw wrong("file", "expected a path");
   const { area, node, ref, zone, from } = checkQuery(query, Date.now());
-  const subject = [area, node, ref, zone, from, query.days, query.output, format, escapeFormulas === true];
+  const subject = [account, area, node, ref, zone, from, query.days, query.output, format, escapeFormulas === true];
   await using partial = await PartialFile.open(file, JSON.stringify(subject));
   const checked = checkQuery({ ...query, cursor: partial.cursor }, Date.now());
   const writer = new RowWriter({ format, escapeFormulas }, partial.writer);

@@ -28,6 +28,8 @@ export function* splitXml(text: string): Iterable<ReportPiece> {
   parser.on("text", (piece) => reader.text(piece));
   parser.on("cdata", (piece) => reader.text(piece));
   parser.on("closetag", () => reader.close());
+  // A report without rows need not be XML.
+  if (text.trim() === "") return;
   for (let at = beginningOf(text); at < text.length; at += PIECE) {
     parser.write(text.slice(at, at + PIECE));
     yield* reader.take();

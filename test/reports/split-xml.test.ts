@@ -15,6 +15,10 @@ describe("splitXml", () => {
     expect(rowsOf(report(rows))).to.deep.equal([["1", "b & <c>"], ["", ""], []]);
   });
 
+  it("has no rows where nothing came", () => {
+    expect(rowsOf(" \n")).to.deep.equal([]);
+  });
+
   it("passes over what stands before the XML over HTTP", () => {
     expect(rowsOf(`OK\n\n${report('<row><field id="1">1</field></row>')}`)).to.deep.equal([["1"]]);
   });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
-import { AbortedError, type RescueEvents, RescueResultError } from "../../../src/index.js";
+import { AbortedError, ClientClosedError, type RescueEvents, RescueResultError } from "../../../src/index.js";
 import { thrown } from "../../client/thrown.js";
 import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
 import { allOf } from "./all-of.js";
@@ -40,6 +40,19 @@ describe("the pace of reports", () => {
       expect(progress.at(-1)).to.include({ phase: "paced", milliseconds: paced[0]?.milliseconds });
       // Not even the login was made.
       expect(emulator.log.filter(({ operation }) => operation === "login")).to.have.length(1);
+    }));
+
+  it("holds up no client that is disposed of: what waits is ended, and nothing is sent", () =>
+    withEmulator(async (emulator) => {
+      const rescue = connect(emulator);
+      await allOf(rescue.reports.rows(query));
+      const isWaiting = new Promise((resolve) => rescue.on("paced", resolve));
+      const waiting = thrown(ClientClosedError, allOf(rescue.reports.rows(query)));
+      await isWaiting;
+      await rescue[Symbol.asyncDispose]();
+      expect(await waiting).to.have.property("outcome", "not-sent");
+      expect(await thrown(ClientClosedError, allOf(rescue.reports.rows(query)))).to.have.property("outcome", "not-sent");
+      expect(emulator.log.at(-1)?.operation).to.equal("logout");
     }));
 
   it("queues reports behind one that waits, each with a way out", () =>

@@ -171,6 +171,8 @@ describe("the rows of a report", () => {
     await using rescue = connect();
     const wrong: readonly (readonly [string, object])[] = [
       ["from", { from: "10/25/2026" }],
+      ["from", { from: new Date(8.64e15), to: undefined }],
+      ["from", { from: new Date(-8.64e15) }],
       ["to", { to: DAY.from }],
       ["zone", { zone: "Berlin" }],
       ["node", { node: "1" }],

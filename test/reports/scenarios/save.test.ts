@@ -175,6 +175,12 @@ describe("a report that is saved", () => {
     await thrown(AbortedError, save({ signal: abort.signal, onProgress }));
     expect((await thrown(InvalidArgumentError, save({ node: 201 }))).path).to.equal("file");
     expect((await thrown(InvalidArgumentError, save({}, "csv"))).message).to.contain("belongs to another report");
+    await using another = new RescueClient({
+      credentials: { email: "one@email.com", password: "p" },
+      endpoint: emulator.endpoint,
+    });
+    const others = another.reports.save(query, { file, format: "ndjson" });
+    expect((await thrown(InvalidArgumentError, others)).message).to.contain("belongs to another report");
     await rm(`${file}.partial`);
     const target = join(folder, "target");
     await writeFile(target, "precious");
