@@ -42,6 +42,20 @@ const ownAddress = {
   resolveImportMeta: (property) => (property === "url" ? OWN_URL : null),
 };
 
+// The types of both kinds are the same, unless they name a package that has types of two kinds itself: those of its classes
+// with private members do not fit each other.
+const sharedTypes = {
+  name: "shared-types",
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      const packages = chunk.imports.filter((id) => external(id) && !id.startsWith("node:") && !(id in bundle));
+      if (packages.length > 0) continue;
+      const own = chunk.fileName.replace(/^.*\//, "").replace(/\.d\.ts$/, ".cjs");
+      chunk.code = `export * from "./${own}";\n`;
+    }
+  },
+};
+
 export default [
   {
     input: { ...entriesIn(".build/package", ".js"), cli: ".build/package/src/cli/main.js" },
@@ -71,6 +85,7 @@ export default [
       format: "es",
       entryFileNames: `[name].${ending}`,
       chunkFileNames: ({ name }) => `part/${name.replace(/\.d$/, "")}.${ending}`,
+      plugins: ending === "d.ts" ? [sharedTypes] : [],
     })),
   },
 ];

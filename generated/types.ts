@@ -38,7 +38,7 @@ export interface AssignChannel {
   /** The channel's id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iEntryID: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `assignChannel`. */
@@ -63,7 +63,7 @@ export interface CancelAction {
   /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iSession: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `cancelAction`. */
@@ -86,7 +86,7 @@ export interface CloseSession {
   /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iSession: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `closeSession`. */
@@ -110,7 +110,7 @@ export interface CreateGroup {
   /** The id of the node that gets the group, in the branch of administrators or of technicians. A whole number from -2147483648 to 2147483647 (xs:int). */
   iParentID: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `createGroup`. */
@@ -135,7 +135,7 @@ export interface CreateUser {
   /** The id of the node that gets the user: Master Administrators, Administrators, or a group of technicians. A whole number from -2147483648 to 2147483647 (xs:int). */
   iParentID: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `createUser`. */
@@ -160,7 +160,7 @@ export interface DeleteNode {
   /** The id of the node to delete. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `deleteNode`. */
@@ -206,7 +206,7 @@ export interface GenerateEmailText {
   /** The PIN code. A whole number from -2147483648 to 2147483647 (xs:int). */
   iPINCode: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `generateEmailText`. */
@@ -236,7 +236,7 @@ export type GenerateEmailTextRet =
 /** The request of `getAccount`. */
 export interface GetAccount {
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getAccount`. */
@@ -266,7 +266,7 @@ export type GetAccountRet =
 /** The request of `getAccount_v2`. */
 export interface GetAccount_v2 {
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getAccount_v2`. */
@@ -292,7 +292,7 @@ export interface GetChat {
   /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iSessionID: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getChat`. */
@@ -315,7 +315,7 @@ export type GetChatRet =
 /** The request of `getDelimiter`. */
 export interface GetDelimiter {
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getDelimiter`. */
@@ -339,7 +339,7 @@ export interface GetGroup {
   /** The group's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getGroup`. */
@@ -362,7 +362,7 @@ export type GetGroupRet =
 /** The request of `getHierarchy`. */
 export interface GetHierarchy {
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getHierarchy`. */
@@ -384,13 +384,13 @@ export type GetHierarchyRet =
 /** The request of `getHierarchy_v2`. */
 export interface GetHierarchy_v2 {
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
   /** True for the one node that `iNodeID` names, instead of the whole tree. True or false (xs:boolean). Nillable: may be null. */
-  bIsNode?: boolean | null;
+  bIsNode?: boolean | null | undefined;
   /** The id of the node to return, where `bIsNode` is true. A whole number from -2147483648 to 2147483647 (xs:int). Nillable: may be null. */
-  iNodeID?: number | null;
+  iNodeID?: number | null | undefined;
   /** True to leave out technicians who are offline. True or false (xs:boolean). Nillable: may be null. */
-  bFilterOffline?: boolean | null;
+  bFilterOffline?: boolean | null | undefined;
 }
 
 /** The response of `getHierarchy_v2`. */
@@ -406,7 +406,7 @@ export interface GetNote {
   /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iSessionID: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getNote`. */
@@ -429,7 +429,7 @@ export type GetNoteRet =
 /** The request of `getOutput`. */
 export interface GetOutput {
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getOutput`. */
@@ -455,13 +455,13 @@ export interface GetReport {
   /** Whether the id is that of a node, such as a technician, or of a channel. `NODEREF` of the schema. */
   eNodeRef: NODEREF;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The request of `getReportArea`. */
 export interface GetReportArea {
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getReportArea`. */
@@ -483,7 +483,7 @@ export type GetReportAreaRet =
 /** The request of `getReportDate`. */
 export interface GetReportDate {
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getReportDate`. */
@@ -524,7 +524,7 @@ export type GetReportRet =
 /** The request of `getReportTime`. */
 export interface GetReportTime {
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getReportTime`. */
@@ -552,7 +552,7 @@ export interface GetReport_v2 {
   /** The kind of node that `iNodeID` names. `NODEREF_V2` of the schema. */
   eNodeRef: NODEREF_V2;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getReport_v2`. */
@@ -570,7 +570,7 @@ export interface GetSession {
   /** Whether the id is that of a node, such as a technician, or of a channel. `NODEREF` of the schema. */
   eNodeRef: NODEREF;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getSession`. */
@@ -597,7 +597,7 @@ export interface GetSession_V3 {
   /** Whether the id is that of a node, such as a technician, or of a channel. `NODEREF` of the schema. */
   eNodeRef: NODEREF;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getSession_V3`. */
@@ -611,7 +611,7 @@ export interface GetSession_V3Response {
 /** The request of `getTimeZone`. */
 export interface GetTimeZone {
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getTimeZone`. */
@@ -635,7 +635,7 @@ export interface GetUser {
   /** The user's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getUser`. */
@@ -660,7 +660,7 @@ export interface GetUser_v2 {
   /** The user's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getUser_v2`. */
@@ -676,9 +676,9 @@ export interface GetUser_v3 {
   /** The user's node id. Look a user up by this or by `sUserEmail`, not by both. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
   /** The user's e-mail address. Look a user up by this or by `iNodeID`, not by both. A string (xs:string). */
-  sUserEmail?: string;
+  sUserEmail?: string | undefined;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `getUser_v3`. */
@@ -723,7 +723,7 @@ export interface HoldSession {
   /** The session's id, as the Technician Console shows it. A whole number from -2147483648 to 2147483647 (xs:int). */
   iSession: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `holdSession`. */
@@ -744,9 +744,9 @@ export type HoldSessionRet =
 /** The request of `login`. */
 export interface Login {
   /** The user's e-mail address. A string (xs:string). */
-  sEmail?: string;
+  sEmail?: string | undefined;
   /** The user's password. A string (xs:string). */
-  sPassword?: string;
+  sPassword?: string | undefined;
 }
 
 /** The response of `login`. */
@@ -785,7 +785,7 @@ export interface MoveNode {
   /** The id of the node to move. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `moveNode`. */
@@ -877,9 +877,9 @@ export type OUTPUT =
 /** The request of `requestAuthCode`. */
 export interface RequestAuthCode {
   /** The user's e-mail address. A string (xs:string). */
-  sEmail?: string;
+  sEmail?: string | undefined;
   /** The user's password. A string (xs:string). */
-  sPassword?: string;
+  sPassword?: string | undefined;
 }
 
 /** The response of `requestAuthCode`. */
@@ -900,11 +900,11 @@ export type RequestAuthCodeRet =
 /** The request of `requestAuthCodeSSO`. */
 export interface RequestAuthCodeSSO {
   /** The user's id for single sign-on. A string (xs:string). */
-  sSSOID?: string;
+  sSSOID?: string | undefined;
   /** The master password that the account uses for single sign-on. A string (xs:string). */
-  sPassword?: string;
+  sPassword?: string | undefined;
   /** The id of the account (company), in digits. A string (xs:string). */
-  sCompany?: string;
+  sCompany?: string | undefined;
 }
 
 /** The response of `requestAuthCodeSSO`. */
@@ -925,23 +925,23 @@ export type RequestAuthCodeSSORet =
 /** The request of `requestInvitationLink`. */
 export interface RequestInvitationLink {
   /** Custom field 0 of the session, the customer's name by default; 64 characters at most. A string (xs:string). */
-  sCField0?: string;
+  sCField0?: string | undefined;
   /** Custom field 1 of the session; 512 characters at most. A string (xs:string). */
-  sCField1?: string;
+  sCField1?: string | undefined;
   /** Custom field 2 of the session; 512 characters at most. A string (xs:string). */
-  sCField2?: string;
+  sCField2?: string | undefined;
   /** Custom field 3 of the session; 256 characters at most. A string (xs:string). */
-  sCField3?: string;
+  sCField3?: string | undefined;
   /** Custom field 4 of the session; 64 characters at most. A string (xs:string). */
-  sCField4?: string;
+  sCField4?: string | undefined;
   /** Custom field 5 of the session; 64 characters at most. A string (xs:string). */
-  sCField5?: string;
+  sCField5?: string | undefined;
   /** A value of your own that stays with the session, such as a ticket's number; 64 characters at most. A string (xs:string). */
-  sTracking0?: string;
+  sTracking0?: string | undefined;
   /** True where the link may be made although the technician's console is not running. True or false (xs:boolean). */
   bNoTechConsole: boolean;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
   /** The node id of the technician that the session is for. A whole number from -2147483648 to 2147483647 (xs:int). */
   nodeId: number;
 }
@@ -971,23 +971,23 @@ export type RequestInvitationLinkRet =
 /** The request of `requestLensPINCodeV2`. */
 export interface RequestLensPINCodeV2 {
   /** Custom field 0 of the session, the customer's name by default; 64 characters at most. A string (xs:string). */
-  sCField0?: string;
+  sCField0?: string | undefined;
   /** Custom field 1 of the session; 512 characters at most. A string (xs:string). */
-  sCField1?: string;
+  sCField1?: string | undefined;
   /** Custom field 2 of the session; 512 characters at most. A string (xs:string). */
-  sCField2?: string;
+  sCField2?: string | undefined;
   /** Custom field 3 of the session; 256 characters at most. A string (xs:string). */
-  sCField3?: string;
+  sCField3?: string | undefined;
   /** Custom field 4 of the session; 64 characters at most. A string (xs:string). */
-  sCField4?: string;
+  sCField4?: string | undefined;
   /** Custom field 5 of the session; 64 characters at most. A string (xs:string). */
-  sCField5?: string;
+  sCField5?: string | undefined;
   /** A value of your own that stays with the session, such as a ticket's number; 64 characters at most. A string (xs:string). */
-  sTracking0?: string;
+  sTracking0?: string | undefined;
   /** True where the PIN code may be made although the technician's console is not running. True or false (xs:boolean). */
   bNoTechConsole: boolean;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `requestLensPINCodeV2`. */
@@ -1001,27 +1001,27 @@ export interface RequestLensPINCodeV2Response {
 /** The request of `requestLensPINCodeV3`. */
 export interface RequestLensPINCodeV3 {
   /** Custom field 0 of the session, the customer's name by default; 64 characters at most. A string (xs:string). */
-  sCField0?: string;
+  sCField0?: string | undefined;
   /** Custom field 1 of the session; 512 characters at most. A string (xs:string). */
-  sCField1?: string;
+  sCField1?: string | undefined;
   /** Custom field 2 of the session; 512 characters at most. A string (xs:string). */
-  sCField2?: string;
+  sCField2?: string | undefined;
   /** Custom field 3 of the session; 256 characters at most. A string (xs:string). */
-  sCField3?: string;
+  sCField3?: string | undefined;
   /** Custom field 4 of the session; 64 characters at most. A string (xs:string). */
-  sCField4?: string;
+  sCField4?: string | undefined;
   /** Custom field 5 of the session; 64 characters at most. A string (xs:string). */
-  sCField5?: string;
+  sCField5?: string | undefined;
   /** A value of your own that stays with the session, such as a ticket's number; 64 characters at most. A string (xs:string). */
-  sTracking0?: string;
+  sTracking0?: string | undefined;
   /** True where the PIN code may be made although the technician's console is not running. True or false (xs:boolean). */
   bNoTechConsole: boolean;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
   /** The phone number that gets the invitation as a text message. A string (xs:string). */
-  sPhoneNumber?: string;
+  sPhoneNumber?: string | undefined;
   /** The language of the text message: de, en, es, fr, nl or pt-br. A string (xs:string). */
-  sLangCode?: string;
+  sLangCode?: string | undefined;
 }
 
 /** The response of `requestLensPINCodeV3`. */
@@ -1035,23 +1035,23 @@ export interface RequestLensPINCodeV3Response {
 /** The request of `requestPINCode`. */
 export interface RequestPINCode {
   /** Custom field 0 of the session, the customer's name by default; 64 characters at most. A string (xs:string). */
-  sCField0?: string;
+  sCField0?: string | undefined;
   /** Custom field 1 of the session; 512 characters at most. A string (xs:string). */
-  sCField1?: string;
+  sCField1?: string | undefined;
   /** Custom field 2 of the session; 512 characters at most. A string (xs:string). */
-  sCField2?: string;
+  sCField2?: string | undefined;
   /** Custom field 3 of the session; 256 characters at most. A string (xs:string). */
-  sCField3?: string;
+  sCField3?: string | undefined;
   /** Custom field 4 of the session; 64 characters at most. A string (xs:string). */
-  sCField4?: string;
+  sCField4?: string | undefined;
   /** Custom field 5 of the session; 64 characters at most. A string (xs:string). */
-  sCField5?: string;
+  sCField5?: string | undefined;
   /** A value of your own that stays with the session, such as a ticket's number; 64 characters at most. A string (xs:string). */
-  sTracking0?: string;
+  sTracking0?: string | undefined;
   /** True where the PIN code may be made although the technician's console is not running. True or false (xs:boolean). */
-  bNoTechConsole?: boolean;
+  bNoTechConsole?: boolean | undefined;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `requestPINCode`. */
@@ -1079,23 +1079,23 @@ export type RequestPINCodeRet =
 /** The request of `requestPINCodeV3`. */
 export interface RequestPINCodeV3 {
   /** Custom field 0 of the session, the customer's name by default; 64 characters at most. A string (xs:string). */
-  sCField0?: string;
+  sCField0?: string | undefined;
   /** Custom field 1 of the session; 512 characters at most. A string (xs:string). */
-  sCField1?: string;
+  sCField1?: string | undefined;
   /** Custom field 2 of the session; 512 characters at most. A string (xs:string). */
-  sCField2?: string;
+  sCField2?: string | undefined;
   /** Custom field 3 of the session; 256 characters at most. A string (xs:string). */
-  sCField3?: string;
+  sCField3?: string | undefined;
   /** Custom field 4 of the session; 64 characters at most. A string (xs:string). */
-  sCField4?: string;
+  sCField4?: string | undefined;
   /** Custom field 5 of the session; 64 characters at most. A string (xs:string). */
-  sCField5?: string;
+  sCField5?: string | undefined;
   /** A value of your own that stays with the session, such as a ticket's number; 64 characters at most. A string (xs:string). */
-  sTracking0?: string;
+  sTracking0?: string | undefined;
   /** True where the PIN code may be made although the technician's console is not running. True or false (xs:boolean). */
   bNoTechConsole: boolean;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
   /** The node id of the technician that the session is for. A whole number from -2147483648 to 2147483647 (xs:int). */
   nodeId: number;
 }
@@ -1229,9 +1229,9 @@ export interface SESSION_V3 {
 /** The request of `setDelimiter`. */
 export interface SetDelimiter {
   /** What separates the cells of a text report; a vertical bar by default. A string (xs:string). */
-  sDelimiter?: string;
+  sDelimiter?: string | undefined;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `setDelimiter`. */
@@ -1253,7 +1253,7 @@ export interface SetOutput {
   /** Whether reports are text or XML. `OUTPUT` of the schema. */
   eOutput: OUTPUT;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `setOutput`. */
@@ -1273,9 +1273,9 @@ export type SetOutputRet =
 /** The request of `setReportArea`. */
 export interface SetReportArea {
   /** The kind of report, such as SESSION. A string (xs:string). */
-  eReportArea?: string;
+  eReportArea?: string | undefined;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `setReportArea`. */
@@ -1295,9 +1295,9 @@ export type SetReportAreaRet =
 /** The request of `setReportArea_v2`. */
 export interface SetReportArea_v2 {
   /** The kind of report, such as SESSION. A string (xs:string). */
-  eReportArea?: string;
+  eReportArea?: string | undefined;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `setReportArea_v2`. */
@@ -1309,11 +1309,11 @@ export interface SetReportArea_v2Response {
 /** The request of `setReportDate`. */
 export interface SetReportDate {
   /** The first day of the report, M/D/YYYY unless the account has another order. A string (xs:string). */
-  sBeginDate?: string;
+  sBeginDate?: string | undefined;
   /** The last day of the report, M/D/YYYY unless the account has another order. A string (xs:string). */
-  sEndDate?: string;
+  sEndDate?: string | undefined;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `setReportDate`. */
@@ -1339,7 +1339,7 @@ export interface SetReportDate_v2 {
   /** When the report ends. An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). */
   dEndDate: Date | string;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `setReportDate_v2`. */
@@ -1351,11 +1351,11 @@ export interface SetReportDate_v2Response {
 /** The request of `setReportTime`. */
 export interface SetReportTime {
   /** When each day's window begins, H:MM or HH:MM:SS; the window applies to each day of the report. A string (xs:string). */
-  sBeginTime?: string;
+  sBeginTime?: string | undefined;
   /** When each day's window ends, H:MM or HH:MM:SS; the window applies to each day of the report. A string (xs:string). */
-  sEndTime?: string;
+  sEndTime?: string | undefined;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `setReportTime`. */
@@ -1375,9 +1375,9 @@ export type SetReportTimeRet =
 /** The request of `setTimeZone`. */
 export interface SetTimeZone {
   /** Minutes from UTC, west of it negative: -240 is UTC-4. Daylight saving time is yours to add. A string (xs:string). */
-  sTimezone?: string;
+  sTimezone?: string | undefined;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `setTimeZone`. */
@@ -1399,27 +1399,27 @@ export interface SetUser {
   /** The user's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
   /** The name. A string (xs:string). */
-  sName?: string;
+  sName?: string | undefined;
   /** The nickname. A string (xs:string). */
-  sNick?: string;
+  sNick?: string | undefined;
   /** The user's e-mail address. A string (xs:string). */
-  sEmail?: string;
+  sEmail?: string | undefined;
   /** The user's id for single sign-on. A string (xs:string). */
-  sSSOID?: string;
+  sSSOID?: string | undefined;
   /** The new password. A string (xs:string). */
-  sPwd?: string;
+  sPwd?: string | undefined;
   /** The new password once more. A string (xs:string). */
-  sConfPwd?: string;
+  sConfPwd?: string | undefined;
   /** The current password; a new one needs it. A string (xs:string). */
-  sCurrentPwd?: string;
+  sCurrentPwd?: string | undefined;
   /** Whether the user is enabled. `USER_STATUS` of the schema. */
   eStatus: USER_STATUS;
   /** The description. A string (xs:string). */
-  sDescription?: string;
+  sDescription?: string | undefined;
   /** Whether the user has the mobile add-on. `ADDON_STATUS` of the schema. */
   eAddOns: ADDON_STATUS;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `setUser`. */
@@ -1450,7 +1450,7 @@ export interface SetUserStatus_v7_1 {
   /** Whether the user is enabled. `USER_STATUS` of the schema. */
   eStatus: USER_STATUS;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `setUserStatus_v7_1`. */
@@ -1468,29 +1468,29 @@ export interface SetUser_V2 {
   /** The user's node id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNodeID: number;
   /** The name. A string (xs:string). */
-  sName?: string;
+  sName?: string | undefined;
   /** The nickname. A string (xs:string). */
-  sNick?: string;
+  sNick?: string | undefined;
   /** The user's e-mail address. A string (xs:string). */
-  sEmail?: string;
+  sEmail?: string | undefined;
   /** The user's id for single sign-on. A string (xs:string). */
-  sSSOID?: string;
+  sSSOID?: string | undefined;
   /** The new password. A string (xs:string). */
-  sPwd?: string;
+  sPwd?: string | undefined;
   /** The new password once more. A string (xs:string). */
-  sConfPwd?: string;
+  sConfPwd?: string | undefined;
   /** The current password; a new one needs it. A string (xs:string). */
-  sCurrentPwd?: string;
+  sCurrentPwd?: string | undefined;
   /** Whether the user is enabled. `USER_STATUS` of the schema. */
   eStatus: USER_STATUS;
   /** The description. A string (xs:string). */
-  sDescription?: string;
+  sDescription?: string | undefined;
   /** Whether the user has the mobile add-on. `ADDON_STATUS` of the schema. */
   eMobileAddOn: ADDON_STATUS;
   /** Whether the user has the RPAT add-on. True or false (xs:boolean). */
   bRPATAddOn: boolean;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `setUser_V2`. */
@@ -1523,7 +1523,7 @@ export interface StartSession {
   /** The node id of the technician who picks the session up. A whole number from -2147483648 to 2147483647 (xs:int). */
   iNode: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `startSession`. */
@@ -1550,9 +1550,9 @@ export interface TransferSession {
   /** Whether the id is that of a node, such as a technician, or of a channel. `NODEREF` of the schema. */
   eNodeRef: NODEREF;
   /** A comment for whoever gets the session. A string (xs:string). */
-  sComment?: string;
+  sComment?: string | undefined;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `transferSession`. */
@@ -1632,7 +1632,7 @@ export interface UnassignChannel {
   /** The channel's id. A whole number from -2147483648 to 2147483647 (xs:int). */
   iEntryID: number;
   /** The auth code of the user who calls. The client adds that of its credentials where this is left out. A string (xs:string). */
-  sAuthCode?: string;
+  sAuthCode?: string | undefined;
 }
 
 /** The response of `unassignChannel`. */

@@ -213,8 +213,8 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   }
 
   /**
-   * Refuses further calls, lets those in progress end for up to `closeTimeout` milliseconds, logs out and closes. It does
-   * not throw: a failed logout is ignored, as the login ends by itself after 20 minutes.
+   * Refuses further calls, lets those in progress end for up to `closeTimeout` milliseconds, logs out within the client's
+   * `timeout`, and closes. It does not throw: a failed logout is ignored, as the login ends by itself after 20 minutes.
    */
   [Symbol.asyncDispose](): Promise<void> {
     this.#disposing ??= this.#sequence.end(this.#closeTimeout).finally(() => this.close());

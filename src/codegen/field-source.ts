@@ -29,7 +29,8 @@ export function fieldSource(
   const mark = (isArray ? direction === "sent" : field.min === 0) ? "?" : "";
   return [
     `  /** ${documentation === undefined ? "" : `${sentence(documentation)} `}${described(field, direction)} */`,
-    `  ${propertyName(field.name)}${mark}: ${type};`,
+    // What may be left out may also be undefined, under exactOptionalPropertyTypes too: the encoder takes both alike.
+    `  ${propertyName(field.name)}${mark}: ${type}${mark === "?" && direction === "sent" ? " | undefined" : ""};`,
   ];
 }
 

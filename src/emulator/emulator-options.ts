@@ -10,9 +10,9 @@ import type { LimitSettings } from "./operations/call/limits.js";
 /** The options of an emulator. */
 export interface EmulatorOptions {
   /** The TCP port; 0 chooses a free one. @default 0 */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** The address to listen on, also for the admin API: the emulator is not made for a network. @default "127.0.0.1" */
-  readonly host?: string;
+  readonly host?: string | undefined;
   /**
    * Further host names to answer to, without a port, such as the name that a proxy forwards. The emulator refuses
    * requests whose `Host` is neither one of these, nor a loopback name or address, nor `host`, with 421, because a web
@@ -21,37 +21,37 @@ export interface EmulatorOptions {
    *
    * @default []
    */
-  readonly allowedHosts?: readonly string[];
+  readonly allowedHosts?: readonly string[] | undefined;
   /** The contract of the service. By default that of the package's WSDL. */
-  readonly contract?: Contract;
+  readonly contract?: Contract | undefined;
   /** The text that `?wsdl` returns. By default the package's WSDL, or none if another `contract` is given. */
-  readonly wsdl?: string;
+  readonly wsdl?: string | undefined;
   /** The initial state. @default defaultSeed */
-  readonly seed?: EmulatorSeed;
+  readonly seed?: EmulatorSeed | undefined;
   /**
    * Which rate limits apply: 10 logins and auth codes in 3 minutes, one PIN a second, one mail text a second and one
    * report a minute per user. `{ login: false }` switches one of them off; `emulator.limits` changes them later.
    *
    * @default true
    */
-  readonly limits?: LimitSettings;
+  readonly limits?: LimitSettings | undefined;
   /**
    * Whether a caller whose login has expired gets the next one under the old cookie, as ASP.NET does with ids in
    * cookies; otherwise the answer sets a new cookie.
    *
    * @default false
    */
-  readonly reuseSessionIds?: boolean;
+  readonly reuseSessionIds?: boolean | undefined;
   /** The emulator's clock. By default one that runs with the machine's. */
-  readonly clock?: VirtualClock;
+  readonly clock?: VirtualClock | undefined;
   /** Whether to omit the HTTP forms `/API/<name>.aspx`, which are 404 then. @default false */
-  readonly soapOnly?: boolean;
+  readonly soapOnly?: boolean | undefined;
   /** Serves https with this certificate and its key, in PEM; docs/emulator.md says how to make them. By default plain http. */
-  readonly tls?: TlsIdentity;
+  readonly tls?: TlsIdentity | undefined;
   /**
    * Opens the admin API on a port of its own, by which other processes control the emulator. By default it is closed.
    */
-  readonly admin?: true | AdminOptions;
+  readonly admin?: true | AdminOptions | undefined;
 }
 
 const OPTIONS: Readonly<Record<keyof EmulatorOptions, true>> = {

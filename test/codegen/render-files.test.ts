@@ -69,15 +69,15 @@ export interface Ping {
   /** An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). */
   when: Date | string;
   /** A bigint from -9223372036854775808 to 9223372036854775807 (xs:long). */
-  big?: bigint;
+  big?: bigint | undefined;
   /** True or false (xs:boolean). Nillable: may be null. */
   flag: boolean | null;
   /** \`Mood\` of the schema. */
   mood: Mood;
   /** \`Item\` of the schema. Nillable: may be null. */
-  many?: (Item | null)[];
+  many?: (Item | null)[] | undefined;
   /** An xsd:dateTime such as 2026-11-01T08:30:00 or 2026-11-01T08:30:00Z, or a valid Date (xs:dateTime). At most 7. */
-  days?: (Date | string)[];
+  days?: (Date | string)[] | undefined;
   /** A decimal number as a string, such as 12.50 (xs:decimal). */
   "a-b": string;
 }

@@ -7,6 +7,7 @@ import { MessageChannel } from "node:worker_threads";
 import { expect } from "chai";
 import {
   AbortedError,
+  ClientClosedError,
   ConnectionError,
   DeadlineError,
   InvalidArgumentError,
@@ -34,6 +35,7 @@ const refusal = {
 const ERRORS: readonly RescueError[] = [
   new RescueError("it failed", { code: "X", outcome: "unknown" }),
   new AbortedError("closeSession", "unknown"),
+  new ClientClosedError("closeSession", "not-sent"),
   broken,
   new DeadlineError("closeSession", 5, "unknown"),
   new InvalidArgumentError("session", "session: expected a number"),

@@ -63,11 +63,15 @@ describe("the packed package in TypeScript, strict, library types checked", func
         await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
         await run(process.execPath, [resolve("node_modules", compiler, "bin/tsc"), "-p", folder], folder);
         for (const kind of emits) {
-          const { closed, refused, typed } = JSON.parse(await run(process.execPath, [`${kind}/typed.js`], folder));
+          const { closed, refused, typed, ...told } = JSON.parse(
+            await run(process.execPath, [`${kind}/typed.js`], folder),
+          );
           expectClosed(closed);
           expect(refused).to.include({ outcome: "answered" });
           expect(refused.code).to.be.oneOf(["InvalidParam_Session", "ActionFailed", "Error"]);
           expect(refused.literal).to.contain(refused.code);
+          expect(told.unset).to.contain("credentials.password is undefined");
+          expect(told.afterwards).to.equal("CLIENT_CLOSED");
           expect(typed).to.deep.equal(["function", "function"]);
         }
       });

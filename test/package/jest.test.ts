@@ -7,7 +7,7 @@ import { type Consumer, installPackage, run } from "./install-package.js";
 const TS_JEST = resolve(".build/ts-jest/node_modules");
 
 const KINDS = {
-  plain: { file: "plain.test.js", transform: {}, tests: 2 },
+  plain: { file: "plain.test.js", transform: {}, tests: 3 },
   Babel: {
     file: "modules.test.js",
     transform: {

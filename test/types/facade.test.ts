@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { EmulatorOptions } from "../../src/emulator/index.js";
 import {
   type CallOptions,
   type ClosedSession,
@@ -21,6 +22,7 @@ import {
   type SaveOptions,
   type TlsOptions,
 } from "../../src/index.js";
+import type { OperationTypes } from "../reference/service.js";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
@@ -34,6 +36,9 @@ type Unset<Options> = {
 
 /** Does not compile unless every option that may be left out may be undefined, under exactOptionalPropertyTypes too. */
 function takesUndefined<Options>(..._: Unset<Options> extends Partial<Options> ? [] : ["not undefined"]): void {}
+
+/** Those of a union that do not take undefined for each member that may be left out. */
+type Refusing<Request> = Request extends unknown ? (Unset<Request> extends Partial<Request> ? never : Request) : never;
 
 declare const refused: RescueResultError;
 declare const environment: Readonly<Record<string, string | undefined>>;
@@ -52,6 +57,8 @@ const USES = {
     takesUndefined<ReportTextQuery>();
     takesUndefined<SaveOptions>();
     takesUndefined<TlsOptions>();
+    takesUndefined<EmulatorOptions>();
+    same<OperationTypes[keyof OperationTypes]["request"] extends infer Request ? Refusing<Request> : 0, never>();
     // @ts-expect-error an option that must be there may not be undefined
     takesUndefined<{ readonly must?: string }>();
   },

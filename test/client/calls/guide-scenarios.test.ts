@@ -337,7 +337,11 @@ for (const soap of VERSIONS) {
         const { operations } = connect(ADMINISTRATOR);
         expect(Object.keys(operations)).to.deep.equal(Object.keys(contract.operations));
         for (const [name, call] of Object.entries(operations)) expect(call, name).to.be.a("function");
-        expect(Object.isFrozen(operations)).to.equal(true);
+        // Test tools replace operations of one client by spies.
+        expect([Object.isFrozen(operations), connect(ADMINISTRATOR).operations === operations]).to.deep.equal([
+          false,
+          false,
+        ]);
       });
 
       it("give the out parameters without the result", async () => {

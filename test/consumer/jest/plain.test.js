@@ -21,3 +21,13 @@ test("against nock", async () => {
   expect(nock.isDone()).toBe(true);
   rescue.close();
 });
+
+test("spies on an operation of one client", async () => {
+  const [rescue, other] = [new RescueClient({ credentials }), new RescueClient({ credentials })];
+  const spy = jest.spyOn(rescue.operations, "getNote").mockResolvedValue({ sNote: "from a test" });
+  expect(await rescue.operations.getNote({ iSessionID: 1 })).toEqual({ sNote: "from a test" });
+  expect(spy).toHaveBeenCalledWith({ iSessionID: 1 });
+  expect(jest.isMockFunction(other.operations.getNote)).toBe(false);
+  spy.mockRestore();
+  expect(jest.isMockFunction(rescue.operations.getNote)).toBe(false);
+});

@@ -216,10 +216,14 @@ describe("decodeReply: a reply, read strictly", () => {
       ["the answer without an envelope", ofService("loginResponse", OK), "not a SOAP 1.1 envelope"],
       ["no body", envelope("").replace("<soap:Body></soap:Body>", ""), "no soap:Body"],
       ["an empty body", envelope(" \n"), "empty soap:Body"],
-      ["a second body", good.replace("</soap:Envelope>", "<soap:Body/></soap:Envelope>"), "something else"],
-      ["a header after the body", good.replace("</soap:Envelope>", "<soap:Header/></soap:Envelope>"), "something else"],
-      ["a body of no namespace", good.replaceAll("soap:Body", "Body"), "something else"],
-      ["a foreign element beside the body", good.replace("<soap:Body>", "<x/><soap:Body>"), "something else"],
+      ["a second body", good.replace("</soap:Envelope>", "<soap:Body/></soap:Envelope>"), "something other"],
+      [
+        "a header after the body",
+        good.replace("</soap:Envelope>", "<soap:Header/></soap:Envelope>"),
+        "something other",
+      ],
+      ["a body of no namespace", good.replaceAll("soap:Body", "Body"), "something other"],
+      ["a foreign element beside the body", good.replace("<soap:Body>", "<x/><soap:Body>"), "something other"],
       ["text beside the body", good.replace("<soap:Body>", "x<soap:Body>"), "text where only elements"],
       ["text beside the response", good.replace("<soap:Body>", "<soap:Body>login_OK"), "text where only elements"],
       [
@@ -404,7 +408,7 @@ describe("decodeReply: a reply, read strictly", () => {
     });
     it("is refused when it is not a boolean", () => {
       expect(refusal(usersReply(`<aUsers>${user('xsi:nil="yes"')}</aUsers>`), { operation: getUsers })).to.contain(
-        "no boolean",
+        "not a boolean",
       );
     });
     it("is refused where nothing is nillable", () => {
