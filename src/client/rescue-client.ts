@@ -130,7 +130,10 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       paced: options.paceReports ?? !isLoopback(address.hostname),
       events: this.#events,
     });
-    this.reports = new Reports((request, fetchOptions) => reportFetch.fetch(request, fetchOptions), reportFetch.account);
+    this.reports = new Reports(
+      (request, fetchOptions) => reportFetch.fetch(request, fetchOptions),
+      reportFetch.account,
+    );
   }
 
   /** The service's address. */

@@ -51,7 +51,10 @@ describe("the pace of reports", () => {
       await isWaiting;
       await rescue[Symbol.asyncDispose]();
       expect(await waiting).to.have.property("outcome", "not-sent");
-      expect(await thrown(ClientClosedError, allOf(rescue.reports.rows(query)))).to.have.property("outcome", "not-sent");
+      expect(await thrown(ClientClosedError, allOf(rescue.reports.rows(query)))).to.have.property(
+        "outcome",
+        "not-sent",
+      );
       expect(emulator.log.at(-1)?.operation).to.equal("logout");
     }));
 
