@@ -61,16 +61,24 @@ export function addReportCommand(program: Command): void {
       };
       const format: ReportFormat = flags.json ? "json" : flags.ndjson ? "ndjson" : "csv";
       if (flags.out === undefined) await print(client, query, format, flags.escapeFormulas === true);
-      else await save(client, query, { file: flags.out, format, escapeFormulas: flags.escapeFormulas === true });
+      else {
+        const options = { file: flags.out, format, escapeFormulas: flags.escapeFormulas === true };
+        await save(client, query, options, (message) => progress.problem(message));
+      }
       interrupt.stop();
     });
 }
 
 type SaveArguments = Parameters<RescueClient["reports"]["save"]>;
 
-async function save({ reports }: RescueClient, query: ReportQuery, options: SaveArguments[1]): Promise<void> {
+async function save(
+  { reports }: RescueClient,
+  query: ReportQuery,
+  options: SaveArguments[1],
+  tell: (message: string) => void,
+): Promise<void> {
   const { file, rows } = await reports.save(query, options);
-  await output.problem(`${file}: ${rows} rows`);
+  tell(`${file}: ${rows} rows`);
 }
 
 /** As they come; ends when nobody reads them any more. */

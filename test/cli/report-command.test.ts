@@ -123,7 +123,7 @@ describe("rescue report", () => {
       const { code, shown } = await onTerminal([...QUERY, "--days", "1", "--out", join(folder, "report.csv")]);
       expect(code).to.equal(0);
       expect(shown).to.match(/0\/[23] windows, fetching from 2026-10-24T22:00Z, 0 s/);
-      expect(shown).to.contain("report.csv: 2 rows");
+      expect(shown, "behind the bar").to.match(/\n[^\n]*report\.csv: 2 rows\r?\n/);
     });
 
     it("shows rows on a terminal with every character visible", async () => {
