@@ -1,7 +1,7 @@
 // Makes the package's lib/ of what tsc has compiled: `npm run package`.
 //
 // There is one implementation, in CommonJS. The ES module of an entry exports the same by name, so that a process that
-// imports the package and requires it has one set of classes, and one memory of logins and refused passwords.
+// imports the package and requires it has one set of classes, also for the compiler, and one memory of logins and refused passwords.
 import dts from "rollup-plugin-dts";
 
 const ENTRIES = { index: "src/index", emulator: "src/emulator/index", wsdl: "src/wsdl/index" };
@@ -32,6 +32,7 @@ const moduleEntries = {
       if (!isEntry || !(name in ENTRIES)) continue;
       const source = `export { ${exports.join(", ")} } from "./${fileName}";\n`;
       this.emitFile({ type: "asset", fileName: `${name}.js`, source });
+      this.emitFile({ type: "asset", fileName: `${name}.d.ts`, source: `export * from "./${fileName}";\n` });
     }
   },
 };
@@ -40,20 +41,6 @@ const ownAddress = {
   name: "own-address",
   // A bundle that is an ES module has no __filename.
   resolveImportMeta: (property) => (property === "url" ? OWN_URL : null),
-};
-
-// The types of both kinds are the same, unless they name a package that has types of two kinds itself: those of its classes
-// with private members do not fit each other.
-const sharedTypes = {
-  name: "shared-types",
-  generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      const packages = chunk.imports.filter((id) => external(id) && !id.startsWith("node:") && !(id in bundle));
-      if (packages.length > 0) continue;
-      const own = chunk.fileName.replace(/^.*\//, "").replace(/\.d\.ts$/, ".cjs");
-      chunk.code = `export * from "./${own}";\n`;
-    }
-  },
 };
 
 export default [
@@ -80,12 +67,11 @@ export default [
     external,
     onwarn,
     plugins: [dts()],
-    output: ["d.ts", "d.cts"].map((ending) => ({
+    output: {
       dir: "lib",
       format: "es",
-      entryFileNames: `[name].${ending}`,
-      chunkFileNames: ({ name }) => `part/${name.replace(/\.d$/, "")}.${ending}`,
-      plugins: ending === "d.ts" ? [sharedTypes] : [],
-    })),
+      entryFileNames: "[name].d.cts",
+      chunkFileNames: ({ name }) => `part/${name.replace(/\.d$/, "")}.d.cts`,
+    },
   },
 ];

@@ -1,6 +1,6 @@
 // What a process pays until it has closed its first session, and what it pays to load: this package as it is published
-// (lib/), plain node-soap with the same WSDL, and Node with nothing to do. Processes of their own, one after the other,
-// in turn. `npm run bench:start`
+// (lib/), plain node-soap with the same WSDL, and Node with nothing to do. Each is a process of its own, in turn.
+// `npm run bench:start`, or with the number of rounds
 import { execFile, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -15,22 +15,23 @@ const answers = fork(new URL("./answers-server.js", import.meta.url), ["0"]);
 const [port] = (await once(answers, "message")) as [number];
 const endpoint = JSON.stringify(`http://127.0.0.1:${port}/API/API.asmx`);
 
+// Each program ends by telling its own CPU time, which a busy machine changes less than the wall time.
 const plainSession = `
 const client = await createClientAsync("wsdl/API.wsdl", {}, ${endpoint});
 await client.loginAsync({ sEmail: "some@email.com", sPassword: "secretPassword" });
 client.addHttpHeader("Cookie", client.lastResponseHeaders["set-cookie"].map((line) => line.split(";")[0]).join("; "));
 const [{ closeSessionResult }] = await client.closeSessionAsync({ iSession: 12345678 });
-if (closeSessionResult !== "closeSessionRet_OK") throw new Error(closeSessionResult);
-process.exit();`;
+if (closeSessionResult !== "closeSessionRet_OK") throw new Error(closeSessionResult);`;
 const ownSession = `
-const rescue = new RescueClient({ endpoint: ${endpoint}, credentials: { email: "some@email.com", password: "secretPassword" } });
-await rescue.closeSession(12345678);
-process.exit();`;
+const credentials = { email: "some@email.com", password: "secretPassword" };
+const rescue = new RescueClient({ endpoint: ${endpoint}, credentials });
+await rescue.closeSession(12345678);`;
+const END = "writeSync(1, JSON.stringify(process.cpuUsage())); process.exit();";
 
-const esm = (text: string) => ["--input-type=module", "-e", text];
-const cjs = (text: string) => ["-e", `(async () => {${text}})();`];
+const esm = (text: string) => ["--input-type=module", "-e", `import { writeSync } from "node:fs";${text}${END}`];
+const cjs = (text: string) => ["-e", `const { writeSync } = require("node:fs");(async () => {${text}${END}})();`];
 const cases = {
-  bare: ["-e", "0"],
+  bare: cjs(""),
   "session esm plain": esm(`import { createClientAsync } from "soap";${plainSession}`),
   "session esm ours": esm(`import { RescueClient } from "./lib/index.js";${ownSession}`),
   "session cjs plain": cjs(`const { createClientAsync } = require("soap");${plainSession}`),
@@ -39,47 +40,59 @@ const cases = {
   "import esm ours": esm('import "./lib/index.js";'),
   "import cjs plain": cjs('require("soap");'),
   "import cjs ours": cjs('require("./lib/index.cjs");'),
-  "bare again": ["-e", "0"],
+  "bare again": cjs(""),
   help: ["lib/cli.cjs", "--help"],
 } as const;
 type Case = keyof typeof cases;
 
-const times = new Map(Object.keys(cases).map((name) => [name, [] as number[]]));
+interface Cost {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+const costs = new Map<string, Cost[]>(Object.keys(cases).map((name) => [name, []]));
 for (let round = -2; round < ROUNDS; round += 1) {
   for (const [name, args] of Object.entries(cases)) {
     const start = performance.now();
-    await run(process.execPath, args, { cwd: ROOT });
-    if (round >= 0) times.get(name)?.push(performance.now() - start);
+    const { stdout } = await run(process.execPath, args, { cwd: ROOT });
+    const wall = performance.now() - start;
+    if (round >= 0) costs.get(name)?.push({ wall, cpu: cpuOf(stdout) });
   }
 }
 answers.disconnect();
 
-/** The median over the rounds of what `combine` makes of each round: what disturbs one round disturbs both sides of it. */
-function over(names: readonly Case[], combine: (...values: number[]) => number): number {
-  return median(
-    Array.from({ length: ROUNDS }, (_, round) => combine(...names.map((one) => times.get(one)?.[round] ?? Number.NaN))),
-  );
+function cpuOf(output: string): number {
+  if (!output.startsWith("{")) return Number.NaN;
+  const { user, system } = JSON.parse(output) as NodeJS.CpuUsage;
+  return (user + system) / 1000;
 }
-const ms = (name: Case) => median(times.get(name) ?? []).toFixed(0);
-const above = (name: Case, bare: Case = "bare") => over([name, bare], (one, other) => one - other).toFixed(0);
 
-console.log(
-  `node ${process.version}, ${ROUNDS} rounds, medians; bare Node ${ms("bare")} ms (again: ${ms("bare again")} ms)\n`,
-);
-console.log(
-  "| wall time | node-soap ms | ours ms | ours / node-soap | above bare Node: node-soap | ours | ours / node-soap |",
-);
+/** The median over the rounds of what `combine` makes of one: what disturbs a round disturbs all of its processes. */
+function over(kind: keyof Cost, names: readonly Case[], combine: (...values: number[]) => number): number {
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => names.map((one) => costs.get(one)?.[round]?.[kind] ?? 0));
+  return median(rounds.map((values) => combine(...values)));
+}
+const itself = (value = 0) => value;
+const ratio = (one = 0, other = 0) => one / other;
+const above = (one = 0, bare = 0) => one - bare;
+
+const bare = (["bare", "bare again"] as const).map((name) => `${over("wall", [name], itself).toFixed(0)} ms`);
+console.log(`node ${process.version}, ${ROUNDS} interleaved rounds, medians; bare Node ${bare.join(" and ")}\n`);
+console.log("| from the start of the process | node-soap | ours | ours / node-soap | CPU | above bare Node | ratio |");
 console.log("| --- | --- | --- | --- | --- | --- | --- |");
 const sides = [
   ["first closed session, ESM", "session esm"],
   ["first closed session, CommonJS", "session cjs"],
-  ["loading, ESM", "import esm"],
-  ["loading, CommonJS", "import cjs"],
+  ["loaded, ESM", "import esm"],
+  ["loaded, CommonJS", "import cjs"],
 ] as const;
 for (const [title, kind] of sides) {
-  const [plain, own] = [`${kind} plain`, `${kind} ours`] as const;
-  const ratio = over([own, plain], (one, other) => one / other).toFixed(2);
-  const extra = over([own, plain, "bare"], (one, other, bare) => (one - bare) / (other - bare)).toFixed(2);
-  console.log(`| ${title} | ${ms(plain)} | ${ms(own)} | ${ratio} | ${above(plain)} | ${above(own)} | ${extra} |`);
+  const both = [`${kind} ours`, `${kind} plain`] as const;
+  const [own, plain] = both.map((name) => over("wall", [name], itself).toFixed(0));
+  const times = [over("wall", both, ratio), over("cpu", both, ratio)].map((value) => value.toFixed(2));
+  const extra = over("cpu", [both[0], "bare"], above).toFixed(0);
+  const extras = over("cpu", [...both, "bare"], (one = 0, other = 0, none = 0) => (one - none) / (other - none));
+  console.log(`| ${title} | ${plain} | ${own} | ${times.join(" | ")} | ${extra} ms CPU | ${extras.toFixed(2)} |`);
 }
-console.log(`\nrescue --help: ${ms("help")} ms, ${above("help", "bare again")} ms above bare Node`);
+const help = [over("wall", ["help"], itself), over("wall", ["help", "bare again"], above)];
+console.log(`\nrescue --help: ${help.map((value) => value.toFixed(0)).join(" ms, above bare Node ")} ms`);

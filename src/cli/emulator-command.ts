@@ -9,6 +9,7 @@ import { output } from "./output.js";
 import { ownWsdl, wsdlOption } from "./own-wsdl.js";
 import { type IdentityFlags, readIdentity } from "./read-identity.js";
 import { readSeed } from "./read-seed.js";
+import { runBeside } from "./run-beside.js";
 import { UsageError } from "./usage-error.js";
 
 interface EmulatorFlags extends IdentityFlags {
@@ -30,6 +31,7 @@ export function addEmulatorCommand(program: Command): void {
   program
     .command("emulator")
     .description("run an emulator of the service on this machine")
+    .argument("[command...]", "a command to run beside it, after --: the emulator ends with it, and with its exit code")
     .option("--port <number>", "port to listen on; 0 chooses a free one", port, 0)
     .option(
       "--host <address>",
@@ -49,15 +51,16 @@ export function addEmulatorCommand(program: Command): void {
     .option("--tls-key <file>", "the certificate's private key, a PEM file without a passphrase")
     .option("--admin-port <number>", "port of the admin API, on --host; 0 chooses a free one", port, 0)
     .option("--json", "print the ready line as JSON")
-    .addHelpText(
-      "after",
-      "\nThe token of the admin API is read from RESCUE_EMULATOR_TOKEN; by default a random one is created and printed.",
-    )
-    .action(async (flags: EmulatorFlags) => {
+    .addHelpText("after", HELP)
+    .action(async (command: readonly string[], flags: EmulatorFlags) => {
       if (flags.printSeed) return await printSeed();
       const { signal } = onInterrupt();
       const environment: Environment = process.env;
       await using emulator = await start(flags, environment);
+      if (command.length > 0) {
+        process.exitCode = await runBeside(command, variablesOf(emulator), signal);
+        return;
+      }
       const ready = readyObject(emulator, environment);
       // Without this line the emulator's address is unknown.
       if (!(await (flags.json ? output.json(ready) : output.line(readyLine(ready))))) return;
@@ -66,6 +69,17 @@ export function addEmulatorCommand(program: Command): void {
         signal.addEventListener("abort", () => resolve(), { once: true });
       });
     });
+}
+
+const HELP = `
+The token of the admin API is read from RESCUE_EMULATOR_TOKEN; by default a random one is created and printed.
+A WSDL is downloaded by the RESCUE_PROXY, RESCUE_CA, RESCUE_CERT and RESCUE_KEY of the environment.
+"rescue emulator -- npm test" runs npm test with RESCUE_ENDPOINT, RESCUE_EMULATOR_ADMIN and RESCUE_EMULATOR_TOKEN set.`;
+
+/** How a command beside the emulator finds it. */
+function variablesOf({ endpoint, admin }: Emulator): Readonly<Record<string, string>> {
+  const api = admin === undefined ? {} : { RESCUE_EMULATOR_ADMIN: admin.url, RESCUE_EMULATOR_TOKEN: admin.token };
+  return { RESCUE_ENDPOINT: endpoint, ...api };
 }
 
 async function printSeed(): Promise<void> {

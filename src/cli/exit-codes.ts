@@ -5,7 +5,7 @@ import { RescueResultError } from "../errors/result-error.js";
 import { SoapFaultError } from "../errors/soap-fault-error.js";
 import type { ContractDiff } from "../wsdl/compare/finding.js";
 
-/** The exit codes of `rescue`, as the README lists them. Where several apply, the one that needs a person first wins. */
+/** The exit codes of `rescue`, as docs/command-line.md lists them. Where several apply, the one that needs a person first wins. */
 export const EXIT = {
   ok: 0,
   refused: 1,

@@ -1,8 +1,8 @@
 import type { Agent } from "node:http";
-import type { CookieJar } from "tough-cookie";
 import type { Contract } from "../soap/contract/contract.js";
 import type { SoapVersion } from "../soap/contract/soap-version.js";
 import { proxyAddress, type TlsOptions } from "../soap/http/connection-agent.js";
+import type { Jar } from "../soap/http/cookies.js";
 import type { Credentials } from "./credentials.js";
 import {
   type Check,
@@ -65,7 +65,7 @@ export interface RescueClientOptions {
    *
    * @default a jar in memory for each login
    */
-  readonly jar?: CookieJar | undefined;
+  readonly jar?: Jar | undefined;
   /**
    * How failed calls are retried; `false` for never. A call that changes something is only retried when its request was
    * not sent.

@@ -270,4 +270,54 @@ describe("rescue emulator", () => {
       expect(stderr).not.to.match(/\n {4}at /);
     });
   }
+
+  describe("with a command", () => {
+    const node = (script: string) => ["--", process.execPath, "-e", script];
+
+    it("runs it with the emulator's addresses, and ends with it", async () => {
+      const script =
+        "fetch(new URL('/faults', process.env.RESCUE_EMULATOR_ADMIN), { headers: { Authorization: 'Bearer ' +" +
+        " process.env.RESCUE_EMULATOR_TOKEN } }).then(async (answer) => console.log(process.env.RESCUE_ENDPOINT," +
+        " answer.status, await fetch(process.env.RESCUE_ENDPOINT + '?wsdl').then(({ status }) => status)))";
+      const ended = await rescue(["emulator", ...node(script)]);
+      expect([ended.code, ended.stderr]).to.deep.equal([0, ""]);
+      const [endpoint = "", ...statuses] = ended.stdout.trim().split(" ");
+      expect(statuses).to.deep.equal(["200", "200"]);
+      const gone = await fetch(endpoint).catch((error: Error) => error.cause);
+      expect(gone).to.have.property("code", "ECONNREFUSED");
+    });
+
+    for (const [script, code] of [
+      ["process.exit(7)", 7],
+      ["process.kill(process.pid, 'SIGKILL')", 137],
+      ["", 0],
+    ] as const) {
+      it(`ends with ${code} where it does: ${script}`, async () => {
+        expect(await rescue(["emulator", ...node(script)])).to.deep.equal({ code, stdout: "", stderr: "" });
+      });
+    }
+
+    it("ends it on SIGTERM", async () => {
+      running = start(["emulator", ...node("console.log('runs'); setInterval(() => {}, 1000)")]);
+      expect(await running.firstLine).to.equal("runs");
+      running.child.kill("SIGTERM");
+      expect(await running.ended).to.deep.equal({ code: 143, stdout: "runs\n", stderr: "" });
+    });
+
+    it("that cannot be started is refused, and none is started where the port is taken", async () => {
+      const { endpoint } = await ready([]);
+      const port = ["--port", new URL(endpoint).port];
+      for (const [args, message] of [
+        [["--", "no-such-command"], /^rescue: cannot run no-such-command \(ENOENT\)\n$/],
+        [
+          [...port, ...node("console.log('runs')")],
+          /^rescue: cannot listen on port \d+ of 127\.0\.0\.1 \(EADDRINUSE\)/,
+        ],
+      ] as const) {
+        const ended = await rescue(["emulator", ...args]);
+        expect([ended.code, ended.stdout]).to.deep.equal([2, ""]);
+        expect(ended.stderr).to.match(message);
+      }
+    });
+  });
 });

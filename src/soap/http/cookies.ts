@@ -3,6 +3,12 @@ import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { COOKIE_BYTES, COOKIE_COUNT, CookieBudget, HEADER_BYTES } from "./cookie-budget.js";
 import type { Deadline } from "./deadline.js";
 
+/**
+ * A CookieJar of tough-cookie, whose types differ between import and require by their private members: what is used of
+ * it is the same.
+ */
+export type Jar = Pick<CookieJar, "getCookieString" | "getCookies" | "setCookie" | "removeAllCookies" | "store">;
+
 /** How many `Set-Cookie` lines of one reply are read. */
 export const LINE_LIMIT = COOKIE_COUNT;
 /** The longest line that is read: a cookie and its attributes. */
@@ -16,7 +22,7 @@ const LINE_LENGTH = 2 * COOKIE_BYTES;
  * 8 KiB together. Cookies in the jar stay and can be renewed; a new one without room is dropped, with one warning.
  */
 export class Cookies {
-  #jar: CookieJar | undefined;
+  #jar: Jar | undefined;
   readonly #isOwn: boolean;
   readonly #onValues: ((values: readonly string[]) => void) | undefined;
   /** What the jar returned for the last header, and the header. */
@@ -31,7 +37,7 @@ export class Cookies {
    * @param onValues receives the values in force whenever they have changed, before anything is sent with them. They
    *   are secrets.
    */
-  constructor(jar?: CookieJar, onValues?: (values: readonly string[]) => void) {
+  constructor(jar?: Jar, onValues?: (values: readonly string[]) => void) {
     this.#jar = jar;
     this.#isOwn = jar === undefined;
     this.#onValues = onValues;
@@ -122,7 +128,7 @@ export class Cookies {
     }
   }
 
-  async #openJar(): Promise<CookieJar> {
+  async #openJar(): Promise<Jar> {
     const { CookieJar } = await import("tough-cookie");
     this.#jar ??= new CookieJar();
     return this.#jar;

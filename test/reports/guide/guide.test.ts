@@ -37,7 +37,9 @@ describe("docs/reports.md", () => {
 
   /** Runs a block of code with what the page takes for granted. */
   async function run(block: string | undefined, names: object = {}): Promise<void> {
-    const source = (block ?? "").replace('"october.csv"', JSON.stringify(join(folder, "october.csv")));
+    const source = (block ?? "")
+      .replace(/^import type .*$/gm, "")
+      .replace('"october.csv"', JSON.stringify(join(folder, "october.csv")));
     const { code } = await transform(`async function run() {${source}}`, { loader: "ts", target: "node20" });
     await using rescue = new RescueClient({ credentials: CREDENTIALS, endpoint: emulator.endpoint });
     const given = { rescue, ...names };
