@@ -48,6 +48,14 @@ export { type Outcome, RescueError } from "./errors/rescue-error.js";
 export { type KnownCode, RESULT_CODES, type ResultCode, type ResultMeaning } from "./errors/result-codes.js";
 export { RescueResultError } from "./errors/result-error.js";
 export { type SoapFault, SoapFaultError } from "./errors/soap-fault-error.js";
+export type { ReportArea, ReportOutput } from "./reports/areas.js";
+export type { CellValue } from "./reports/cell-value.js";
+export type { ReportNodeRef, ReportProgress, ReportQuery } from "./reports/report-query.js";
+export type { ReportCells, ReportProblem, ReportRow, SplitRow, UnsplitRow } from "./reports/report-row.js";
+export type { ReportTime } from "./reports/report-time.js";
+export type { ReportRows, Reports, ReportTextQuery } from "./reports/reports.js";
+export type { ReportFormat } from "./reports/row-writer.js";
+export type { SavedReport, SaveOptions } from "./reports/save-report.js";
 export type {
   Contract,
   ContractField,

@@ -28,6 +28,16 @@ export class Output {
     return this.#track(this.#print(this.#stdout, `${printableJson(value)}\n`));
   }
 
+  /**
+   * A part of a file for other programs, such as CSV: as it is, except on a terminal.
+   *
+   * @returns false when it could not be written to standard output.
+   */
+  data(text: string): Promise<boolean> {
+    const shown = process.stdout.isTTY ? text.split("\n").map(visible).join("\n") : text;
+    return this.#track(this.#printData(shown));
+  }
+
   /** What went wrong, on a line of its own. @returns false when it could not be written to standard error. */
   problem(text: string): Promise<boolean> {
     return this.#track(this.#print(this.#stderr, `${visible(text)}\n`));
@@ -52,6 +62,14 @@ export class Output {
     const other = place === this.#stdout ? this.#stderr : this.#stdout;
     this.#isIncomplete = true;
     await other.write(`${place.takeNotice()}${text}`);
+    return false;
+  }
+
+  // The rest of the data would not be where it belongs, nor complete: standard error only learns that it is missing.
+  async #printData(text: string): Promise<boolean> {
+    if (await this.#stdout.write(text)) return true;
+    this.#isIncomplete = true;
+    await this.#stderr.write(this.#stdout.takeNotice());
     return false;
   }
 

@@ -10,6 +10,7 @@ import { addEmulatorCommand } from "./emulator-command.js";
 import { addGenerateCommand } from "./generate-command.js";
 import { output } from "./output.js";
 import { addPinCommand } from "./pin-command.js";
+import { addReportCommand } from "./report-command.js";
 import { addSessionsCommand } from "./sessions-command.js";
 import { addWatchCommand } from "./watch-command.js";
 import { addWsdlCommand } from "./wsdl-command.js";
@@ -33,6 +34,7 @@ export function makeProgram(): Command {
   addPinCommand(program);
   addHierarchyCommand(program);
   addUsersCommand(program);
+  addReportCommand(program);
   addDoctorCommand(program);
   addCallCommand(program);
   addAuthCommand(program);

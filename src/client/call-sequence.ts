@@ -20,6 +20,7 @@ import { Lane, leastLoaded } from "./lane.js";
 import { type BeginLogin, Login, type PerformLogin } from "./login.js";
 import type { LoginAdmission } from "./login-admission.js";
 import { LoginState } from "./login-state.js";
+import type { OperationClass } from "./operation-table.js";
 import { type CallOptions, checkCallOptions, checkLoginOptions, type LoginOptions } from "./options.js";
 import { ReloginBudget } from "./relogin-budget.js";
 import type { RetryPolicy } from "./retry.js";
@@ -58,9 +59,21 @@ interface PreparedCall extends CallableOperation {
   readonly unread: TakeReply | undefined;
   /** How many attempts were made so far. */
   attempts: number;
+  /** Where it may be repeated less than its class says. */
+  readonly repeatedAs?: OperationClass;
 }
 
 type TakeReply = (reply: HttpReply) => void;
+
+/**
+ * A call within a block.
+ *
+ * @param once it is not sent again where it may have arrived.
+ */
+export type BlockCall = (name: string, args: unknown, once?: "once") => Promise<Answer>;
+
+/** How often a block is begun anew because its login has expired within it. */
+const MOST_BLOCKS = 3;
 
 /** How the attempts of a call are sent. */
 interface Way {
@@ -163,6 +176,9 @@ export class CallSequence {
       if (this.#state !== "open") throw new ClientClosedError(name, "not-sent");
       const deadline = this.begin(name, options);
       try {
+        if (call.traits.class === "settings") {
+          return await lane.settings.run(deadline, () => this.#trace(call, lane, deadline, lane));
+        }
         // A call that nobody traces goes the shorter way.
         return await (callChannel.hasSubscribers
           ? this.#trace(call, lane, deadline, lane)
@@ -200,6 +216,34 @@ export class CallSequence {
     } finally {
       redactor.hold(call, []);
     }
+  }
+
+  /**
+   * Makes calls that build on each other's settings: under one login, and without a settings call of anybody else in
+   * between. Where the login expires in between, all of them are made again.
+   *
+   * @param options `timeout` is that of each call; there is none for the wait until others have ended theirs.
+   */
+  async block<T>(name: string, options: CallOptions, work: (call: BlockCall) => Promise<T>): Promise<T> {
+    const lane = this.#firstLane;
+    const patience = this.patience(name, options.signal);
+    try {
+      this.#enter(name);
+      lane.load += 1;
+      try {
+        return await lane.settings.run(patience, () => this.#makeBlock(name, options, lane, work));
+      } finally {
+        lane.load -= 1;
+        this.#leave();
+      }
+    } finally {
+      patience.dispose();
+    }
+  }
+
+  /** A deadline without a time, for a wait that only a signal or `close` ends. */
+  patience(name: string, signal: AbortSignal | undefined): Deadline {
+    return this.begin(name, { timeout: Number.POSITIVE_INFINITY, ...(signal ? { signal } : {}) });
   }
 
   /**
@@ -328,6 +372,37 @@ export class CallSequence {
     return lane;
   }
 
+  async #makeBlock<T>(
+    name: string,
+    options: CallOptions,
+    lane: Lane,
+    work: (call: BlockCall) => Promise<T>,
+  ): Promise<T> {
+    for (let blocks = 1; ; blocks += 1) {
+      lane.login?.state.forgetSettings();
+      let made = 0;
+      try {
+        return await work(async (operation, args, once) => {
+          const prepared = this.#prepare(operation, args);
+          const call: PreparedCall = once ? { ...prepared, repeatedAs: "mutating" } : prepared;
+          const deadline = this.begin(operation, options);
+          try {
+            const answer = await this.#trace(call, lane, deadline, lane);
+            made += 1;
+            return answer;
+          } finally {
+            deadline.dispose();
+          }
+        });
+      } catch (error) {
+        // After the first call, settings that are gone again went with their login.
+        const areLost = made > 0 && error instanceof NotAuthenticatedError && lane.login?.state.hasSettings === false;
+        if (!areLost || blocks === MOST_BLOCKS) throw error;
+        this.#parts.events.emit("relogin", { operation: name });
+      }
+    }
+  }
+
   /** Starts the deadline of a call. */
   begin(name: string, options?: CallOptions): Deadline {
     if (options !== undefined) checkCallOptions(options);
@@ -405,7 +480,7 @@ export class CallSequence {
         if (hasLeft && error.outcome === "not-sent") annotate(error, { outcome: "unknown" });
         hasLeft = error.outcome === "unknown";
         failures += 1;
-        const wait = retry.delay(error, call.traits.class, failures);
+        const wait = retry.delay(error, call.repeatedAs ?? call.traits.class, failures);
         if (wait === undefined || wait >= deadline.remaining || deadline.ended) throw settle(call, error);
         events.emit("retry", { operation: call.name, attempt: attempts, error: error.code, milliseconds: wait });
         await this.#wait(wait, error, deadline);

@@ -18,8 +18,11 @@ export interface RescueEvents {
     readonly error: string;
     readonly milliseconds: number;
   };
-  /** A login waits to stay under the service's limit of ten in three minutes, or a PIN under one in a second. */
-  readonly paced: { readonly milliseconds: number };
+  /**
+   * A login (`login`), a report (`getReport`) or a PIN (its operation) waits to stay under the service's limit: ten logins in
+   * three minutes, one report in a minute, one PIN in a second.
+   */
+  readonly paced: { readonly operation: string; readonly milliseconds: number };
   /** The service had forgotten the login: the client logs in again and repeats the call. */
   readonly relogin: { readonly operation: string };
 }

@@ -26,6 +26,8 @@ export interface LaneParts {
 export class Lane {
   readonly login: Login | undefined;
   readonly cookies: Cookies | undefined;
+  /** Whose settings calls may be made: those of one report, or a single call. */
+  readonly settings = new Turns(1, (ms) => `the settings of another report were still in use after ${ms} ms`);
   /** The calls on this lane that have not ended. The call sequence counts them. */
   load = 0;
   readonly #onForgotten: (operation: string) => void;

@@ -50,6 +50,16 @@ export class LoginState {
     this.#settingsEpoch = undefined;
   }
 
+  /** A new report begins: nothing that it builds on has been set yet. */
+  forgetSettings(): void {
+    this.#settingsEpoch = undefined;
+  }
+
+  /** False where no report settings have been made, or those that were are lost. */
+  get hasSettings(): boolean {
+    return this.#settingsEpoch !== undefined;
+  }
+
   /**
    * To be called before a settings call is sent. Another call may have found out that the login is gone, and have
    * logged in again: what this call builds on is gone too.

@@ -105,6 +105,14 @@ export interface RescueClientOptions {
    */
   readonly paceLogins?: boolean | undefined;
   /**
+   * Whether reports respect the service's limit, for all clients of this process together: one in 60 seconds for each
+   * account. A report that has to wait says so with the event `paced`. As with `paceLogins`, an endpoint on this machine
+   * is taken to be an emulator.
+   *
+   * @default true, or false for an endpoint on this machine
+   */
+  readonly paceReports?: boolean | undefined;
+  /**
    * A `node:http` or `node:https` agent, with its own proxy and pooling. It excludes `tls` and `proxy`.
    *
    * @default a keep-alive agent
@@ -201,6 +209,7 @@ const CLIENT_CHECKS: Checks<RescueClientOptions> = {
   connections: wholeNumber(1, 10),
   maxConcurrent: wholeNumber(1, 1000),
   paceLogins: oneOf(true, false),
+  paceReports: oneOf(true, false),
   agent: having(["addRequest"], "a node:http(s) Agent"),
   tls: checkedElsewhere,
   proxy: checkedElsewhere,

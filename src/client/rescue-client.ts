@@ -1,5 +1,6 @@
 import { contract as packagedContract } from "../../generated/contract.js";
 import type { OperationTypes } from "../../generated/index.js";
+import { Reports } from "../reports/reports.js";
 import { type Contract, type LeftOutOperation, leftOutOf } from "../soap/contract/contract.js";
 import type { OperationTypeTable } from "../soap/contract/operation-type-table.js";
 import { Cookies } from "../soap/http/cookies.js";
@@ -36,6 +37,7 @@ import {
   type RescueClientOptions,
 } from "./options.js";
 import { asRawReply, type RawReply } from "./raw-reply.js";
+import { ReportFetch } from "./report-fetch.js";
 import { RetryPolicy } from "./retry.js";
 import { isSessionId, noSessionId } from "./session-id.js";
 import { LoginInFile, LoginInJar, type SharedLogin } from "./shared-login.js";
@@ -78,6 +80,8 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   readonly desk: DeskJobs;
   /** PINs for private sessions. */
   readonly pins: Pins;
+  /** Reports: their rows, their text, and files of them. */
+  readonly reports: Reports;
   readonly #events = new Events();
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
@@ -114,6 +118,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       redactor,
       observer: this.#events,
     });
+    const retry = new RetryPolicy(options.retry);
     this.#sequence = new CallSequence({
       contract,
       endpoint: this.#endpoint,
@@ -123,7 +128,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       maxConcurrent: options.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
       signal: options.signal,
-      retry: new RetryPolicy(options.retry),
+      retry,
       admission: admitted && new LoginAdmission(address, admitted, paced, this.#events),
       events: this.#events,
       redactor,
@@ -134,6 +139,19 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     this.sessions = jobs.sessions;
     this.desk = jobs.desk;
     this.pins = jobs.pins;
+    const reportFetch = new ReportFetch({
+      contract,
+      sequence: this.#sequence,
+      endpoint: address,
+      credentials,
+      retry,
+      paced: options.paceReports ?? !isLoopback(address.hostname),
+      events: this.#events,
+    });
+    this.reports = new Reports(
+      (request, fetchOptions) => reportFetch.fetch(request, fetchOptions),
+      reportFetch.account,
+    );
   }
 
   /** The service's address. */
@@ -295,7 +313,9 @@ function jobsOf({ address, contract, credentials, paced, sequence, events }: Job
       operations: callable<OperationTypes>(contract, sequence, classedOperations()),
       run: (name, args, options) => sequence.run(name, args, options),
       begin: (operation, options) => sequence.begin(operation, options),
-      paced: new PacedCalls(paced, address, credentials, (milliseconds) => events.emit("paced", { milliseconds })),
+      paced: new PacedCalls(paced, address, credentials, (operation, milliseconds) =>
+        events.emit("paced", { operation, milliseconds }),
+      ),
     });
   };
   return lateJobs(() => (jobs ??= load()));

@@ -45,6 +45,16 @@ export class Turns {
     };
   }
 
+  /** Does something in a place of its own. */
+  async run<T>(deadline: Deadline, work: () => Promise<T>): Promise<T> {
+    const leave = await this.take(deadline);
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+
   #wait(deadline: Deadline): Promise<void> {
     return new Promise((resolve, reject) => {
       const number = this.#last;

@@ -14,6 +14,7 @@ const BUDGETS = {
 /** What the root entry and the command need at run time; docs/dependencies.md says why each is there. */
 const DEPENDENCIES = [
   "agent-base",
+  "cli-progress",
   "commander",
   "csv-stringify",
   "proxy-from-env",

@@ -12,11 +12,14 @@ import {
   loginAndCloseSession,
   NotAuthenticatedError,
   RESULT_CODES,
+  type ReportQuery,
+  type ReportTextQuery,
   type RescueClient,
   type RescueClientOptions,
   type RescueError,
   RescueResultError,
   type RetryOptions,
+  type SaveOptions,
   type TlsOptions,
 } from "../../src/index.js";
 import type { OperationTypes } from "../reference/service.js";
@@ -50,6 +53,9 @@ const USES = {
     takesUndefined<ListenOptions>();
     takesUndefined<LoginAndCloseSessionOptions>();
     takesUndefined<RetryOptions>();
+    takesUndefined<ReportQuery>();
+    takesUndefined<ReportTextQuery>();
+    takesUndefined<SaveOptions>();
     takesUndefined<TlsOptions>();
     takesUndefined<EmulatorOptions>();
     same<OperationTypes[keyof OperationTypes]["request"] extends infer Request ? Refusing<Request> : 0, never>();

@@ -24,14 +24,14 @@ const LINES = new Map<string, Line>();
  */
 export class PacedCalls {
   readonly #account: string | undefined;
-  readonly #onWait: (milliseconds: number) => void;
+  readonly #onWait: (operation: string, milliseconds: number) => void;
 
   /** @param paced false for an emulator, which has no limit that a call would have to wait for. */
   constructor(
     paced: boolean,
     address: URL,
     { login, authCode }: CheckedCredentials,
-    onWait: (milliseconds: number) => void,
+    onWait: (operation: string, milliseconds: number) => void,
   ) {
     const user =
       login?.email ??
@@ -55,7 +55,7 @@ export class PacedCalls {
     try {
       const wait = line.free - performance.now();
       if (wait > 0) {
-        this.#onWait(wait);
+        this.#onWait(deadline.operation, wait);
         await deadline.sleep(wait, "not-sent");
       }
       try {

@@ -1,0 +1,154 @@
+import { constants } from "node:fs";
+import { type FileHandle, open, readFile, rename, rm } from "node:fs/promises";
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import type { WriterState } from "./row-writer.js";
+
+/** What stands in `FILE.partial.json`. */
+interface KeptState {
+  readonly subject: string;
+  readonly cursor: string;
+  /** How much of `FILE.partial` is of whole windows. */
+  readonly bytes: number;
+  readonly writer: WriterState;
+}
+
+// A report holds what customers wrote.
+const OWN = 0o600;
+
+/**
+ * A file that is being written: `FILE.partial`, with a note beside it of how much of it counts. What was written after
+ * the note is cut off by the next call. The file gets its name when it is complete.
+ */
+export class PartialFile implements AsyncDisposable {
+  /** Behind the last window that counts; undefined in a new file. */
+  readonly cursor: string | undefined;
+  readonly writer: WriterState | undefined;
+  readonly #file: string;
+  readonly #subject: string;
+  readonly #handle: FileHandle;
+  #bytes: number;
+
+  private constructor(file: string, subject: string, handle: FileHandle, kept: KeptState | undefined) {
+    this.#file = file;
+    this.#subject = subject;
+    this.#handle = handle;
+    this.#bytes = kept?.bytes ?? 0;
+    this.cursor = kept?.cursor;
+    this.writer = kept?.writer;
+  }
+
+  /** @throws {InvalidArgumentError} where a partial file of another subject is there, or the file cannot be written. */
+  static async open(file: string, subject: string): Promise<PartialFile> {
+    try {
+      const kept = await readState(file);
+      if (kept && kept.subject !== subject) {
+        throw wrong(`${partialOf(file)} belongs to another report: remove it, or choose another file`);
+      }
+      const handle = kept && (await reopen(partialOf(file), kept.bytes));
+      if (handle) return new PartialFile(file, subject, handle, kept);
+      await rm(stateOf(file), { force: true });
+      await rm(partialOf(file), { force: true });
+      // Exclusive: a link that somebody else has put there is not followed.
+      return new PartialFile(file, subject, await open(partialOf(file), "wx", OWN), undefined);
+    } catch (error) {
+      throw error instanceof InvalidArgumentError ? error : wrong(`cannot be written (${codeOf(error)})`);
+    }
+  }
+
+  async append(text: string): Promise<void> {
+    const bytes = Buffer.from(text);
+    for (let written = 0; written < bytes.length; ) {
+      const result = await this.#handle.write(bytes, written, bytes.length - written, this.#bytes);
+      written += result.bytesWritten;
+      this.#bytes += result.bytesWritten;
+    }
+  }
+
+  /** Notes that everything so far counts. */
+  async keep(cursor: string, writer: WriterState): Promise<void> {
+    await this.#handle.datasync();
+    const state: KeptState = { subject: this.#subject, cursor, bytes: this.#bytes, writer };
+    const temporary = `${stateOf(this.#file)}.new`;
+    await rm(temporary, { force: true });
+    const handle = await open(temporary, "wx", OWN);
+    try {
+      await handle.writeFile(JSON.stringify(state));
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, stateOf(this.#file));
+  }
+
+  /** Gives the file its name. */
+  async finish(): Promise<void> {
+    await this.#handle.sync();
+    await rename(partialOf(this.#file), this.#file);
+    await rm(stateOf(this.#file), { force: true });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#handle.close();
+  }
+}
+
+function partialOf(file: string): string {
+  return `${file}.partial`;
+}
+
+function stateOf(file: string): string {
+  return `${file}.partial.json`;
+}
+
+/** Undefined where there is none, or none of this package. */
+async function readState(file: string): Promise<KeptState | undefined> {
+  try {
+    const state: unknown = JSON.parse(await readFile(stateOf(file), "utf8"));
+    return isState(state) ? state : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isState(value: unknown): value is KeptState {
+  if (typeof value !== "object" || value === null) return false;
+  const { subject, cursor, bytes, writer } = value as { readonly [Name in keyof KeptState]?: unknown };
+  const isText = typeof subject === "string" && typeof cursor === "string";
+  return isText && isCount(bytes) && isWriterState(writer);
+}
+
+function isWriterState(value: unknown): value is WriterState {
+  if (typeof value !== "object" || value === null) return false;
+  const { rows, columns } = value as { readonly [Name in keyof WriterState]?: unknown };
+  const isColumns =
+    columns === undefined || (Array.isArray(columns) && columns.every((column) => typeof column === "string"));
+  return isCount(rows) && isColumns;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** Opens a partial file and cuts off what does not count. Undefined where it is gone or shorter than noted. */
+async function reopen(path: string, bytes: number): Promise<FileHandle | undefined> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
+    if ((await handle.stat()).size >= bytes) {
+      await handle.truncate(bytes);
+      return handle;
+    }
+  } catch {
+    // It is written anew.
+  }
+  await handle?.close();
+  return undefined;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+}
+
+function wrong(problem: string): InvalidArgumentError {
+  return new InvalidArgumentError("file", `file: ${problem}`);
+}
