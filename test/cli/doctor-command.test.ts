@@ -125,7 +125,7 @@ describe("rescue doctor", () => {
       await writeFile(file, wsdl.replaceAll("getTimeZone", "getTimeZone_v9"));
       await using emulator = await startEmulator();
       const ended = await rescue(["doctor"], { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint, RESCUE_WSDL: file });
-      expect(ended.stdout.split("\n")[0]).to.equal(
+      expect(ended.stdout.split("\n")).to.include(
         "contract    ok  getTimeZone_v9: this version has no row for it: it can be called, and counts as changing something",
       );
       expect(ended.code).to.equal(0);
