@@ -2,6 +2,7 @@
 //
 // There is one implementation, in CommonJS. The ES module of an entry exports the same by name, so that a process that
 // imports the package and requires it has one set of classes, also for the compiler, and one memory of logins and refused passwords.
+import { transform } from "esbuild";
 import dts from "rollup-plugin-dts";
 
 const ENTRIES = { index: "src/index", emulator: "src/emulator/index", wsdl: "src/wsdl/index" };
@@ -46,12 +47,21 @@ const ownAddress = {
   resolveImportMeta: (property) => (property === "url" ? OWN_URL : null),
 };
 
+// Without indentation the package is 14 kB smaller. Names stay, and lines are short enough for a stack trace.
+const compact = {
+  name: "compact",
+  async renderChunk(code) {
+    const options = { minifyWhitespace: true, lineLimit: 200, target: "es2022", charset: "utf8" };
+    return { code: (await transform(code, options)).code, map: null };
+  },
+};
+
 export default [
   {
     input: { ...entriesIn(".build/package", ".js"), cli: ".build/package/src/cli/main.js" },
     external,
     onwarn,
-    plugins: [moduleEntries, ownAddress],
+    plugins: [moduleEntries, ownAddress, compact],
     output: {
       dir: "lib",
       format: "cjs",
