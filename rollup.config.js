@@ -12,7 +12,10 @@ const external = (id) => !/^[./]/.test(id);
 // Parts that rollup would cut into pieces, as not every entry uses all of them. What --help needs is in `base`: it must
 // not wait for the client. What is loaded late is in none of them.
 const PARTS = [
-  ["base", /\/src\/(?:version|errors|soap\/text|soap\/message\/xml-limits|client\/session-id)\b/],
+  [
+    "base",
+    /\/src\/(?:version|errors|soap\/text|soap\/message\/xml-limits|client\/(?:session-id|node-id|operation-table))\b/,
+  ],
   ["soap", /\/src\/soap\/(?!text|message\/(?:decode|fault|xml)|http\/proxy-t|node-soap\/create)/],
   ["codegen", /\/src\/codegen\//],
 ];

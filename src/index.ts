@@ -4,9 +4,35 @@ export type * from "../generated/index.js";
 export type { TracedCall } from "./client/call-trace.js";
 export type { Credentials } from "./client/credentials.js";
 export type { ListenOptions, RescueEventName, RescueEvents, RescueListener } from "./client/events.js";
+export type {
+  DeskJobs,
+  Hierarchy,
+  HierarchyNode,
+  RescueAccount,
+  RescueGroup,
+  RescueUser,
+  UserChanges,
+  UserRole,
+} from "./client/jobs/desk.js";
+export type { InvitationText, LensInvitation, PinCode, PinRequest, Pins } from "./client/jobs/pins.js";
+export type { NodeAnswer, SessionAnswer } from "./client/jobs/service.js";
+export type { SessionWord } from "./client/jobs/session-words.js";
+export type {
+  NamedNode,
+  QueueChange,
+  RescueSession,
+  SessionQueue,
+  Sessions,
+  SettledSession,
+  SettleOptions,
+  Transfer,
+  WaitOptions,
+  WatchOptions,
+} from "./client/jobs/sessions.js";
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";
 export type { OperationAnswer, Operations } from "./client/operations.js";
-export type { CallOptions, LoginOptions, RescueClientOptions } from "./client/options.js";
+export type { CallOptions, JarFile, LoginOptions, RescueClientOptions } from "./client/options.js";
+export type { RawReply } from "./client/raw-reply.js";
 export { type ClosedSession, type LoginResult, RescueClient } from "./client/rescue-client.js";
 export { resultCode } from "./client/result-code.js";
 export type { RetryOptions } from "./client/retry.js";
@@ -15,7 +41,7 @@ export { ClientClosedError } from "./errors/client-closed-error.js";
 export { ConnectionError } from "./errors/connection-error.js";
 export { DeadlineError } from "./errors/deadline-error.js";
 export { InvalidArgumentError } from "./errors/invalid-argument-error.js";
-export { NotAuthenticatedError } from "./errors/not-authenticated-error.js";
+export { type CredentialKind, NotAuthenticatedError } from "./errors/not-authenticated-error.js";
 export { OutcomeUnknownError } from "./errors/outcome-unknown-error.js";
 export { ProtocolError } from "./errors/protocol-error.js";
 export { type Outcome, RescueError } from "./errors/rescue-error.js";

@@ -1,5 +1,6 @@
 import type { CallOptions } from "../client/options.js";
 import type { ClosedSession } from "../client/rescue-client.js";
+import { AbortedError } from "../errors/aborted-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { type Outcome, RescueError } from "../errors/rescue-error.js";
@@ -24,8 +25,20 @@ export interface CloseReport {
 /** The code of a session that was not tried, because the run had ended before it. */
 export const NOT_TRIED = "NOT_TRIED";
 
-interface Closer {
-  closeSession(session: number, options?: CallOptions): Promise<ClosedSession>;
+/** What a run needs of a client. */
+export interface Closer {
+  /** Waits for a login where calls need one, so that only the call itself cannot be interrupted. */
+  ready(options: CallOptions): Promise<unknown>;
+  closeSession(session: number): Promise<ClosedSession>;
+}
+
+export interface CloseRun {
+  /** Resolves with false when the line could not be written. */
+  readonly report: (line: CloseReport) => Promise<boolean>;
+  /** Ends the run before the next session; the call in progress is not aborted. */
+  readonly interrupted: AbortSignal;
+  /** Ends the run at the first session that is not closed. */
+  readonly stopOnError: boolean;
 }
 
 /** How the call for one session ended. */
@@ -37,36 +50,37 @@ interface Ended {
 }
 
 /**
- * Closes sessions one after another under one login and reports each as it ends. After an error that would also affect
- * the next session (not authenticated, no connection, no answer, aborted), and after a report that could not be written,
- * the remaining sessions are reported as not tried.
+ * Closes sessions one after another under one login and reports each as it ends. The remaining sessions are reported as
+ * not tried after an error that would also affect the next session (not authenticated, no connection), after a report
+ * that could not be written, and after an interruption. An unknown outcome says nothing about the next session.
  *
- * @param report resolves with false when the line could not be written.
- * @returns the exit code of each session that was tried.
+ * @returns the exit code of each session that was tried, and of the interruption.
  */
-export async function closeSessions(
-  client: Closer,
-  sessions: readonly number[],
-  report: (line: CloseReport) => Promise<boolean>,
-): Promise<ExitCode[]> {
+export async function closeSessions(client: Closer, sessions: readonly number[], run: CloseRun): Promise<ExitCode[]> {
+  const { report, interrupted, stopOnError } = run;
   const codes: ExitCode[] = [];
   let obstacle: string | undefined;
   for (const session of sessions) {
+    if (interrupted.aborted) obstacle ??= "the run was interrupted";
     if (obstacle !== undefined) {
       await report({ session, closed: false, code: NOT_TRIED, outcome: "not-sent", message: obstacle });
       continue;
     }
-    const { line, exit, goesOn } = await close(client, session);
+    const { line, exit, goesOn } = await close(client, session, interrupted);
     codes.push(exit);
     const isWritten = await report(line);
-    if (!goesOn) obstacle = `the run ended at session ${session} with ${line.code}`;
+    if (!goesOn || (stopOnError && line.closed !== true))
+      obstacle = `the run ended at session ${session} with ${line.code}`;
     else if (!isWritten) obstacle = `the run ended at session ${session}, whose result could not be written`;
   }
-  return codes;
+  return interrupted.aborted ? [...codes, EXIT.interrupted] : codes;
 }
 
-async function close(client: Closer, session: number): Promise<Ended> {
+async function close(client: Closer, session: number, interrupted: AbortSignal): Promise<Ended> {
   try {
+    await client.ready({ signal: interrupted });
+    // A login may have ended just then.
+    if (interrupted.aborted) throw new AbortedError("closeSession", "not-sent");
     const { code, literal } = await client.closeSession(session);
     return { line: { session, closed: true, code, literal, outcome: "answered" }, exit: EXIT.ok, goesOn: true };
   } catch (error) {
@@ -78,7 +92,7 @@ async function close(client: Closer, session: number): Promise<Ended> {
 function failed(session: number, error: RescueError): Ended {
   // Whatever happened to the login before it, the call itself was not sent.
   const outcome = error.operation === "closeSession" ? error.outcome : "not-sent";
-  const isUnknown = outcome === "unknown" || error.code === "UNKNOWN_RESULT";
+  const isUnknown = outcome === "unknown" || (outcome === "answered" && error.code === "UNKNOWN_RESULT");
   const { code, message } = error;
   const literal = error instanceof RescueResultError ? { literal: error.literal } : {};
   return {
@@ -88,10 +102,10 @@ function failed(session: number, error: RescueError): Ended {
   };
 }
 
-// An answer for one session says nothing about the next, unless it refuses the caller. After a call without an
-// answer the next would only wait: the service handles one call at a time for each login.
+// An answer, or an unknown outcome, says nothing about the next session; a refused caller does, and so does a service
+// that cannot be reached.
 function isOfOneSession(error: RescueError): boolean {
-  const answer = error instanceof OutcomeUnknownError ? error.cause : error;
-  if (answer.operation !== "closeSession" || answer instanceof NotAuthenticatedError) return false;
-  return answer instanceof SoapFaultError || answer.outcome === "answered";
+  if (error.operation !== "closeSession" || error instanceof NotAuthenticatedError) return false;
+  if (error instanceof OutcomeUnknownError) return !(error.cause instanceof AbortedError);
+  return error instanceof SoapFaultError || error.outcome === "answered";
 }

@@ -11,12 +11,24 @@ export interface ConnectionFlags extends NetworkFlags {
   readonly timeout: number;
   /** A WSDL in place of the package's. */
   readonly wsdl?: string;
+  /** A file that keeps the login for other runs. */
+  readonly jar?: string;
+  /** A command that prints credentials. */
+  readonly credentialCommand?: string;
 }
 
 export function withConnectionOptions(command: Command): Command {
   command
     .addOption(new Option("--endpoint <url>", "address of the service (default: the vendor's)").env("RESCUE_ENDPOINT"))
     .addOption(wsdlOption("; one of another address needs --endpoint"))
+    .addOption(
+      new Option("--jar <file>", "keep the login in a file that only you can read, for other runs").env("RESCUE_JAR"),
+    )
+    .addOption(
+      new Option("--credential-command <command>", "a shell command that prints credentials, as JSON or lines").env(
+        "RESCUE_CREDENTIAL_COMMAND",
+      ),
+    )
     .addOption(new Option("--soap <version>", "SOAP version").choices(["1.1", "1.2"]).default("1.1"))
     .addOption(
       new Option("--timeout <seconds>", "time for each call, login included").argParser(seconds).default(60_000, "60"),

@@ -34,8 +34,8 @@ export const WSDL_EXIT = {
 } as const satisfies Readonly<Record<ContractDiff["verdict"], number>>;
 
 const URGENCY: readonly ExitCode[] = [
-  EXIT.unknown,
   EXIT.interrupted,
+  EXIT.unknown,
   EXIT.notAuthenticated,
   EXIT.unreachable,
   EXIT.unreadable,

@@ -1,3 +1,4 @@
+import { operationsWithoutRow, WITHOUT_ROW } from "../client/operation-table.js";
 import type { RenderOptions } from "../codegen/render-files.js";
 import { visible } from "../soap/text/printable.js";
 import { loadWsdl } from "../wsdl/load/load-wsdl.js";
@@ -41,7 +42,11 @@ export async function generateInto(source: string, out: string, flags: GenerateI
     return;
   }
   const count = await usingFolder(out, () => generate({ ...input, ...options, out }));
-  await output.document(`${visible(`${out}: ${count} files from ${source}`)}\n`);
+  const { readDocuments } = await import("../wsdl/read/read-wsdl.js");
+  const { contract } = readDocuments(input.documents);
+  const unknown = operationsWithoutRow(Object.keys(contract.operations)).map((name) => `${name}: ${WITHOUT_ROW}`);
+  const lines = [`${out}: ${count} files from ${source}`, ...unknown];
+  await output.document(lines.map((line) => `${visible(line)}\n`).join(""));
 }
 
 // A file system error concerns the folder that the user named: not a folder, not writable, a full disk.

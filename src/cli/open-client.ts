@@ -1,5 +1,6 @@
 import type { Credentials } from "../client/credentials.js";
 import type { RescueClient } from "../client/rescue-client.js";
+import type { Contract } from "../soap/contract/contract.js";
 import { printable } from "../soap/text/printable.js";
 import type { ConnectionFlags } from "./connection-options.js";
 import { networkSettings } from "./network-settings.js";
@@ -17,21 +18,34 @@ export async function openClient(
   flags: ConnectionFlags,
   signal: AbortSignal,
 ): Promise<RescueClient> {
-  const own = await ownWsdl(flags.wsdl, flags);
-  const [module, { contract: packaged }] = await Promise.all([
+  const [module, { contract, endpoint }] = await Promise.all([
     import("../client/rescue-client.js"),
-    import("../../generated/contract.js"),
+    clientContract(flags),
   ]);
-  if (own !== undefined && flags.endpoint === undefined) checkAddress(own, packaged.address);
   return new module.RescueClient({
     credentials,
-    endpoint: flags.endpoint ?? packaged.address,
-    ...(own === undefined ? {} : { contract: own.contract }),
+    endpoint,
+    contract,
+    ...(flags.jar === undefined ? {} : { jar: { file: flags.jar } }),
     ...(await networkSettings(flags)),
     soap: flags.soap,
     timeout: flags.timeout,
     signal,
   });
+}
+
+/**
+ * The contract that the command line asks for, and the address that its calls go to.
+ *
+ * @throws as {@link openClient} does.
+ */
+export async function clientContract(
+  flags: ConnectionFlags,
+): Promise<{ readonly contract: Contract; readonly endpoint: string }> {
+  const own = await ownWsdl(flags.wsdl, flags);
+  const { contract: packaged } = await import("../../generated/contract.js");
+  if (own !== undefined && flags.endpoint === undefined) checkAddress(own, packaged.address);
+  return { contract: own?.contract ?? packaged, endpoint: flags.endpoint ?? packaged.address };
 }
 
 // A document must not decide where the password is sent: its author, or the server it came from, would get it.

@@ -1,11 +1,18 @@
 import { Command } from "commander";
 import { VERSION } from "../version.js";
+import { addAuthCommand } from "./auth-command.js";
+import { addCallCommand } from "./call-command.js";
 import { addCloseCommand } from "./close-command.js";
+import { addCompletionCommand } from "./completion-command.js";
+import { addHierarchyCommand, addUsersCommand } from "./desk-commands.js";
 import { addDoctorCommand } from "./doctor-command.js";
 import { addEmulatorCommand } from "./emulator-command.js";
 import { addGenerateCommand } from "./generate-command.js";
 import { output } from "./output.js";
+import { addPinCommand } from "./pin-command.js";
 import { addReportCommand } from "./report-command.js";
+import { addSessionsCommand } from "./sessions-command.js";
+import { addWatchCommand } from "./watch-command.js";
 import { addWsdlCommand } from "./wsdl-command.js";
 
 /** The `rescue` command with its sub-commands. Errors are thrown, not exited on. */
@@ -23,10 +30,18 @@ export function makeProgram(): Command {
     .addHelpText("after", HELP);
   addCloseCommand(program);
   addReportCommand(program);
+  addSessionsCommand(program);
+  addWatchCommand(program);
+  addPinCommand(program);
+  addHierarchyCommand(program);
+  addUsersCommand(program);
   addDoctorCommand(program);
+  addCallCommand(program);
+  addAuthCommand(program);
   addEmulatorCommand(program);
   addWsdlCommand(program);
   addGenerateCommand(program);
+  addCompletionCommand(program);
   return program;
 }
 
@@ -38,7 +53,9 @@ function outputError(message: string): void {
 }
 
 const HELP = `
-Credentials are read from RESCUE_EMAIL and RESCUE_PASSWORD, or RESCUE_AUTHCODE, or prompted for; never from arguments.
+Credentials are read from RESCUE_EMAIL and RESCUE_PASSWORD, or RESCUE_AUTHCODE (an auth code or an API token), or
+RESCUE_SSO_ID, RESCUE_SSO_PASSWORD and RESCUE_COMPANY_ID, or from what --credential-command prints, or prompted for; never
+from arguments.
 
 Exit codes: 0 all done, 1 the service refused at least one, 2 usage, 3 at least one outcome unknown,
 4 not authenticated, 5 service unreachable or not speaking SOAP, or a WSDL that cannot be loaded,

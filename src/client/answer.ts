@@ -13,6 +13,7 @@ import type { DecodedFields } from "../soap/message/message-plan.js";
 import { beginningOf } from "../soap/text/cut-text.js";
 import type { Redactor } from "../soap/watch/redactor.js";
 import { CLIENT_FUNCTIONS } from "./client-functions.js";
+import { refusedKind, saidOfCaller } from "./refused-credentials.js";
 import { resultCode } from "./result-code.js";
 
 /** The longest literal that an error shows. */
@@ -112,8 +113,10 @@ export function judge({ name, result, user }: JudgedCall, response: DecodedField
     const { [element]: _, ...values } = response;
     return { values, code, literal };
   }
-  const { meaning, advice, authentication } = code === undefined ? UNKNOWN_MEANING : meaningOf(code);
+  const said = code === undefined ? UNKNOWN_MEANING : meaningOf(code);
+  const { meaning, advice, authentication } = saidOfCaller(name, code, said);
   const shown = beginningOf(redactor.text(literal), LITERAL_LIMIT);
   const details = { operation: name, code: code ?? UNKNOWN_RESULT, literal: shown, meaning, advice };
-  throw authentication ? new NotAuthenticatedError({ ...details, user }) : new RescueResultError(details);
+  if (!authentication) throw new RescueResultError(details);
+  throw new NotAuthenticatedError({ ...details, user, credentials: refusedKind(name, code) });
 }

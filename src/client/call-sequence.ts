@@ -7,13 +7,14 @@ import { refusesRequest, SoapFaultError } from "../errors/soap-fault-error.js";
 import { type Contract, lookUp } from "../soap/contract/contract.js";
 import type { Cookies } from "../soap/http/cookies.js";
 import { Deadline } from "../soap/http/deadline.js";
+import type { HttpReply } from "../soap/http/http-transport.js";
 import { type EncodedFields, encodeMessage } from "../soap/message/encode.js";
 import type { SoapEndpoint } from "../soap/soap-endpoint.js";
 import type { Redactor } from "../soap/watch/redactor.js";
 import { type Answer, judge } from "./answer.js";
 import { callChannel, traceCall } from "./call-trace.js";
 import { type CallableOperation, callableOperation } from "./callable-operation.js";
-import type { CheckedCredentials } from "./credentials.js";
+import type { CheckedCredentials, CheckedSso } from "./credentials.js";
 import type { Events } from "./events.js";
 import { Lane, leastLoaded } from "./lane.js";
 import { type BeginLogin, Login, type PerformLogin } from "./login.js";
@@ -23,6 +24,8 @@ import type { OperationClass } from "./operation-table.js";
 import { type CallOptions, checkCallOptions, checkLoginOptions, type LoginOptions } from "./options.js";
 import { ReloginBudget } from "./relogin-budget.js";
 import type { RetryPolicy } from "./retry.js";
+import type { SharedLogin } from "./shared-login.js";
+import { REQUEST_CODE, SsoCode } from "./sso-code.js";
 
 export interface CallSequenceParts {
   readonly contract: Contract;
@@ -35,8 +38,10 @@ export interface CallSequenceParts {
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
   readonly retry: RetryPolicy;
-  /** Absent where the credentials hold no login. */
+  /** Absent where the credentials hold neither a login nor a single sign-on. */
   readonly admission: LoginAdmission | undefined;
+  /** Where a login is kept beyond this client; undefined where it is not. */
+  readonly shared: SharedLogin | undefined;
   readonly events: Events;
   readonly redactor: Redactor;
 }
@@ -50,6 +55,8 @@ interface PreparedCall extends CallableOperation {
   readonly session: number | undefined;
   /** The passwords and codes in the arguments. */
   readonly secrets: readonly string[];
+  /** Receives the reply, which is then neither read nor judged. */
+  readonly unread: TakeReply | undefined;
   /** How many attempts were made so far. */
   attempts: number;
   /** Where it may be repeated less than its class says. */
@@ -65,6 +72,7 @@ export type BlockCall = (name: string, args: unknown, once?: "once") => Promise<
 
 /** How often a block is begun anew because its login has expired within it. */
 const MOST_BLOCKS = 3;
+type TakeReply = (reply: HttpReply) => void;
 
 /** How the attempts of a call are sent. */
 interface Way {
@@ -85,6 +93,8 @@ export class CallSequence {
   readonly #lanes: readonly Lane[];
   /** The lane for settings, which belong to one login, and for explicit logins. */
   readonly #firstLane: Lane;
+  /** Of a single sign-on; undefined for other credentials. */
+  readonly #code: SsoCode | undefined;
   /** The operations that have been called, by name. */
   readonly #operations = new Map<string, CallableOperation>();
   /** The calls and logins under way. */
@@ -101,16 +111,22 @@ export class CallSequence {
     const [first, ...others] = parts.jars.map((cookies) => this.#openLane(cookies, relogins));
     this.#firstLane = first as Lane;
     this.#lanes = [this.#firstLane, ...others];
+    this.#code = parts.credentials.sso && this.#openCode(parts.credentials.sso, this.#firstLane);
   }
 
-  /** Logs in now, if not logged in. */
+  /** Logs in now, or requests the auth code of a single sign-on, where that has not been done. */
   async login(options: LoginOptions = {}): Promise<Answer> {
     checkLoginOptions(options);
     const { again, ...callOptions } = options;
-    const { login } = this.#firstLane;
-    if (!login) throw new InvalidArgumentError("credentials", "login: needs credentials with email and password");
+    const login = this.#code ?? this.#firstLane.login;
+    if (!login) {
+      throw new InvalidArgumentError(
+        "credentials",
+        "login: needs credentials with email and password, or a single sign-on",
+      );
+    }
     this.#enter("login");
-    const deadline = this.#begin("login", callOptions);
+    const deadline = this.begin(this.#code ? REQUEST_CODE : "login", callOptions);
     try {
       deadline.check();
       if (again) this.#parts.admission?.forget();
@@ -136,10 +152,17 @@ export class CallSequence {
     }
   }
 
-  /** Calls an operation, with its arguments in the vendor's spelling. */
-  async run(name: string, args: unknown, options?: CallOptions): Promise<Answer> {
+  /**
+   * Calls an operation, with its arguments in the vendor's spelling.
+   *
+   * @param unread receives the reply, which is then neither read nor judged.
+   */
+  async run(name: string, args: unknown, options?: CallOptions, unread?: TakeReply): Promise<Answer> {
     const { redactor, admission } = this.#parts;
-    const call = this.#prepare(name, args ?? {});
+    const call = this.#prepare(name, args ?? {}, unread);
+    if (this.#code && call.takesAuthCode && !hasCode(args)) {
+      return this.#runWithCode(this.#code, name, args, options, unread);
+    }
     const ofOneLogin = call.traits.class === "settings" || call.traits.class === "auth";
     const lane =
       ofOneLogin || this.#lanes.length === 1
@@ -150,7 +173,7 @@ export class CallSequence {
     this.#calls += 1;
     try {
       if (this.#state !== "open") throw new ClientClosedError(name, "not-sent");
-      const deadline = this.#begin(name, options);
+      const deadline = this.begin(name, options);
       try {
         if (call.traits.class === "settings") {
           return await lane.settings.run(deadline, () => this.#trace(call, lane, deadline, lane));
@@ -170,6 +193,27 @@ export class CallSequence {
       this.#calls -= 1;
       if (this.#calls === 0) this.#onIdle?.();
       if (call.secrets.length > 0) redactor.hold(call, []);
+    }
+  }
+
+  /** Calls an operation and returns its reply, which nobody has read. */
+  async raw(name: string, args: unknown, options?: CallOptions): Promise<HttpReply> {
+    let reply: HttpReply | undefined;
+    await this.run(name, args, options, (received) => {
+      reply = received;
+    });
+    return reply as HttpReply;
+  }
+
+  /** The envelope that a call would send, without secrets. Sends nothing. */
+  async envelope(name: string, args: unknown): Promise<string> {
+    const { endpoint, redactor } = this.#parts;
+    const call = this.#prepare(name, args ?? {});
+    redactor.hold(call, call.secrets);
+    try {
+      return await endpoint.envelope(call);
+    } finally {
+      redactor.hold(call, []);
     }
   }
 
@@ -198,7 +242,7 @@ export class CallSequence {
 
   /** A deadline without a time, for a wait that only a signal or `close` ends. */
   patience(name: string, signal: AbortSignal | undefined): Deadline {
-    return this.#begin(name, { timeout: Number.POSITIVE_INFINITY, ...(signal ? { signal } : {}) });
+    return this.begin(name, { timeout: Number.POSITIVE_INFINITY, ...(signal ? { signal } : {}) });
   }
 
   /**
@@ -210,7 +254,8 @@ export class CallSequence {
     await this.#idle(patience);
     this.#endCalls();
     try {
-      await this.#logout({});
+      // A login in a jar is the next client's.
+      if (!this.#parts.shared) await this.#logout({});
     } catch {
       // The login ends by itself.
     }
@@ -255,23 +300,71 @@ export class CallSequence {
       for (const lane of active) lane.login?.state.end();
       return undefined;
     }
-    const deadline = this.#begin("logout", options);
+    const deadline = this.begin("logout", options);
     try {
       const answers = await Promise.all(
         active.map((lane) =>
           lane.logout(deadline, () => this.#trace(this.#prepare("logout", {}), lane, deadline, DIRECT)),
         ),
       );
+      await this.#parts.shared?.end();
       return answers[0];
     } finally {
       deadline.dispose();
     }
   }
 
+  // The arguments have been checked: bad input requests no code.
+  async #runWithCode(
+    sso: SsoCode,
+    name: string,
+    args: unknown,
+    options: CallOptions = {},
+    unread?: TakeReply,
+  ): Promise<Answer> {
+    const deadline = this.begin(name, options);
+    let isSecond = false;
+    try {
+      for (;;) {
+        const code = await sso.code(deadline).catch((error: unknown) => {
+          throw error instanceof RescueError ? learned(error, { outcome: "not-sent" }) : error;
+        });
+        deadline.check();
+        try {
+          const timeout = Math.max(1, deadline.remaining);
+          const answer = await this.run(
+            name,
+            { ...(args as object), sAuthCode: code },
+            { ...options, timeout },
+            unread,
+          );
+          if (!unread) sso.accept(code);
+          return answer;
+        } catch (error) {
+          if (!(error instanceof RescueError)) throw error;
+          if (error.outcome === "answered" && !(error instanceof NotAuthenticatedError)) sso.accept(code);
+          if (isSecond || !sso.refuse(code, error, performance.now())) throw error;
+          isSecond = true;
+        }
+      }
+    } finally {
+      deadline.dispose();
+    }
+  }
+
+  #openCode(sso: CheckedSso, lane: Lane): SsoCode {
+    const perform: PerformLogin = (deadline, sending) => {
+      const args = { sSSOID: sso.ssoId, sPassword: sso.password.reveal(), sCompany: sso.companyId };
+      return this.#performAdmitted(this.#prepare(REQUEST_CODE, args), lane, deadline, sending);
+    };
+    const begin: BeginLogin = (timeout, signal) => this.begin(REQUEST_CODE, { timeout, signal });
+    return new SsoCode(perform, begin, this.#parts.redactor);
+  }
+
   #openLane(cookies: Cookies | undefined, relogins: ReloginBudget): Lane {
     const { credentials, maxConcurrent, events } = this.#parts;
     const perform: PerformLogin = (deadline, sending) => this.#performLogin(lane, deadline, sending);
-    const begin: BeginLogin = (timeout, signal) => this.#begin("login", { timeout, signal });
+    const begin: BeginLogin = (timeout, signal) => this.begin("login", { timeout, signal });
     const login = credentials.login && new Login(new LoginState(relogins), perform, begin);
     const onForgotten = (operation: string) => events.emit("relogin", { operation });
     const lane: Lane = new Lane({ login, cookies, maxConcurrent, onForgotten });
@@ -287,13 +380,25 @@ export class CallSequence {
     for (let blocks = 1; ; blocks += 1) {
       lane.login?.state.forgetSettings();
       let made = 0;
+      let isCodeGone = false;
       try {
         return await work(async (operation, args, once) => {
-          const prepared = this.#prepare(operation, args);
-          const call: PreparedCall = once ? { ...prepared, repeatedAs: "mutating" } : prepared;
-          const deadline = this.#begin(operation, options);
+          const deadline = this.begin(operation, options);
+          const send = (given: unknown) => {
+            const prepared = this.#prepare(operation, given);
+            const call: PreparedCall = once ? { ...prepared, repeatedAs: "mutating" } : prepared;
+            return this.#trace(call, lane, deadline, lane);
+          };
           try {
-            const answer = await this.#trace(call, lane, deadline, lane);
+            const code = await this.#code?.code(deadline);
+            const answer = await send(code === undefined ? args : { ...(args as object), sAuthCode: code }).catch(
+              (error: unknown) => {
+                const isOfCode = code !== undefined && error instanceof RescueError;
+                isCodeGone = isOfCode && this.#code?.refuse(code, error, performance.now()) === true;
+                throw error;
+              },
+            );
+            if (code !== undefined) this.#code?.accept(code);
             made += 1;
             return answer;
           } finally {
@@ -303,14 +408,14 @@ export class CallSequence {
       } catch (error) {
         // After the first call, settings that are gone again went with their login.
         const areLost = made > 0 && error instanceof NotAuthenticatedError && lane.login?.state.hasSettings === false;
-        if (!areLost || blocks === MOST_BLOCKS) throw error;
+        if (!(areLost || isCodeGone) || blocks === MOST_BLOCKS) throw error;
         this.#parts.events.emit("relogin", { operation: name });
       }
     }
   }
 
   /** Starts the deadline of a call. */
-  #begin(name: string, options?: CallOptions): Deadline {
+  begin(name: string, options?: CallOptions): Deadline {
     if (options !== undefined) checkCallOptions(options);
     const { timeout, signal } = this.#parts;
     const deadline = new Deadline(name, options?.timeout ?? timeout, [signal, options?.signal], this.#running);
@@ -318,7 +423,7 @@ export class CallSequence {
     return deadline;
   }
 
-  #prepare(name: string, args: unknown): PreparedCall {
+  #prepare(name: string, args: unknown, unread?: TakeReply): PreparedCall {
     const { contract, credentials } = this.#parts;
     let operation = this.#operations.get(name);
     if (!operation) {
@@ -330,8 +435,8 @@ export class CallSequence {
       throw new InvalidArgumentError("args", `${request.element}: expected an object of arguments`);
     }
     let given = args as Readonly<Record<string, unknown>>;
-    if (operation.takesAuthCode && credentials.authCode) {
-      given = { ...given, sAuthCode: given.sAuthCode ?? credentials.authCode.reveal() };
+    if (operation.takesAuthCode && (credentials.authCode || this.#code)) {
+      given = { ...given, sAuthCode: given.sAuthCode ?? credentials.authCode?.reveal() ?? CODE_TO_COME };
     }
     const secrets: string[] = [];
     for (const member of operation.secretMembers) {
@@ -344,8 +449,9 @@ export class CallSequence {
       ...operation,
       args: encodeMessage(contract, request, given, name),
       secrets,
-      user: typeof own === "string" ? own : credentials.login?.email,
+      user: typeof own === "string" ? own : (credentials.login?.email ?? credentials.sso?.ssoId),
       session: typeof session === "number" ? session : undefined,
+      unread,
       attempts: 0,
     };
   }
@@ -363,9 +469,10 @@ export class CallSequence {
     let hasLeft = false;
     const send = async () => {
       call.attempts += 1;
-      const { name, operation, args, result } = call;
-      const request = { name, operation, args, cookies: lane.cookies, openElement: result.element };
-      return judge(call, await endpoint.exchange(request, deadline), redactor);
+      const { name, operation, args, result, unread } = call;
+      const request = { name, operation, args, cookies: lane.cookies, openElement: result.element, unread };
+      const response = await endpoint.exchange(request, deadline);
+      return unread ? UNJUDGED : judge(call, response, redactor);
     };
     for (;;) {
       try {
@@ -400,11 +507,18 @@ export class CallSequence {
     }
   }
 
-  async #performLogin(lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
-    const { credentials, endpoint } = this.#parts;
+  #performLogin(lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
+    const { credentials, shared } = this.#parts;
     const { login } = credentials;
-    const admission = this.#parts.admission as LoginAdmission;
     const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
+    const send = () => this.#performAdmitted(call, lane, deadline, sending);
+    return shared && lane.cookies ? shared.ensure(lane.cookies, deadline, send) : send();
+  }
+
+  /** Sends a login, or a request of an auth code, when it is admitted. */
+  #performAdmitted(call: PreparedCall, lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
+    const { endpoint } = this.#parts;
+    const admission = this.#parts.admission as LoginAdmission;
     return this.#trace(call, lane, deadline, {
       ready: () => admission.ready(deadline),
       // The lane's turn first: the login that has the account's turn waits for nothing but its answer.
@@ -418,6 +532,16 @@ export class CallSequence {
         }),
     });
   }
+}
+
+/** Of a reply that the caller reads. */
+const UNJUDGED: Answer = { values: {}, code: "OK", literal: "" };
+
+/** Stands in the arguments of a call that is only checked, until the code of the single sign-on is there. */
+const CODE_TO_COME = "-";
+
+function hasCode(args: unknown): boolean {
+  return typeof args === "object" && args !== null && "sAuthCode" in args && args.sAuthCode !== undefined;
 }
 
 // A change whose end is unclear is reported as such, with the read that would settle it.

@@ -18,7 +18,7 @@ export interface RescueEvents {
     readonly error: string;
     readonly milliseconds: number;
   };
-  /** A login (`login`) or a report (`getReport`) waits to stay under the service's limit. */
+  /** A login (also `requestAuthCodeSSO`), a PIN (`requestPINCode`) or a report (`getReport`) waits to stay under the service's limit. */
   readonly paced: { readonly operation: string; readonly milliseconds: number };
   /** The service had forgotten the login: the client logs in again and repeats the call. */
   readonly relogin: { readonly operation: string };

@@ -4,16 +4,25 @@ import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { learned, RescueError } from "../errors/rescue-error.js";
 import type { Deadline } from "../soap/http/deadline.js";
 import { accountKey } from "./account-key.js";
-import type { CheckedCredentials } from "./credentials.js";
 import type { Events } from "./events.js";
 import { LoginAccount } from "./login-account.js";
 import { LOGIN_LIMIT, LOGIN_SHARE } from "./login-pace.js";
+import type { Secret } from "./secret.js";
 
 // The keyed hash of a password is kept longer than the password itself: without this key, it is of no use to anyone.
 const SALT = randomBytes(32);
 
+/** Whose logins are admitted. */
+export interface Admitted {
+  /** An e-mail address, or a text that is the user's alone. */
+  readonly user: string;
+  readonly password: Secret;
+  /** The operation that is admitted, for errors. */
+  readonly operation: "login" | "requestAuthCodeSSO";
+}
+
 /**
- * Decides when a login of this client may be sent, so that no account is locked: one at a time for each user, a refused
+ * Decides when a login of this client, or its request of an auth code, may be sent, so that no account is locked: one at a time for each user, a refused
  * password never again, and where logins are paced, no more than ten in three minutes.
  */
 export class LoginAdmission {
@@ -21,22 +30,19 @@ export class LoginAdmission {
   readonly #password: string;
   readonly #paced: boolean;
   readonly #events: Pick<Events, "emit">;
+  readonly #operation: string;
   // Where logins are not paced, only this client remembers: another test's service may listen at the same address
   // later.
   #refusal: NotAuthenticatedError | undefined;
 
-  constructor(
-    endpoint: URL,
-    { email, password }: NonNullable<CheckedCredentials["login"]>,
-    paced: boolean,
-    events: Pick<Events, "emit">,
-  ) {
-    this.#key = `${paced ? "paced" : "free"} ${accountKey(endpoint, email)}`;
+  constructor(endpoint: URL, { user, password, operation }: Admitted, paced: boolean, events: Pick<Events, "emit">) {
+    this.#key = `${paced ? "paced" : "free"} ${accountKey(endpoint, user)}`;
     // With the e-mail address as sent: blanks around it may be the reason why a password was refused.
-    const secret = JSON.stringify([this.#key, email.toLowerCase(), password.reveal()]);
+    const secret = JSON.stringify([this.#key, user.toLowerCase(), password.reveal()]);
     this.#password = createHmac("sha256", SALT).update(secret).digest("base64");
     this.#paced = paced;
     this.#events = events;
+    this.#operation = operation;
   }
 
   /** True where a login could be sent now. */
@@ -60,10 +66,10 @@ export class LoginAdmission {
       if (refusal) throw refusal;
       const wait = this.#paced ? account.pace.wait(now) : 0;
       if (wait === 0) return;
-      this.#events.emit("paced", { operation: "login", milliseconds: wait });
+      this.#events.emit("paced", { operation: this.#operation, milliseconds: wait });
       if (wait >= deadline.remaining) {
         const reason = `would have to wait ${Math.ceil(wait / 1000)} s to stay under ${LOGIN_LIMIT} logins in three minutes`;
-        throw new DeadlineError("login", deadline.timeout, "not-sent", reason);
+        throw new DeadlineError(this.#operation, deadline.timeout, "not-sent", reason);
       }
       await deadline.sleep(wait, "not-sent");
     }

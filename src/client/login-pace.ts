@@ -1,6 +1,8 @@
+import { LIMITS } from "./operation-table.js";
+
 /** The service's limit: more than ten logins in three minutes are answered with LimitReached (guide: login). */
-export const LOGIN_LIMIT = 10;
-export const LOGIN_WINDOW = 180_000;
+export const LOGIN_LIMIT: number = LIMITS.login.calls;
+export const LOGIN_WINDOW: number = LIMITS.login.milliseconds;
 
 // The service counts by its own clock, when the login arrives.
 const SLACK = 2_000;

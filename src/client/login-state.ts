@@ -8,6 +8,8 @@ import type { ReloginBudget } from "./relogin-budget.js";
 export interface CallUnderLogin {
   readonly name: string;
   readonly traits: OperationTraits;
+  /** Set where the reply is not read: it does not show whether the login was accepted. */
+  readonly unread?: unknown;
 }
 
 /**
@@ -78,9 +80,11 @@ export class LoginState {
   }
 
   /** The login in force has served a call. */
-  serve({ name, traits }: CallUnderLogin): void {
-    this.#served.add(name);
-    this.#relogins.serve(name);
+  serve({ name, traits, unread }: CallUnderLogin): void {
+    if (!unread) {
+      this.#served.add(name);
+      this.#relogins.serve(name);
+    }
     if (traits.class === "settings") this.#settingsEpoch = this.#epoch;
   }
 

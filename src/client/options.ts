@@ -10,6 +10,7 @@ import {
   checkByTable,
   checkedElsewhere,
   having,
+  isObject,
   milliseconds,
   oneOf,
   refusal,
@@ -59,13 +60,18 @@ export interface RescueClientOptions {
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * A tough-cookie jar, with any tough-cookie Store, to keep a login beyond the process. Use a jar for one client only:
-   * the cookie in it is the login. Calls with a jar go one at a time, also those with an auth code. At most 50 cookies
-   * of the service are stored in it, 4096 bytes each and 8 KiB together; cookies of other hosts are left alone.
+   * Where the login is kept beyond this client, for the next one: a tough-cookie jar, with any tough-cookie Store, or a
+   * file. The login in it is used until the service has forgotten it, and disposing of the client does not end it;
+   * `logout()` does. Calls with a jar go one at a time, also those with an auth code.
+   *
+   * A file is for any number of processes at once: it is locked while one of them logs in, belongs to one user at one
+   * endpoint, and is refused where others may read it. A jar is for one user, too: the cookie in it is the login. At most
+   * 50 cookies of the service are stored in it, 4096 bytes each and 8 KiB together; cookies of other hosts are left alone.
    *
    * @default a jar in memory for each login
+   * @example { file: "/home/me/.rescue-login" }
    */
-  readonly jar?: Jar | undefined;
+  readonly jar?: Jar | JarFile | undefined;
   /**
    * How failed calls are retried; `false` for never. A call that changes something is only retried when its request was
    * not sent.
@@ -92,7 +98,8 @@ export interface RescueClientOptions {
    * Whether logins respect the service's limits, for all clients of this process together: they wait to stay under ten
    * in three minutes, and a refused login (wrong password, disabled user, limit reached) is not sent again by any
    * client. An endpoint on this machine is usually an emulator, which has no account that could be locked. Set it to
-   * true where this machine forwards calls to the service, as a TLS sidecar does.
+   * true where this machine forwards calls to the service, as a TLS sidecar does. The calls of `rescue.pins` wait with
+   * it, too: one PIN in a second.
    *
    * @default true, or false for an endpoint on this machine
    */
@@ -130,6 +137,12 @@ export interface RescueClientOptions {
    * @default 67_108_864
    */
   readonly maxReplyBytes?: number | undefined;
+}
+
+/** A file that keeps a login. */
+export interface JarFile {
+  /** Its path. It need not exist; its folder must, and nobody else may write to it. */
+  readonly file: string;
 }
 
 /** Options of one call. */
@@ -187,7 +200,10 @@ const CLIENT_CHECKS: Checks<RescueClientOptions> = {
   // The generator wrote the rest; this catches a wrong import.
   contract: having(["operations", "types", "namespace"], "the `contract` that rescue generate has written"),
   soap: oneOf("1.1", "1.2"),
-  jar: having(["getCookieString", "setCookie"], "a CookieJar of tough-cookie"),
+  jar: (value) =>
+    isJarFile(value)
+      ? undefined
+      : having(["getCookieString", "setCookie"], "a CookieJar of tough-cookie, or { file }")(value),
   retry: checkedElsewhere,
   // The service allows ten logins in three minutes.
   connections: wholeNumber(1, 10),
@@ -199,6 +215,10 @@ const CLIENT_CHECKS: Checks<RescueClientOptions> = {
   proxy: checkedElsewhere,
   maxReplyBytes: wholeNumber(1, Number.MAX_SAFE_INTEGER),
 };
+
+export function isJarFile(value: unknown): value is JarFile {
+  return isObject(value) && "file" in value && typeof value.file === "string" && value.file !== "";
+}
 
 /**
  * @throws {InvalidArgumentError} naming the option. Credentials, endpoint and retry are checked where they are read.

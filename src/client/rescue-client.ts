@@ -1,6 +1,5 @@
 import { contract as packagedContract } from "../../generated/contract.js";
 import type { OperationTypes } from "../../generated/index.js";
-import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { Reports } from "../reports/reports.js";
 import { type Contract, type LeftOutOperation, leftOutOf } from "../soap/contract/contract.js";
 import type { OperationTypeTable } from "../soap/contract/operation-type-table.js";
@@ -11,11 +10,21 @@ import type { SoapStubs } from "../soap/node-soap/soap-port.js";
 import { SoapEndpoint } from "../soap/soap-endpoint.js";
 import { Redactor } from "../soap/watch/redactor.js";
 import { VERSION } from "../version.js";
+import { accountKey } from "./account-key.js";
 import { CallSequence, type CallSequenceParts } from "./call-sequence.js";
 import { type CheckedCredentials, checkCredentials } from "./credentials.js";
 import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./events.js";
-import { LoginAdmission } from "./login-admission.js";
+import type { DeskJobs } from "./jobs/desk.js";
+import { lateJobs } from "./jobs/late-jobs.js";
+import type { Jobs } from "./jobs/open-jobs.js";
+import type { Pins } from "./jobs/pins.js";
+import type { SessionAnswer } from "./jobs/service.js";
+import type { Sessions } from "./jobs/sessions.js";
+import { type Admitted, LoginAdmission } from "./login-admission.js";
+import { LoginFile } from "./login-file.js";
+import { classedOperations } from "./operation-table.js";
 import type { Operations } from "./operations.js";
+import { refusal } from "./option-checks.js";
 import {
   type CallOptions,
   checkClientOptions,
@@ -23,26 +32,27 @@ import {
   DEFAULT_MAX_CONCURRENT,
   DEFAULT_MAX_REPLY_BYTES,
   DEFAULT_TIMEOUT,
+  isJarFile,
   type LoginOptions,
   type RescueClientOptions,
 } from "./options.js";
+import { asRawReply, type RawReply } from "./raw-reply.js";
 import { ReportFetch } from "./report-fetch.js";
 import { RetryPolicy } from "./retry.js";
-import { isSessionId } from "./session-id.js";
+import { isSessionId, noSessionId } from "./session-id.js";
+import { LoginInFile, LoginInJar, type SharedLogin } from "./shared-login.js";
+import { REQUEST_CODE } from "./sso-code.js";
 
 /** A support session that has been closed. */
-export interface ClosedSession {
-  /** The session's id. */
-  readonly session: number;
-  readonly code: "OK";
-  /** The service's result literal, such as `closeSessionRet_OK`. */
-  readonly literal: string;
-}
+export type ClosedSession = SessionAnswer;
 
 /** The service's answer to a login or a logout. */
 export interface LoginResult {
   readonly code: "OK";
-  /** The service's result literal, such as `login_OK`. */
+  /**
+   * The service's result literal, such as `login_OK`; empty for a login that the `jar` held, which the service has not
+   * confirmed yet. Where it is gone, the first call makes another.
+   */
   readonly literal: string;
 }
 
@@ -61,11 +71,17 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   /**
    * Every operation of the WSDL, by the vendor's names.
    *
-   * @example const { aSessions } = await rescue.operations.getSession_V3({ iNodeID: 1, eNodeRef: "NODE" });
+   * @example const { aSessions } = await rescue.operations.getSession_V3({ iNodeID: 201, eNodeRef: "NODE" });
    */
   readonly operations: Operations<Types>;
   /** Reports: their rows, their text, and files of them. */
   readonly reports: Reports;
+  /** Support sessions: list, watch, act on them, and settle what became of one. */
+  readonly sessions: Sessions;
+  /** Users, groups and channels. */
+  readonly desk: DeskJobs;
+  /** PINs for private sessions. */
+  readonly pins: Pins;
   readonly #events = new Events();
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
@@ -80,8 +96,13 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     const { contract = packagedContract } = options;
     this.#leftOut = leftOutOf(contract);
     const address = endpointAddress(options.endpoint ?? contract.address);
+    // An emulator has no limit that a call would have to wait for.
+    const paced = options.paceLogins ?? !isLoopback(address.hostname);
     const redactor = new Redactor();
-    for (const secret of [credentials.login?.password, credentials.authCode]) if (secret) redactor.add(secret.reveal());
+    const { login, authCode, sso } = credentials;
+    for (const secret of [login?.password, authCode, sso?.password]) if (secret) redactor.add(secret.reveal());
+    const admitted = admittedOf(credentials);
+    if (isJarFile(options.jar) && !login) throw refusal("jar", "a file keeps a login; these credentials make none");
     this.#endpoint = new SoapEndpoint({
       contract,
       address,
@@ -102,20 +123,13 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       contract,
       endpoint: this.#endpoint,
       credentials,
+      shared: login && sharedLogin(options.jar, address, login.email),
       jars: openJars(options, credentials, redactor),
       maxConcurrent: options.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
       signal: options.signal,
       retry,
-      // An emulator has no limit that a login would have to wait for.
-      admission:
-        credentials.login &&
-        new LoginAdmission(
-          address,
-          credentials.login,
-          options.paceLogins ?? !isLoopback(address.hostname),
-          this.#events,
-        ),
+      admission: admitted && new LoginAdmission(address, admitted, paced, this.#events),
       events: this.#events,
       redactor,
     });
@@ -134,6 +148,10 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       (request, fetchOptions) => reportFetch.fetch(request, fetchOptions),
       reportFetch.account,
     );
+    const jobs = jobsOf({ address, contract, credentials, paced, sequence: this.#sequence, events: this.#events });
+    this.sessions = jobs.sessions;
+    this.desk = jobs.desk;
+    this.pins = jobs.pins;
   }
 
   /** The service's address. */
@@ -161,19 +179,14 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
    * @throws {RescueError} for every other failure: `outcome` says what is known of the request.
    */
   async closeSession(session: number, options?: CallOptions): Promise<ClosedSession> {
-    if (!isSessionId(session)) {
-      throw new InvalidArgumentError(
-        "session",
-        "closeSession: session: expected a whole number from 1 to 2147483647",
-        "closeSession",
-      );
-    }
+    if (!isSessionId(session)) throw noSessionId("closeSession");
     const { code, literal } = await this.#sequence.run("closeSession", { iSession: session }, options);
     return { session, code, literal };
   }
 
   /**
-   * Logs in now instead of on the first call that needs it. Returns the current login's answer, if logged in.
+   * Logs in now instead of on the first call that needs it, or requests the auth code of a single sign-on. Returns the
+   * current login's answer, if logged in.
    *
    * A password that the service has refused is not sent again, by this call or any other: the error of that refusal is
    * thrown again. A client with another password logs in as usual; `again: true` sends the same password once more.
@@ -191,6 +204,30 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   async logout(options?: CallOptions): Promise<LoginResult | undefined> {
     const answer = await this.#sequence.logout(options);
     return answer && { code: answer.code, literal: answer.literal };
+  }
+
+  /**
+   * Calls an operation and returns the reply as it came: for an operation whose reply the contract describes wrongly. It
+   * is judged only for transport: neither status, fault nor result is an error, and a forgotten login is not noticed. The
+   * call logs in, waits and is repeated (or not) like every other. **The reply may hold secrets**, such as the login's
+   * cookie in `headers`.
+   *
+   * @param args in the vendor's spelling.
+   * @throws {InvalidArgumentError} for arguments that do not match the contract. Nothing has been sent.
+   * @throws {OutcomeUnknownError} when a change was sent and no reply came.
+   */
+  async raw(operation: string, args?: object, options?: CallOptions): Promise<RawReply> {
+    return asRawReply(await this.#sequence.raw(operation, args, options));
+  }
+
+  /**
+   * Returns the envelope that a call of an operation would send, without secrets. Sends nothing.
+   *
+   * @param args in the vendor's spelling.
+   * @throws {InvalidArgumentError} for arguments that do not match the contract.
+   */
+  envelope(operation: string, args?: object): Promise<string> {
+    return this.#sequence.envelope(operation, args);
   }
 
   /**
@@ -218,11 +255,25 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   /**
    * Refuses further calls, lets those in progress end for up to `closeTimeout` milliseconds, logs out within the client's
    * `timeout`, and closes. It does not throw: a failed logout is ignored, as the login ends by itself after 20 minutes.
+   * With a `jar`, the login stays in it for the next client: `logout()` ends it.
    */
   [Symbol.asyncDispose](): Promise<void> {
     this.#disposing ??= this.#sequence.end(this.#closeTimeout).finally(() => this.close());
     return this.#disposing;
   }
+}
+
+function sharedLogin(jar: RescueClientOptions["jar"], address: URL, email: string): SharedLogin | undefined {
+  if (!jar) return undefined;
+  if (!isJarFile(jar)) return new LoginInJar(address);
+  return new LoginInFile(address, new LoginFile(jar.file, accountKey(address, email)));
+}
+
+// Single sign-on ids belong to a company; an e-mail address is never JSON.
+function admittedOf({ login, sso }: CheckedCredentials): Admitted | undefined {
+  if (login) return { user: login.email, password: login.password, operation: "login" };
+  if (!sso) return undefined;
+  return { user: JSON.stringify([sso.companyId, sso.ssoId]), password: sso.password, operation: REQUEST_CODE };
 }
 
 // The caller's jar can only hold one login. Without a login and a jar, calls carry no cookie. The redactor also learns
@@ -234,7 +285,7 @@ function openJars(
 ): CallSequenceParts["jars"] {
   if (!jar && !login) return [undefined];
   return Array.from({ length: connections ?? 1 }, () => {
-    const cookies: Cookies = new Cookies(jar, (values) => redactor.hold(cookies, values));
+    const cookies: Cookies = new Cookies(isJarFile(jar) ? undefined : jar, (values) => redactor.hold(cookies, values));
     return cookies;
   });
 }
@@ -242,12 +293,42 @@ function openJars(
 // The stubs name no operation at run time: they open a client on any WSDL, also that of another contract.
 const loadStubs = (): Promise<SoapStubs> => import("../../generated/api/client.js");
 
+interface JobParts {
+  readonly address: URL;
+  readonly contract: Contract;
+  readonly credentials: CheckedCredentials;
+  readonly paced: boolean;
+  readonly sequence: CallSequence;
+  readonly events: Events;
+}
+
+// Loaded with the first job. Those of the table that the contract lacks are among the operations, to say so when a job
+// calls one.
+function jobsOf({ address, contract, credentials, paced, sequence, events }: JobParts): Jobs {
+  let jobs: Promise<Jobs> | undefined;
+  const load = async () => {
+    const { openJobs, PacedCalls } = await import("./jobs/open-jobs.js");
+    return openJobs({
+      address,
+      operations: callable<OperationTypes>(contract, sequence, classedOperations()),
+      run: (name, args, options) => sequence.run(name, args, options),
+      begin: (operation, options) => sequence.begin(operation, options),
+      paced: new PacedCalls(paced, address, credentials, (milliseconds) =>
+        events.emit("paced", { operation: "requestPINCode", milliseconds }),
+      ),
+    });
+  };
+  return lateJobs(() => (jobs ??= load()));
+}
+
 function callable<Types extends OperationTypeTable<Types>>(
   contract: Contract,
   sequence: CallSequence,
+  more: readonly string[] = [],
 ): Operations<Types> {
   // Those left out are included, to say so when they are called.
-  const operations = Object.keys({ ...leftOutOf(contract), ...contract.operations }).map((name) => [
+  const names = new Set([...more, ...Object.keys({ ...leftOutOf(contract), ...contract.operations })]);
+  const operations = [...names].map((name) => [
     name,
     async (args?: unknown, options?: CallOptions) => (await sequence.run(name, args, options)).values,
   ]);

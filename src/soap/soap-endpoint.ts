@@ -37,6 +37,8 @@ export interface SoapCall {
   readonly cookies?: Cookies | undefined;
   /** A response element that the caller judges: any text is accepted in it. */
   readonly openElement?: string | undefined;
+  /** Receives the HTTP reply as it came, which is then not read. */
+  readonly unread?: ((reply: HttpReply) => void) | undefined;
 }
 
 type Decoder = typeof import("./message/decode-reply.js");
@@ -75,7 +77,7 @@ export class SoapEndpoint {
   /**
    * Sends one request.
    *
-   * @returns the elements of the response.
+   * @returns the elements of the response; none where `unread` takes the reply.
    *
    * @throws {SoapFaultError} when the answer is a fault.
    * @throws {ProtocolError} when something other than the SOAP answer to this call was received.
@@ -116,6 +118,11 @@ export class SoapEndpoint {
       record?.received(http);
       const cookies = http.headers["set-cookie"];
       if (cookies) await this.#takeCookies(call, cookies, deadline);
+      if (call.unread) {
+        call.unread(http);
+        record?.end("answered");
+        return {};
+      }
       const { response, fault, drift } = this.#read(call, http, decoder);
       for (const path of drift) observer.drift(call.name, redactor.text(path));
       if (fault) throw new SoapFaultError(call.name, this.#redactFault(fault));
@@ -125,6 +132,19 @@ export class SoapEndpoint {
       if (error instanceof RescueError) record?.end(error.outcome, error.code);
       throw error;
     }
+  }
+
+  /** The envelope that a call would send, without secrets. Sends nothing. */
+  async envelope({ name, operation, args }: SoapCall): Promise<string> {
+    const { contract, redactor } = this.#options;
+    const { port } = this.#open ?? (await open(this.#options));
+    const message = writeMessage(contract, operation.request, args);
+    let envelope = "";
+    await port.invoke(name, message, async ({ xml }) => {
+      envelope = xml;
+      return { status: 0, headers: {}, body: Buffer.alloc(0) };
+    });
+    return redactor.body(envelope);
   }
 
   close(): void {

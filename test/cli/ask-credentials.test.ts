@@ -19,6 +19,7 @@ describe("where credentials come from", () => {
   });
   const EMAIL = { RESCUE_EMAIL: "a@b" };
   const PASSWORD = { RESCUE_PASSWORD: "p" };
+  const SSO = { RESCUE_SSO_ID: "some.one", RESCUE_SSO_PASSWORD: "s", RESCUE_COMPANY_ID: "4711" };
   const CODE = { RESCUE_AUTHCODE: "c" };
 
   const complete: readonly (readonly [environment: CredentialSources["environment"], credentials: object])[] = [
@@ -32,6 +33,7 @@ describe("where credentials come from", () => {
       { email: "a@b", password: "p", authCode: "c" },
     ],
     [{ ...CODE, RESCUE_EMAIL: "", RESCUE_PASSWORD: "" }, { authCode: "c" }],
+    [SSO, { ssoId: "some.one", ssoPassword: "s", companyId: "4711" }],
   ];
   for (const [environment, credentials] of complete) {
     it(`${Object.keys(environment).join(" and ")}: nothing is asked for`, async () => {
@@ -75,4 +77,29 @@ describe("where credentials come from", () => {
       expect(asked).to.deep.equal([]);
     });
   }
+
+  it("a single sign-on without its password: that is asked for, silently", async () => {
+    const { RESCUE_SSO_PASSWORD: _, ...known } = SSO;
+    expect(await askCredentials(sources(known))).to.deep.equal({
+      ssoId: "some.one",
+      ssoPassword: "typed-password",
+      companyId: "4711",
+    });
+    expect(asked).to.deep.equal([["Single sign-on password: ", true]]);
+  });
+
+  it("a single sign-on beside a login or a code is a usage error", async () => {
+    for (const other of [EMAIL, PASSWORD, CODE]) {
+      const error = await thrown(UsageError, askCredentials(sources({ ...SSO, ...other })));
+      expect(error.message).to.match(/two kinds/);
+    }
+  });
+
+  it("what a command prints goes before the environment", async () => {
+    const command = async () => '{"password": "printed", "title": "Rescue"}';
+    expect(await askCredentials({ ...sources({ ...EMAIL, ...PASSWORD }), command })).to.deep.equal({
+      email: "a@b",
+      password: "printed",
+    });
+  });
 });

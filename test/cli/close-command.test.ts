@@ -1,6 +1,9 @@
 import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import {
   ADMINISTRATOR,
@@ -223,16 +226,25 @@ describe("rescue close", () => {
       });
     }
 
-    it("as text, never says that a session that was not tried is not closed", async () => {
+    it("the rest is tried all the same", async () => {
       emulator.faults.add({ operation: "closeSession", phase: "after", kind: "reset", nth: 1 });
-      const ended = await close([SESSION, 20000001], LOGIN);
+      const ended = await close([SESSION, 20000001, "--json"], LOGIN);
+      expect(ended.code).to.equal(3);
+      const [broken, closed] = jsonLines(ended.stdout);
+      expect(broken).to.include({ session: SESSION, closed: null });
+      expect(closed).to.deep.equal(CLOSED(20000001));
+    });
+
+    it("with --stop-on-error, never says that a session that was not tried is not closed", async () => {
+      emulator.faults.add({ operation: "closeSession", phase: "after", kind: "reset", nth: 1 });
+      const ended = await close([SESSION, 20000001, "--stop-on-error"], LOGIN);
       expect(ended.stderr).to.match(/\n20000001 not tried: the run ended at session 12345678 with OUTCOME_UNKNOWN\n$/);
       expect(ended.stderr).not.to.contain("not closed");
     });
 
-    it("when --timeout passes without an answer; the remaining sessions are not tried", async () => {
+    it("when --timeout passes without an answer; with --stop-on-error the rest is not tried", async () => {
       emulator.faults.add({ operation: "closeSession", phase: "before", kind: "stall" });
-      const ended = await close([SESSION, 20000001, "--json", "--timeout", "1"], CODE);
+      const ended = await close([SESSION, 20000001, "--json", "--timeout", "1", "--stop-on-error"], CODE);
       expect(ended.code).to.equal(3);
       const [stalled, rest] = jsonLines(ended.stdout);
       expect(stalled).to.include({ session: SESSION, code: "OUTCOME_UNKNOWN", outcome: "unknown" });
@@ -245,20 +257,43 @@ describe("rescue close", () => {
       emulator.faults.add({ operation: "closeSession", phase: "before", kind: "close", nth: 2 });
       expect((await close([90000003, SESSION], LOGIN)).code).to.equal(3);
     });
+  });
 
-    it("when interrupted while the service handles the call", async () => {
-      emulator.faults.add({ operation: "closeSession", phase: "before", kind: "stall" });
-      const { child, ended } = start(["close", "12345678", "20000001", "--json"], {
+  describe("130: interrupted", () => {
+    /** Starts a run over two sessions, the first of which the service takes its time for, and waits until it is there. */
+    async function atTheService(delay: object) {
+      const isThere = () => called().includes("closeSession") || emulator.executions("closeSession") > 0;
+      emulator.faults.add({ operation: "closeSession", phase: "before", nth: 1, ...delay } as never);
+      const running = start(["close", "12345678", "20000001", "--json"], {
         ...LOGIN,
         RESCUE_ENDPOINT: emulator.endpoint,
       });
-      while (!called().includes("closeSession")) await new Promise(setImmediate);
+      while (!isThere()) await new Promise(setImmediate);
+      return running;
+    }
+
+    it("once: the call in progress ends, the rest is not tried, and the login ends", async () => {
+      const { child, ended } = await atTheService({ phase: "after", kind: "latency", delay: 3_000 });
+      child.kill("SIGINT");
+      const { code, stdout, stderr } = await ended;
+      const [closed, rest] = jsonLines(stdout);
+      expect(closed).to.deep.equal(CLOSED(SESSION));
+      expect(rest).to.include({ session: 20000001, closed: false, code: "NOT_TRIED", outcome: "not-sent" });
+      expect(stderr).to.contain("press Ctrl-C again to abort it");
+      expect([code, emulator.logins()]).to.deep.equal([130, 0]);
+    });
+
+    it("twice: the call in progress is aborted, and its outcome unknown", async () => {
+      const { child, ended } = await atTheService({ kind: "stall" });
+      const said = new Promise<void>((resolve) => child.stderr?.once("data", () => resolve()));
+      child.kill("SIGINT");
+      await said;
       child.kill("SIGINT");
       const { code, stdout } = await ended;
       const [stalled, rest] = jsonLines(stdout);
       expect(stalled).to.include({ session: SESSION, closed: null, code: "OUTCOME_UNKNOWN", outcome: "unknown" });
       expect(rest).to.include({ session: 20000001, closed: false, code: "NOT_TRIED", outcome: "not-sent" });
-      expect(code).to.equal(3);
+      expect(code).to.equal(130);
     });
   });
 
@@ -270,6 +305,49 @@ describe("rescue close", () => {
     const { code, stdout } = await ended;
     expect(jsonLines(stdout)[0]).to.include({ session: SESSION, code: "ABORTED", outcome: "not-sent" });
     expect(code).to.equal(130);
+  });
+
+  describe("--from", () => {
+    let folder: string;
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), "close-"));
+    });
+    afterEach(() => rm(folder, { recursive: true, force: true }));
+
+    it("a file: its ids are closed after those of the arguments, each once", async () => {
+      const file = join(folder, "sessions.txt");
+      await writeFile(file, "\uFEFF20000001\r\n\n  12345678  \n20000001\n");
+      const ended = await close([SESSION, "--from", file, "--json"], CODE);
+      expect(jsonLines(ended.stdout)).to.deep.equal([CLOSED(SESSION), CLOSED(20000001)]);
+      expect(ended.code).to.equal(0);
+    });
+
+    it("-: standard input", async () => {
+      const args = ["close", "--from", "-", "--json"];
+      const { child, ended } = start(args, { ...CODE, RESCUE_ENDPOINT: emulator.endpoint }, { input: "pipe" });
+      child.stdin?.end("20000001\n");
+      expect(jsonLines((await ended).stdout)).to.deep.equal([CLOSED(20000001)]);
+    });
+
+    it("a file that is not there, or holds no id or a wrong one, closes nothing", async () => {
+      const [empty, wrong, missing] = ["empty", "wrong", "missing"].map((name) => join(folder, name)) as [
+        string,
+        string,
+        string,
+      ];
+      await writeFile(empty, "\n\n");
+      await writeFile(wrong, "20000001\n020000010\n");
+      for (const [file, said] of [
+        [empty, /no session id in .*empty/],
+        [wrong, /"020000010" is not a session id: .* without a leading zero/],
+        [missing, /cannot read .*missing \(ENOENT\)/],
+      ] as const) {
+        const ended = await close(["--from", file], CODE);
+        expect(ended.code).to.equal(2);
+        expect(ended.stderr).to.match(said);
+      }
+      expect(called()).to.deep.equal([]);
+    });
   });
 
   describe("4: not authenticated", () => {
@@ -368,7 +446,7 @@ describe("rescue close", () => {
       expect(connections).to.equal(0);
     }
 
-    for (const id of ["abc", "0", "-1", "2147483648", "1.5", "1e3", ""]) {
+    for (const id of ["abc", "0", "020000010", "-1", "2147483648", "1.5", "1e3", ""]) {
       it(`the session id ${JSON.stringify(id)}`, () =>
         expectUsage(["close", "--", id], /is not a session id: expected a whole number from 1 to 2147483647/));
     }
@@ -377,7 +455,7 @@ describe("rescue close", () => {
       expectUsage(["close", "12345678", "abc", "20000001"], /"abc" is not a session id/));
 
     const lines: readonly (readonly [args: readonly string[], said: RegExp])[] = [
-      [["close"], /missing required argument 'session'/],
+      [["close"], /no session id: name at least one/],
       [["close", "1", "--password", "x"], /unknown option '--password'/],
       [["close", "1", "--email", "x"], /unknown option '--email'/],
       [["close", "1", "--authcode", "x"], /unknown option '--authcode'/],

@@ -18,15 +18,18 @@ const fault = (faultCode: string, operation = "closeSession") =>
 const unknown = (cause: RescueError) => new OutcomeUnknownError("closeSession", cause, "getSession_V3");
 
 /** The reports for a session whose call ends with `error`, and for the session after it. */
-async function ended(error: RescueError) {
+async function ended(error: RescueError, stopOnError = false) {
   const lines: CloseReport[] = [];
   const client = {
+    ready: async () => {},
     closeSession: async (session: number) => {
       if (session === 1) throw error;
       return { session, code: "OK" as const, literal: "closeSessionRet_OK" };
     },
   };
-  const codes = await closeSessions(client, [1, 2], async (line) => lines.push(line) > 0);
+  const report = async (line: CloseReport) => lines.push(line) > 0;
+  const interrupted = new AbortController().signal;
+  const codes = await closeSessions(client, [1, 2], { report, interrupted, stopOnError });
   return { first: lines[0], next: lines[1], exit: codes[0], count: codes.length };
 }
 
@@ -52,8 +55,17 @@ describe("what rescue close reports of a session", () => {
     ["a Client fault", fault("soap:Client"), false, "answered", 1, true],
     ["a Sender fault with a subcode", fault("env:Sender/app:Bad"), false, "answered", 1, true],
     ["a Server fault", unknown(fault("soap:Server")), null, "unknown", 3, true],
-    ["no answer", unknown(new DeadlineError("closeSession", 1, "unknown")), null, "unknown", 3, false],
-    ["a page", unknown(new ProtocolError("a page", { operation: "closeSession" })), null, "unknown", 3, false],
+    ["no answer", unknown(new DeadlineError("closeSession", 1, "unknown")), null, "unknown", 3, true],
+    ["a page", unknown(new ProtocolError("a page", { operation: "closeSession" })), null, "unknown", 3, true],
+    ["an abort after it left", unknown(new AbortedError("closeSession", "unknown")), null, "unknown", 3, false],
+    [
+      "a login whose literal nobody knows",
+      new RescueResultError({ ...refusal, operation: "login", code: "UNKNOWN_RESULT" }),
+      false,
+      "not-sent",
+      1,
+      false,
+    ],
     ["an abort before it left", new AbortedError("closeSession", "not-sent"), false, "not-sent", 130, false],
     [
       "no connection",
@@ -76,4 +88,52 @@ describe("what rescue close reports of a session", () => {
       );
     });
   }
+
+  for (const [what, error] of [
+    ["a refusal of the session", new RescueResultError(refusal)],
+    ["an unknown outcome", unknown(fault("soap:Server"))],
+  ] as const) {
+    it(`stopOnError ends the run after ${what}`, async () => {
+      const { next, count } = await ended(error, true);
+      expect(count).to.equal(1);
+      expect(next).to.include({ closed: false, code: NOT_TRIED, outcome: "not-sent" });
+    });
+  }
+
+  /** The lines and exit codes of a run over three sessions that is interrupted in the call of the first. */
+  async function interruptedIn(where: "ready" | "closeSession") {
+    const interrupt = new AbortController();
+    const called: number[] = [];
+    const client = {
+      ready: async () => {
+        if (where === "ready") interrupt.abort();
+      },
+      closeSession: async (session: number) => {
+        called.push(session);
+        interrupt.abort();
+        return { session, code: "OK" as const, literal: "closeSessionRet_OK" };
+      },
+    };
+    const lines: CloseReport[] = [];
+    const report = async (line: CloseReport) => lines.push(line) > 0;
+    const run = { report, interrupted: interrupt.signal, stopOnError: false };
+    const codes = await closeSessions(client, [1, 2, 3], run);
+    return { called, codes, lines: lines.map(({ session, code }) => `${session} ${code}`) };
+  }
+
+  it("an interruption lets the call in progress end, and names what was not tried", async () => {
+    expect(await interruptedIn("closeSession")).to.deep.equal({
+      called: [1],
+      codes: [0, 130],
+      lines: ["1 OK", "2 NOT_TRIED", "3 NOT_TRIED"],
+    });
+  });
+
+  it("an interruption while the login is made sends no close", async () => {
+    expect(await interruptedIn("ready")).to.deep.equal({
+      called: [],
+      codes: [130, 130],
+      lines: ["1 ABORTED", "2 NOT_TRIED", "3 NOT_TRIED"],
+    });
+  });
 });

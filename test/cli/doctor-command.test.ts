@@ -5,21 +5,30 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { ADMINISTRATOR, AUTH_CODE } from "../client/guide-values.js";
+import { ADMINISTRATOR, AUTH_CODE, TECHNICIAN } from "../client/guide-values.js";
 import { startEmulator, wsdl } from "../reference/service.js";
 import { jsonLines, rescue } from "./rescue-command.js";
 
 const LOGIN = { RESCUE_EMAIL: ADMINISTRATOR.email, RESCUE_PASSWORD: ADMINISTRATOR.password };
-const ACCOUNT = { check: "getAccount", ok: true, message: "iAccountID, sOrganization, iAdminID, iTechID, sEmail" };
+const PROXY = { check: "proxy", ok: true, message: "none" };
+const CLOSING = { check: "closing", ok: true, message: "sessions can be closed: an administrator" };
+const ACCOUNT = {
+  check: "getAccount",
+  ok: true,
+  message: "some@email.com of Emulated Support Desk: administrator (node 101) and technician (node 111)",
+};
 
 describe("rescue doctor", () => {
   it("logs in, reads the account, logs out, and leaves no login behind", async () => {
     await using emulator = await startEmulator();
     const ended = await rescue(["doctor", "--json"], { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint });
     expect(jsonLines(ended.stdout)).to.deep.equal([
+      { check: "endpoint", ok: true, message: emulator.endpoint },
+      PROXY,
       { check: "login", ok: true, message: "login_OK" },
       ACCOUNT,
       { check: "logout", ok: true, message: "logout_OK" },
+      CLOSING,
     ]);
     expect(ended.code).to.equal(0);
     expect(emulator.logins()).to.equal(0);
@@ -29,8 +38,23 @@ describe("rescue doctor", () => {
     await using emulator = await startEmulator();
     const environment = { RESCUE_AUTHCODE: AUTH_CODE, RESCUE_ENDPOINT: emulator.endpoint };
     const ended = await rescue(["doctor", "--json", "--soap", "1.2"], environment);
-    expect(jsonLines(ended.stdout)).to.deep.equal([ACCOUNT]);
+    expect(jsonLines(ended.stdout).slice(1)).to.deep.equal([PROXY, ACCOUNT, CLOSING]);
     expect(ended.code).to.equal(0);
+  });
+
+  it("1: says plainly that a technician who is no administrator cannot close sessions", async () => {
+    await using emulator = await startEmulator();
+    const environment = {
+      RESCUE_EMAIL: TECHNICIAN.email,
+      RESCUE_PASSWORD: TECHNICIAN.password,
+      RESCUE_ENDPOINT: emulator.endpoint,
+    };
+    const ended = await rescue(["doctor"], environment);
+    expect(ended.stdout).to.match(/getAccount {2}ok {2}tech@email\.com of .*: technician \(node \d+\)\n/);
+    expect(ended.stderr).to.match(
+      /^closing {5}failed {2}sessions cannot be closed: closeSession needs an administrator/,
+    );
+    expect([ended.code, emulator.logins()]).to.deep.equal([1, 0]);
   });
 
   it("4: stops at a wrong password, and says what to do", async () => {
@@ -38,7 +62,7 @@ describe("rescue doctor", () => {
     const environment = { ...LOGIN, RESCUE_PASSWORD: "wrong", RESCUE_ENDPOINT: emulator.endpoint };
     const ended = await rescue(["doctor"], environment);
     expect(ended.code).to.equal(4);
-    expect(ended.stdout).to.equal("");
+    expect(ended.stdout).not.to.contain("closed");
     expect(ended.stderr).to.match(
       /^login {7}failed {2}login answered login_Invalid for \S+: .*Correct the credentials/,
     );
@@ -63,9 +87,10 @@ describe("rescue doctor", () => {
         RESCUE_AUTHCODE: AUTH_CODE,
         RESCUE_ENDPOINT: `http://127.0.0.1:${port}/API/API.asmx`,
       });
-      expect(ended.stdout.split("\n")).to.deep.equal([
+      expect(ended.stdout.split("\n").slice(2)).to.deep.equal([
         "drift       ok  getAccount answers sPlan, which the contract does not know",
-        "getAccount  ok  iAccountID, iAdminID, iTechID",
+        "getAccount  ok  a caller without an e-mail address: administrator (node 2) and technician (node 3)",
+        "closing     ok  sessions can be closed: an administrator",
         "",
       ]);
       expect(ended.code).to.equal(0);
@@ -83,11 +108,27 @@ describe("rescue doctor", () => {
       await writeFile(file, text);
       await using emulator = await startEmulator();
       const ended = await rescue(["doctor"], { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint, RESCUE_WSDL: file });
-      expect(ended.stdout.split("\n")).to.have.length(4);
+      expect(ended.stdout.split("\n")).to.have.length(6);
       expect(ended.stdout).to.match(
-        /^contract {4}ok {2}getAccount is left out and cannot be called \(API\.wsdl:\d+:\d+: a soap:header is not supported; .*\)\nlogin {7}ok {2}login_OK\nlogout {6}ok {2}logout_OK\n$/,
+        /contract {4}ok {2}getAccount is left out and cannot be called \(API\.wsdl:\d+:\d+: a soap:header is not supported; .*\)\nlogin {7}ok {2}login_OK\nlogout {6}ok {2}logout_OK\n$/,
       );
       expect([ended.code, ended.stderr]).to.deep.equal([0, ""]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("lists the operations of a newer WSDL that the table of operations does not have", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "doctor-"));
+    try {
+      const file = join(folder, "API.wsdl");
+      await writeFile(file, wsdl.replaceAll("getTimeZone", "getTimeZone_v9"));
+      await using emulator = await startEmulator();
+      const ended = await rescue(["doctor"], { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint, RESCUE_WSDL: file });
+      expect(ended.stdout.split("\n")[0]).to.equal(
+        "contract    ok  getTimeZone_v9: this version has no row for it: it can be called, and counts as changing something",
+      );
+      expect(ended.code).to.equal(0);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

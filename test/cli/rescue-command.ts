@@ -28,9 +28,9 @@ export const ENVIRONMENT: Environment = { RESCUE_WSDL: "test/reference/API.wsdl"
 export function start(
   args: readonly string[],
   environment: Environment = {},
-  options: { readonly cwd?: string } = {},
+  { cwd, input }: { readonly cwd?: string; readonly input?: "pipe" } = {},
 ): Running {
-  return startNode([MAIN, ...args], { ...ENVIRONMENT, ...environment }, options.cwd);
+  return startNode([MAIN, ...args], { ...ENVIRONMENT, ...environment }, cwd, input);
 }
 
 /** Runs a compiled script to its end, in a folder, with nothing but `environment` set. */
@@ -38,11 +38,16 @@ export function run(args: readonly string[], environment: Environment, folder: s
   return startNode(args, environment, folder).ended;
 }
 
-function startNode(args: readonly string[], environment: Environment, cwd = "."): Running {
+function startNode(
+  args: readonly string[],
+  environment: Environment,
+  cwd = ".",
+  input: "ignore" | "pipe" = "ignore",
+): Running {
   const child = spawn(process.execPath, [...args], {
     cwd,
     env: { PATH: process.env.PATH, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [input, "pipe", "pipe"],
   });
   let stdout = "";
   let stderr = "";

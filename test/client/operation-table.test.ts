@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { classedOperations, traitsOf } from "../../src/client/operation-table.js";
+import { classedOperations, limitText, operationsWithoutRow, traitsOf } from "../../src/client/operation-table.js";
+import { disagreements } from "../contract/operation-rows.js";
 import { contract } from "../reference/generated/contract.js";
 
 describe("the table of operations", () => {
@@ -32,6 +33,31 @@ describe("the table of operations", () => {
   });
 
   it("settles a close with getSession_V3", () => {
-    expect(traitsOf("closeSession")).to.deep.equal({ class: "mutating", changes: true, settleWith: "getSession_V3" });
+    expect(traitsOf("closeSession")).to.deep.equal({
+      class: "mutating",
+      changes: true,
+      caller: "administrator",
+      settleWith: "getSession_V3",
+    });
+  });
+
+  it("names the operations without a row", () => {
+    expect(operationsWithoutRow(["closeSession", "eraseEverything", "constructor"])).to.deep.equal([
+      "eraseEverything",
+      "constructor",
+    ]);
+  });
+
+  it("says limits in words", () => {
+    expect(["login", "requestPINCodeV3", "getReport_v2", "getNote"].map(limitText)).to.deep.equal([
+      "10 in 180 s",
+      "1 in 1 s",
+      "1 in 60 s",
+      "",
+    ]);
+  });
+
+  it("agrees with the contract about callers, limits and newer variants", () => {
+    expect(disagreements(contract)).to.deep.equal([]);
   });
 });

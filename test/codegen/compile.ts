@@ -3,6 +3,9 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 
+/** What generated files import of this package. */
+const OWN_FILES = ["src/soap/contract/contract.ts", "src/soap/node-soap/create-client.ts"] as const;
+
 /**
  * Compiles generated files with the project's own compiler and settings, in a folder inside the project so that
  * `soap` resolves, and hands `use` the folder of the JavaScript. Rejects with the compiler's output when they do not
@@ -29,8 +32,10 @@ export async function compileAll(
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, text);
       }
-      await mkdir(join(folder, name, "src/soap/contract"), { recursive: true });
-      await copyFile("src/soap/contract/contract.ts", join(folder, name, "src/soap/contract/contract.ts"));
+      for (const own of OWN_FILES) {
+        await mkdir(dirname(join(folder, name, own)), { recursive: true });
+        await copyFile(own, join(folder, name, own));
+      }
     }
     const compilerOptions = { rootDir: ".", outDir: "js", types: ["node"], noUnusedLocals: true };
     const config = { extends: "../../tsconfig.json", compilerOptions, include: [...sets.keys()], exclude: [] };

@@ -11,7 +11,7 @@ const BUDGETS = {
   files: 60,
 } as const;
 
-/** What the root entry needs at run time; docs/dependencies.md says why each is there. */
+/** What the root entry and the command need at run time; docs/dependencies.md says why each is there. */
 const DEPENDENCIES = [
   "agent-base",
   "cli-progress",

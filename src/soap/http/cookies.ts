@@ -83,6 +83,18 @@ export class Cookies {
     await this.#attempt(() => this.#store(url, lines.slice(0, LINE_LIMIT)), deadline);
   }
 
+  /** The cookies that `url` gets, as `Set-Cookie` lines. They are secrets. */
+  async lines(url: URL): Promise<string[]> {
+    const jar = await this.#openJar();
+    return (await jar.getCookies(url.href, { allPaths: true })).map(String);
+  }
+
+  /** Replaces the cookies of a jar of our own by those of `Set-Cookie` lines, as if `url` had sent them. */
+  async replace(url: URL, lines: readonly string[], deadline: Deadline): Promise<void> {
+    await (await this.#openJar()).removeAllCookies();
+    await this.store(url, lines, deadline);
+  }
+
   /**
    * Call it before a new login. Where cookies were dropped for lack of room, the login's could be dropped too, and
    * every call after it would fail: the host's old cookies are removed. Those of other hosts stay.

@@ -160,12 +160,13 @@ for (const soap of VERSIONS) {
             outcome: "answered",
             attempts: 1,
             meaning,
-            advice,
             session,
             message: `closeSession ${session} answered closeSessionRet_${code}${
               type === NotAuthenticatedError && "email" in caller ? ` for ${caller.email}` : ""
-            }: ${meaning} ${advice}`,
+            }: ${meaning} ${error.advice}`,
           });
+          // What follows it is for the credentials that were sent.
+          expect(error.advice.startsWith(advice)).to.equal(true);
           expect(emulator.executions("closeSession")).to.equal(0);
         });
       }

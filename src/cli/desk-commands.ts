@@ -1,0 +1,64 @@
+import type { Command } from "commander";
+import type { HierarchyNode } from "../client/jobs/desk.js";
+import { callerText } from "../client/operation-table.js";
+import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
+import { type ListFlags, printList, withListOptions } from "./list-options.js";
+import type { TableRow } from "./table.js";
+import { UsageError } from "./usage-error.js";
+import { withClient } from "./with-client.js";
+
+const NODE_COLUMNS = ["id", "type", "status", "name", "email"];
+const USER_COLUMNS = ["id", "role", "status", "name", "email"];
+const DEEPEST = 20;
+
+/** `rescue hierarchy` */
+export function addHierarchyCommand(program: Command): void {
+  withListOptions(withConnectionOptions(program.command("hierarchy")))
+    .description(`list the organization tree (for ${callerText("getHierarchy_v2")})`)
+    .action(async (flags: ListFlags & ConnectionFlags) => {
+      await withClient(flags, async ({ desk }, options) => {
+        const { nodes } = await desk.hierarchy(options);
+        const isTable = !flags.json && !flags.csv;
+        const rows = nodes.map((node) => (isTable ? indented(node) : nodeRow(node)));
+        await printList(isTable ? NODE_COLUMNS : ["parent", ...NODE_COLUMNS, "description"], rows, flags);
+      });
+    });
+}
+
+/** `rescue users` */
+export function addUsersCommand(program: Command): void {
+  withListOptions(withConnectionOptions(program.command("users")))
+    .description(`list the users, or show those that are named (for ${callerText("getUser_v3")})`)
+    .argument("[who...]", "ids of user nodes, or e-mail addresses")
+    .addHelpText("after", "\nExample: rescue users some@email.com --json")
+    .action(async (texts: string[], flags: ListFlags & ConnectionFlags) => {
+      const asked = texts.map(parseWho);
+      await withClient(flags, async ({ desk }, options) => {
+        if (asked.length === 0) {
+          const { nodes } = await desk.hierarchy(options);
+          await printList(USER_COLUMNS, nodes.filter(({ role }) => role !== undefined).map(nodeRow), flags);
+          return;
+        }
+        const users: TableRow[] = [];
+        for (const who of asked) users.push({ ...(await desk.user(who, options)) });
+        await printList([...USER_COLUMNS, "nick", "ssoId", "mobileAddOn", "rpatAddOn"], users, flags);
+      });
+    });
+}
+
+function nodeRow({ children: _, ...node }: HierarchyNode): TableRow {
+  return node;
+}
+
+// The service decides how deep the tree is.
+function indented(node: HierarchyNode): TableRow {
+  return { ...nodeRow(node), name: `${"  ".repeat(Math.min(node.depth, DEEPEST))}${node.name}` };
+}
+
+function parseWho(text: string): number | string {
+  if (text.includes("@")) return text;
+  const id = /^-?[1-9]\d{0,9}$/.test(text) ? Number(text) : undefined;
+  if (id === undefined)
+    throw new UsageError(`${JSON.stringify(text)} is neither an e-mail address nor the id of a node`);
+  return id;
+}

@@ -1,0 +1,59 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { QueueChange, SessionQueue } from "../client/jobs/sessions.js";
+import { callerText } from "../client/operation-table.js";
+import { AbortedError } from "../errors/aborted-error.js";
+import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
+import { EXIT } from "./exit-codes.js";
+import { output } from "./output.js";
+import { sessionRow, withQueueOptions } from "./sessions-command.js";
+import { withClient } from "./with-client.js";
+
+interface WatchFlags extends SessionQueue, ConnectionFlags {
+  /** Milliseconds: the command line says seconds. */
+  readonly interval: number;
+  readonly json?: true;
+}
+
+/** `rescue watch` */
+export function addWatchCommand(program: Command): void {
+  withQueueOptions(withConnectionOptions(program.command("watch")))
+    .description(
+      `print what changes in the queue of a technician or channel, until interrupted (for ${callerText("getSession_V3")})`,
+    )
+    .addOption(new Option("--interval <seconds>", "time between two looks").argParser(interval).default(10_000, "10"))
+    .option("--json", "print one JSON object a line")
+    .addHelpText("after", "\nExample: rescue watch --node 401 --ref channel --interval 5")
+    .action(async ({ node, ref, interval, ...flags }: WatchFlags) => {
+      const print = flags.json ? printJson : printText;
+      await withClient(flags, async ({ sessions }, options) => {
+        try {
+          for await (const change of sessions.watch({ node, ref, interval, ...options }))
+            if (!(await print(change))) return;
+        } catch (error) {
+          // What was to be printed has been printed.
+          if (!(error instanceof AbortedError)) throw error;
+          process.exitCode = EXIT.interrupted;
+        }
+      });
+    });
+}
+
+function printJson({ kind, session }: QueueChange): Promise<boolean> {
+  return output.json({ change: kind, ...sessionRow(session) });
+}
+
+function printText(change: QueueChange): Promise<boolean> {
+  const { kind, session } = change;
+  const word = kind === "changed" && change.before.word !== session.word ? `${change.before.word} -> ` : "";
+  const [customer = ""] = session.customFields;
+  const who = [session.technician?.name, session.channel?.name, customer].filter((part) => part).join(", ");
+  return output.line(`${session.id} ${kind.padEnd(8)} ${word}${session.word}${who === "" ? "" : ` (${who})`}`);
+}
+
+function interval(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(?:\.\d+)?$/.test(text) || value < 1 || value > 86_400) {
+    throw new InvalidArgumentError("expected a number of seconds from 1 to 86400.");
+  }
+  return Math.round(value * 1000);
+}

@@ -1,0 +1,20 @@
+import type { DeskJobs } from "./desk.js";
+import { DeskCalls } from "./desk-calls.js";
+import { PinCalls } from "./pin-calls.js";
+import type { Pins } from "./pins.js";
+import type { Service } from "./service.js";
+import { SessionJobs } from "./session-jobs.js";
+import type { Sessions } from "./sessions.js";
+
+export { PacedCalls } from "./paced-calls.js";
+
+/** The jobs of a client. This file is loaded with the first job. */
+export interface Jobs {
+  readonly sessions: Sessions;
+  readonly desk: DeskJobs;
+  readonly pins: Pins;
+}
+
+export function openJobs(service: Service): Jobs {
+  return { sessions: new SessionJobs(service), desk: new DeskCalls(service), pins: new PinCalls(service) };
+}

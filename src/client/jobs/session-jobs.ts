@@ -1,0 +1,118 @@
+import type { RescueError } from "../../errors/rescue-error.js";
+import { checkNodeId } from "../node-id.js";
+import { checkByTable, checkedElsewhere, milliseconds, oneOf, refusal } from "../option-checks.js";
+import type { CallOptions } from "../options.js";
+import { isSessionId, noSessionId } from "../session-id.js";
+import { listSessions, nodeRef } from "./list-sessions.js";
+import type { Service, SessionAnswer } from "./service.js";
+import { sessionChanges } from "./session-changes.js";
+import type {
+  QueueChange,
+  RescueSession,
+  SessionQueue,
+  Sessions,
+  SettledSession,
+  SettleOptions,
+  Transfer,
+  WaitOptions,
+  WatchOptions,
+} from "./sessions.js";
+import { sessionOfError, settleSession, waitUntilClosed } from "./settle-session.js";
+
+const WATCH_INTERVAL = 10_000;
+const interval = milliseconds("above 0");
+// Timeout and signal are checked where the time begins.
+const QUEUE_CHECKS = { node: checkedElsewhere, ref: checkedElsewhere };
+const SETTLE_CHECKS = { queue: checkedElsewhere, timeout: checkedElsewhere, signal: checkedElsewhere };
+const WATCH_CHECKS = { ...QUEUE_CHECKS, timeout: checkedElsewhere, signal: checkedElsewhere, interval };
+const TRANSFER_CHECKS = { to: checkedElsewhere, ref: checkedElsewhere, comment: checkedElsewhere };
+
+/** What `rescue.sessions` does; documented there. */
+export class SessionJobs implements Sessions {
+  readonly #service: Service;
+
+  constructor(service: Service) {
+    this.#service = service;
+  }
+
+  async list(queue: SessionQueue, options?: CallOptions): Promise<readonly RescueSession[]> {
+    checkByTable(queue, QUEUE_CHECKS);
+    return listSessions(this.#service, queue, options);
+  }
+
+  async *watch(options: WatchOptions): AsyncGenerator<QueueChange, void, undefined> {
+    checkByTable(options, WATCH_CHECKS);
+    const { node, ref, interval: pause = WATCH_INTERVAL, timeout, signal } = options;
+    const ofEach = { ...(timeout !== undefined && { timeout }), ...(signal && { signal }) };
+    const whole = this.#service.begin("getSession_V3", {
+      timeout: Number.POSITIVE_INFINITY,
+      ...(signal && { signal }),
+    });
+    try {
+      let known: ReadonlyMap<number, RescueSession> = new Map();
+      for (;;) {
+        const sessions = await listSessions(this.#service, { node, ref }, ofEach);
+        const now = new Map(sessions.map((session) => [session.id, session]));
+        yield* sessionChanges(known, now);
+        known = now;
+        await whole.sleep(pause, "answered");
+      }
+    } finally {
+      whole.dispose();
+    }
+  }
+
+  async start(session: number, technician: number, options?: CallOptions): Promise<SessionAnswer> {
+    checkNodeId(technician, "technician", "startSession");
+    return this.#act("startSession", session, { iNode: technician }, options);
+  }
+
+  async hold(session: number, options?: CallOptions): Promise<SessionAnswer> {
+    return this.#act("holdSession", session, {}, options);
+  }
+
+  async transfer(session: number, transfer: Transfer, options?: CallOptions): Promise<SessionAnswer> {
+    checkByTable(transfer, TRANSFER_CHECKS);
+    const { to, ref, comment } = transfer;
+    checkNodeId(to, "to", "transferSession");
+    const target = { iNode: to, eNodeRef: nodeRef(ref), ...(comment !== undefined && { sComment: comment }) };
+    return this.#act("transferSession", session, target, options);
+  }
+
+  async close(session: number, options?: CallOptions): Promise<SessionAnswer> {
+    return this.#act("closeSession", session, {}, options);
+  }
+
+  async cancelAction(session: number, options?: CallOptions): Promise<SessionAnswer> {
+    return this.#act("cancelAction", session, {}, options);
+  }
+
+  async chat(session: number, options?: CallOptions): Promise<string> {
+    if (!isSessionId(session)) throw noSessionId("getChat");
+    return (await this.#service.operations.getChat({ iSessionID: session }, options)).sChatLog ?? "";
+  }
+
+  async note(session: number, options?: CallOptions): Promise<string> {
+    if (!isSessionId(session)) throw noSessionId("getNote");
+    return (await this.#service.operations.getNote({ iSessionID: session }, options)).sNote ?? "";
+  }
+
+  async settle(of: RescueError | number, options: SettleOptions = {}): Promise<SettledSession> {
+    checkByTable(options, SETTLE_CHECKS);
+    return settleSession(this.#service, sessionOfError(of), options);
+  }
+
+  async waitFor(session: number, state: "closed", options: WaitOptions = {}): Promise<SettledSession> {
+    if (!isSessionId(session)) throw noSessionId("getSession_V3");
+    const problem = oneOf("closed")(state);
+    if (problem !== undefined) throw refusal("state", problem);
+    checkByTable(options, { ...SETTLE_CHECKS, interval });
+    return waitUntilClosed(this.#service, session, options);
+  }
+
+  async #act(operation: string, session: number, args: object, options?: CallOptions): Promise<SessionAnswer> {
+    if (!isSessionId(session)) throw noSessionId(operation);
+    const { code, literal } = await this.#service.run(operation, { iSession: session, ...args }, options);
+    return { session, code, literal };
+  }
+}

@@ -1,0 +1,54 @@
+import { expect } from "chai";
+import { ADMINISTRATOR } from "../client/guide-values.js";
+import { type Emulator, startEmulator } from "../reference/service.js";
+import { jsonLines, rescue } from "./rescue-command.js";
+
+const LOGIN = { RESCUE_EMAIL: ADMINISTRATOR.email, RESCUE_PASSWORD: ADMINISTRATOR.password };
+
+describe("rescue hierarchy and rescue users", () => {
+  let emulator: Emulator;
+  before(async () => {
+    emulator = await startEmulator({ limits: false });
+  });
+  beforeEach(() => emulator.reset());
+  after(() => emulator.close());
+  const run = (...args: readonly string[]) => rescue(args, { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint });
+
+  it("hierarchy prints the tree, indented", async () => {
+    const { code, stdout, stderr } = await run("hierarchy");
+    expect([code, stderr]).to.deep.equal([0, ""]);
+    expect(stdout).to.match(/^id +type +status +name +email\n1 +Root +Offline +Emulated Support Desk\n/);
+    expect(stdout).to.match(/^201 +Technician +Online {6} {4}First Technician +tech@email\.com$/m);
+  });
+
+  it("hierarchy prints JSON and CSV with the parents", async () => {
+    const lines = jsonLines((await run("hierarchy", "--json")).stdout);
+    expect(lines).to.deep.include({
+      ...{ id: 201, parent: 301, name: "First Technician", email: "tech@email.com", description: "" },
+      ...{ status: "Online", type: "Technician", role: "technician", depth: 3 },
+    });
+    expect((await run("hierarchy", "--csv")).stdout).to.match(
+      /^parent,id,type,status,name,email,description\n(?:.*\n)*301,201,Technician,Online,First Technician,/,
+    );
+  });
+
+  it("users lists everybody who has a role", async () => {
+    const { stdout } = await run("users");
+    expect(stdout).to.match(/^101 +master administrator +Offline +Account Holder +some@email\.com$/m);
+    expect(stdout).not.to.contain("First Line");
+  });
+
+  it("users shows those that are named, by id or address", async () => {
+    const lines = jsonLines((await run("users", "tech@email.com", "202", "--json")).stdout);
+    expect(lines).to.have.length(2);
+    expect(lines[0]).to.include({ id: 201, nick: "Tech 1", ssoId: "tech-sso", enabled: true });
+    expect(lines[1]).to.include({ id: 202, mobileAddOn: true });
+  });
+
+  it("users says what is refused, and refuses what is neither", async () => {
+    expect(await run("users", "nobody@email.com")).to.include({ code: 1, stdout: "" });
+    const { code, stderr } = await run("users", "nobody");
+    expect(code).to.equal(2);
+    expect(stderr).to.equal('rescue: "nobody" is neither an e-mail address nor the id of a node\n');
+  });
+});
