@@ -29,12 +29,12 @@ export function makeProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText("after", HELP);
   addCloseCommand(program);
+  addReportCommand(program);
   addSessionsCommand(program);
   addWatchCommand(program);
   addPinCommand(program);
   addHierarchyCommand(program);
   addUsersCommand(program);
-  addReportCommand(program);
   addDoctorCommand(program);
   addCallCommand(program);
   addAuthCommand(program);

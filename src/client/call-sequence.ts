@@ -63,8 +63,6 @@ interface PreparedCall extends CallableOperation {
   readonly repeatedAs?: OperationClass;
 }
 
-type TakeReply = (reply: HttpReply) => void;
-
 /**
  * A call within a block.
  *
@@ -74,6 +72,7 @@ export type BlockCall = (name: string, args: unknown, once?: "once") => Promise<
 
 /** How often a block is begun anew because its login has expired within it. */
 const MOST_BLOCKS = 3;
+type TakeReply = (reply: HttpReply) => void;
 
 /** How the attempts of a call are sent. */
 interface Way {
@@ -381,13 +380,25 @@ export class CallSequence {
     for (let blocks = 1; ; blocks += 1) {
       lane.login?.state.forgetSettings();
       let made = 0;
+      let isCodeGone = false;
       try {
         return await work(async (operation, args, once) => {
-          const prepared = this.#prepare(operation, args);
-          const call: PreparedCall = once ? { ...prepared, repeatedAs: "mutating" } : prepared;
           const deadline = this.begin(operation, options);
+          const send = (given: unknown) => {
+            const prepared = this.#prepare(operation, given);
+            const call: PreparedCall = once ? { ...prepared, repeatedAs: "mutating" } : prepared;
+            return this.#trace(call, lane, deadline, lane);
+          };
           try {
-            const answer = await this.#trace(call, lane, deadline, lane);
+            const code = await this.#code?.code(deadline);
+            const answer = await send(code === undefined ? args : { ...(args as object), sAuthCode: code }).catch(
+              (error: unknown) => {
+                const isOfCode = code !== undefined && error instanceof RescueError;
+                isCodeGone = isOfCode && this.#code?.refuse(code, error, performance.now()) === true;
+                throw error;
+              },
+            );
+            if (code !== undefined) this.#code?.accept(code);
             made += 1;
             return answer;
           } finally {
@@ -397,7 +408,7 @@ export class CallSequence {
       } catch (error) {
         // After the first call, settings that are gone again went with their login.
         const areLost = made > 0 && error instanceof NotAuthenticatedError && lane.login?.state.hasSettings === false;
-        if (!areLost || blocks === MOST_BLOCKS) throw error;
+        if (!(areLost || isCodeGone) || blocks === MOST_BLOCKS) throw error;
         this.#parts.events.emit("relogin", { operation: name });
       }
     }

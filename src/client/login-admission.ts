@@ -66,7 +66,7 @@ export class LoginAdmission {
       if (refusal) throw refusal;
       const wait = this.#paced ? account.pace.wait(now) : 0;
       if (wait === 0) return;
-      this.#events.emit("paced", { operation: "login", milliseconds: wait });
+      this.#events.emit("paced", { operation: this.#operation, milliseconds: wait });
       if (wait >= deadline.remaining) {
         const reason = `would have to wait ${Math.ceil(wait / 1000)} s to stay under ${LOGIN_LIMIT} logins in three minutes`;
         throw new DeadlineError(this.#operation, deadline.timeout, "not-sent", reason);

@@ -37,13 +37,16 @@ export class ReportFetch {
 
   constructor(parts: ReportFetchParts) {
     this.#parts = parts;
-    const { login, authCode } = parts.credentials;
+    const { login, authCode, sso } = parts.credentials;
     // An account is known by who it is; where only its code is known, by a hash of that.
     const code = () =>
       createHash("sha256")
         .update(authCode?.reveal() ?? "")
         .digest("base64");
-    const who = accountKey(parts.endpoint, login?.email ?? `code ${code()}`);
+    const who = accountKey(
+      parts.endpoint,
+      login?.email ?? (sso ? JSON.stringify([sso.companyId, sso.ssoId]) : `code ${code()}`),
+    );
     this.account = createHash("sha256").update(who).digest("base64url");
     this.#key = `${parts.paced ? "paced" : "free"} ${who}`;
   }

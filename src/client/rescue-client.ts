@@ -74,14 +74,14 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
    * @example const { aSessions } = await rescue.operations.getSession_V3({ iNodeID: 201, eNodeRef: "NODE" });
    */
   readonly operations: Operations<Types>;
+  /** Reports: their rows, their text, and files of them. */
+  readonly reports: Reports;
   /** Support sessions: list, watch, act on them, and settle what became of one. */
   readonly sessions: Sessions;
   /** Users, groups and channels. */
   readonly desk: DeskJobs;
   /** PINs for private sessions. */
   readonly pins: Pins;
-  /** Reports: their rows, their text, and files of them. */
-  readonly reports: Reports;
   readonly #events = new Events();
   readonly #endpoint: SoapEndpoint;
   readonly #sequence: CallSequence;
@@ -135,10 +135,6 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     });
     this.#closeTimeout = options.closeTimeout ?? DEFAULT_CLOSE_TIMEOUT;
     this.operations = callable<Types>(contract, this.#sequence);
-    const jobs = jobsOf({ address, contract, credentials, paced, sequence: this.#sequence, events: this.#events });
-    this.sessions = jobs.sessions;
-    this.desk = jobs.desk;
-    this.pins = jobs.pins;
     const reportFetch = new ReportFetch({
       contract,
       sequence: this.#sequence,
@@ -152,6 +148,10 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       (request, fetchOptions) => reportFetch.fetch(request, fetchOptions),
       reportFetch.account,
     );
+    const jobs = jobsOf({ address, contract, credentials, paced, sequence: this.#sequence, events: this.#events });
+    this.sessions = jobs.sessions;
+    this.desk = jobs.desk;
+    this.pins = jobs.pins;
   }
 
   /** The service's address. */

@@ -4,7 +4,7 @@ import { NotAuthenticatedError } from "../../../src/index.js";
 import { thrown } from "../../client/thrown.js";
 import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
 import { allOf } from "./all-of.js";
-import { CODE, CREDENTIALS, deskWith, endedSession, NOW } from "./sample-desk.js";
+import { CODE, CREDENTIALS, deskWith, endedSession, NOW, SSO } from "./sample-desk.js";
 
 const seed = deskWith([endedSession(1, "2026-10-25T10:00:00Z"), endedSession(2, "2026-10-26T10:00:00Z")]);
 const first = { area: "SESSION", node: 1, from: "2026-10-25", to: "2026-10-26" } as const;
@@ -49,6 +49,21 @@ describe("the settings and the fetch of a report", () => {
     await using two = connect({ authCode: CODE });
     expect(await Promise.all([idsOf(one, first), idsOf(two, second)])).to.deep.equal([[1], [2]]);
     expect(settingsCalled()).to.deep.equal([...BLOCK, ...TEXT_BLOCK]);
+  });
+
+  it("are made again where another program has replaced the code of a single sign-on", async () => {
+    await using rescue = connect(SSO);
+    expect(await idsOf(rescue, first)).to.deep.equal([1]);
+    let isArmed = true;
+    using _ = emulator.on("setOutput", async (__, { proceed }) => {
+      if (isArmed) {
+        isArmed = false;
+        await using other = connect(SSO);
+        await other.operations.getAccount();
+      }
+      return proceed();
+    });
+    expect(await idsOf(rescue, first)).to.deep.equal([1]);
   });
 
   it("have no settings call of anybody else in between, while other calls go on", async () => {

@@ -5,9 +5,10 @@ export const NOW = Date.UTC(2026, 10, 20, 12);
 
 export const CREDENTIALS = { email: "some@email.com", password: "p" } as const;
 export const CODE = "code";
+export const SSO = { ssoId: "some-sso", ssoPassword: "sso", companyId: 4711 } as const;
 
 const USERS: EmulatorSeed["users"] = [
-  { ...CREDENTIALS, roles: { masterAdministrator: 101 }, authCode: CODE },
+  { ...CREDENTIALS, roles: { masterAdministrator: 101 }, authCode: CODE, ssoId: SSO.ssoId },
   { email: "one@email.com", password: "p", name: "Tech | One", roles: { technician: 201 }, group: 301 },
   { email: "two@email.com", password: "p", name: "Tech Two", roles: { technician: 202 }, group: 302 },
 ];
@@ -15,6 +16,7 @@ const USERS: EmulatorSeed["users"] = [
 /** A desk with two groups, so that headings come again, and a channel. */
 export function deskWith(sessions: readonly SeedSession[]): EmulatorSeed {
   return {
+    account: { companyId: String(SSO.companyId), ssoPassword: SSO.ssoPassword },
     groups: [
       { id: 301, name: "First", type: "TechnicianGroup" },
       { id: 302, name: "Second", type: "TechnicianGroup" },
