@@ -9,10 +9,13 @@ import { ADMINISTRATOR } from "../guide-values.js";
 
 const PAGE = await readFile("docs/credentials.md", "utf8");
 /** Each program of the page, with what it prints. */
-const PROGRAMS = Array.from(PAGE.matchAll(/^```ts\n(.*?)^```\n```text\n(.*?)^```$/gms), ([, code = "", said = ""]) => ({
-  code,
-  said,
-}));
+const PROGRAMS = Array.from(
+  PAGE.matchAll(/^```typescript\n(.*?)^```\n```text\n(.*?)^```$/gms),
+  ([, code = "", said = ""]) => ({
+    code,
+    said,
+  }),
+);
 
 describe("docs/credentials.md", () => {
   let emulator: Emulator;
@@ -27,7 +30,7 @@ describe("docs/credentials.md", () => {
   });
 
   it("holds no program whose output it does not show", () => {
-    expect(PAGE.match(/^```ts$/gm))
+    expect(PAGE.match(/^```typescript$/gm))
       .to.have.length(PROGRAMS.length)
       .and.not.to.have.length(0);
   });
