@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { HierarchyNode } from "../client/jobs/desk.js";
 import { callerText } from "../client/operation-table.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
+import { withExamples } from "./examples.js";
 import { type ListFlags, printList, withListOptions } from "./list-options.js";
 import type { TableRow } from "./table.js";
 import { UsageError } from "./usage-error.js";
@@ -13,7 +14,7 @@ const DEEPEST = 20;
 
 /** `rescue hierarchy` */
 export function addHierarchyCommand(program: Command): void {
-  withListOptions(withConnectionOptions(program.command("hierarchy")))
+  withExamples(withListOptions(withConnectionOptions(program.command("hierarchy"))), "hierarchy")
     .description(`list the organization tree (for ${callerText("getHierarchy_v2")})`)
     .action(async (flags: ListFlags & ConnectionFlags) => {
       await withClient(flags, async ({ desk }, options) => {
@@ -27,10 +28,9 @@ export function addHierarchyCommand(program: Command): void {
 
 /** `rescue users` */
 export function addUsersCommand(program: Command): void {
-  withListOptions(withConnectionOptions(program.command("users")))
+  withExamples(withListOptions(withConnectionOptions(program.command("users"))), "users")
     .description(`list the users, or show those that are named (for ${callerText("getUser_v3")})`)
     .argument("[who...]", "ids of user nodes, or e-mail addresses")
-    .addHelpText("after", "\nExample: rescue users some@email.com --json")
     .action(async (texts: string[], flags: ListFlags & ConnectionFlags) => {
       const asked = texts.map(parseWho);
       await withClient(flags, async ({ desk }, options) => {

@@ -17,6 +17,21 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { line: "rescue close 12345678 --jar ~/.rescue-login", about: "uses the login that another run has left" },
     { line: "rescue close 12345678 --credential-command 'pass show rescue'", about: "asks a password manager" },
   ],
+  sessions: [
+    { line: "rescue sessions --node 201", about: "the queue of a technician, as a table" },
+    { line: "rescue sessions --node 401 --ref channel --json", about: "the queue of a channel, as JSON" },
+  ],
+  watch: [{ line: "rescue watch --node 401 --ref channel --interval 5", about: "what changes in a channel's queue" }],
+  report: [
+    {
+      line: "rescue report SESSION --node 1 --from 2026-10-01 --zone Europe/Berlin --out october.csv",
+      about: "a file that the same command goes on with",
+    },
+    { line: "rescue report CHAT_LOG --node 1 --from 2026-10-01 --ndjson", about: "one JSON object a row" },
+  ],
+  pin: [{ line: "rescue pin --field Ann --tracking TICKET-7", about: "a PIN with its link, for a ticket" }],
+  hierarchy: [{ line: "rescue hierarchy", about: "the organization as a tree" }],
+  users: [{ line: "rescue users some@email.com --json", about: "what is known of one user" }],
   doctor: [{ line: "rescue doctor", about: "who am I there, and may I close sessions?" }],
   call: [
     { line: "rescue call getSession_V3 iNodeID=200 eNodeRef=NODE", about: "prints the sessions of a node as JSON" },

@@ -3,6 +3,7 @@ import type { InvitationText } from "../client/jobs/pins.js";
 import { callerText, limitText } from "../client/operation-table.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
+import { withExamples } from "./examples.js";
 import { exitCodeOf } from "./exit-codes.js";
 import { parseNode } from "./node-arguments.js";
 import { output } from "./output.js";
@@ -22,7 +23,7 @@ interface PinFlags extends ConnectionFlags {
 /** `rescue pin` */
 export function addPinCommand(program: Command): void {
   const [caller, limit] = [callerText("requestPINCodeV3"), limitText("requestPINCodeV3")];
-  withConnectionOptions(program.command("pin"))
+  withExamples(withConnectionOptions(program.command("pin")), "pin")
     .description(`make a PIN for a private session and print it with its link (for ${caller}; ${limit})`)
     .addOption(new Option("--technician <id>", "node id of the technician (default: the caller)").argParser(parseNode))
     .option("--field <text...>", "custom fields, the customer's name first")
@@ -31,7 +32,6 @@ export function addPinCommand(program: Command): void {
     .option("--lens", "for a Rescue Lens session")
     .option("--email-text", "print the text of the invitation, too")
     .option("--json", "print a JSON object")
-    .addHelpText("after", '\nExample: rescue pin --field "Ann" --tracking TICKET-7')
     .action(async ({ technician, field, tracking, console, lens = false, emailText, ...flags }: PinFlags) => {
       await withClient(flags, async ({ pins }, options) => {
         const request = { technician, customFields: field, tracking, requiresConsole: console, lens };

@@ -4,6 +4,7 @@ import type { ReportNodeRef, ReportQuery } from "../reports/report-query.js";
 import type { ReportFormat } from "../reports/row-writer.js";
 import { askCredentials, processSources } from "./ask-credentials.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
+import { withExamples } from "./examples.js";
 import { onInterrupt } from "./interrupt.js";
 import { openClient } from "./open-client.js";
 import { output } from "./output.js";
@@ -25,7 +26,7 @@ interface ReportCommandFlags extends ConnectionFlags {
 
 /** `rescue report AREA` */
 export function addReportCommand(program: Command): void {
-  withConnectionOptions(program.command("report"))
+  withExamples(withConnectionOptions(program.command("report")), "report")
     .description("fetch a report, at one window a minute, as CSV or JSON")
     .argument("<area>", "which report: SESSION, CHAT_LOG, PERFORMANCE, …")
     .addOption(
@@ -48,8 +49,9 @@ export function addReportCommand(program: Command): void {
     .option("--out <file>", "write to a file, which the same command goes on with where it was ended")
     .option("--escape-formulas", "for CSV: keep a spreadsheet from calculating what people typed")
     .action(async (area: string, flags: ReportCommandFlags) => {
-      const credentials = await askCredentials(processSources());
+      const credentials = await askCredentials(processSources(flags.credentialCommand));
       const interrupt = onInterrupt();
+      // A logout would wait for the report that was interrupted: the service handles one call of a login at a time.
       await using client = await openClient(credentials, flags, interrupt.signal);
       await using progress = showProgress(flags.out !== undefined);
       const { node, ref, from, to, zone, days } = flags;

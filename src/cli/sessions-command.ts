@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import type { RescueSession, SessionQueue } from "../client/jobs/sessions.js";
 import { callerText } from "../client/operation-table.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
+import { withExamples } from "./examples.js";
 import { type ListFlags, printList, withListOptions } from "./list-options.js";
 import { parseNode } from "./node-arguments.js";
 import type { TableRow } from "./table.js";
@@ -26,7 +27,7 @@ export function withQueueOptions(command: Command): Command {
 
 /** `rescue sessions` */
 export function addSessionsCommand(program: Command): void {
-  withListOptions(withQueueOptions(withConnectionOptions(program.command("sessions"))))
+  withExamples(withListOptions(withQueueOptions(withConnectionOptions(program.command("sessions")))), "sessions")
     .description(`list the sessions in the queue of a technician or channel (for ${callerText("getSession_V3")})`)
     .addHelpText("after", HELP)
     .action(async ({ node, ref, ...flags }: SessionQueue & ListFlags & ConnectionFlags) => {
@@ -61,5 +62,4 @@ export function sessionRow(session: RescueSession): TableRow {
 }
 
 const HELP = `
-Example: rescue sessions --node 201 --json
 "started" has no zone: no document of the service names one. "waiting" is in seconds, since the status last changed.`;

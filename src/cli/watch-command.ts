@@ -3,6 +3,7 @@ import type { QueueChange, SessionQueue } from "../client/jobs/sessions.js";
 import { callerText } from "../client/operation-table.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
+import { withExamples } from "./examples.js";
 import { EXIT } from "./exit-codes.js";
 import { output } from "./output.js";
 import { sessionRow, withQueueOptions } from "./sessions-command.js";
@@ -16,13 +17,12 @@ interface WatchFlags extends SessionQueue, ConnectionFlags {
 
 /** `rescue watch` */
 export function addWatchCommand(program: Command): void {
-  withQueueOptions(withConnectionOptions(program.command("watch")))
+  withExamples(withQueueOptions(withConnectionOptions(program.command("watch"))), "watch")
     .description(
       `print what changes in the queue of a technician or channel, until interrupted (for ${callerText("getSession_V3")})`,
     )
     .addOption(new Option("--interval <seconds>", "time between two looks").argParser(interval).default(10_000, "10"))
     .option("--json", "print one JSON object a line")
-    .addHelpText("after", "\nExample: rescue watch --node 401 --ref channel --interval 5")
     .action(async ({ node, ref, interval, ...flags }: WatchFlags) => {
       const print = flags.json ? printJson : printText;
       await withClient(flags, async ({ sessions }, options) => {
