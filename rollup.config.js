@@ -2,8 +2,8 @@
 //
 // There is one implementation, in CommonJS. The ES module of an entry exports the same by name, so that a process that
 // imports the package and requires it has one set of classes, also for the compiler, and one memory of logins and refused passwords.
-import { transform } from "esbuild";
 import dts from "rollup-plugin-dts";
+import { minify } from "terser";
 
 const ENTRIES = { index: "src/index", emulator: "src/emulator/index", wsdl: "src/wsdl/index" };
 const entriesIn = (folder, ending) =>
@@ -51,8 +51,12 @@ const ownAddress = {
 const compact = {
   name: "compact",
   async renderChunk(code) {
-    const options = { minifyWhitespace: true, lineLimit: 200, target: "es2022", charset: "utf8" };
-    return { code: (await transform(code, options)).code, map: null };
+    const { code: compacted } = await minify(code, {
+      compress: false,
+      mangle: false,
+      format: { comments: false, ecma: 2020, max_line_len: 200 },
+    });
+    return { code: compacted, map: null };
   },
 };
 

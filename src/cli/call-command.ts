@@ -3,7 +3,7 @@ import type { RescueClient } from "../client/rescue-client.js";
 import { didYouMean } from "../errors/nearest-name.js";
 import { printableJson, visible } from "../soap/text/printable.js";
 import { askCredentials, processSources } from "./ask-credentials.js";
-import { type CallArguments, readCallArguments } from "./call-arguments.js";
+import type { CallArguments } from "./call-arguments.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
 import { EXIT } from "./exit-codes.js";
@@ -35,6 +35,8 @@ export function addCallCommand(program: Command): void {
         throw new UsageError(`there is no operation ${JSON.stringify(operation)}${near}; "rescue wsdl show" lists all`);
       }
       const given = flags.args === undefined ? {} : argumentsIn(await readText("--args", flags.args));
+      // Loaded here: help does not need to know how values are encoded.
+      const { readCallArguments } = await import("./call-arguments.js");
       const args = readCallArguments(contract, operation, texts, given);
       const sources = processSources(flags.credentialCommand, flags.args === "-");
       // Nothing is sent, and nobody has to be asked.

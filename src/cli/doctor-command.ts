@@ -1,12 +1,11 @@
 import type { Command } from "commander";
-import { proxyFor } from "../soap/http/connection-agent.js";
-import { hostAndPort } from "../soap/http/proxy-failure.js";
 import { askCredentials, processSources } from "./ask-credentials.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { type CheckResult, examine } from "./examine.js";
 import { withExamples } from "./examples.js";
 import { worstOf } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
+import { networkSettings } from "./network-settings.js";
 import { openClient } from "./open-client.js";
 import { output } from "./output.js";
 
@@ -22,16 +21,26 @@ export function addDoctorCommand(program: Command): void {
       const interrupt = onInterrupt();
       await using client = await openClient(credentials, flags, interrupt.signal);
       const print = flags.json ? (result: CheckResult) => output.json(result) : printText;
-      const proxy = await proxyFor(new URL(client.endpoint), undefined);
       const hasCookie = credentials.email !== undefined;
       const route = {
         hasLogin: hasCookie || credentials.ssoId !== undefined,
         logsOut: hasCookie && flags.jar === undefined,
-        proxy: proxy && hostAndPort(proxy),
+        proxy: await proxyOnTheWay(client.endpoint, flags),
       };
       process.exitCode = worstOf(await examine(client, route, print));
       interrupt.stop();
     });
+}
+
+/** Host and port of the proxy that calls go through; undefined without one. Loaded here: help does not need it. */
+async function proxyOnTheWay(endpoint: string, flags: ConnectionFlags): Promise<string | undefined> {
+  const [{ proxyFor }, { hostAndPort }, { proxy }] = await Promise.all([
+    import("../soap/http/connection-agent.js"),
+    import("../soap/http/proxy-failure.js"),
+    networkSettings(flags),
+  ]);
+  const used = await proxyFor(new URL(endpoint), proxy);
+  return used && hostAndPort(used);
 }
 
 function printText({ check, ok, message }: CheckResult): Promise<boolean> {

@@ -49,7 +49,7 @@ export const REASONS = {
   xmlnsPrefix: /the prefix xmlns or binds its namespace/,
   undeclared: /undeclares a prefix/,
   duplicate: /a duplicate attribute/,
-  qname: /no QName/,
+  qname: /not a QName/,
   namespaceName: /a namespace name of more than \d+ characters/,
   envelope: /is not a SOAP 1\.[12] envelope/,
   parts: /something other than one soap:Header and one soap:Body/,

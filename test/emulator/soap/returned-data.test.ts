@@ -84,6 +84,6 @@ describe("an operation that returns data", () => {
     const contract = returning([{ name: "oCircle", type: "CIRCLE" }], { types });
     await using endless = await startEmulator({ contract });
     endless.on(NAME, () => ({}));
-    expect(faultOf(await ask(endless, "1.1", 401)).text).to.contain("makes up no value of CIRCLE");
+    expect(faultOf(await ask(endless, "1.1", 401)).text).to.contain("cannot make a value of CIRCLE");
   });
 });
