@@ -115,7 +115,7 @@ function checkSso(credentials: Credentials): CheckedCredentials {
   return { login: undefined, authCode: undefined, sso };
 }
 
-// A setting that does not exist is given as undefined: to hear of something else that is missing would mislead.
+// An environment variable that is not set arrives as undefined: naming another missing member would mislead.
 function absent(name: string, given: object, why = ""): InvalidArgumentError {
   const path = `credentials.${name}`;
   if (!Object.hasOwn(given, name)) return refusal(path, `is missing${why}`);
