@@ -1,49 +1,32 @@
 import type { Command } from "commander";
-import { askCredentials, processSources } from "./ask-credentials.js";
-import { type CloseReport, closeSessions, NOT_TRIED } from "./close-sessions.js";
-import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
+import { type CloseFlags, withCloseOptions } from "./close/close-flags.js";
 import { withExamples } from "./examples.js";
-import { worstOf } from "./exit-codes.js";
-import { explainInterrupt, onInterrupt } from "./interrupt.js";
-import { withListed } from "./listed-arguments.js";
-import { openClient } from "./open-client.js";
-import { output } from "./output.js";
-import { parseSessions } from "./session-arguments.js";
-
-interface CloseFlags extends ConnectionFlags {
-  readonly json?: true;
-  readonly from?: string;
-  readonly stopOnError?: true;
-}
+import { UsageError } from "./usage-error.js";
 
 /** `rescue close SESSION…` */
 export function addCloseCommand(program: Command): void {
-  withExamples(withConnectionOptions(program.command("close")), "close")
+  withExamples(withCloseOptions(program.command("close")), "close")
     .description("close support sessions (needs an administrator)")
     .argument("[session...]", "session ids: whole numbers from 1 to 2147483647")
-    .option("--from <file>", "more session ids, one a line; - for standard input")
-    .option("--stop-on-error", "do not try the rest after a session that is not closed, or may not be")
-    .option("--json", "print one JSON object on each line")
+    .addHelpText("after", HELP)
     .action(async (texts: string[], flags: CloseFlags) => {
-      const sessions = parseSessions(await withListed(texts, flags.from, "session id"));
-      const credentials = await askCredentials(processSources(flags.credentialCommand, flags.from === "-"));
-      const interrupt = onInterrupt(explainInterrupt);
-      await using client = await openClient(credentials, flags, interrupt.force);
-      const hasLogin = credentials.authCode === undefined || credentials.email !== undefined;
-      const closer = {
-        ready: async (options: { readonly signal: AbortSignal }) => (hasLogin ? client.login(options) : undefined),
-        closeSession: (session: number) => client.closeSession(session),
-      };
-      const report = flags.json ? (line: CloseReport) => output.json(line) : printText;
-      const run = { report, interrupted: interrupt.signal, stopOnError: flags.stopOnError ?? false };
-      process.exitCode = worstOf(await closeSessions(closer, sessions, run));
-      interrupt.stop();
+      checkFlags(texts, flags);
+      const { closeCommand } = await import("./close/run-close.js");
+      process.exitCode = await closeCommand(texts, flags);
     });
 }
 
-function printText({ session, closed, code, literal, outcome, message = "" }: CloseReport): Promise<boolean> {
-  if (closed) return output.line(`${session} closed (${literal})`);
-  if (closed === null) return output.problem(`${session} may be closed: ${code}, outcome unknown. ${message}`);
-  if (code === NOT_TRIED) return output.problem(`${session} not tried: ${message}`);
-  return output.problem(`${session} not closed: ${code}, ${outcome}. ${message}`);
+function checkFlags(texts: readonly string[], flags: CloseFlags): void {
+  const { stale, node, status, column, from, journal, retryRefused } = flags;
+  const refuse = (problem: string) => {
+    throw new UsageError(problem);
+  };
+  if (stale === undefined && (node ?? status) !== undefined) refuse("--node and --status need --stale");
+  if (stale !== undefined && node === undefined) refuse("--stale needs --node, the queue of a technician or channel");
+  if (stale !== undefined && texts.length > 0) refuse("name sessions, or have them listed with --stale; not both");
+  if (column !== undefined && from === undefined) refuse("--column needs --from");
+  if (retryRefused && journal === undefined) refuse("--retry-refused needs --journal");
 }
+
+const HELP = `
+Ctrl-C lets the calls in progress end, and says how to go on; a second one aborts them.`;

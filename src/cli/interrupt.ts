@@ -2,15 +2,17 @@ import { output } from "./output.js";
 
 /** What a person who presses Ctrl-C wants, step by step. */
 export interface RunInterrupt {
-  /** The first SIGINT or SIGTERM: begin nothing new, let the call in progress end. */
+  /** The first SIGINT, SIGTERM or SIGHUP: begin nothing new, let the call in progress end. */
   readonly signal: AbortSignal;
   /** The second, where the first was explained: abort the call in progress. A third ends the process. */
   readonly force: AbortSignal;
   stop(): void;
 }
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /**
- * Turns the first SIGINT or SIGTERM into a wish to end, so that what is known can still be printed.
+ * Turns the first SIGINT, SIGTERM or SIGHUP into a wish to end, so that what is known can still be printed.
  *
  * @param explain is called at the first signal, and makes the second one an abort; without it, the second ends the
  *   process.
@@ -29,11 +31,9 @@ export function onInterrupt(explain?: () => void): RunInterrupt {
     second.abort();
   };
   const stop = () => {
-    process.off("SIGINT", advance);
-    process.off("SIGTERM", advance);
+    for (const name of SIGNALS) process.off(name, advance);
   };
-  process.on("SIGINT", advance);
-  process.on("SIGTERM", advance);
+  for (const name of SIGNALS) process.on(name, advance);
   return { signal: first.signal, force: second.signal, stop };
 }
 

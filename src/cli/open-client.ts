@@ -17,6 +17,7 @@ export async function openClient(
   credentials: Credentials,
   flags: ConnectionFlags,
   signal: AbortSignal,
+  connections?: number,
 ): Promise<RescueClient> {
   const [module, { contract, endpoint }] = await Promise.all([
     import("../client/rescue-client.js"),
@@ -30,6 +31,7 @@ export async function openClient(
     ...(await networkSettings(flags)),
     soap: flags.soap,
     timeout: flags.timeout,
+    connections,
     signal,
   });
 }

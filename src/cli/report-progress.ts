@@ -1,6 +1,6 @@
-import type { SingleBar } from "cli-progress";
 import type { ReportProgress } from "../reports/report-query.js";
 import { output } from "./output.js";
+import { ProgressBar } from "./progress-bar.js";
 
 /** Tells on standard error what a report is doing. */
 export interface ShownProgress extends AsyncDisposable {
@@ -17,7 +17,7 @@ export interface ShownProgress extends AsyncDisposable {
  */
 export function showProgress(hasTerminal: boolean): ShownProgress {
   if (process.stderr.isTTY !== true) return new ProblemLines();
-  return hasTerminal || process.stdout.isTTY !== true ? new ProgressBar() : new ProgressLines();
+  return hasTerminal || process.stdout.isTTY !== true ? new WindowBar() : new ProgressLines();
 }
 
 class ProblemLines implements ShownProgress {
@@ -36,19 +36,11 @@ class ProgressLines extends ProblemLines {
   }
 }
 
-class ProgressBar implements ShownProgress {
-  // Loaded before anything is printed: a step that comes earlier is drawn as soon as the bar is there.
-  readonly #opening: Promise<void>;
-  readonly #timer: NodeJS.Timeout;
-  #bar: SingleBar | undefined;
+class WindowBar implements ShownProgress {
+  readonly #bar = new ProgressBar("{bar} {value}/{total} windows, {state}", true);
+  readonly #timer = setInterval(() => this.#draw(), 1000).unref();
   #progress: ReportProgress | undefined;
   #since = 0;
-  #isStarted = false;
-
-  constructor() {
-    this.#opening = this.#open();
-    this.#timer = setInterval(() => this.#draw(), 1000).unref();
-  }
 
   step(progress: ReportProgress): void {
     this.#progress = progress;
@@ -57,40 +49,19 @@ class ProgressBar implements ShownProgress {
   }
 
   problem(message: string): void {
-    // The bar is drawn again below the line.
-    this.#stop();
+    this.#bar.stop();
     void output.problem(message);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#timer);
-    await this.#opening;
-    this.#stop();
-  }
-
-  async #open(): Promise<void> {
-    const { default: library } = await import("cli-progress");
-    this.#bar = new library.SingleBar({
-      format: "{bar} {value}/{total} windows, {state}",
-      barsize: 24,
-      stream: process.stderr,
-      clearOnComplete: false,
-    });
-    this.#draw();
+    await this.#bar[Symbol.asyncDispose]();
   }
 
   #draw(): void {
-    if (!this.#bar || !this.#progress) return;
+    if (!this.#progress) return;
     const { done, total } = this.#progress;
-    const state = stateOf(this.#progress, performance.now() - this.#since);
-    if (this.#isStarted) this.#bar.update(done, { state });
-    else this.#bar.start(total, done, { state });
-    this.#isStarted = true;
-  }
-
-  #stop(): void {
-    if (this.#isStarted) this.#bar?.stop();
-    this.#isStarted = false;
+    this.#bar.draw(done, total, stateOf(this.#progress, performance.now() - this.#since));
   }
 }
 

@@ -52,3 +52,6 @@ export type SessionWord = (typeof WORDS)[SESSION_STATUS];
 export function sessionWord(status: SESSION_STATUS): SessionWord {
   return Object.hasOwn(WORDS, status) ? WORDS[status] : "not known";
 }
+
+/** All of these words, each once. */
+export const SESSION_WORDS: readonly SessionWord[] = [...new Set(Object.values(WORDS))];
