@@ -193,6 +193,7 @@ const CLOSE_SESSIONS_CHECKS: Checks<CloseSessionsOptions> = {
   retryRefused: oneOf(true, false),
   stopAfter: wholeNumber(1, Number.MAX_SAFE_INTEGER),
   outage: milliseconds("from 0"),
+  settle: oneOf(true, false),
   settleAfter: milliseconds("from 0"),
 };
 

@@ -34,6 +34,13 @@ export interface CloseSessionsOptions {
    * @default 120_000, longer than ASP.NET lets a request run; 0 for an endpoint on this machine
    */
   readonly settleAfter?: number | undefined;
+  /**
+   * Asks the service about sessions whose close is in doubt. Without it, what is unknown of a call stays unknown, and no
+   * session is called twice.
+   *
+   * @default true
+   */
+  readonly settle?: boolean | undefined;
   /** Milliseconds for one call. @default the client's `timeout` */
   readonly timeout?: number | undefined;
   /** Ends the run: no call is begun any more, those in flight end by themselves. */

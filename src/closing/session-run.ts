@@ -80,6 +80,8 @@ export class SessionRun {
   /** Until when a login waits. */
   #loginUntil = Number.NEGATIVE_INFINITY;
   #ended: CloseEnd | undefined;
+  /** What the last call that failed has failed with. */
+  #failure: unknown;
   #hasAskedLast = false;
   /** What the iterator throws at its end. */
   #thrown: { readonly error: unknown } | undefined;
@@ -189,7 +191,7 @@ export class SessionRun {
     if (this.#ended) return this.#windDown();
     if (this.#trouble.isHopeless(now)) {
       const { reason } = this.#trouble;
-      this.#end("outage", `no call was answered for ${this.#trouble.patience} ms: ${reason}`);
+      this.#end("outage", `no call was answered for ${this.#trouble.patience} ms: ${reason}`, this.#failure);
       return this.#windDown();
     }
     const pause = this.#trouble.pause(now);
@@ -353,6 +355,13 @@ export class SessionRun {
       return;
     }
     const kind = outcomeOf(error) === "answered" ? "answered" : "lost";
+    if (this.#options.settle === false) {
+      // An answer that is known, such as Error, is a refusal as far as it goes.
+      const isRefusal = kind === "answered" && told.code !== "UNKNOWN_RESULT";
+      const outcome = kind === "answered" ? "answered" : "unknown";
+      this.#conclude({ ...told, closed: isRefusal ? false : null, outcome, by: "answer" });
+      return;
+    }
     this.#doubts.add({ ...told, attempt, since: now, kind });
     const outcome = kind === "answered" ? "answered" : "unknown";
     this.#note(this.#journal?.result({ ...told, closed: null, outcome, by: "answer" }));
@@ -361,6 +370,7 @@ export class SessionRun {
   /** What a failure says of the service. */
   #learn({ run, retryAfter }: CallEnd, error: unknown, begun: number, now: number): void {
     const reason = messageOf(error);
+    this.#failure = error;
     if (run === "fine") this.#answered(now);
     else if (run === "over") {
       const isCaller = outcomeOf(error) === "answered" || error instanceof RescueResultError;

@@ -1,4 +1,5 @@
 import type { CloseEnd, CloseResult, CloseRun, CloseSessionsOptions, SessionSource } from "../../closing/close-run.js";
+import { AbortedError } from "../../errors/aborted-error.js";
 import { RescueError } from "../../errors/rescue-error.js";
 import { RescueResultError } from "../../errors/result-error.js";
 import { askCredentials, confirm, processSources } from "../ask-credentials.js";
@@ -115,8 +116,18 @@ export async function runClose(
   /** Ids that a call was asked for, and that have no result yet. With a journal nobody needs them. */
   const open = new Set<number>(journal === undefined && !list ? given : []);
   const seen = new SeenSessions();
+  let shown = Promise.resolve();
+  let next = () => {};
   async function* source() {
-    for (const id of given) if (isNew(id)) yield id;
+    for (const id of given) {
+      if (!isNew(id)) continue;
+      // Few sessions are closed in turn: none before the result of the one before it is printed.
+      if (isPlain && concurrency === 1) await shown;
+      shown = new Promise((resolve) => {
+        next = resolve;
+      });
+      yield id;
+    }
     if (list) for await (const id of list.ids()) if (isNew(id)) yield id;
   }
   const isNew = (id: number) => {
@@ -129,7 +140,7 @@ export async function runClose(
   const run = client.closeSessions(source(), {
     ...{ concurrency, rate: flags.rate, journal, stopAfter, retryRefused: flags.retryRefused },
     // Whoever names sessions waits for the answer.
-    ...(isPlain ? { outage: 0 } : {}),
+    ...(isPlain ? { outage: 0, settle: false } : {}),
     signal: AbortSignal.any([signal, unwritten.signal]),
   });
   signal.addEventListener("abort", () => display.problem(isPlain ? INTERRUPTED : INTERRUPTED_MANY), { once: true });
@@ -144,10 +155,12 @@ export async function runClose(
   const stopLooking = clock.every(250, look);
   let last: CloseResult | undefined;
   const show = async (result: CloseResult) => {
+    // It is named with those that were not tried.
+    if (result.outcome === "not-sent" && run.ended) return;
     open.delete(result.session);
     tally.add(result, clock.now() - begun);
     if (result.closed !== true) last = result;
-    if (await display.result(result)) return;
+    if (await display.result(result)) return next();
     last = result;
     unwritten.abort();
   };
@@ -166,8 +179,13 @@ export async function runClose(
   const ended = run.ended ?? (thrown && { reason: "source", message: thrown.message, error: thrown });
   tally.skipped = run.progress.totals.skipped;
   if (ended) {
-    const failed = lineOf(ended, open, tally);
-    if (failed) await show(failed);
+    const failed = journal === undefined ? lineOf(ended, open, tally) : undefined;
+    if (failed) {
+      open.delete(failed.session);
+      tally.add(failed, clock.now() - begun);
+      last = failed;
+      await display.result(failed);
+    }
     await untried(ended);
   }
   await close();
@@ -227,16 +245,19 @@ export async function runClose(
   }
 }
 
-/** The line of the session whose call the run ended at, where the run has none. */
-function lineOf({ error }: CloseEnd, open: ReadonlySet<number>, tally: CloseTally): CloseResult | undefined {
+/** The line of the session that the run ended at, where no call was made for it, or one that was not let in. */
+function lineOf({ error, reason }: CloseEnd, open: ReadonlySet<number>, tally: CloseTally): CloseResult | undefined {
   const [session] = open;
-  if (session === undefined || !(error instanceof RescueError)) return undefined;
-  if (tally.codes.some(([code]) => code === error.code)) return undefined;
-  const { code, message } = error;
-  const literal = error instanceof RescueResultError ? { literal: error.literal } : {};
+  const isAborted = reason === "interrupted" && tally.results === 0;
+  const why = error ?? (isAborted ? new AbortedError("closeSession", "not-sent") : undefined);
+  if (session === undefined || !(why instanceof RescueError)) return undefined;
+  const { code, message } = why;
   // Whatever happened to the login before it, the call itself was not sent.
-  const outcome = error.operation === "closeSession" ? error.outcome : "not-sent";
-  return { session, closed: outcome === "unknown" ? null : false, code, ...literal, outcome, message, by: "answer" };
+  const outcome = why.operation === "closeSession" ? why.outcome : "not-sent";
+  // That was another session's call, which has its result.
+  if (outcome === "unknown") return undefined;
+  const literal = why instanceof RescueResultError ? { literal: why.literal } : {};
+  return { session, closed: false, code, ...literal, outcome, message, by: "answer" };
 }
 
 async function printDry({ given, list }: Omit<MeantSessions, "total">, flags: CloseFlags): Promise<number> {

@@ -33,7 +33,7 @@ export function openClosing(
 
 function closingService(
   { service, options, credentials, sequence, events }: ClosingParts,
-  { timeout }: CloseSessionsOptions,
+  { timeout, signal }: CloseSessionsOptions,
 ): ClosingService {
   const { jar, connections = 1, maxConcurrent = DEFAULT_MAX_CONCURRENT } = options;
   const ofEach: CallOptions = timeout === undefined ? {} : { timeout };
@@ -48,7 +48,7 @@ function closingService(
     login:
       credentials.login || credentials.sso
         ? async () => {
-            await sequence.login(ofEach);
+            await sequence.login({ ...ofEach, signal });
           }
         : undefined,
     settle: (sessions) => settleSessions(service, sessions, ofEach),

@@ -1,5 +1,5 @@
-import type { Output } from "../../../src/cli/output.js";
 import type { RunPlace } from "../../../src/cli/close/run-place.js";
+import type { Output } from "../../../src/cli/output.js";
 import type { CloseProgress, CloseTotals } from "../../../src/closing/close-run.js";
 
 /** A place whose clock is set by hand, and whose lines can be read. */

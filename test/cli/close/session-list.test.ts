@@ -56,7 +56,10 @@ describe("a file of session ids", () => {
         }
       };
       const error = await read().catch((thrown: unknown) => thrown);
-      expect(error).to.be.instanceOf(UsageError).with.property("message").that.contains("was changed while it was used");
+      expect(error)
+        .to.be.instanceOf(UsageError)
+        .with.property("message")
+        .that.contains("was changed while it was used");
       expect(ids.length).to.be.below(MANY);
     });
   }
