@@ -10,6 +10,8 @@ export interface RunJournal {
   readonly repaired: string | undefined;
   /** True where nothing is left to do for a session. */
   isDone(session: number): boolean;
+  /** A session has its result: this run does not call it again. */
+  end(session: number): void;
   /** Writes down that a call is about to be sent. It may be when this resolves. @throws where it could not be written. */
   intent(session: number, attempt: number): Promise<void>;
   /** Writes down what became of a call. @throws where it could not be written. */

@@ -3,6 +3,7 @@ import { RescueResultError } from "../errors/result-error.js";
 import { onAbort } from "../soap/http/abort-listeners.js";
 import { Bell } from "./bell.js";
 import { type CallEnd, callEnd } from "./call-end.js";
+import { CallPace } from "./call-pace.js";
 import type {
   CloseEnd,
   CloseProgress,
@@ -14,7 +15,6 @@ import type {
 import type { ClosingService, SettledState } from "./closing-service.js";
 import { ConcurrencyLimit, type LimitChange } from "./concurrency-limit.js";
 import { type Doubt, Doubts } from "./doubts.js";
-import { Pace } from "./pace.js";
 import type { RunJournal } from "./run-journal.js";
 import { SessionReader } from "./session-reader.js";
 import { Totals } from "./totals.js";
@@ -52,7 +52,7 @@ export class SessionRun {
   readonly #most: number;
   readonly #reader: SessionReader;
   readonly #limit: ConcurrencyLimit;
-  readonly #pace: Pace;
+  readonly #pace: CallPace;
   readonly #trouble: Trouble;
   readonly #doubts: Doubts;
   readonly #settleAfter: number;
@@ -91,9 +91,7 @@ export class SessionRun {
     service: ClosingService,
     source: SessionSource,
     options: CloseSessionsOptions,
-    openJournal: OpenJournal = async () => {
-      throw new Error("not yet");
-    },
+    openJournal: OpenJournal,
     random: () => number = Math.random,
   ) {
     const { concurrency = service.concurrency, rate, outage = OUTAGE } = options;
@@ -109,7 +107,7 @@ export class SessionRun {
       () => this.#work.ring(),
     );
     this.#limit = new ConcurrencyLimit(this.#most);
-    this.#pace = new Pace(rate);
+    this.#pace = new CallPace(rate);
     this.#trouble = new Trouble(outage, random);
     this.#doubts = new Doubts(this.#settleAfter);
     this.#login = service.login ? "needed" : "done";
@@ -509,6 +507,7 @@ export class SessionRun {
   #conclude(result: CloseResult): void {
     this.#held.delete(result.session);
     this.#totals.add(result);
+    if (result.outcome !== "not-sent") this.#journal?.end(result.session);
     const written = this.#journal && (result.by === "answer" ? this.#journal.result(result) : this.#journal.flushed());
     if (written) {
       this.#writing += 1;

@@ -8,7 +8,7 @@ import type { Events } from "../events.js";
 import { type CallOptions, DEFAULT_MAX_CONCURRENT, type RescueClientOptions } from "../options.js";
 import { isSessionId } from "../session-id.js";
 import type { Service } from "./service.js";
-import { settleSessions } from "./settle-session.js";
+import { settleMany } from "./settle-session.js";
 
 /** What a run is made of. */
 export interface ClosingParts {
@@ -28,7 +28,10 @@ export function openClosing(
   source: SessionSource,
   closeOptions: CloseSessionsOptions,
 ): SessionRun {
-  return new SessionRun(closingService(parts, closeOptions), source, closeOptions);
+  return new SessionRun(closingService(parts, closeOptions), source, closeOptions, async (...args) => {
+    const { openJournal } = await import("../../closing/journal/journal.js");
+    return openJournal(...args);
+  });
 }
 
 function closingService(
@@ -51,7 +54,7 @@ function closingService(
             await sequence.login({ ...ofEach, signal });
           }
         : undefined,
-    settle: (sessions) => settleSessions(service, sessions, ofEach),
+    settle: (sessions) => settleMany(service, sessions, ofEach),
     report: (event) => events.emit("closing", event),
     onLoginWait: (listener) =>
       events.on("paced", ({ operation, milliseconds }) => {

@@ -53,7 +53,7 @@ export async function settleSession(
  *
  * @throws {RescueError} where the service could not be asked.
  */
-export async function settleSessions(
+export async function settleMany(
   service: Service,
   sessions: readonly number[],
   options: CallOptions,

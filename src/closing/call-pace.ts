@@ -1,5 +1,5 @@
 /** Spaces calls so that no more than a number of them begin in a second. Times are of a clock that nobody sets. */
-export class Pace {
+export class CallPace {
   readonly #interval: number;
   #next = Number.NEGATIVE_INFINITY;
 
