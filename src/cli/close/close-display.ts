@@ -16,6 +16,8 @@ export interface DisplayOptions {
 
 /** How often a line says how far a run is, where no bar does. */
 const LINE_EVERY = 30_000;
+/** How long a wait lasts that is told. */
+const WORTH_A_LINE = 1000;
 /** How far back the rate looks. */
 const RATE_OVER = 30_000;
 
@@ -27,6 +29,9 @@ export class CloseDisplay implements AsyncDisposable {
   /** How many sessions were done when. */
   #samples: (readonly [at: number, done: number])[] = [];
   #lineAt: number;
+  #seen: CloseWait["for"] | undefined;
+  #seenAt = 0;
+  /** What was said last to be waited for. */
   #waiting: CloseWait["for"] | undefined;
 
   constructor(options: DisplayOptions, place: RunPlace) {
@@ -69,8 +74,13 @@ export class CloseDisplay implements AsyncDisposable {
     this.#samples.push([now, done]);
     while ((this.#samples[1]?.[0] ?? now) <= now - RATE_OVER) this.#samples.shift();
     const { waiting } = progress;
-    if (waiting?.for !== this.#waiting) {
-      this.#waiting = waiting?.for;
+    if (waiting?.for !== this.#seen) {
+      this.#seen = waiting?.for;
+      this.#seenAt = now;
+    }
+    // What is over at once is not worth a line.
+    if (this.#seen !== this.#waiting && (!waiting || now - this.#seenAt >= WORTH_A_LINE)) {
+      this.#waiting = this.#seen;
       this.event({
         ...{ event: "waiting", for: waiting?.for ?? null, reason: waiting?.reason },
         milliseconds: waiting?.milliseconds,

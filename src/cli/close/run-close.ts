@@ -14,7 +14,7 @@ import { UsageError } from "../usage-error.js";
 import { CloseDisplay } from "./close-display.js";
 import type { CloseFlags } from "./close-flags.js";
 import { CloseTally } from "./close-tally.js";
-import { closeText, counted, NOT_TRIED, sessions } from "./close-text.js";
+import { counted, NOT_TRIED, sessions } from "./close-text.js";
 import { checkReportFile, writeReport } from "./report-page.js";
 import { processPlace, type RunPlace } from "./run-place.js";
 import { SeenSessions } from "./seen-sessions.js";
@@ -160,9 +160,11 @@ export async function runClose(
     open.delete(result.session);
     tally.add(result, clock.now() - begun);
     if (result.closed !== true) last = result;
-    if (await display.result(result)) return next();
-    last = result;
-    unwritten.abort();
+    if (!(await display.result(result))) {
+      last = result;
+      unwritten.abort();
+    }
+    next();
   };
   let thrown: UsageError | RescueError | undefined;
   try {
@@ -229,9 +231,8 @@ export async function runClose(
       display.problem(
         `${counted(closed)} of ${sessions(total ?? tally.results + skipped)} closed (${parts.join(", ")})`,
       );
-      const rows = [...tally.unknown, ...tally.refused];
-      if (rows.length > 0) display.problem(`${sessions(tally.needing)} need a person:`);
-      for (const row of rows.slice(0, NAMED)) await place.out.problem(`  ${closeText(row)}`);
+      if (tally.needing > 0) display.problem(`${sessions(tally.needing)} to look at:`);
+      for (const line of needing(tally)) await place.out.problem(`  ${line}`);
       if (tally.needing > NAMED) display.problem(`and ${counted(tally.needing - NAMED)} more: see above, or --report`);
     }
     if (ended && journal !== undefined) {
@@ -243,6 +244,16 @@ export async function runClose(
       );
     }
   }
+}
+
+/** The ids that somebody has to look at, by what is known of them; the unknown ones first. */
+function needing({ unknown, refused }: CloseTally): readonly string[] {
+  const lines = new Map<string, number[]>();
+  for (const { session, closed, code } of [...unknown, ...refused].slice(0, NAMED)) {
+    const what = `${closed === null ? "may be closed" : "not closed"}, ${code}`;
+    lines.set(what, [...(lines.get(what) ?? []), session]);
+  }
+  return [...lines].map(([what, ids]) => `${what}: ${ids.join(" ")}`);
 }
 
 /** The line of the session that the run ended at, where no call was made for it, or one that was not let in. */

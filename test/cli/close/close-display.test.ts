@@ -38,7 +38,9 @@ describe("what is shown of a run where there is no terminal", () => {
 
   it("is a line when it begins to wait for something, and when it goes on", () => {
     const display = new CloseDisplay({ ...LIST, total: undefined }, place);
-    for (const waiting of [undefined, OUTAGE, OUTAGE, { ...OUTAGE, for: "limit", reason: "503" } as const, undefined]) {
+    const limit = { ...OUTAGE, for: "limit", reason: "503" } as const;
+    const login = { for: "login", reason: "over at once" } as const;
+    for (const waiting of [undefined, login, undefined, OUTAGE, OUTAGE, OUTAGE, limit, limit, undefined, undefined]) {
       place.pass(1000);
       display.look(progressOf({ closed: 5, skipped: 2, codes: { OK: 5 } }, { waiting, inDoubt: 1 }));
     }
@@ -54,7 +56,9 @@ describe("what is shown of a run where there is no terminal", () => {
     await display.result(refused(2));
     await display.result({ ...closed(4), by: "settled" });
     display.look(progressOf({ closed: 1 }, { waiting: OUTAGE }));
-    place.pass(30_000);
+    place.pass(1000);
+    display.look(progressOf({ closed: 1 }, { waiting: OUTAGE }));
+    place.pass(29_000);
     display.look(progressOf({ closed: 61, codes: { OK: 61 } }));
     expect(place.stderr).to.deep.equal([]);
     expect(place.stdout.map((line) => JSON.parse(line))).to.deep.equal([
