@@ -51,6 +51,8 @@ interface PreparedCall extends CallableOperation {
   readonly args: EncodedFields;
   /** Who is calling: an e-mail address or a single sign-on id. Errors name them. */
   readonly user: string | undefined;
+  /** True where an auth code goes along. */
+  readonly sendsCode: boolean;
   /** The id of the support session in the arguments. */
   readonly session: number | undefined;
   /** The passwords and codes in the arguments. */
@@ -450,6 +452,7 @@ export class CallSequence {
       args: encodeMessage(contract, request, given, name),
       secrets,
       user: typeof own === "string" ? own : (credentials.login?.email ?? credentials.sso?.ssoId),
+      sendsCode: typeof given.sAuthCode === "string",
       session: typeof session === "number" ? session : undefined,
       unread,
       attempts: 0,
