@@ -12,7 +12,7 @@ import { Redactor } from "../soap/watch/redactor.js";
 import { VERSION } from "../version.js";
 import { accountKey } from "./account-key.js";
 import { CallSequence, type CallSequenceParts } from "./call-sequence.js";
-import { type CheckedCredentials, checkCredentials } from "./credentials.js";
+import { type CheckedCredentials, checkCredentials, ssoUser } from "./credentials.js";
 import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./events.js";
 import type { DeskJobs } from "./jobs/desk.js";
 import { lateJobs } from "./jobs/late-jobs.js";
@@ -269,11 +269,10 @@ function sharedLogin(jar: RescueClientOptions["jar"], address: URL, email: strin
   return new LoginInFile(address, new LoginFile(jar.file, accountKey(address, email)));
 }
 
-// Single sign-on ids belong to a company; an e-mail address is never JSON.
 function admittedOf({ login, sso }: CheckedCredentials): Admitted | undefined {
   if (login) return { user: login.email, password: login.password, operation: "login" };
   if (!sso) return undefined;
-  return { user: JSON.stringify([sso.companyId, sso.ssoId]), password: sso.password, operation: REQUEST_CODE };
+  return { user: ssoUser(sso), password: sso.password, operation: REQUEST_CODE };
 }
 
 // The caller's jar can only hold one login. Without a login and a jar, calls carry no cookie. The redactor also learns
