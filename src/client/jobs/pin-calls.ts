@@ -91,7 +91,12 @@ export class PinCalls implements Pins {
       ),
     );
     const { sSubject = "", sText = "", sLink = "", sSignature = "" } = answer;
-    return { subject: sSubject, text: sText, link: linkOf(sLink, operation), signature: sSignature };
+    return {
+      subject: sSubject,
+      text: sText,
+      link: sLink === "" ? "" : linkOf(sLink, operation),
+      signature: sSignature,
+    };
   }
 
   // A published client always sends the technician's id: what the service does without one is not known.

@@ -105,6 +105,9 @@ for (const soap of VERSIONS) {
         subject: "Emulated Support Desk: your support session",
         link,
       });
+      emulator.on("generateEmailText", async () => ({ generateEmailTextResult: "generateEmailText_OK", sText: "x" }));
+      emulator.clock.advance(1_000);
+      expect(await rescue.pins.emailText(code)).to.include({ text: "x", link: "" });
       expect(await thrown(InvalidArgumentError, rescue.pins.emailText("12 34"))).to.include({ path: "code" });
     });
 
