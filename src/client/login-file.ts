@@ -69,7 +69,11 @@ export class LoginFile implements LoginStore {
     return this.#text(await this.resolve());
   }
 
-  /** Replaces the file, under a lock of its own that is held for no longer than that takes. */
+  /**
+   * Replaces the file, under a lock of its own that is held for no longer than that takes.
+   *
+   * @throws {InvalidArgumentError} when it cannot be written, and as {@link get} does.
+   */
   async compareAndSet(
     _key: string,
     expected: string | undefined,
@@ -83,7 +87,11 @@ export class LoginFile implements LoginStore {
       try {
         if ((await this.#text(file)) !== expected) return false;
         // Compared again at the last moment: the lock may have been lost while the disk took its time.
-        return await replace(file, value, async () => (await this.#text(file)) === expected);
+        return await replace(file, value, async () => (await this.#text(file)) === expected).catch((error: unknown) => {
+          throw error instanceof InvalidArgumentError
+            ? error
+            : this.#refusal(`cannot be written (${errorCode(error)})`);
+        });
       } finally {
         await release();
       }

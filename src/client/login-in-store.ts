@@ -30,8 +30,8 @@ import { type LoginToMake, type SharedLogin, TAKEN_OVER } from "./shared-login.j
 const MOST_TRIES = 100;
 /** The longest pause before the record is read again. */
 const PAUSE = 20;
-/** Milliseconds that a renewal may take of a call that has been answered. */
-const RENEWAL_TIME = 5_000;
+/** Milliseconds that keeping what an answer has brought may take: the answer waits for it. */
+const KEEPING_TIME = 10_000;
 /** Milliseconds between two renewals of which only the time of expiry differs. */
 const EXPIRY_PAUSE = 60_000;
 
@@ -99,14 +99,7 @@ export class LoginInStore implements SharedLogin {
   async renew(cookies: Cookies, deadline: Deadline): Promise<void> {
     const used = this.#used;
     if (!used || cookies.stored === this.#kept.stored) return;
-    const own = new Deadline("login", RENEWAL_TIME);
-    try {
-      await deadline.race(this.#renew(used, cookies, own));
-    } catch {
-      this.#warn();
-    } finally {
-      own.dispose();
-    }
+    await this.#attempt(deadline, (own) => this.#renew(used, cookies, own));
   }
 
   async forget(deadline: Deadline): Promise<void> {
@@ -169,10 +162,10 @@ export class LoginInStore implements SharedLogin {
     try {
       answer = await login.send();
     } catch (error) {
-      if (error instanceof RescueError) await this.#keepFailure(error, time, deadline);
+      if (error instanceof RescueError) await this.#attempt(deadline, (own) => this.#keepFailure(error, time, own));
       throw error;
     }
-    await this.#keep(cookies, deadline);
+    await this.#attempt(deadline, (own) => this.#keep(cookies, own));
     return answer;
   }
 
@@ -207,35 +200,37 @@ export class LoginInStore implements SharedLogin {
     return isFree;
   }
 
-  // The login is there, whether it can be kept or not. It ends what was known of other passwords.
+  // It ends what was known of other passwords.
   async #keep(cookies: Cookies, deadline: Deadline): Promise<void> {
     const { stored } = cookies;
-    try {
-      const lines = await deadline.race(cookies.lines(this.#parts.address));
-      const login: KeptLogin = { id: randomUUID(), revision: 0, cookies: lines };
-      await this.#update(deadline, (record) => ({ ...record, login, refused: undefined }));
-      this.#used = login;
-      this.#remember(stored, lines);
-    } catch {
-      this.#warn();
-    }
+    const lines = await deadline.race(cookies.lines(this.#parts.address));
+    const login: KeptLogin = { id: randomUUID(), revision: 0, cookies: lines };
+    await this.#update(deadline, (record) => ({ ...record, login, refused: undefined }));
+    this.#used = login;
+    this.#remember(stored, lines);
   }
 
-  // The failure is what the caller has to know, whether it can be kept or not.
   async #keepFailure(error: RescueError, time: number, deadline: Deadline): Promise<void> {
-    const isRefused =
-      error instanceof NotAuthenticatedError && error.code === "Invalid" && error.outcome === "answered";
-    const isUncounted = this.#parts.paced && error.outcome === "not-sent";
-    if (!isRefused && !isUncounted) return;
+    if (this.#parts.paced && error.outcome === "not-sent") {
+      await this.#update(deadline, (record) => withoutTime(record, time));
+    }
+    if (!(error instanceof NotAuthenticatedError && error.code === "Invalid" && error.outcome === "answered")) return;
+    await this.#update(deadline, async (record) => {
+      const salt = record.refused?.salt ?? newSalt();
+      return withRefused(record, salt, await this.#hash(salt), Date.now());
+    });
+    this.#hasToldRefusal = true;
+  }
+
+  /** Keeps what an answer has brought. The caller gets the answer, whether it can be kept or not. */
+  async #attempt(deadline: Deadline, keep: (own: Deadline) => Promise<void>): Promise<void> {
+    const own = new Deadline("login", KEEPING_TIME);
     try {
-      await this.#update(deadline, async (record) => {
-        if (isUncounted) return withoutTime(record, time);
-        const salt = record.refused?.salt ?? newSalt();
-        return withRefused(record, salt, await this.#hash(salt), Date.now());
-      });
-      if (isRefused) this.#hasToldRefusal = true;
+      await deadline.race(keep(own));
     } catch {
       this.#warn();
+    } finally {
+      own.dispose();
     }
   }
 

@@ -99,7 +99,7 @@ export interface RescueClientOptions {
   /**
    * Whether logins respect the service's limits, for all clients of this process together: they wait to stay under ten
    * in three minutes, and a refused login (wrong password, disabled user, limit reached) is not sent again by any
-   * client. An endpoint on this machine is usually an emulator, which has no account that could be locked. Set it to
+   * client. With a file or a store as `jar`, they count the logins of all processes that share it. An endpoint on this machine is usually an emulator, which has no account that could be locked. Set it to
    * true where this machine forwards calls to the service, as a TLS sidecar does. The calls of `rescue.pins` wait with
    * it, too: one PIN in a second.
    *
