@@ -1,5 +1,6 @@
-import type { CredentialKind } from "../errors/not-authenticated-error.js";
-import type { ResultMeaning } from "../errors/result-codes.js";
+import { type CredentialKind, NotAuthenticatedError } from "../errors/not-authenticated-error.js";
+import { annotate } from "../errors/rescue-error.js";
+import { meaningOf, type ResultMeaning } from "../errors/result-codes.js";
 
 /** What an operation that takes a password was sent. */
 const SENT: ReadonlyMap<string, { readonly kind: CredentialKind; readonly wrong: string }> = new Map([
@@ -49,4 +50,26 @@ export function saidOfCaller(operation: string, code: string | undefined, meanin
   if (!sent) return code === REFUSED_CODE ? { ...meaning, advice: `${meaning.advice} ${TOKEN}` } : meaning;
   const said = code === "Invalid" ? { ...meaning, meaning: sent.wrong } : meaning;
   return code !== undefined && OTHER_CAUSE.has(code) ? said : { ...said, advice: `${said.advice} ${TOKEN}` };
+}
+
+/**
+ * The refusal of a password that a process has sent before, as `where` remembers it. Nothing has been sent.
+ *
+ * @param time when it was refused, by the clock of the day.
+ */
+export function rememberedRefusal(user: string, time: number, where: string): NotAuthenticatedError {
+  const code = "Invalid";
+  const { meaning, advice } = saidOfCaller("login", code, meaningOf(code));
+  const error = new NotAuthenticatedError({
+    operation: "login",
+    code,
+    literal: "",
+    meaning: `${meaning} The service refused this password at ${new Date(time).toISOString()}, so it was not sent again.`,
+    advice:
+      `${advice} If the password is right by now: login({ again: true }), or remove ${where}; ` +
+      "it is forgotten after a day.",
+    user,
+    credentials: refusedKind("login", code),
+  });
+  return annotate(error, { outcome: "not-sent", attempts: 0 });
 }
