@@ -42,6 +42,8 @@ export interface CallSequenceParts {
   readonly admission: LoginAdmission | undefined;
   /** Where a login is kept beyond this client; undefined where it is not. */
   readonly shared: SharedLogin | undefined;
+  /** Opens a jar that nobody else uses. */
+  readonly ownJar: () => Cookies;
   readonly events: Events;
   readonly redactor: Redactor;
 }
@@ -93,6 +95,8 @@ export class CallSequence {
   readonly #lanes: readonly Lane[];
   /** The lane for settings, which belong to one login, and for explicit logins. */
   readonly #firstLane: Lane;
+  /** The lane for blocks where the login of the others is shared; opened by the first. */
+  #ownLane: Lane | undefined;
   /** Of a single sign-on; undefined for other credentials. */
   readonly #code: SsoCode | undefined;
   /** The operations that have been called, by name. */
@@ -224,7 +228,7 @@ export class CallSequence {
    * @param options `timeout` is that of each call; there is none for the wait until others have ended theirs.
    */
   async block<T>(name: string, options: CallOptions, work: (call: BlockCall) => Promise<T>): Promise<T> {
-    const lane = this.#firstLane;
+    const lane = this.#laneForBlocks();
     const patience = this.patience(name, options.signal);
     try {
       this.#enter(name);
@@ -255,7 +259,7 @@ export class CallSequence {
     this.#endCalls();
     try {
       // A login in a jar is the next client's.
-      if (!this.#parts.shared) await this.#logout({});
+      await this.#logout({}, this.#parts.shared ? [] : this.#lanes);
     } catch {
       // The login ends by itself.
     }
@@ -293,8 +297,10 @@ export class CallSequence {
     clearTimeout(timer);
   }
 
-  async #logout(options: CallOptions): Promise<Answer | undefined> {
-    const active = this.#lanes.filter((lane) => lane.login?.state.answer);
+  /** @param lanes which are logged out, besides that for blocks. */
+  async #logout(options: CallOptions, lanes = this.#lanes): Promise<Answer | undefined> {
+    const own = this.#ownLane ? [this.#ownLane] : [];
+    const active = [...lanes, ...own].filter((lane) => lane.login?.state.answer);
     if (active.length === 0) return undefined;
     if (!lookUp(this.#parts.contract.operations, "logout")) {
       for (const lane of active) lane.login?.state.end();
@@ -307,7 +313,7 @@ export class CallSequence {
           lane.logout(deadline, () => this.#trace(this.#prepare("logout", {}), lane, deadline, DIRECT)),
         ),
       );
-      await this.#parts.shared?.end();
+      if (active.some((lane) => lane !== this.#ownLane)) await this.#parts.shared?.end();
       return answers[0];
     } finally {
       deadline.dispose();
@@ -369,6 +375,14 @@ export class CallSequence {
     const onForgotten = (operation: string) => events.emit("relogin", { operation });
     const lane: Lane = new Lane({ login, cookies, maxConcurrent, onForgotten });
     return lane;
+  }
+
+  /** Settings belong to a login: where others have the same login, a block is made under one of its own. */
+  #laneForBlocks(): Lane {
+    const { shared, ownJar } = this.#parts;
+    if (!shared) return this.#firstLane;
+    this.#ownLane ??= this.#openLane(ownJar(), new ReloginBudget(1));
+    return this.#ownLane;
   }
 
   async #makeBlock<T>(
@@ -512,7 +526,7 @@ export class CallSequence {
     const { login } = credentials;
     const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
     const send = () => this.#performAdmitted(call, lane, deadline, sending);
-    return shared && lane.cookies ? shared.ensure(lane.cookies, deadline, send) : send();
+    return shared && lane.cookies && lane !== this.#ownLane ? shared.ensure(lane.cookies, deadline, send) : send();
   }
 
   /** Sends a login, or a request of an auth code, when it is admitted. */

@@ -125,6 +125,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       credentials,
       shared: login && sharedLogin(options.jar, address, login.email),
       jars: openJars(options, credentials, redactor),
+      ownJar: () => openJar(undefined, redactor),
       maxConcurrent: options.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
       signal: options.signal,
@@ -284,10 +285,13 @@ function openJars(
   redactor: Redactor,
 ): CallSequenceParts["jars"] {
   if (!jar && !login) return [undefined];
-  return Array.from({ length: connections ?? 1 }, () => {
-    const cookies: Cookies = new Cookies(isJarFile(jar) ? undefined : jar, (values) => redactor.hold(cookies, values));
-    return cookies;
-  });
+  return Array.from({ length: connections ?? 1 }, () => openJar(jar, redactor));
+}
+
+/** @param jar of the caller's; undefined for one of this client alone. */
+function openJar(jar: RescueClientOptions["jar"], redactor: Redactor): Cookies {
+  const cookies: Cookies = new Cookies(isJarFile(jar) ? undefined : jar, (values) => redactor.hold(cookies, values));
+  return cookies;
 }
 
 // The stubs name no operation at run time: they open a client on any WSDL, also that of another contract.
