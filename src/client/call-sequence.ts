@@ -42,6 +42,8 @@ export interface CallSequenceParts {
   readonly admission: LoginAdmission | undefined;
   /** Where a login is kept beyond this client; undefined where it is not. */
   readonly shared: SharedLogin | undefined;
+  /** Opens a jar that nobody else uses. */
+  readonly ownJar: () => Cookies;
   readonly events: Events;
   readonly redactor: Redactor;
 }
@@ -95,6 +97,8 @@ export class CallSequence {
   readonly #lanes: readonly Lane[];
   /** The lane for settings, which belong to one login, and for explicit logins. */
   readonly #firstLane: Lane;
+  /** The lane for blocks where the login of the others is shared; opened by the first. */
+  #ownLane: Lane | undefined;
   /** Of a single sign-on; undefined for other credentials. */
   readonly #code: SsoCode | undefined;
   /** The operations that have been called, by name. */
@@ -229,7 +233,7 @@ export class CallSequence {
    * @param options `timeout` is that of each call; there is none for the wait until others have ended theirs.
    */
   async block<T>(name: string, options: CallOptions, work: (call: BlockCall) => Promise<T>): Promise<T> {
-    const lane = this.#firstLane;
+    const lane = this.#laneForBlocks();
     const patience = this.patience(name, options.signal);
     try {
       this.#enter(name);
@@ -260,7 +264,7 @@ export class CallSequence {
     this.#endCalls();
     try {
       // A login in a jar is the next client's.
-      if (!this.#parts.shared) await this.#logout({});
+      await this.#logout({}, this.#parts.shared ? [] : this.#lanes);
     } catch {
       // The login ends by itself.
     }
@@ -298,8 +302,10 @@ export class CallSequence {
     clearTimeout(timer);
   }
 
-  async #logout(options: CallOptions): Promise<Answer | undefined> {
-    const active = this.#lanes.filter((lane) => lane.login?.state.answer);
+  /** @param lanes which are logged out, besides that for blocks. */
+  async #logout(options: CallOptions, lanes = this.#lanes): Promise<Answer | undefined> {
+    const own = this.#ownLane ? [this.#ownLane] : [];
+    const active = [...lanes, ...own].filter((lane) => lane.login?.state.answer);
     if (active.length === 0) return undefined;
     if (!lookUp(this.#parts.contract.operations, "logout")) {
       for (const lane of active) lane.login?.state.end();
@@ -312,7 +318,7 @@ export class CallSequence {
           lane.logout(deadline, () => this.#trace(this.#prepare("logout", {}), lane, deadline, DIRECT)),
         ),
       );
-      await this.#parts.shared?.end(deadline);
+      if (active.some((lane) => lane !== this.#ownLane)) await this.#parts.shared?.end(deadline);
       return answers[0];
     } finally {
       deadline.dispose();
@@ -374,6 +380,14 @@ export class CallSequence {
     const onForgotten = (operation: string) => events.emit("relogin", { operation });
     const lane: Lane = new Lane({ login, cookies, maxConcurrent, onForgotten });
     return lane;
+  }
+
+  /** Settings belong to a login: where others have the same login, a block is made under one of its own. */
+  #laneForBlocks(): Lane {
+    const { shared, ownJar } = this.#parts;
+    if (!shared) return this.#firstLane;
+    this.#ownLane ??= this.#openLane(ownJar(), new ReloginBudget(1));
+    return this.#ownLane;
   }
 
   async #makeBlock<T>(
@@ -478,7 +492,9 @@ export class CallSequence {
       const { name, operation, args, result, unread } = call;
       const request = { name, operation, args, cookies: lane.cookies, openElement: result.element, unread };
       const response = await endpoint.exchange(request, deadline);
-      if (shared && lane.cookies && call.traits.class !== "auth") await shared.renew(lane.cookies, deadline);
+      if (shared && lane.cookies && lane !== this.#ownLane && call.traits.class !== "auth") {
+        await shared.renew(lane.cookies, deadline);
+      }
       return unread ? UNJUDGED : judge(call, response, redactor);
     };
     for (;;) {
@@ -519,7 +535,7 @@ export class CallSequence {
     const { login } = credentials;
     const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
     const send = () => this.#performAdmitted(call, lane, deadline, sending);
-    if (!shared || !lane.cookies) return send();
+    if (!shared || !lane.cookies || lane === this.#ownLane) return send();
     const ready = async () => admission?.ready(deadline);
     return shared.ensure(lane.cookies, deadline, { ready, send, forget: () => admission?.forget() });
   }

@@ -130,6 +130,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       credentials,
       shared: login && sharedLogin(options.jar, address, login, paced, this.#events),
       jars: openJars(options, credentials, redactor),
+      ownJar: () => openJar(undefined, redactor),
       maxConcurrent: options.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
       signal: options.signal,
@@ -303,10 +304,13 @@ function openJars(
   redactor: Redactor,
 ): CallSequenceParts["jars"] {
   if (!jar && !login) return [undefined];
-  return Array.from({ length: connections ?? 1 }, () => {
-    const cookies: Cookies = new Cookies(cookieJarOf(jar), (values) => redactor.hold(cookies, values));
-    return cookies;
-  });
+  return Array.from({ length: connections ?? 1 }, () => openJar(jar, redactor));
+}
+
+/** @param jar of the caller's; undefined for one of this client alone. */
+function openJar(jar: RescueClientOptions["jar"], redactor: Redactor): Cookies {
+  const cookies: Cookies = new Cookies(cookieJarOf(jar), (values) => redactor.hold(cookies, values));
+  return cookies;
 }
 
 /** A jar of the caller's, or a Store for one; undefined where the cookies are in a jar of the client's own. */
