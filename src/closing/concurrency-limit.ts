@@ -54,7 +54,7 @@ export class ConcurrencyLimit {
 
   /** A call has met a limit, no answer in time, or a fault. Calls that were in flight together lower the limit once. */
   failed(begun: number, now: number): LimitChange {
-    return begun < this.#loweredAt ? undefined : this.#lower(AFTER_FAILURE, now);
+    return begun <= this.#loweredAt ? undefined : this.#lower(AFTER_FAILURE, now);
   }
 
   /** The service is back after it was away: begins with a single call. */

@@ -211,13 +211,14 @@ export class SessionRun {
         return Number.POSITIVE_INFINITY;
       }
     }
-    const due = this.#askWhenDue(now);
     if (this.#askFirst) {
+      this.#askWhenDue(now);
       this.#waiting = { for: "settle", reason: `the service is asked about ${this.#inDoubt} of an earlier run` };
       return Number.POSITIVE_INFINITY;
     }
     const isMore = this.#prepare();
     const paced = this.#launch(now);
+    const due = this.#askWhenDue(now);
     if (isMore) return 0;
     if (this.#isOver) return undefined;
     if (this.#inFlight === 0) this.#waiting = this.#idleFor(due, paced);

@@ -83,7 +83,7 @@ export class Trouble {
    * @returns the pause that begins; undefined where there is one for the same reason, or none is needed.
    */
   meet(kind: Pause["for"], reason: string, begun: number, now: number, wait?: number): Pause | undefined {
-    if (begun < this.#pausedAt || (kind === "outage" && begun < this.#answeredAt)) return undefined;
+    if (begun <= this.#pausedAt || (kind === "outage" && begun < this.#answeredAt)) return undefined;
     this.#since ??= now;
     this.#failures += 1;
     this.#pausedAt = now;

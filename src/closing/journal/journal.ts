@@ -147,9 +147,7 @@ class Journal implements RunJournal {
     const written = new Promise<void>((resolve, reject) => {
       this.#entries.push({ text, isIntent, resolve, reject });
     });
-    this.#flush ??= this.#flushAll().finally(() => {
-      this.#flush = undefined;
-    });
+    this.#flush ??= this.#flushAll();
     return written;
   }
 
@@ -170,6 +168,8 @@ class Journal implements RunJournal {
         for (const { reject } of batch) reject(error);
       }
     }
+    // In this turn: whoever writes next begins anew.
+    this.#flush = undefined;
   }
 
   async #append(batch: readonly Entry[]): Promise<void> {
