@@ -16,7 +16,7 @@ export function parseDuration(text: string): number {
 }
 
 /** A duration for people, in its two largest parts: `1 h 5 min`. */
-export function durationText(seconds: number): string {
+export function roundDuration(seconds: number): string {
   let rest = Math.max(0, Math.round(seconds));
   const parts = PARTS.map(([size, unit]) => {
     const count = Math.floor(rest / size);

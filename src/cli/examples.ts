@@ -14,6 +14,14 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   close: [
     { line: "rescue close 12345678 23456789", about: "one after the other, over one login" },
     { line: "rescue close --from sessions.txt --json", about: "the ids in a file, one a line" },
+    {
+      line: "rescue close --from sessions.csv --column 'Session ID' --journal closed.ndjson",
+      about: "the same command again goes on where it was ended",
+    },
+    {
+      line: "rescue close --stale 2h --node 401 --ref channel --report closed.html",
+      about: "what has been waiting for long, with a page about it",
+    },
     { line: "rescue close 12345678 --jar ~/.rescue-login", about: "uses the login that another run has left" },
     { line: "rescue close 12345678 --credential-command 'pass show rescue'", about: "asks a password manager" },
   ],

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { InvalidArgumentError } from "commander";
-import { durationText, parseDuration } from "../../src/cli/duration.js";
+import { roundDuration, parseDuration } from "../../src/cli/duration.js";
 
 describe("durations on the command line", () => {
   for (const [text, seconds] of [
@@ -32,7 +32,7 @@ describe("durations on the command line", () => {
     [90_061, "1 d 1 h"],
   ] as const) {
     it(`${seconds} seconds are shown as ${text}`, () => {
-      expect(durationText(seconds)).to.equal(text);
+      expect(roundDuration(seconds)).to.equal(text);
     });
   }
 });

@@ -16,6 +16,7 @@ const DEPENDENCIES = [
   "agent-base",
   "cli-progress",
   "commander",
+  "csv-parse",
   "csv-stringify",
   "proxy-from-env",
   "read",

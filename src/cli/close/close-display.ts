@@ -1,5 +1,5 @@
 import type { CloseProgress, CloseResult, CloseWait } from "../../closing/close-run.js";
-import { durationText } from "../duration.js";
+import { roundDuration } from "../duration.js";
 import { ProgressBar } from "../progress-bar.js";
 import { closeLine, closeText, counted, sessions } from "./close-text.js";
 import type { RunPlace } from "./run-place.js";
@@ -118,7 +118,7 @@ export class CloseDisplay implements AsyncDisposable {
     return [
       total === undefined ? sessions(done) : `${counted(done)} of ${sessions(total)}`,
       ...(rate > 0 ? [`${rate < 10 ? rate.toFixed(1) : counted(Math.round(rate))}/s`] : []),
-      ...(left === undefined || left === 0 ? [] : [`${durationText(left)} left`]),
+      ...(left === undefined || left === 0 ? [] : [`${roundDuration(left)} left`]),
       ...codes.slice(0, 4).map(([code, count]) => `${code} ${counted(count)}`),
       ...(totals.skipped > 0 ? [`skipped ${counted(totals.skipped)}`] : []),
       ...(inDoubt > 0 ? [`in doubt ${counted(inDoubt)}`] : []),
@@ -141,7 +141,7 @@ function doneOf({ totals }: CloseProgress): number {
 }
 
 function waitText({ for: what, reason, milliseconds }: CloseWait): string {
-  const left = milliseconds === undefined ? "" : ` (${durationText(Math.ceil(milliseconds / 1000))})`;
+  const left = milliseconds === undefined ? "" : ` (${roundDuration(Math.ceil(milliseconds / 1000))})`;
   return `waits for ${WAITS[what]}${left}: ${reason}`;
 }
 

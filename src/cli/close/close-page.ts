@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { CloseEnd } from "../../closing/close-run.js";
 import { visible } from "../../soap/text/printable.js";
 import { escapeXml } from "../../soap/text/xml-text.js";
-import { durationText } from "../duration.js";
+import { roundDuration } from "../duration.js";
 import { closeChart, intervalText } from "./close-chart.js";
 import { WAITS } from "./close-display.js";
 import type { CloseTally, TalliedResult } from "./close-tally.js";
@@ -34,7 +34,7 @@ export function closePage(run: ClosedRun): string {
     ...(skipped > 0 ? [["quiet", "done in an earlier run", skipped] as const] : []),
     ...(untried > 0 ? [["quiet", "not tried", untried] as const] : []),
   ] as const;
-  const waited = [...waits].map(([what, time]) => `${WAITS[what]}: ${durationText(time / 1000)}`);
+  const waited = [...waits].map(([what, time]) => `${WAITS[what]}: ${roundDuration(time / 1000)}`);
   const seconds = lasted / 1000;
   const rate = results === 0 || seconds === 0 ? "" : `, ${(results / seconds).toFixed(1)} sessions a second`;
   const sheet = createHash("sha256").update(STYLE).digest("base64");
@@ -49,7 +49,7 @@ export function closePage(run: ClosedRun): string {
 <body>
 <main>
 <h1>${counted(closed)} of ${sessions(total ?? results + skipped)} closed</h1>
-<p class="quiet"><time datetime="${started.toISOString()}">${dateText(started)}</time>, ${durationText(seconds)}${rate}</p>
+<p class="quiet"><time datetime="${started.toISOString()}">${dateText(started)}</time>, ${roundDuration(seconds)}${rate}</p>
 ${ended === undefined ? "" : `<p class="ended">The run ended before its list did. ${shown(ended.message)}</p>\n`}<ul class="tiles">
 ${tiles.map(([name, text, count]) => `<li class="${name}"><b>${counted(count)}</b> ${text}</li>`).join("\n")}
 </ul>
@@ -77,7 +77,7 @@ function rowsSection(title: string, rows: readonly TalliedResult[], count: numbe
     rows.length < count ? `<p class="quiet">The first ${counted(rows.length)} of ${counted(count)}.</p>\n` : "";
   const lines = rows.map(
     ({ session, code, message, literal, by, at }) =>
-      `<tr><th>${session}<td>${shown(code)}<td>${shown(message ?? literal ?? "")}${by === "settled" ? " (asked afterwards)" : ""}<td>${durationText(at / 1000)}`,
+      `<tr><th>${session}<td>${shown(code)}<td>${shown(message ?? literal ?? "")}${by === "settled" ? " (asked afterwards)" : ""}<td>${roundDuration(at / 1000)}`,
   );
   return `<section>
 <h2>${title}</h2>

@@ -29,7 +29,7 @@ export async function checkReportFile(file: string, others: readonly (string | u
 }
 
 /** Writes the report: the file has its name once it is complete. @returns what went wrong. */
-export async function writeReport(file: string, run: ClosedRun): Promise<string | undefined> {
+export async function writeClosePage(file: string, run: ClosedRun): Promise<string | undefined> {
   try {
     const { PartialFile } = await import("../../reports/partial-file.js");
     await using partial = await PartialFile.open(file, "rescue close");

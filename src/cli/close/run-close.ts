@@ -15,8 +15,8 @@ import { CloseDisplay } from "./close-display.js";
 import type { CloseFlags } from "./close-flags.js";
 import { CloseTally } from "./close-tally.js";
 import { counted, NOT_TRIED, sessions } from "./close-text.js";
-import { checkReportFile, writeReport } from "./report-page.js";
-import { processPlace, type RunPlace } from "./run-place.js";
+import { checkReportFile, writeClosePage } from "./report-page.js";
+import { ownPlace, type RunPlace } from "./run-place.js";
 import { SeenSessions } from "./seen-sessions.js";
 import { noSession, SessionList } from "./session-list.js";
 import { shellWords } from "./shell-words.js";
@@ -104,7 +104,7 @@ export async function runClose(
   meant: MeantSessions,
   flags: CloseFlags,
   { concurrency, signal }: { readonly concurrency: number | undefined; readonly signal: AbortSignal },
-  place: RunPlace = processPlace,
+  place: RunPlace = ownPlace,
 ): Promise<number> {
   const { clock } = place;
   const { given, list, total } = meant;
@@ -193,7 +193,7 @@ export async function runClose(
   await close();
   const exit = tally.exit(unwritten.signal.aborted && !signal.aborted ? undefined : ended);
   if (flags.report === undefined) return exit;
-  const problem = await writeReport(flags.report, { tally, ended, total, started, lasted: clock.now() - begun });
+  const problem = await writeClosePage(flags.report, { tally, ended, total, started, lasted: clock.now() - begun });
   display.problem(problem ?? `${flags.report}: what happened, as a page`);
   return problem === undefined ? exit : EXIT.unwritten;
 

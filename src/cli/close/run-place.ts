@@ -17,7 +17,7 @@ export interface RunPlace {
 }
 
 /** This process. */
-export const processPlace: RunPlace = {
+export const ownPlace: RunPlace = {
   clock: {
     now: () => performance.now(),
     every: (milliseconds, look) => {
