@@ -22,5 +22,8 @@ export interface FetchOptions {
   readonly onPaced?: ((milliseconds: number) => void) | undefined;
 }
 
+/** A report as the service writes it. A long one comes in pieces, which can be read once. */
+export type ReportText = string | Iterable<string>;
+
 /** Makes the settings and fetches the report, as one block. */
-export type FetchReport = (request: ReportRequest, options: FetchOptions) => Promise<string>;
+export type FetchReport = (request: ReportRequest, options: FetchOptions) => Promise<ReportText>;

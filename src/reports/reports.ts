@@ -79,7 +79,8 @@ export class Reports {
     if (!window) return "";
     const where = { area, node, ref, ...wallClockOf(window), offset: window.offset };
     const { timeout, signal } = query;
-    return this.#fetch({ ...where, output: output ?? "TEXT", delimiter }, { timeout, signal });
+    const text = await this.#fetch({ ...where, output: output ?? "TEXT", delimiter }, { timeout, signal });
+    return typeof text === "string" ? text : [...text].join("");
   }
 
   /**

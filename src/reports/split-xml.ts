@@ -1,8 +1,10 @@
 import { XmlParser } from "../soap/message/xml-parser.js";
 import type { ReportPiece } from "./report-piece.js";
+import type { ReportText } from "./report-request.js";
+import { piecesOf } from "./text-pieces.js";
 
-// Feeding the parser in pieces gives the first rows before the last is parsed, and keeps only a few.
-const PIECE = 64 * 1024;
+/** How much of a report is looked at to see where its XML begins. */
+const BEGINNING = 16;
 const ATTRIBUTE_LIMIT = 16;
 const DEPTH_LIMIT = 8;
 /** More columns than any report has; the sender decides how many it writes. */
@@ -18,7 +20,7 @@ export class ReportXmlError extends Error {
  *
  * @throws {ReportXmlError} at the place where the report stops being such XML. The rows before it have come out.
  */
-export function* splitXml(text: string): Iterable<ReportPiece> {
+export function* splitXml(text: ReportText): Iterable<ReportPiece> {
   const reader = new XmlReportReader();
   const parser = new XmlParser(REFUSALS, {
     attributeLimit: ATTRIBUTE_LIMIT,
@@ -28,12 +30,20 @@ export function* splitXml(text: string): Iterable<ReportPiece> {
   parser.on("text", (piece) => reader.text(piece));
   parser.on("cdata", (piece) => reader.text(piece));
   parser.on("closetag", () => reader.close());
-  // A report without rows need not be XML.
-  if (text.trim() === "") return;
-  for (let at = beginningOf(text); at < text.length; at += PIECE) {
-    parser.write(text.slice(at, at + PIECE));
+  let beginning: string | undefined = "";
+  for (const piece of piecesOf(text)) {
+    if (beginning === undefined) parser.write(piece);
+    else {
+      beginning += piece;
+      if (beginning.length < BEGINNING) continue;
+      parser.write(withoutStatus(beginning));
+      beginning = undefined;
+    }
     yield* reader.take();
   }
+  // A report without rows need not be XML.
+  if (beginning?.trim() === "") return;
+  if (beginning !== undefined) parser.write(withoutStatus(beginning));
   parser.close();
   yield* reader.take();
 }
@@ -47,9 +57,9 @@ function refuse(reason: string): never {
   throw new ReportXmlError(`the XML report ${reason}`);
 }
 
-/** Where the XML begins: over HTTP, `OK` and an empty line stand before it. */
-function beginningOf(text: string): number {
-  return /^OK\s+(?=<)/.exec(text.slice(0, 16))?.[0].length ?? 0;
+/** Over HTTP, `OK` and an empty line stand before the XML. */
+function withoutStatus(beginning: string): string {
+  return beginning.slice(/^OK\s+(?=<)/.exec(beginning.slice(0, BEGINNING))?.[0].length ?? 0);
 }
 
 class XmlReportReader {
