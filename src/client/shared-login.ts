@@ -1,8 +1,12 @@
+import { lockFile } from "../files/file-lock.js";
 import type { Cookies } from "../soap/http/cookies.js";
 import type { Deadline } from "../soap/http/deadline.js";
 import type { Answer } from "./answer.js";
-import { lockFile } from "./file-lock.js";
 import type { LoginFile } from "./login-file.js";
+import { LOGIN_SHARE } from "./login-pace.js";
+
+/** Longer than a login takes. Where the lock is broken all the same, that costs a second login and nothing else. */
+const LOCK = { option: "jar", life: LOGIN_SHARE + 10_000 };
 
 /** A login that outlives the client: another client, of this process or another, may have made it. */
 export interface SharedLogin {
@@ -60,7 +64,7 @@ export class LoginInFile implements SharedLogin {
     // Without the lock at first: what is kept is enough for most.
     const kept = await this.#take(file, cookies, deadline);
     if (kept) return kept;
-    const release = await lockFile(file, deadline);
+    const release = await lockFile(file, LOCK, deadline);
     try {
       const made = await this.#take(file, cookies, deadline);
       if (made) return made;

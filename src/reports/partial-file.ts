@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, readFile, rename, rm } from "node:fs/promises";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { type HeldLock, tryLockFile } from "../files/file-lock.js";
 import type { WriterState } from "./row-writer.js";
 
 /** What stands in `FILE.partial.json`. */
@@ -14,10 +15,13 @@ interface KeptState {
 
 // A report holds what customers wrote.
 const OWN = 0o600;
+/** Longer than a busy machine keeps a process from renewing its lock. */
+const LOCK = { option: "file", life: 120_000 };
 
 /**
  * A file that is being written: `FILE.partial`, with a note beside it of how much of it counts. What was written after
- * the note is cut off by the next call. The file gets its name when it is complete.
+ * the note is cut off by the next call. The file gets its name when it is complete. One call at a time writes it: it holds
+ * `FILE.partial.lock`.
  */
 export class PartialFile implements AsyncDisposable {
   /** Behind the last window that counts; undefined in a new file. */
@@ -26,36 +30,46 @@ export class PartialFile implements AsyncDisposable {
   readonly #file: string;
   readonly #subject: string;
   readonly #handle: FileHandle;
+  readonly #lock: HeldLock;
   #bytes: number;
 
-  private constructor(file: string, subject: string, handle: FileHandle, kept: KeptState | undefined) {
+  private constructor(file: string, subject: string, handle: FileHandle, lock: HeldLock, kept?: KeptState) {
     this.#file = file;
     this.#subject = subject;
     this.#handle = handle;
+    this.#lock = lock;
     this.#bytes = kept?.bytes ?? 0;
     this.cursor = kept?.cursor;
     this.writer = kept?.writer;
   }
 
-  /** @throws {InvalidArgumentError} where a partial file of another subject is there, or the file cannot be written. */
+  /**
+   * @throws {InvalidArgumentError} where another call is writing the file, a partial file of another subject is there, or
+   *   the file cannot be written.
+   */
   static async open(file: string, subject: string): Promise<PartialFile> {
+    const lock = await tryLockFile(partialOf(file), LOCK);
+    if (!lock)
+      throw wrong("is being written by another process, or by another call: wait for it, or choose another file");
     try {
       const kept = await readState(file);
       if (kept && kept.subject !== subject) {
         throw wrong(`${partialOf(file)} belongs to another report: remove it, or choose another file`);
       }
       const handle = kept && (await reopen(partialOf(file), kept.bytes));
-      if (handle) return new PartialFile(file, subject, handle, kept);
+      if (handle) return new PartialFile(file, subject, handle, lock, kept);
       await rm(stateOf(file), { force: true });
       await rm(partialOf(file), { force: true });
       // Exclusive: a link that somebody else has put there is not followed.
-      return new PartialFile(file, subject, await open(partialOf(file), "wx", OWN), undefined);
+      return new PartialFile(file, subject, await open(partialOf(file), "wx", OWN), lock);
     } catch (error) {
+      await lock.release();
       throw error instanceof InvalidArgumentError ? error : wrong(`cannot be written (${codeOf(error)})`);
     }
   }
 
   async append(text: string): Promise<void> {
+    await this.#checkLock();
     const bytes = Buffer.from(text);
     for (let written = 0; written < bytes.length; ) {
       const result = await this.#handle.write(bytes, written, bytes.length - written, this.#bytes);
@@ -66,6 +80,7 @@ export class PartialFile implements AsyncDisposable {
 
   /** Notes that everything so far counts. */
   async keep(cursor: string, writer: WriterState): Promise<void> {
+    await this.#checkLock();
     await this.#handle.datasync();
     const state: KeptState = { subject: this.#subject, cursor, bytes: this.#bytes, writer };
     const temporary = `${stateOf(this.#file)}.new`;
@@ -82,6 +97,7 @@ export class PartialFile implements AsyncDisposable {
 
   /** Gives the file its name. */
   async finish(): Promise<void> {
+    await this.#checkLock();
     await this.#handle.sync();
     await rename(partialOf(this.#file), this.#file);
     await rm(stateOf(this.#file), { force: true });
@@ -89,6 +105,12 @@ export class PartialFile implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#handle.close();
+    await this.#lock.release();
+  }
+
+  async #checkLock(): Promise<void> {
+    if (await this.#lock.isHeld()) return;
+    throw wrong("another process has taken it over, as this one was stopped for long, or its lock was removed");
   }
 }
 
