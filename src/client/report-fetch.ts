@@ -51,17 +51,24 @@ export class ReportFetch {
     this.#key = `${parts.paced ? "paced" : "free"} ${who}`;
   }
 
-  async fetch(request: ReportRequest, { timeout, signal, onPaced }: FetchOptions): Promise<ReportText> {
+  async fetch(request: ReportRequest, { timeout, signal, stop, onPaced }: FetchOptions): Promise<ReportText> {
     const { sequence } = this.#parts;
     const options = { ...(timeout === undefined ? {} : { timeout }), ...(signal ? { signal } : {}) };
-    const patience = sequence.patience("getReport", signal);
+    const ends = [signal, stop].filter((one) => one !== undefined);
+    const patience = sequence.patience("getReport", ends.length > 1 ? AbortSignal.any(ends) : ends[0]);
     try {
       const account = ReportAccount.of(this.#key, performance.now());
       return await account.turns.run(patience, async () => {
         for (let fetches = 1; ; fetches += 1) {
           await this.#pace(account, patience, onPaced);
           try {
-            return await sequence.block("getReport", options, (call) => this.#makeReport(account, request, call));
+            return await sequence.block("getReport", options, (call) =>
+              this.#makeReport(account, request, (...args) => {
+                // A stop lets the call in progress end, and begins no other.
+                patience.check();
+                return call(...args);
+              }),
+            );
           } catch (error) {
             const wait = this.#waitAfter(error, fetches);
             if (wait === undefined || patience.ended) throw error;

@@ -18,6 +18,8 @@ export interface ReportRequest {
 export interface FetchOptions {
   readonly timeout?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Ends the waits, and what has been begun before its next call. A fetch that was sent is answered. */
+  readonly stop?: AbortSignal | undefined;
   /** Called where the report waits for its minute. */
   readonly onPaced?: ((milliseconds: number) => void) | undefined;
 }
