@@ -2,7 +2,7 @@
 import { measureReport } from "./report-memory.js";
 
 const BYTES = 32 * 1024 * 1024;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0);
 
 console.log(`node ${process.version}, a report of ${megabytes(BYTES)} MB, ${ROUNDS} processes each\n`);
