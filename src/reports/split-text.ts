@@ -1,4 +1,4 @@
-import type { ReportPiece } from "./report-piece.js";
+import { COLUMN_LIMIT, type ReportPiece } from "./report-piece.js";
 import type { ReportText } from "./report-request.js";
 import { piecesOf } from "./text-pieces.js";
 import { type TextSegment, TextSegments } from "./text-segments.js";
@@ -26,6 +26,10 @@ export function* splitText(text: ReportText, delimiter: string, mayBegin?: First
       ? "the report does not hold the delimiter that was set"
       : "the line of headings does not end with the delimiter";
     yield { kind: "unsplit", text: segments.textOf([header]) + segments.rest(), reason };
+    return;
+  }
+  if (header.cells.length > COLUMN_LIMIT) {
+    yield { kind: "unsplit", text: segments.textOf([header]) + segments.rest(), reason: "it has too many columns" };
     return;
   }
   yield { kind: "headings", cells: header.cells.map(withQuotes) };

@@ -1,13 +1,32 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { mkdirSync, writeFileSync } from "node:fs";
+import {
+  appendFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
-import { AbortedError, InvalidArgumentError, type ReportFormat, type ReportProgress } from "../../../src/index.js";
+import {
+  AbortedError,
+  InvalidArgumentError,
+  type ReportFormat,
+  type ReportProgress,
+  RescueError,
+} from "../../../src/index.js";
 import { thrown } from "../../client/thrown.js";
 import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
 import { allOf } from "./all-of.js";
@@ -230,7 +249,10 @@ describe("a report that is saved", () => {
       { ...BACKFILL, from: "2026-11-17", days: 1, onProgress },
       { file, format: "csv" },
     );
-    expect((await thrown(InvalidArgumentError, saved)).message).to.contain("has taken it over");
+    expect(await thrown(RescueError, saved)).to.include({
+      code: "REPORT_FILE",
+      message: "the report could not be written to its file (its lock is gone, or another process has taken it)",
+    });
     expect(await readFile(lock, "utf8")).to.equal("of another");
     expect(await readdir(folder)).not.to.include("report");
   });
@@ -280,5 +302,81 @@ describe("a report that is saved", () => {
     );
     expect(error.message).to.contain("ENOENT");
     expect(emulator.log.at(-1)?.operation).not.to.equal("setReportArea_v2");
+  });
+
+  it("is refused before anything is sent where no file can have the name, and leaves nothing", async () => {
+    await using rescue = connect();
+    await mkdir(join(folder, "place"));
+    const listening = createServer().listen(join(folder, "socket"));
+    await once(listening, "listening");
+    const calls = emulator.log.length;
+    try {
+      for (const name of ["place", "place/", ".", "socket"]) {
+        const saved = rescue.reports.save(BACKFILL, { file: `${folder}/${name}`, format: "csv" });
+        expect((await thrown(InvalidArgumentError, saved)).path, name).to.equal("file");
+      }
+      expect((await readdir(folder)).toSorted()).to.deep.equal(["place", "socket"]);
+      expect(await readdir(join(folder, "place"))).to.deep.equal([]);
+    } finally {
+      listening.close();
+    }
+    expect(emulator.log.length).to.equal(calls);
+  });
+
+  it("replaces a link, and not what it leads to", async () => {
+    await using rescue = connect();
+    const [file, target] = [join(folder, "link"), join(folder, "target")];
+    await writeFile(target, "precious");
+    await symlink(target, file);
+    await rescue.reports.save({ ...BACKFILL, from: "2026-11-19" }, { file, format: "csv" });
+    expect(await readFile(target, "utf8")).to.equal("precious");
+    expect((await lstat(file)).isFile()).to.equal(true);
+  });
+
+  it("leaves nothing where it ended before its first window was whole", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const query = { ...BACKFILL, from: "2026-11-10", days: 1 } as const;
+    await thrown(AbortedError, rescue.reports.save({ ...query, signal: AbortSignal.abort() }, { file, format: "csv" }));
+    const signal = {} as AbortSignal;
+    await thrown(InvalidArgumentError, rescue.reports.save({ ...query, signal }, { file, format: "csv" }));
+    expect(await readdir(folder)).to.deep.equal([]);
+  });
+
+  it("does not end before what an earlier call has written", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const abort = new AbortController();
+    const query = { ...BACKFILL, from: "2026-11-10", days: 1 } as const;
+    const onProgress = ({ done }: ReportProgress) => void (done === 4 && abort.abort());
+    const save = (change: object) => rescue.reports.save({ ...query, ...change }, { file, format: "ndjson" });
+    await thrown(AbortedError, save({ signal: abort.signal, onProgress }));
+    const error = await thrown(InvalidArgumentError, save({ to: "2026-11-12" }));
+    expect(error.message).to.contain(`${file}.partial`).and.to.contain("`to`");
+    expect((await save({ to: "2026-11-14" })).resumedAt).to.equal(4);
+  });
+
+  it("begins anew once the part of another report has been removed, as the refusal advises", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const abort = new AbortController();
+    const query = { ...BACKFILL, from: "2026-11-10", days: 1 } as const;
+    const onProgress = ({ done }: ReportProgress) => void (done === 2 && abort.abort());
+    const save = (change: object) => rescue.reports.save({ ...query, ...change }, { file, format: "ndjson" });
+    await thrown(AbortedError, save({ signal: abort.signal, onProgress }));
+    expect((await thrown(InvalidArgumentError, save({ node: 201 }))).message).to.contain(`remove ${file}.partial,`);
+    await rm(`${file}.partial`);
+    expect((await save({ node: 201 })).resumedAt).to.equal(0);
+    expect(await readdir(folder)).to.deep.equal(["report"]);
+  });
+
+  it("ends with an error of this package where the disk refuses a part of it", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    // The note beside the part cannot be written.
+    const onProgress = () => mkdirSync(`${file}.partial.json.new`, { recursive: true });
+    const error = await thrown(RescueError, rescue.reports.save({ ...BACKFILL, onProgress }, { file, format: "csv" }));
+    expect(error.code).to.equal("REPORT_FILE");
+    expect(error.message).to.match(/^the report could not be written to its file \(ERR_FS_EISDIR\)$/);
   });
 });
