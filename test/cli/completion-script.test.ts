@@ -79,13 +79,13 @@ for (const shell of SHELLS) {
     });
 
     it("offers the options of the command, and the values of an option", () => {
-      expect(complete("close", "12345678", "--stop")).to.deep.equal(["--stop-on-error"]);
+      expect(complete("close", "12345678", "--stop-on")).to.deep.equal(["--stop-on-error"]);
       expect(complete("close", "--soap", "")).to.deep.equal(["1.1", "1.2"]);
       expect(complete("completion", "f")).to.deep.equal(["fish"]);
     });
 
     it("does not take a value for a command", () => {
-      expect(complete("close", "--jar", "wsdl", "--stop")).to.deep.equal(["--stop-on-error"]);
+      expect(complete("close", "--jar", "wsdl", "--stop-on")).to.deep.equal(["--stop-on-error"]);
     });
   });
 }
