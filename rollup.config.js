@@ -47,14 +47,21 @@ const ownAddress = {
   resolveImportMeta: (property) => (property === "url" ? OWN_URL : null),
 };
 
-// Without indentation and long local names the package is 36 kB smaller. Functions, classes and members keep their names,
-// and lines are short enough for a stack trace.
+// Without indentation, long local names and what is said twice the package is 44 kB smaller. Functions, classes and members
+// keep their names, no function becomes a part of another, and lines are short enough for a stack trace.
 const compact = {
   name: "compact",
   async renderChunk(code) {
     const { code: compacted } = await minify(code, {
-      compress: false,
-      mangle: { keep_classnames: true, keep_fnames: true },
+      compress: {
+        inline: false,
+        reduce_funcs: false,
+        keep_classnames: true,
+        keep_fnames: true,
+        keep_fargs: true,
+        sequences: false,
+      },
+      mangle: { keep_classnames: true, keep_fnames: true, toplevel: true },
       format: { comments: false, ecma: 2020, max_line_len: 200 },
     });
     return { code: compacted, map: null };
