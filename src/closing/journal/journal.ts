@@ -39,7 +39,7 @@ export async function resumeJournal(
 ): Promise<RunJournal> {
   const state = new JournalState(retryRefused);
   const end = await readJournal(file, endpoint, state);
-  const journal = new Journal(file, state, end, claim);
+  const journal = new FileJournal(file, state, end, claim);
   await journal.begin(endpoint, end);
   return journal;
 }
@@ -52,7 +52,7 @@ interface Entry {
   readonly reject: (error: unknown) => void;
 }
 
-class Journal implements RunJournal {
+class FileJournal implements RunJournal {
   readonly #file: JournalFile;
   readonly #state: JournalState;
   readonly #claim: JournalClaim;
