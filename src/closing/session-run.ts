@@ -150,7 +150,11 @@ export class SessionRun {
         await this.#output.heard();
       }
     } finally {
-      if (!this.#isFinished) this.#end("interrupted", "the loop over the results was left");
+      if (!this.#isFinished) {
+        // Nobody would be told what the service says of what is in doubt.
+        this.#hasAskedLast = true;
+        this.#end("interrupted", "the loop over the results was left");
+      }
       await work;
       for (const off of offs) off?.();
     }
@@ -459,13 +463,11 @@ export class SessionRun {
       for (const doubt of batch) {
         this.#settle(doubt, states.get(doubt.session) ?? NOT_TOLD, begun);
       }
-      this.#askFirst = false;
     } catch (error) {
       const now = performance.now();
       if (outcomeOf(error) === "answered" && callEnd(error).session !== "unsent") {
         const reason = `the service could not be asked (${messageOf(error)})`;
         for (const doubt of batch) this.#settle(doubt, { state: "unknown", reason }, begun);
-        this.#askFirst = false;
       } else {
         const { run } = callEnd(error);
         this.#learn({ session: "unsent", run: run === "sick" ? "away" : run }, error, begun, now);
@@ -473,6 +475,7 @@ export class SessionRun {
     }
     const now = performance.now();
     this.#doubts.took(now - begun, now);
+    this.#askFirst &&= !this.#doubts.areAsked;
     this.#isAsking = false;
     this.#work.ring();
   }
