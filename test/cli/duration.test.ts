@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { InvalidArgumentError } from "commander";
-import { roundDuration, parseDuration } from "../../src/cli/duration.js";
+import { parseDuration, roundDuration } from "../../src/cli/duration.js";
 
 describe("durations on the command line", () => {
   for (const [text, seconds] of [

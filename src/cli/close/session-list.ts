@@ -94,6 +94,8 @@ export class SessionList implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // Who writes to it may never end: this process does.
+    if (this.#source === "-") process.stdin.destroy();
     await this.#handle?.close();
   }
 

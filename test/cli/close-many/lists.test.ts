@@ -67,6 +67,17 @@ describe("rescue close --from", () => {
     expect([code, emulator.executions("closeSession")]).to.deep.equal([2, 3]);
   });
 
+  it("ends at an interrupt though standard input goes on, and says what was not read", async () => {
+    const [id = 0] = await desk(1);
+    const { child, firstLine, ended } = start(["close", "--from", "-"], environment(), { input: "pipe" });
+    child.stdin?.write(`${id}\n`);
+    expect(await firstLine).to.equal(`${id} closed (closeSessionRet_OK)`);
+    child.kill("SIGHUP");
+    const { code, stderr } = await ended;
+    expect(stderr).to.contain("what follows line 1 of standard input was not tried");
+    expect(code).to.equal(130);
+  });
+
   it("with --dry-run prints what would be closed, and needs no credentials", async () => {
     await desk(0);
     await writeFile(path("ids"), "1\n2\n1\n");
