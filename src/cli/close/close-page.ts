@@ -137,6 +137,7 @@ th, td { padding: 5px 16px 5px 0; text-align: left; vertical-align: top; border-
   overflow-wrap: anywhere; }
 thead th { border-top: 0; color: var(--quiet); font-weight: normal; }
 tbody th, td:last-child { font-variant-numeric: tabular-nums; overflow-wrap: normal; white-space: nowrap; }
+table:not(.codes) td:nth-child(2) { min-width: 160px; }
 .codes { width: auto; min-width: 50%; } .codes td:last-child, .codes th:last-child { text-align: right; padding-right: 0; }
 @media (max-width: 600px) {
   h1 { font-size: 20px; }
