@@ -1,5 +1,5 @@
-import { unjudgeable } from "../../src/client/answer.js";
-import { CLIENT_FUNCTIONS } from "../../src/client/client-functions.js";
+import { unjudgeable } from "../../src/client/operations/answer.js";
+import { CLIENT_FUNCTIONS } from "../../src/client/operations/client-functions.js";
 import { type Contract, isRequired, leftOutText, lookUp } from "../../src/soap/contract/contract.js";
 import type { Finding } from "../../src/wsdl/compare/finding.js";
 import { headline } from "../../src/wsdl/compare/report.js";

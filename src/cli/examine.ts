@@ -1,4 +1,4 @@
-import { operationsWithoutRow, WITHOUT_ROW } from "../client/operation-table.js";
+import { operationsWithoutRow, WITHOUT_ROW } from "../client/operations/operation-table.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { accountText, type CallerAccount, mayClose } from "./account-text.js";

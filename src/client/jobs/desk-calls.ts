@@ -1,9 +1,9 @@
 import type { GROUP, NODE_STATUS, USER_V3 } from "../../../generated/index.js";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { ProtocolError } from "../../errors/protocol-error.js";
-import { checkNodeId } from "../node-id.js";
-import { type Check, type Checks, checkByTable, checkedElsewhere, oneOf } from "../option-checks.js";
-import type { CallOptions } from "../options.js";
+import { checkNodeId } from "../options/node-id.js";
+import { type Check, type Checks, checkByTable, checkedElsewhere, oneOf } from "../options/option-checks.js";
+import type { CallOptions } from "../options/options.js";
 import type {
   DeskJobs,
   Hierarchy,

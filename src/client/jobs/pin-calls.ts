@@ -1,9 +1,17 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { ProtocolError } from "../../errors/protocol-error.js";
 import type { Deadline } from "../../soap/http/deadline.js";
-import { checkNodeId } from "../node-id.js";
-import { type Check, type Checks, checkByTable, checkedElsewhere, isObject, oneOf, refusal } from "../option-checks.js";
-import type { CallOptions } from "../options.js";
+import { checkNodeId } from "../options/node-id.js";
+import {
+  type Check,
+  type Checks,
+  checkByTable,
+  checkedElsewhere,
+  isObject,
+  oneOf,
+  refusal,
+} from "../options/option-checks.js";
+import type { CallOptions } from "../options/options.js";
 import type { InvitationText, LensInvitation, PinCode, PinRequest, Pins } from "./pins.js";
 import type { Service } from "./service.js";
 

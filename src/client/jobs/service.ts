@@ -1,8 +1,8 @@
 import type { Deadline } from "../../soap/http/deadline.js";
-import type { Answer } from "../answer.js";
-import type { Operations } from "../operations.js";
-import type { CallOptions } from "../options.js";
-import type { PacedCalls } from "./paced-calls.js";
+import type { PacedCalls } from "../account/paced-calls.js";
+import type { Operations } from "../calls/operations.js";
+import type { Answer } from "../operations/answer.js";
+import type { CallOptions } from "../options/options.js";
 
 /** What the jobs need of a client. */
 export interface Service {

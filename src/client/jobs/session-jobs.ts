@@ -1,8 +1,8 @@
 import type { RescueError } from "../../errors/rescue-error.js";
-import { checkNodeId } from "../node-id.js";
-import { checkByTable, checkedElsewhere, milliseconds, oneOf, refusal } from "../option-checks.js";
-import type { CallOptions } from "../options.js";
-import { isSessionId, noSessionId } from "../session-id.js";
+import { checkNodeId } from "../options/node-id.js";
+import { checkByTable, checkedElsewhere, milliseconds, oneOf, refusal } from "../options/option-checks.js";
+import type { CallOptions } from "../options/options.js";
+import { isSessionId, noSessionId } from "../options/session-id.js";
 import { listSessions, nodeRef } from "./list-sessions.js";
 import type { Service, SessionAnswer } from "./service.js";
 import { sessionChanges } from "./session-changes.js";
