@@ -9,7 +9,8 @@ import { ReportAccount } from "../account/report-account.js";
 import type { CheckedCredentials } from "../options/credentials.js";
 import type { RetryPolicy } from "../options/retry.js";
 import type { Events } from "../watch/events.js";
-import type { BlockCall, CallSequence } from "./call-sequence.js";
+import type { CallSequence } from "./call-sequence.js";
+import type { BlockCall } from "./settings-block.js";
 
 export interface ReportFetchParts {
   readonly contract: Contract;

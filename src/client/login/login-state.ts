@@ -81,7 +81,8 @@ export class LoginState {
 
   /** The login in force has served a call. */
   serve({ name, traits, unread }: CallUnderLogin): void {
-    if (!unread) {
+    // What this login has served before is news to the budget only where it has counted a refusal.
+    if (!unread && !(this.#served.has(name) && this.#relogins.refused.size === 0)) {
       this.#served.add(name);
       this.#relogins.serve(name);
     }

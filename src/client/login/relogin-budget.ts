@@ -48,6 +48,8 @@ export class ReloginBudget {
   readonly #doubtful = new Streak(DOUBTFUL);
   readonly #served = new Set<string>();
   readonly #refused = new Set<string>();
+  /** The operations whose last answer was a refusal. */
+  readonly refused: ReadonlySet<string> = this.#refused;
 
   /** @param logins how many are kept in parallel. */
   constructor(logins: number) {

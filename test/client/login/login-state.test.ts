@@ -76,6 +76,16 @@ describe("LoginState: what is known of a lane's logins", () => {
     expect(state.refuse(close, FORGOTTEN, 0)).to.equal(true);
   });
 
+  it("lets a call that it has served before end what another lane was refused meanwhile", () => {
+    const budget = new ReloginBudget(1);
+    const state = loggedIn(budget);
+    const refusals = (count: number) => Array.from({ length: count }, () => budget.spend(close.name, "NotLoggedIn", 0));
+    state.serve(close);
+    expect(refusals(6)).not.to.include(false);
+    state.serve(close);
+    expect(refusals(7)).to.deep.equal([true, true, true, true, true, true, false]);
+  });
+
   describe("settings", () => {
     it("may be used under the login they were made under", () => {
       const state = loggedIn();
