@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Deadline } from "../../soap/http/deadline.js";
-import { type CallLimitName, LIMITS } from "../operations/operation-table.js";
+import { LIMITS, traitsOf } from "../operations/operation-table.js";
 import type { CheckedCredentials } from "../options/credentials.js";
 import { accountKey } from "./account-key.js";
 import { Turns } from "./turns.js";
@@ -44,12 +44,13 @@ export class PacedCalls {
   }
 
   /**
-   * Makes a call when the limit allows it.
+   * Makes a call when the limit of the deadline's operation allows it: at once where it has none.
    *
    * @throws {DeadlineError | AbortedError} (`not-sent`) when `deadline` ends before.
    */
-  async call<T>(limit: CallLimitName, deadline: Deadline, send: () => Promise<T>): Promise<T> {
-    if (this.#account === undefined) return send();
+  async call<T>(deadline: Deadline, send: () => Promise<T>): Promise<T> {
+    const { limit } = traitsOf(deadline.operation);
+    if (this.#account === undefined || limit === undefined) return send();
     const line = lineOf(`${limit} ${this.#account}`);
     const leave = await line.turns.take(deadline);
     try {

@@ -1,12 +1,10 @@
+import { LIMITS } from "../operations/operation-table.js";
 import { Turns } from "./turns.js";
-
-/** The service's limit: one report in 60 seconds (guide: getReport_v2). */
-export const REPORT_WINDOW = 60_000;
 
 // The service counts by its own clock.
 const SLACK = 1_000;
 
-const REPORT_COUNTS = REPORT_WINDOW + SLACK;
+const REPORT_COUNTS = LIMITS.report.milliseconds + SLACK;
 
 /**
  * What this process knows of one account's reports at one endpoint: whose turn it is, and when the next may be fetched.

@@ -50,12 +50,12 @@ export class PinCalls implements Pins {
       const content = contentOf(request);
       if (lens === false) {
         const nodeId = await this.#technician(request, deadline);
-        return paced.call("pin", deadline, () =>
+        return paced.call(deadline, () =>
           operations.requestPINCodeV3({ ...content, nodeId }, within(deadline, options)),
         );
       }
       if (lens === true) {
-        return paced.call("pin", deadline, () => operations.requestLensPINCodeV2(content, within(deadline, options)));
+        return paced.call(deadline, () => operations.requestLensPINCodeV2(content, within(deadline, options)));
       }
       const { phone, language } = lens;
       const invitation = {
@@ -63,7 +63,7 @@ export class PinCalls implements Pins {
         ...(phone !== undefined && { sPhoneNumber: phone }),
         ...(language !== undefined && { sLangCode: language }),
       };
-      return paced.call("pin", deadline, () => operations.requestLensPINCodeV3(invitation, within(deadline, options)));
+      return paced.call(deadline, () => operations.requestLensPINCodeV3(invitation, within(deadline, options)));
     });
     if (!/^\d{1,20}$/.test(sPINCode))
       throw new ProtocolError("answered OK without a PIN of digits", { operation: name });
@@ -77,7 +77,7 @@ export class PinCalls implements Pins {
     const operation = "requestInvitationLink";
     const { sInvitationLink = "" } = await this.#during(operation, options, async (deadline) => {
       const nodeId = await this.#technician(request, deadline);
-      return paced.call("pin", deadline, () =>
+      return paced.call(deadline, () =>
         operations.requestInvitationLink({ ...contentOf(request), nodeId }, within(deadline, options)),
       );
     });
@@ -93,9 +93,7 @@ export class PinCalls implements Pins {
     const { operations, paced } = this.#service;
     // The service takes a number and adds the leading zeros again.
     const answer = await this.#during(operation, options, (deadline) =>
-      paced.call("emailText", deadline, () =>
-        operations.generateEmailText({ iPINCode: Number(code) }, within(deadline, options)),
-      ),
+      paced.call(deadline, () => operations.generateEmailText({ iPINCode: Number(code) }, within(deadline, options))),
     );
     const { sSubject = "", sText = "", sLink = "", sSignature = "" } = answer;
     return { subject: sSubject, text: sText, link: unescapedOnce(sLink), signature: sSignature };

@@ -1,8 +1,9 @@
 import { expect } from "chai";
-import { REPORT_WINDOW, ReportAccount } from "../../../src/client/account/report-account.js";
+import { ReportAccount } from "../../../src/client/account/report-account.js";
+import { LIMITS } from "../../../src/client/operations/operation-table.js";
 
 /** Some time after the window, as the service counts by its own clock. */
-const FREE_AGAIN = REPORT_WINDOW + 1_000;
+const FREE_AGAIN = LIMITS.report.milliseconds + 1_000;
 
 describe("ReportAccount: one report in 60 seconds", () => {
   it("waits from the end of the last report, and from the first not at all", () => {
