@@ -6,6 +6,7 @@ import { type Contract, lookUp } from "../../soap/contract/contract.js";
 import type { Deadline } from "../../soap/http/deadline.js";
 import { accountKey } from "../account/account-key.js";
 import { ReportAccount } from "../account/report-account.js";
+import type { CalledOperation } from "../operations/client-functions.js";
 import type { CheckedCredentials } from "../options/credentials.js";
 import type { RetryPolicy } from "../options/retry.js";
 import type { Events } from "../watch/events.js";
@@ -115,7 +116,7 @@ export class ReportFetch {
     return error.outcome === "unknown" ? retry.delay(error, "settings", fetches) : undefined;
   }
 
-  #newest(...names: readonly [string, string]): string {
+  #newest(...names: readonly [CalledOperation, CalledOperation]): CalledOperation {
     return names.find((name) => lookUp(this.#parts.contract.operations, name)) ?? names[0];
   }
 }

@@ -1,6 +1,7 @@
 import { NotAuthenticatedError } from "../../errors/not-authenticated-error.js";
 import { RescueError } from "../../errors/rescue-error.js";
 import type { Answer } from "../operations/answer.js";
+import type { CalledOperation } from "../operations/client-functions.js";
 import type { CallOptions } from "../options/options.js";
 import type { Events } from "../watch/events.js";
 import type { CallMaker, PreparedCall } from "./call-maker.js";
@@ -11,7 +12,7 @@ import type { Lanes } from "./open-lanes.js";
  *
  * @param once it is not sent again where it may have arrived.
  */
-export type BlockCall = (name: string, args: unknown, once?: "once") => Promise<Answer>;
+export type BlockCall = (name: CalledOperation, args: unknown, once?: "once") => Promise<Answer>;
 
 export interface BlockParts {
   readonly maker: CallMaker;

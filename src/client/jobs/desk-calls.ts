@@ -1,6 +1,7 @@
 import type { GROUP, NODE_STATUS, USER_V3 } from "../../../generated/index.js";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { ProtocolError } from "../../errors/protocol-error.js";
+import type { DoneOperation } from "../operations/client-functions.js";
 import { checkNodeId } from "../options/node-id.js";
 import { type Check, type Checks, checkByTable, checkedElsewhere, oneOf } from "../options/option-checks.js";
 import type { CallOptions } from "../options/options.js";
@@ -152,7 +153,7 @@ export class DeskCalls implements DeskJobs {
     return { node: values.iNodeID, code, literal };
   }
 
-  async #act(operation: string, node: number, args: object, options?: CallOptions): Promise<NodeAnswer> {
+  async #act(operation: DoneOperation, node: number, args: object, options?: CallOptions): Promise<NodeAnswer> {
     checkNodeId(node, "node", operation);
     const { code, literal } = await this.#service.run(operation, args, options);
     return { node, code, literal };

@@ -1,4 +1,5 @@
 import type { RescueError } from "../../errors/rescue-error.js";
+import type { DoneOperation } from "../operations/client-functions.js";
 import { checkNodeId } from "../options/node-id.js";
 import { checkByTable, checkedElsewhere, milliseconds, oneOf, refusal } from "../options/option-checks.js";
 import type { CallOptions } from "../options/options.js";
@@ -110,7 +111,7 @@ export class SessionJobs implements Sessions {
     return waitUntilClosed(this.#service, session, options);
   }
 
-  async #act(operation: string, session: number, args: object, options?: CallOptions): Promise<SessionAnswer> {
+  async #act(operation: DoneOperation, session: number, args: object, options?: CallOptions): Promise<SessionAnswer> {
     if (!isSessionId(session)) throw noSessionId(operation);
     const { code, literal } = await this.#service.run(operation, { iSession: session, ...args }, options);
     return { session, code, literal };

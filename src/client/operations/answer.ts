@@ -12,7 +12,7 @@ import { resultElement } from "../../soap/contract/result-element.js";
 import type { DecodedFields } from "../../soap/message/message-plan.js";
 import { beginningOf } from "../../soap/text/cut-text.js";
 import type { Redactor } from "../../soap/watch/redactor.js";
-import { CLIENT_FUNCTIONS } from "./client-functions.js";
+import { hasToSayDone } from "./client-functions.js";
 import { refusedKind, saidOfCaller } from "./refused-credentials.js";
 import { resultCode } from "./result-code.js";
 
@@ -56,11 +56,11 @@ function namedResult(name: string, { response }: ContractOperation): ContractFie
   return response.fields.find((field) => field.name === `${name}Result`);
 }
 
-// A text that another operation returns is data. What a function of the client calls has to say that it was done, also
-// in a text.
+// A text that another operation returns is data. One by which a function of the client has done something has to say so,
+// also in a text.
 function textResult(name: string, operation: ContractOperation): ContractField | undefined {
   const field = namedResult(name, operation);
-  return isClientFunction(name) && field?.type === "xs:string" && !isRepeated(field) ? field : undefined;
+  return hasToSayDone(name) && field?.type === "xs:string" && !isRepeated(field) ? field : undefined;
 }
 
 // A literal of an enumeration without an OK is data, unless it states after the operation's own name why the call was
@@ -71,20 +71,15 @@ function refusal(name: string, literal: string): string | undefined {
 }
 
 /**
- * Why the answer of an operation that a function of the client calls could not say that it was done: its result is
- * data, such as a boolean or an enumeration without an OK. Undefined where it can, or has nothing to say, and for all
+ * Why the answer of an operation that has to say that it was done could not: its result is data, such as a boolean or an enumeration without an OK. Undefined where it can, or has nothing to say, and for all
  * other operations.
  */
 export function unjudgeable(contract: Contract, name: string, operation: ContractOperation): string | undefined {
-  if (!isClientFunction(name) || operation.response.fields.length === 0) return undefined;
+  if (!hasToSayDone(name) || operation.response.fields.length === 0) return undefined;
   if (judgedField(contract, name, operation)) return undefined;
   const field = namedResult(name, operation);
   const found = field ? `${field.name} is ${field.type}` : `there is no ${name}Result`;
   return `expected a result that is an enumeration with an OK, or a string, but ${found}`;
-}
-
-function isClientFunction(name: string): boolean {
-  return CLIENT_FUNCTIONS.some(({ operation }) => operation === name);
 }
 
 /** What the judged response answers. */
