@@ -31,7 +31,8 @@ export type {
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";
 export { resultCode } from "./client/operations/result-code.js";
 export type { Credentials } from "./client/options/credentials.js";
-export type { CallOptions, JarFile, LoginOptions, RescueClientOptions } from "./client/options/options.js";
+export type { LoginLock, LoginStore } from "./client/options/login-store.js";
+export type { CallOptions, JarFile, JarStore, LoginOptions, RescueClientOptions } from "./client/options/options.js";
 export type { RetryOptions } from "./client/options/retry.js";
 export { type ClosedSession, type LoginResult, RescueClient } from "./client/rescue-client.js";
 export type { TracedCall } from "./client/watch/call-trace.js";

@@ -50,7 +50,7 @@ const CLIENT: House = {
   watch: ["operations"],
   // What all clients of the process share of an account.
   account: ["operations", "options", "watch"],
-  login: ["operations", "account"],
+  login: ["operations", "options", "watch", "account"],
   calls: ["operations", "options", "watch", "account", "login"],
   jobs: ["operations", "options", "account", "calls"],
   ".": ["operations", "options", "watch", "account", "login", "calls", "jobs"],

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Deadline } from "../../soap/http/deadline.js";
 import { LIMITS, traitsOf } from "../operations/operation-table.js";
-import type { CheckedCredentials } from "../options/credentials.js";
+import { type CheckedCredentials, ssoUser } from "../options/credentials.js";
 import { accountKey } from "./account-key.js";
 import { Turns } from "./turns.js";
 
@@ -30,11 +30,12 @@ export class PacedCalls {
   constructor(
     paced: boolean,
     address: URL,
-    { login, authCode }: CheckedCredentials,
+    { login, authCode, sso }: CheckedCredentials,
     onWait: (operation: string, milliseconds: number) => void,
   ) {
     const user =
       login?.email ??
+      (sso && ssoUser(sso)) ??
       createHash("sha256")
         .update(SALT)
         .update(authCode?.reveal() ?? "")

@@ -34,6 +34,8 @@ export interface PreparedCall extends CallableOperation {
   readonly args: EncodedFields;
   /** Who is calling: an e-mail address or a single sign-on id. Errors name them. */
   readonly user: string | undefined;
+  /** True where an auth code goes along. */
+  readonly sendsCode: boolean;
   /** The id of the support session in the arguments. */
   readonly session: number | undefined;
   /** The passwords and codes in the arguments. */
@@ -52,6 +54,8 @@ export type TakeReply = (reply: HttpReply) => void;
 export interface CallWay {
   /** The cookies that they carry; absent where they carry none. */
   readonly cookies: Cookies | undefined;
+  /** Notes that the service has answered under a login that is kept beyond the client; absent where none is. */
+  readonly renew?: ((deadline: Deadline) => Promise<void>) | undefined;
   /** Waits for what each attempt needs. What it throws ends the call. */
   ready(call: PreparedCall, deadline: Deadline): Promise<void>;
   /** Runs an attempt in its turn. Undefined when it was not sent, or did nothing, and is to be made again. */
@@ -132,6 +136,7 @@ export class CallMaker {
       args: encodeMessage(contract, request, given, name),
       secrets,
       user: typeof own === "string" ? own : (credentials.login?.email ?? credentials.sso?.ssoId),
+      sendsCode: typeof given.sAuthCode === "string",
       session: typeof session === "number" ? session : undefined,
       unread,
       attempts: 0,
@@ -154,6 +159,7 @@ export class CallMaker {
       const { name, operation, args, result, unread } = call;
       const request = { name, operation, args, cookies: way.cookies, openElement: result.element, unread };
       const response = await endpoint.exchange(request, deadline);
+      if (way.renew && call.traits.class !== "auth") await way.renew(deadline);
       return unread ? UNJUDGED : judge(call, response, redactor);
     };
     for (;;) {

@@ -8,7 +8,7 @@ import type { Answer } from "../operations/answer.js";
 import { type CallOptions, checkLoginOptions, type LoginOptions } from "../options/options.js";
 import { CallMaker, type CallMakerParts, type TakeReply } from "./call-maker.js";
 import { callWithCode } from "./call-with-code.js";
-import { leastLoaded } from "./lane.js";
+import { type Lane, leastLoaded } from "./lane.js";
 import { logOut } from "./logout.js";
 import { type Lanes, type LanesParts, openLanes } from "./open-lanes.js";
 import { type BlockCall, makeBlock } from "./settings-block.js";
@@ -51,7 +51,10 @@ export class CallSequence {
     const deadline = this.#maker.begin(code ? REQUEST_CODE : "login", callOptions);
     try {
       deadline.check();
-      if (again) this.#parts.admission?.forget();
+      if (again) {
+        this.#parts.admission?.forget();
+        await this.#parts.shared?.forget(deadline);
+      }
       return await login.ensure(deadline);
     } finally {
       deadline.dispose();
@@ -68,7 +71,7 @@ export class CallSequence {
   async logout(options: CallOptions = {}): Promise<Answer | undefined> {
     this.#enter("logout");
     try {
-      return await logOut(this.#parts, this.#maker, this.#lanes.all, options);
+      return await this.#logout(options, this.#lanes.all);
     } finally {
       this.#leave();
     }
@@ -145,8 +148,9 @@ export class CallSequence {
    * @param options `timeout` is that of each call; there is none for the wait until others have ended theirs.
    */
   async block<T>(name: string, options: CallOptions, work: (call: BlockCall) => Promise<T>): Promise<T> {
-    const lane = this.#lanes.first;
-    const parts = { maker: this.#maker, lanes: this.#lanes, events: this.#parts.events };
+    const { code } = this.#lanes;
+    const lane = this.#lanes.forBlocks();
+    const parts = { maker: this.#maker, lane, code, events: this.#parts.events };
     const patience = this.patience(name, options.signal);
     try {
       this.#enter(name);
@@ -182,7 +186,7 @@ export class CallSequence {
     this.#maker.end();
     try {
       // A login in a jar is the next client's.
-      if (!this.#parts.shared) await logOut(this.#parts, this.#maker, this.#lanes.all, {});
+      await this.#logout({}, this.#parts.shared ? [] : this.#lanes.all);
     } catch {
       // The login ends by itself.
     }
@@ -192,6 +196,11 @@ export class CallSequence {
   close(): void {
     this.#isOpen = false;
     this.#maker.close();
+  }
+
+  /** @param lanes which are logged out, besides that for blocks. */
+  #logout(options: CallOptions, lanes: readonly Lane[]): Promise<Answer | undefined> {
+    return logOut(this.#parts, this.#maker, { lanes, own: this.#lanes.own }, options);
   }
 
   /** Counts a call of the caller. `run` does both itself: each call goes through it. */

@@ -15,6 +15,8 @@ export interface LaneParts {
   readonly maxConcurrent: number;
   /** The service had forgotten the login; `operation` is repeated under a new one. */
   readonly onForgotten: (operation: string) => void;
+  /** Notes that the service has answered under the login; absent where it is not kept beyond the client. */
+  readonly renew: ((deadline: Deadline) => Promise<void>) | undefined;
 }
 
 /**
@@ -26,6 +28,7 @@ export interface LaneParts {
 export class Lane {
   readonly login: Login | undefined;
   readonly cookies: Cookies | undefined;
+  readonly renew: ((deadline: Deadline) => Promise<void>) | undefined;
   /** Whose settings calls may be made: those of one report, or a single call. */
   readonly settings = new Turns(1, (ms) => `the settings of another report were still in use after ${ms} ms`);
   /** The calls on this lane that have not ended. The call sequence counts them. */
@@ -33,9 +36,10 @@ export class Lane {
   readonly #onForgotten: (operation: string) => void;
   readonly #turns: Turns;
 
-  constructor({ login, cookies, maxConcurrent, onForgotten }: LaneParts) {
+  constructor({ login, cookies, maxConcurrent, onForgotten, renew }: LaneParts) {
     this.login = login;
     this.cookies = cookies;
+    this.renew = renew;
     this.#onForgotten = onForgotten;
     const rule = cookies ? "a login takes one call at a time" : `${maxConcurrent} calls run at once (maxConcurrent)`;
     this.#turns = new Turns(cookies ? 1 : maxConcurrent, (ms) => `its turn did not come within ${ms} ms: ${rule}`);

@@ -11,6 +11,12 @@ export interface LogoutParts {
   readonly shared: SharedLogin | undefined;
 }
 
+export interface LanesToEnd {
+  readonly lanes: readonly Lane[];
+  /** A lane with a login of its own, which is kept nowhere else; undefined where there is none. */
+  readonly own: Lane | undefined;
+}
+
 /**
  * Logs lanes out. Each login counts as ended, whatever the answer.
  *
@@ -20,10 +26,10 @@ export interface LogoutParts {
 export async function logOut(
   { contract, shared }: LogoutParts,
   maker: CallMaker,
-  lanes: readonly Lane[],
+  { lanes, own }: LanesToEnd,
   options: CallOptions,
 ): Promise<Answer | undefined> {
-  const active = lanes.filter((lane) => lane.login?.state.answer);
+  const active = [...lanes, ...(own ? [own] : [])].filter((lane) => lane.login?.state.answer);
   if (active.length === 0) return undefined;
   if (!lookUp(contract.operations, "logout")) {
     for (const lane of active) lane.login?.state.end();
@@ -42,7 +48,7 @@ export async function logOut(
         ),
       ),
     );
-    await shared?.end();
+    if (active.some((lane) => lane !== own)) await shared?.end(deadline);
     return answers[0];
   } finally {
     deadline.dispose();

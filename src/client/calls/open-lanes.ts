@@ -25,6 +25,8 @@ export interface LanesParts {
   readonly admission: LoginAdmission | undefined;
   /** Where a login is kept beyond this client; undefined where it is not. */
   readonly shared: SharedLogin | undefined;
+  /** Opens a jar that nobody else uses. */
+  readonly ownJar: () => Cookies;
   readonly events: Events;
   readonly redactor: Redactor;
 }
@@ -35,6 +37,10 @@ export interface Lanes {
   readonly first: Lane;
   /** Of a single sign-on; undefined for other credentials. */
   readonly code: SsoCode | undefined;
+  /** The lane for blocks where the login of the others is shared; undefined until one is made. */
+  readonly own: Lane | undefined;
+  /** Settings belong to a login: where others have the same login, a block is made under one of its own. */
+  forBlocks(): Lane;
 }
 
 /** Opens the lanes of a client, each with its login, and says how logins and auth codes are made: by calls, too. */
@@ -44,16 +50,30 @@ export function openLanes(parts: LanesParts, maker: CallMaker): Lanes {
   const first = openLane(parts, maker, firstJar, relogins);
   const others = otherJars.map((cookies) => openLane(parts, maker, cookies, relogins));
   const { sso } = parts.credentials;
-  return { all: [first, ...others], first, code: sso && openCode(parts, maker, sso, first) };
+  let own: Lane | undefined;
+  return {
+    all: [first, ...others],
+    first,
+    code: sso && openCode(parts, maker, sso, first),
+    get own() {
+      return own;
+    },
+    forBlocks() {
+      if (!parts.shared) return first;
+      own ??= openLane({ ...parts, shared: undefined }, maker, parts.ownJar(), new ReloginBudget(1));
+      return own;
+    },
+  };
 }
 
 function openLane(parts: LanesParts, maker: CallMaker, cookies: Cookies | undefined, relogins: ReloginBudget): Lane {
-  const { credentials, maxConcurrent, events } = parts;
+  const { credentials, maxConcurrent, events, shared } = parts;
   const perform: PerformLogin = (deadline, sending) => performLogin(parts, maker, lane, deadline, sending);
   const begin: BeginLogin = (timeout, signal) => maker.begin("login", { timeout, signal });
   const login = credentials.login && new Login(new LoginState(relogins), perform, begin);
   const onForgotten = (operation: string) => events.emit("relogin", { operation });
-  const lane: Lane = new Lane({ login, cookies, maxConcurrent, onForgotten });
+  const renew = shared && cookies && ((deadline: Deadline) => shared.renew(cookies, deadline));
+  const lane: Lane = new Lane({ login, cookies, maxConcurrent, onForgotten, renew });
   return lane;
 }
 
@@ -73,11 +93,13 @@ function performLogin(
   deadline: Deadline,
   sending: () => void,
 ): Promise<Answer> {
-  const { credentials, shared } = parts;
+  const { credentials, shared, admission } = parts;
   const { login } = credentials;
   const call = maker.prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
   const send = () => performAdmitted(parts, maker, call, lane, deadline, sending);
-  return shared && lane.cookies ? shared.ensure(lane.cookies, deadline, send) : send();
+  if (!shared || !lane.cookies) return send();
+  const ready = async () => admission?.ready(deadline);
+  return shared.ensure(lane.cookies, deadline, { ready, send, forget: () => admission?.forget() });
 }
 
 /** Sends a login, or a request of an auth code, when it is admitted. */

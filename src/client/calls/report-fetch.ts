@@ -7,7 +7,7 @@ import type { Deadline } from "../../soap/http/deadline.js";
 import { accountKey } from "../account/account-key.js";
 import { ReportAccount } from "../account/report-account.js";
 import type { CalledOperation } from "../operations/client-functions.js";
-import type { CheckedCredentials } from "../options/credentials.js";
+import { type CheckedCredentials, ssoUser } from "../options/credentials.js";
 import type { RetryPolicy } from "../options/retry.js";
 import type { Events } from "../watch/events.js";
 import type { CallSequence } from "./call-sequence.js";
@@ -45,10 +45,7 @@ export class ReportFetch {
       createHash("sha256")
         .update(authCode?.reveal() ?? "")
         .digest("base64");
-    const who = accountKey(
-      parts.endpoint,
-      login?.email ?? (sso ? JSON.stringify([sso.companyId, sso.ssoId]) : `code ${code()}`),
-    );
+    const who = accountKey(parts.endpoint, login?.email ?? (sso ? ssoUser(sso) : `code ${code()}`));
     this.account = createHash("sha256").update(who).digest("base64url");
     this.#key = `${parts.paced ? "paced" : "free"} ${who}`;
   }

@@ -1,11 +1,12 @@
 import { NotAuthenticatedError } from "../../errors/not-authenticated-error.js";
 import { RescueError } from "../../errors/rescue-error.js";
+import type { SsoCode } from "../login/sso-code.js";
 import type { Answer } from "../operations/answer.js";
 import type { CalledOperation } from "../operations/client-functions.js";
 import type { CallOptions } from "../options/options.js";
 import type { Events } from "../watch/events.js";
 import type { CallMaker, PreparedCall } from "./call-maker.js";
-import type { Lanes } from "./open-lanes.js";
+import type { Lane } from "./lane.js";
 
 /**
  * A call within a block.
@@ -16,7 +17,10 @@ export type BlockCall = (name: CalledOperation, args: unknown, once?: "once") =>
 
 export interface BlockParts {
   readonly maker: CallMaker;
-  readonly lanes: Lanes;
+  /** Its settings are the caller's. */
+  readonly lane: Lane;
+  /** Of a single sign-on; undefined for other credentials. */
+  readonly code: SsoCode | undefined;
   readonly events: Events;
 }
 
@@ -24,13 +28,12 @@ export interface BlockParts {
 const MOST_BLOCKS = 3;
 
 /**
- * Makes calls that build on each other's settings under one login of the first lane, whose settings the caller holds.
- * Where the login expires in between, all of them are made again.
+ * Makes calls that build on each other's settings under one login of a lane. Where the login expires in between, all of them are made again.
  *
  * @param options those of each call.
  */
 export async function makeBlock<T>(
-  { maker, lanes: { first: lane, code: sso }, events }: BlockParts,
+  { maker, lane, code: sso, events }: BlockParts,
   name: string,
   options: CallOptions,
   work: (call: BlockCall) => Promise<T>,

@@ -1,9 +1,11 @@
 import type { RescueError } from "../../errors/rescue-error.js";
+import { onAbort } from "../../soap/http/abort-listeners.js";
 import type { DoneOperation } from "../operations/client-functions.js";
 import { checkNodeId } from "../options/node-id.js";
 import { checkByTable, checkedElsewhere, milliseconds, oneOf, refusal } from "../options/option-checks.js";
 import type { CallOptions } from "../options/options.js";
 import { isSessionId, noSessionId } from "../options/session-id.js";
+import { endedByReturn } from "./ended-by-return.js";
 import { listSessions, nodeRef } from "./list-sessions.js";
 import type { Service, SessionAnswer } from "./service.js";
 import { sessionChanges } from "./session-changes.js";
@@ -41,14 +43,22 @@ export class SessionJobs implements Sessions {
     return listSessions(this.#service, queue, options);
   }
 
-  async *watch(options: WatchOptions): AsyncGenerator<QueueChange, void, undefined> {
+  watch(options: WatchOptions): AsyncIterableIterator<QueueChange, void, undefined> {
+    return endedByReturn((returned) => this.#changes(options, returned));
+  }
+
+  async *#changes(options: WatchOptions, returned: AbortSignal): AsyncGenerator<QueueChange, void, undefined> {
     checkByTable(options, WATCH_CHECKS);
     const { node, ref, interval: pause = WATCH_INTERVAL, timeout, signal } = options;
-    const ofEach = { ...(timeout !== undefined && { timeout }), ...(signal && { signal }) };
     const whole = this.#service.begin("getSession_V3", {
       timeout: Number.POSITIVE_INFINITY,
       ...(signal && { signal }),
     });
+    const ofEach = {
+      ...(timeout !== undefined && { timeout }),
+      signal: AbortSignal.any(signal ? [returned, signal] : [returned]),
+    };
+    const off = onAbort(returned, () => whole.close());
     try {
       let known: ReadonlyMap<number, RescueSession> = new Map();
       for (;;) {
@@ -59,6 +69,7 @@ export class SessionJobs implements Sessions {
         await whole.sleep(pause, "answered");
       }
     } finally {
+      off();
       whole.dispose();
     }
   }

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { PacedCalls } from "../../../src/client/account/paced-calls.js";
 import { LIMITS } from "../../../src/client/operations/operation-table.js";
-import { checkCredentials } from "../../../src/client/options/credentials.js";
+import { type Credentials, checkCredentials } from "../../../src/client/options/credentials.js";
 import { DeadlineError } from "../../../src/index.js";
 import { Deadline } from "../../../src/soap/http/deadline.js";
 import { thrown } from "../thrown.js";
@@ -14,10 +14,10 @@ describe("PacedCalls: the limits of the table of operations", () => {
     waits = [];
   });
 
-  function pacedFor(email: string, paced = true): PacedCalls {
-    const credentials = checkCredentials({ email, password: "secret" });
-    return new PacedCalls(paced, ADDRESS, credentials, (...wait) => waits.push(wait));
+  function pacedWith(credentials: Credentials, paced = true): PacedCalls {
+    return new PacedCalls(paced, ADDRESS, checkCredentials(credentials), (...wait) => waits.push(wait));
   }
+  const pacedFor = (email: string, paced = true) => pacedWith({ email, password: "secret" }, paced);
   const call = (calls: PacedCalls, operation: string, timeout = 5_000) => {
     const deadline = new Deadline(operation, timeout);
     return calls.call(deadline, async () => operation).finally(() => deadline.dispose());
@@ -50,5 +50,13 @@ describe("PacedCalls: the limits of the table of operations", () => {
     const calls = pacedFor("five@example.com", false);
     for (const operation of ["requestPINCodeV3", "requestPINCodeV3"]) await call(calls, operation);
     expect(waits).to.deep.equal([]);
+  });
+
+  it("keep users of single sign-on apart, by id and company", async () => {
+    const sso = (ssoId: string, companyId: number) => pacedWith({ ssoId, ssoPassword: "secret", companyId });
+    for (const calls of [sso("first", 1), sso("second", 1), sso("first", 2)]) await call(calls, "requestPINCodeV3");
+    expect(waits).to.deep.equal([]);
+    await thrown(DeadlineError, call(sso("first", 1), "requestPINCodeV3", 50));
+    expect(waits).to.have.length(1);
   });
 });
