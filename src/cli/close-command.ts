@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { callerText } from "../client/operations/operation-table.js";
 import { askCredentials, processSources } from "./ask-credentials.js";
 import { type CloseReport, closeSessions, NOT_TRIED } from "./close-sessions.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
@@ -19,7 +20,7 @@ interface CloseFlags extends ConnectionFlags {
 /** `rescue close SESSION…` */
 export function addCloseCommand(program: Command): void {
   withExamples(withConnectionOptions(program.command("close")), "close")
-    .description("close support sessions (needs an administrator)")
+    .description(`close support sessions (for ${callerText("closeSession")})`)
     .argument("[session...]", "session ids: whole numbers from 1 to 2147483647")
     .option("--from <file>", "more session ids, one a line; - for standard input")
     .option("--stop-on-error", "do not try the rest after a session that is not closed, or may not be")

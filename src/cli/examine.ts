@@ -1,4 +1,4 @@
-import { operationsWithoutRow, WITHOUT_ROW } from "../client/operation-table.js";
+import { callerText, operationsWithoutRow, WITHOUT_ROW } from "../client/operations/operation-table.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { accountText, type CallerAccount, mayClose } from "./account-text.js";
@@ -98,9 +98,10 @@ export async function examine(
 }
 
 function closing(allowed: boolean): [CheckResult, ExitCode] {
-  if (allowed) return [{ check: "closing", ok: true, message: "sessions can be closed: an administrator" }, EXIT.ok];
+  if (allowed)
+    return [{ check: "closing", ok: true, message: `sessions can be closed: ${callerText("closeSession")}` }, EXIT.ok];
   const message =
-    "sessions cannot be closed: closeSession needs an administrator, and this caller is none (iAdminID is 0). Use the " +
+    `sessions cannot be closed: closeSession needs ${callerText("closeSession")}, and this caller is none (iAdminID is 0). Use the ` +
     "credentials of a user with the administrator role";
   return [{ check: "closing", ok: false, message }, EXIT.refused];
 }
