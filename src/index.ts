@@ -16,8 +16,9 @@ export type {
 } from "./client/jobs/desk.js";
 export type { InvitationText, LensInvitation, PinCode, PinRequest, Pins } from "./client/jobs/pins.js";
 export type { NodeAnswer, SessionAnswer } from "./client/jobs/service.js";
-export type { SessionWord } from "./client/jobs/session-words.js";
+export type { KnownSessionWord, SessionWord } from "./client/jobs/session-words.js";
 export type {
+  AwaitedState,
   NamedNode,
   QueueChange,
   RescueSession,
@@ -27,6 +28,7 @@ export type {
   SettleOptions,
   Transfer,
   WaitOptions,
+  WatchedQueues,
   WatchOptions,
 } from "./client/jobs/sessions.js";
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";

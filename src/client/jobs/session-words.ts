@@ -48,6 +48,14 @@ const WORDS = {
 /** The status of a support session as a word, such as `waiting` or `on hold`. */
 export type SessionWord = (typeof WORDS)[SESSION_STATUS];
 
+/** A word that stands for a status; `not known` stands for all that have none. */
+export type KnownSessionWord = Exclude<SessionWord, "not known">;
+
+/** Every word that stands for a status, each once. */
+export function knownWords(): readonly KnownSessionWord[] {
+  return [...new Set(Object.values(WORDS))].filter((word) => word !== "not known");
+}
+
 /** The word of a status; `not known` for one of a newer WSDL. */
 export function sessionWord(status: SESSION_STATUS): SessionWord {
   return Object.hasOwn(WORDS, status) ? WORDS[status] : "not known";

@@ -2,7 +2,7 @@ import type { SESSION_STATUS } from "../../../generated/index.js";
 import type { RescueError } from "../../errors/rescue-error.js";
 import type { CallOptions } from "../options.js";
 import type { SessionAnswer } from "./service.js";
-import type { SessionWord } from "./session-words.js";
+import type { KnownSessionWord, SessionWord } from "./session-words.js";
 
 /** The queue of a technician (`node`) or of a channel. */
 export interface SessionQueue {
@@ -52,10 +52,16 @@ export interface RescueSession {
 export type QueueChange =
   | { readonly kind: "appeared"; readonly session: RescueSession }
   | { readonly kind: "changed"; readonly session: RescueSession; readonly before: RescueSession }
-  /** It is in this queue no more: closed, or with somebody else. `session` is how it was last seen. */
+  /** It is in none of the watched queues: closed, or with somebody else. `session` is how it was last seen. */
   | { readonly kind: "gone"; readonly session: RescueSession };
 
-export interface WatchOptions extends SessionQueue, CallOptions {
+/** One queue, or several of the same kind. */
+export interface WatchedQueues extends Pick<SessionQueue, "ref"> {
+  /** The node ids of technicians or channels. */
+  readonly node: number | readonly number[];
+}
+
+export interface WatchOptions extends WatchedQueues, CallOptions {
   /**
    * Milliseconds between an answer and the next poll.
    *
@@ -101,6 +107,9 @@ export interface WaitOptions extends SettleOptions {
   readonly interval?: number | undefined;
 }
 
+/** `closed`, which several observations together can show, or the word of a status that a queue lists. */
+export type AwaitedState = "closed" | KnownSessionWord;
+
 export interface Transfer {
   /** The node id of the technician or channel that gets the session. */
   readonly to: number;
@@ -122,8 +131,9 @@ export interface Sessions {
   /** The sessions in the queue of a technician or channel. */
   list(queue: SessionQueue, options?: CallOptions): Promise<readonly RescueSession[]>;
   /**
-   * Polls a queue and yields each change; the sessions that are there at first have `appeared`. A poll that fails in
-   * spite of its retries ends the iteration with its error, and `signal` with an `AbortedError`.
+   * Polls one or several queues, one call at a time, and yields each change; the sessions that are there at first have
+   * `appeared`. A session that several of the queues list is one session. A poll that fails in spite of its retries ends
+   * the iteration with its error, and `signal` with an `AbortedError`.
    *
    * @example for await (const { kind, session } of rescue.sessions.watch({ node: 201 })) console.log(kind, session.id);
    */
@@ -152,9 +162,10 @@ export interface Sessions {
    */
   settle(of: RescueError | number, options?: SettleOptions): Promise<SettledSession>;
   /**
-   * Waits until a session is closed, as `settle` understands it.
+   * Waits until a session is closed, as `settle` understands it, or until a queue lists it with a word, such as `active`
+   * or `closed by customer`. A state that does not last from one look to the next is not seen.
    *
    * @throws {DeadlineError} when `timeout` passes before.
    */
-  waitFor(session: number, state: "closed", options?: WaitOptions): Promise<SettledSession>;
+  waitFor(session: number, state: AwaitedState, options?: WaitOptions): Promise<SettledSession>;
 }
