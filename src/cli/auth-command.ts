@@ -4,10 +4,9 @@ import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { askCredentials, confirm, processSources } from "./ask-credentials.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
-import { onInterrupt } from "./interrupt.js";
-import { openClient } from "./open-client.js";
 import { output } from "./output.js";
 import { UsageError } from "./usage-error.js";
+import { withSingleCall } from "./with-client.js";
 
 interface AuthFlags extends ConnectionFlags {
   readonly yes?: true;
@@ -63,13 +62,13 @@ async function request({ operation, argumentsOf, needs }: Way, flags: AuthFlags)
   if (!flags.yes && !(await confirm(sources, "Request a new code? [y/N] "))) {
     throw new UsageError("nothing was requested");
   }
-  const interrupt = onInterrupt();
-  await using client = await openClient(credentials, flags, interrupt.signal);
-  const operations = client.operations as unknown as Readonly<Record<string, (args: object) => Promise<object>>>;
-  const call = operations[operation];
-  if (!call) throw new InvalidArgumentError("operation", `${operation} is not an operation of this service`);
-  const answer = (await call(args)) as { readonly sAuthCode?: unknown };
-  if (typeof answer.sAuthCode !== "string" || answer.sAuthCode === "") throw new UsageError("the answer holds no code");
-  await output.line(answer.sAuthCode);
-  interrupt.stop();
+  await withSingleCall(flags, { operation, credentials }, async (client) => {
+    const operations = client.operations as unknown as Readonly<Record<string, (args: object) => Promise<object>>>;
+    const call = operations[operation];
+    if (!call) throw new InvalidArgumentError("operation", `${operation} is not an operation of this service`);
+    const answer = (await call(args)) as { readonly sAuthCode?: unknown };
+    if (typeof answer.sAuthCode !== "string" || answer.sAuthCode === "")
+      throw new UsageError("the answer holds no code");
+    await output.line(answer.sAuthCode);
+  });
 }

@@ -1,9 +1,12 @@
 import type { Command } from "commander";
 import type { HierarchyNode } from "../client/jobs/desk.js";
 import { callerText } from "../client/operation-table.js";
+import { AbortedError } from "../errors/aborted-error.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
+import { EXIT } from "./exit-codes.js";
 import { type ListFlags, printList, withListOptions } from "./list-options.js";
+import { output } from "./output.js";
 import type { TableRow } from "./table.js";
 import { UsageError } from "./usage-error.js";
 import { withClient } from "./with-client.js";
@@ -40,7 +43,13 @@ export function addUsersCommand(program: Command): void {
           return;
         }
         const users: TableRow[] = [];
-        for (const who of asked) users.push({ ...(await desk.user(who, options)) });
+        try {
+          for (const who of asked) users.push({ ...(await desk.user(who, options)) });
+        } catch (error) {
+          if (!(error instanceof AbortedError)) throw error;
+          process.exitCode = EXIT.interrupted;
+          await output.problem(`rescue: interrupted: not read: ${asked.slice(users.length).join(", ")}`);
+        }
         await printList([...USER_COLUMNS, "nick", "ssoId", "mobileAddOn", "rpatAddOn"], users, flags);
       });
     });
