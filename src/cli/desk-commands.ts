@@ -6,6 +6,7 @@ import { type ConnectionFlags, withConnectionOptions } from "./connection-option
 import { withExamples } from "./examples.js";
 import { EXIT } from "./exit-codes.js";
 import { type ListFlags, printList, withListOptions } from "./list-options.js";
+import { withListed } from "./listed-arguments.js";
 import { output } from "./output.js";
 import type { TableRow } from "./table.js";
 import { UsageError } from "./usage-error.js";
@@ -34,24 +35,30 @@ export function addUsersCommand(program: Command): void {
   withExamples(withListOptions(withConnectionOptions(program.command("users"))), "users")
     .description(`list the users, or show those that are named (for ${callerText("getUser_v3")})`)
     .argument("[who...]", "ids of user nodes, or e-mail addresses")
-    .action(async (texts: string[], flags: ListFlags & ConnectionFlags) => {
-      const asked = texts.map(parseWho);
-      await withClient(flags, async ({ desk }, options) => {
-        if (asked.length === 0) {
-          const { nodes } = await desk.hierarchy(options);
-          await printList(USER_COLUMNS, nodes.filter(({ role }) => role !== undefined).map(nodeRow), flags);
-          return;
-        }
-        const users: TableRow[] = [];
-        try {
-          for (const who of asked) users.push({ ...(await desk.user(who, options)) });
-        } catch (error) {
-          if (!(error instanceof AbortedError)) throw error;
-          process.exitCode = EXIT.interrupted;
-          await output.problem(`rescue: interrupted: not read: ${asked.slice(users.length).join(", ")}`);
-        }
-        await printList([...USER_COLUMNS, "nick", "ssoId", "mobileAddOn", "rpatAddOn"], users, flags);
-      });
+    .option("--from <file>", "more of them, one a line; - for standard input")
+    .action(async (texts: string[], flags: ListFlags & ConnectionFlags & { readonly from?: string }) => {
+      const { from } = flags;
+      const asked = (from === undefined ? texts : await withListed(texts, from, "user")).map(parseWho);
+      await withClient(
+        flags,
+        async ({ desk }, options) => {
+          if (asked.length === 0) {
+            const { nodes } = await desk.hierarchy(options);
+            await printList(USER_COLUMNS, nodes.filter(({ role }) => role !== undefined).map(nodeRow), flags);
+            return;
+          }
+          const users: TableRow[] = [];
+          try {
+            for (const who of asked) users.push({ ...(await desk.user(who, options)) });
+          } catch (error) {
+            if (!(error instanceof AbortedError)) throw error;
+            process.exitCode = EXIT.interrupted;
+            await output.problem(`rescue: interrupted: not read: ${asked.slice(users.length).join(", ")}`);
+          }
+          await printList([...USER_COLUMNS, "nick", "ssoId", "mobileAddOn", "rpatAddOn"], users, flags);
+        },
+        from === "-",
+      );
     });
 }
 

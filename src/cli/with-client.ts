@@ -14,12 +14,14 @@ import { output } from "./output.js";
  * Runs a job of reads with a client of the command line's options, and logs out at the end.
  *
  * @param job gets the options for each of its calls: an interrupt aborts those, and not the logout after them.
+ * @param inputIsTaken true where standard input holds something else than credentials.
  */
 export async function withClient(
   flags: ConnectionFlags,
   job: (client: RescueClient, options: { readonly signal: AbortSignal }, credentials: Credentials) => Promise<void>,
+  inputIsTaken = false,
 ): Promise<void> {
-  const credentials = await askCredentials(processSources(flags.credentialCommand));
+  const credentials = await askCredentials(processSources(flags.credentialCommand, inputIsTaken));
   const { signal, stop } = onInterrupt();
   try {
     await using client = await openClient(credentials, flags, new AbortController().signal);

@@ -153,6 +153,7 @@ describe("rescue call", () => {
     [["closeSesion"], /did you mean closeSession/],
     [["closeSession", "iSesion=1"], /iSesion is not known here: expected .*did you mean iSession/],
     [["closeSession", "iSession=x1"], /iSession: expected a whole number/],
+    [["closeSession", "iSession=020000010"], /iSession: expected a whole number .*, without a leading zero/],
     [["closeSession", "sAuthCode=PLANTED"], /sAuthCode is a secret/],
     [["closeSession", "PLANTED"], /expected key=value/],
     [["closeSession", "iSession=1", "--raw", "--json"], /cannot be used with option/],
