@@ -46,9 +46,10 @@ export function addCallCommand(program: Command): void {
       const { readCallArguments } = await import("./call-arguments.js");
       const args = readCallArguments(contract, operation, texts, given);
       if (flags.dryRun) {
-        // Nothing is sent, and nobody has to be asked.
+        // Nothing is sent, and nobody has to be asked; there is no login that a jar could keep.
+        const { jar: _, ...others } = flags;
         const never = new AbortController().signal;
-        await using client = await openClient({ authCode: "not-sent" }, flags, never, known);
+        await using client = await openClient({ authCode: "not-sent" }, others, never, known);
         return output.document(`${lines(await client.envelope(operation, args))}\n`);
       }
       const call: SingleCall = {

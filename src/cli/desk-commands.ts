@@ -2,6 +2,8 @@ import type { Command } from "commander";
 import type { HierarchyNode } from "../client/jobs/desk.js";
 import { callerText } from "../client/operation-table.js";
 import { AbortedError } from "../errors/aborted-error.js";
+import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
+import { RescueResultError } from "../errors/result-error.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
 import { EXIT } from "./exit-codes.js";
@@ -48,13 +50,22 @@ export function addUsersCommand(program: Command): void {
             return;
           }
           const users: TableRow[] = [];
-          try {
-            for (const who of asked) users.push({ ...(await desk.user(who, options)) });
-          } catch (error) {
-            if (!(error instanceof AbortedError)) throw error;
-            process.exitCode = EXIT.interrupted;
-            await output.problem(`rescue: interrupted: not read: ${asked.slice(users.length).join(", ")}`);
+          for (const [index, who] of asked.entries()) {
+            try {
+              users.push({ ...(await desk.user(who, options)) });
+            } catch (error) {
+              if (error instanceof AbortedError) {
+                process.exitCode = EXIT.interrupted;
+                await output.problem(`rescue: interrupted: not read: ${asked.slice(index).join(", ")}`);
+                break;
+              }
+              // One that the service does not show says nothing of the others.
+              if (!(error instanceof RescueResultError) || error instanceof NotAuthenticatedError) throw error;
+              process.exitCode = EXIT.refused;
+              await output.problem(`rescue: ${who}: ${error.message}`);
+            }
           }
+          if (users.length === 0) return;
           await printList([...USER_COLUMNS, "nick", "ssoId", "mobileAddOn", "rpatAddOn"], users, flags);
         },
         from === "-",

@@ -11,7 +11,8 @@ import { logsIn, withClient } from "./with-client.js";
 export function addDoctorCommand(program: Command): void {
   withExamples(withConnectionOptions(program.command("doctor")), "doctor")
     .description(
-      "check endpoint, credentials and role without changing anything, and report what the service has added",
+      "check endpoint, credentials and role, and report what the service has added. Changes nothing, except that a " +
+        "single sign-on requests a new auth code, which replaces the one before it",
     )
     .option("--json", "print one JSON object on each line")
     .action(async (flags: ConnectionFlags & { readonly json?: true }) => {
@@ -19,6 +20,7 @@ export function addDoctorCommand(program: Command): void {
       await withClient(flags, async (client, options, credentials) => {
         const route = {
           hasLogin: logsIn(credentials),
+          replacesCode: credentials.ssoId !== undefined,
           logsOut: credentials.email !== undefined && flags.jar === undefined,
           proxy: await proxyOnTheWay(client.endpoint, flags),
         };

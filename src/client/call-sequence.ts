@@ -42,6 +42,8 @@ export interface CallSequenceParts {
   readonly admission: LoginAdmission | undefined;
   /** Where a login is kept beyond this client; undefined where it is not. */
   readonly shared: SharedLogin | undefined;
+  /** Opens a jar that nobody else uses. */
+  readonly ownJar: () => Cookies;
   readonly events: Events;
   readonly redactor: Redactor;
 }
@@ -51,6 +53,8 @@ interface PreparedCall extends CallableOperation {
   readonly args: EncodedFields;
   /** Who is calling: an e-mail address or a single sign-on id. Errors name them. */
   readonly user: string | undefined;
+  /** True where an auth code goes along. */
+  readonly sendsCode: boolean;
   /** The id of the support session in the arguments. */
   readonly session: number | undefined;
   /** The passwords and codes in the arguments. */
@@ -93,6 +97,8 @@ export class CallSequence {
   readonly #lanes: readonly Lane[];
   /** The lane for settings, which belong to one login, and for explicit logins. */
   readonly #firstLane: Lane;
+  /** The lane for blocks where the login of the others is shared; opened by the first. */
+  #ownLane: Lane | undefined;
   /** Of a single sign-on; undefined for other credentials. */
   readonly #code: SsoCode | undefined;
   /** The operations that have been called, by name. */
@@ -129,7 +135,10 @@ export class CallSequence {
     const deadline = this.begin(this.#code ? REQUEST_CODE : "login", callOptions);
     try {
       deadline.check();
-      if (again) this.#parts.admission?.forget();
+      if (again) {
+        this.#parts.admission?.forget();
+        await this.#parts.shared?.forget(deadline);
+      }
       return await login.ensure(deadline);
     } finally {
       deadline.dispose();
@@ -224,7 +233,7 @@ export class CallSequence {
    * @param options `timeout` is that of each call; there is none for the wait until others have ended theirs.
    */
   async block<T>(name: string, options: CallOptions, work: (call: BlockCall) => Promise<T>): Promise<T> {
-    const lane = this.#firstLane;
+    const lane = this.#laneForBlocks();
     const patience = this.patience(name, options.signal);
     try {
       this.#enter(name);
@@ -255,7 +264,7 @@ export class CallSequence {
     this.#endCalls();
     try {
       // A login in a jar is the next client's.
-      if (!this.#parts.shared) await this.#logout({});
+      await this.#logout({}, this.#parts.shared ? [] : this.#lanes);
     } catch {
       // The login ends by itself.
     }
@@ -293,8 +302,10 @@ export class CallSequence {
     clearTimeout(timer);
   }
 
-  async #logout(options: CallOptions): Promise<Answer | undefined> {
-    const active = this.#lanes.filter((lane) => lane.login?.state.answer);
+  /** @param lanes which are logged out, besides that for blocks. */
+  async #logout(options: CallOptions, lanes = this.#lanes): Promise<Answer | undefined> {
+    const own = this.#ownLane ? [this.#ownLane] : [];
+    const active = [...lanes, ...own].filter((lane) => lane.login?.state.answer);
     if (active.length === 0) return undefined;
     if (!lookUp(this.#parts.contract.operations, "logout")) {
       for (const lane of active) lane.login?.state.end();
@@ -307,7 +318,7 @@ export class CallSequence {
           lane.logout(deadline, () => this.#trace(this.#prepare("logout", {}), lane, deadline, DIRECT)),
         ),
       );
-      await this.#parts.shared?.end();
+      if (active.some((lane) => lane !== this.#ownLane)) await this.#parts.shared?.end(deadline);
       return answers[0];
     } finally {
       deadline.dispose();
@@ -369,6 +380,14 @@ export class CallSequence {
     const onForgotten = (operation: string) => events.emit("relogin", { operation });
     const lane: Lane = new Lane({ login, cookies, maxConcurrent, onForgotten });
     return lane;
+  }
+
+  /** Settings belong to a login: where others have the same login, a block is made under one of its own. */
+  #laneForBlocks(): Lane {
+    const { shared, ownJar } = this.#parts;
+    if (!shared) return this.#firstLane;
+    this.#ownLane ??= this.#openLane(ownJar(), new ReloginBudget(1));
+    return this.#ownLane;
   }
 
   async #makeBlock<T>(
@@ -450,6 +469,7 @@ export class CallSequence {
       args: encodeMessage(contract, request, given, name),
       secrets,
       user: typeof own === "string" ? own : (credentials.login?.email ?? credentials.sso?.ssoId),
+      sendsCode: typeof given.sAuthCode === "string",
       session: typeof session === "number" ? session : undefined,
       unread,
       attempts: 0,
@@ -464,7 +484,7 @@ export class CallSequence {
 
   /** Makes attempts until one is answered, or may not be followed by another. */
   async #repeat(call: PreparedCall, lane: Lane, deadline: Deadline, way: Way): Promise<Answer> {
-    const { retry, events, endpoint, redactor } = this.#parts;
+    const { retry, events, endpoint, redactor, shared } = this.#parts;
     let failures = 0;
     let hasLeft = false;
     const send = async () => {
@@ -472,6 +492,9 @@ export class CallSequence {
       const { name, operation, args, result, unread } = call;
       const request = { name, operation, args, cookies: lane.cookies, openElement: result.element, unread };
       const response = await endpoint.exchange(request, deadline);
+      if (shared && lane.cookies && lane !== this.#ownLane && call.traits.class !== "auth") {
+        await shared.renew(lane.cookies, deadline);
+      }
       return unread ? UNJUDGED : judge(call, response, redactor);
     };
     for (;;) {
@@ -508,11 +531,13 @@ export class CallSequence {
   }
 
   #performLogin(lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
-    const { credentials, shared } = this.#parts;
+    const { credentials, shared, admission } = this.#parts;
     const { login } = credentials;
     const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
     const send = () => this.#performAdmitted(call, lane, deadline, sending);
-    return shared && lane.cookies ? shared.ensure(lane.cookies, deadline, send) : send();
+    if (!shared || !lane.cookies || lane === this.#ownLane) return send();
+    const ready = async () => admission?.ready(deadline);
+    return shared.ensure(lane.cookies, deadline, { ready, send, forget: () => admission?.forget() });
   }
 
   /** Sends a login, or a request of an auth code, when it is admitted. */

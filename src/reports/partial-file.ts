@@ -1,6 +1,7 @@
-import { constants } from "node:fs";
-import { type FileHandle, open, readFile, rename, rm } from "node:fs/promises";
+import { constants, type Stats } from "node:fs";
+import { type FileHandle, lstat, open, readFile, rename, rm } from "node:fs/promises";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { RescueError } from "../errors/rescue-error.js";
 import type { WriterState } from "./row-writer.js";
 
 /** What stands in `FILE.partial.json`. */
@@ -27,12 +28,15 @@ export class PartialFile implements AsyncDisposable {
   readonly #subject: string;
   readonly #handle: FileHandle;
   #bytes: number;
+  /** False while nothing of it counts. */
+  #isKept: boolean;
 
   private constructor(file: string, subject: string, handle: FileHandle, kept: KeptState | undefined) {
     this.#file = file;
     this.#subject = subject;
     this.#handle = handle;
     this.#bytes = kept?.bytes ?? 0;
+    this.#isKept = kept !== undefined;
     this.cursor = kept?.cursor;
     this.writer = kept?.writer;
   }
@@ -40,11 +44,14 @@ export class PartialFile implements AsyncDisposable {
   /** @throws {InvalidArgumentError} where a partial file of another subject is there, or the file cannot be written. */
   static async open(file: string, subject: string): Promise<PartialFile> {
     try {
+      // Found out now, and not when the report has been fetched. A link is replaced, and not what it leads to.
+      const there = await lookAt(file);
+      if (there && !there.isFile() && !there.isSymbolicLink()) throw wrong("is there, and is no file");
       const kept = await readState(file);
-      if (kept && kept.subject !== subject) {
-        throw wrong(`${partialOf(file)} belongs to another report: remove it, or choose another file`);
+      if (kept && kept.subject !== subject && (await lookAt(partialOf(file)))) {
+        throw refusePartial(file, "belongs to another report");
       }
-      const handle = kept && (await reopen(partialOf(file), kept.bytes));
+      const handle = kept?.subject === subject && (await reopen(partialOf(file), kept.bytes));
       if (handle) return new PartialFile(file, subject, handle, kept);
       await rm(stateOf(file), { force: true });
       await rm(partialOf(file), { force: true });
@@ -57,38 +64,72 @@ export class PartialFile implements AsyncDisposable {
 
   async append(text: string): Promise<void> {
     const bytes = Buffer.from(text);
-    for (let written = 0; written < bytes.length; ) {
-      const result = await this.#handle.write(bytes, written, bytes.length - written, this.#bytes);
-      written += result.bytesWritten;
-      this.#bytes += result.bytesWritten;
-    }
+    await written(async () => {
+      for (let done = 0; done < bytes.length; ) {
+        const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, this.#bytes);
+        done += bytesWritten;
+        this.#bytes += bytesWritten;
+      }
+    });
   }
 
   /** Notes that everything so far counts. */
   async keep(cursor: string, writer: WriterState): Promise<void> {
-    await this.#handle.datasync();
     const state: KeptState = { subject: this.#subject, cursor, bytes: this.#bytes, writer };
     const temporary = `${stateOf(this.#file)}.new`;
-    await rm(temporary, { force: true });
-    const handle = await open(temporary, "wx", OWN);
-    try {
-      await handle.writeFile(JSON.stringify(state));
-      await handle.datasync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, stateOf(this.#file));
+    await written(async () => {
+      await this.#handle.datasync();
+      await rm(temporary, { force: true });
+      const handle = await open(temporary, "wx", OWN);
+      try {
+        await handle.writeFile(JSON.stringify(state));
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+      await rename(temporary, stateOf(this.#file));
+    });
+    this.#isKept = true;
   }
 
   /** Gives the file its name. */
   async finish(): Promise<void> {
-    await this.#handle.sync();
-    await rename(partialOf(this.#file), this.#file);
-    await rm(stateOf(this.#file), { force: true });
+    await written(async () => {
+      await this.#handle.sync();
+      await rename(partialOf(this.#file), this.#file);
+      this.#isKept = true;
+      await rm(stateOf(this.#file), { force: true });
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#handle.close();
+    if (!this.#isKept) await rm(partialOf(this.#file), { force: true });
+  }
+}
+
+/** The refusal of a file whose part that is there cannot be gone on with. */
+export function refusePartial(file: string, why: string): InvalidArgumentError {
+  return wrong(`${partialOf(file)} ${why}: remove ${partialOf(file)}, or choose another file`);
+}
+
+/** Does something to the files while a report is being fetched. */
+async function written(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const message = `the report could not be written to its file (${codeOf(error)})`;
+    throw new RescueError(message, { code: "REPORT_FILE", outcome: "answered", cause: error });
+  }
+}
+
+/** What stands at a path; undefined where nothing does. */
+async function lookAt(path: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(path);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
   }
 }
 

@@ -73,12 +73,11 @@ export class Reports {
    * @throws {InvalidArgumentError} for a query that is wrong, before anything is sent.
    */
   async text(query: ReportTextQuery): Promise<string> {
-    const { delimiter = "|", ...rest } = query;
-    const { area, node, ref, zone, from, to, output } = checkQuery(rest, Date.now());
+    const { area, node, ref, zone, from, to, output } = checkQuery(query, Date.now(), ["delimiter"]);
     const [window] = windowsOf(new Zone(zone), from, to, undefined);
     if (!window) return "";
     const where = { area, node, ref, ...wallClockOf(window), offset: window.offset };
-    const { timeout, signal } = query;
+    const { timeout, signal, delimiter = "|" } = query;
     return this.#fetch({ ...where, output: output ?? "TEXT", delimiter }, { timeout, signal });
   }
 

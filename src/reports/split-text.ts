@@ -1,4 +1,4 @@
-import type { ReportPiece } from "./report-piece.js";
+import { COLUMN_LIMIT, type ReportPiece } from "./report-piece.js";
 import { type TextSegment, TextSegments } from "./text-segments.js";
 
 /** Whether a cell can be the first of a row. Absent where nothing is known of the first column. */
@@ -24,6 +24,10 @@ export function* splitText(text: string, delimiter: string, mayBegin?: FirstCell
   const [header] = segments.take(1);
   if (!header?.isClosed || header.cells.some((cell) => cell.includes("\n"))) {
     yield { kind: "unsplit", text, reason: "the line of headings does not end with the delimiter" };
+    return;
+  }
+  if (header.cells.length > COLUMN_LIMIT) {
+    yield { kind: "unsplit", text, reason: "it has too many columns" };
     return;
   }
   yield { kind: "headings", cells: header.cells.map(withQuotes) };

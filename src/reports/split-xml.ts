@@ -1,12 +1,10 @@
 import { XmlParser } from "../soap/message/xml-parser.js";
-import type { ReportPiece } from "./report-piece.js";
+import { COLUMN_LIMIT, type ReportPiece } from "./report-piece.js";
 
 // Feeding the parser in pieces gives the first rows before the last is parsed, and keeps only a few.
 const PIECE = 64 * 1024;
 const ATTRIBUTE_LIMIT = 16;
 const DEPTH_LIMIT = 8;
-/** More columns than any report has; the sender decides how many it writes. */
-const COLUMN_LIMIT = 10_000;
 
 /** The report is not the XML that is known: `header` and `data/row`, each with a `field` of an id for each column. */
 export class ReportXmlError extends Error {
@@ -19,7 +17,7 @@ export class ReportXmlError extends Error {
  * @throws {ReportXmlError} at the place where the report stops being such XML. The rows before it have come out.
  */
 export function* splitXml(text: string): Iterable<ReportPiece> {
-  const reader = new XmlReportReader();
+  const reader = new XmlReportReader(text.length);
   const parser = new XmlParser(REFUSALS, {
     attributeLimit: ATTRIBUTE_LIMIT,
     onTag: ({ name, attributes }) => reader.open(name, attributes.id),
@@ -35,6 +33,7 @@ export function* splitXml(text: string): Iterable<ReportPiece> {
     yield* reader.take();
   }
   parser.close();
+  reader.end();
   yield* reader.take();
 }
 
@@ -59,11 +58,29 @@ class XmlReportReader {
   #cells: string[] = [];
   #id = "";
   #text = "";
+  /** How many cells of the row have come. */
+  #given = 0;
+  /** How many more cells may be absent from rows: each is work that the sender does not pay for. */
+  #spare: number;
+  #hasHeadings = false;
+  /** Something besides headings and rows. */
+  #hasMore = false;
+
+  /** @param size characters of the report. */
+  constructor(size: number) {
+    this.#spare = size;
+  }
 
   open(name: string, id = ""): void {
     if (this.#path.length >= DEPTH_LIMIT) refuse("nests too deep");
+    if (name === "row" && this.#path.at(-1) !== "data") refuse("has a row outside of its data");
+    if (name === "header" && this.#path.includes("row")) refuse("has headings inside a row");
+    if (this.#path.length > 0 && name !== "header" && name !== "data") this.#hasMore = true;
     this.#path.push(name);
     if (name === "row" || name === "header") this.#cells = [];
+    if (name === "row") this.#given = 0;
+    // They come again where the rows of another part begin.
+    if (name === "header") this.#columns.clear();
     if (name === "field") {
       this.#id = id;
       this.#text = "";
@@ -72,6 +89,7 @@ class XmlReportReader {
 
   text(piece: string): void {
     if (this.#path.at(-1) === "field") this.#text += piece;
+    else if (!this.#hasMore && piece.trim() !== "") this.#hasMore = true;
   }
 
   close(): void {
@@ -79,8 +97,13 @@ class XmlReportReader {
     const parent = this.#path.at(-1);
     if (name === "field" && parent === "header") this.#addHeading();
     else if (name === "field" && parent === "row") this.#addCell();
-    else if (name === "header") this.#pieces.push({ kind: "headings", cells: this.#cells });
-    else if (name === "row" && parent === "data") this.#pieces.push({ kind: "row", cells: this.#cells });
+    else if (name === "header") this.#addHeadings();
+    else if (name === "row") this.#addRow();
+  }
+
+  /** The report is over. One without rows may lack its headings, but not hold something else instead. */
+  end(): void {
+    if (!this.#hasHeadings && this.#hasMore) refuse("has no headings");
   }
 
   /** What has been read since the last time. */
@@ -97,7 +120,19 @@ class XmlReportReader {
     this.#cells.push(this.#text);
   }
 
+  #addHeadings(): void {
+    this.#hasHeadings = true;
+    this.#pieces.push({ kind: "headings", cells: this.#cells });
+  }
+
+  #addRow(): void {
+    this.#spare -= Math.max(0, this.#columns.size - this.#given);
+    if (this.#spare < 0) refuse("lacks more cells than it has characters");
+    this.#pieces.push({ kind: "row", cells: this.#cells });
+  }
+
   #addCell(): void {
+    this.#given += 1;
     const column = this.#columns.get(this.#id) ?? refuse("has a cell without a heading");
     while (this.#cells.length <= column) this.#cells.push("");
     this.#cells[column] = this.#text;

@@ -1,8 +1,10 @@
 import type { RescueError } from "../../errors/rescue-error.js";
+import { onAbort } from "../../soap/http/abort-listeners.js";
 import { checkNodeId } from "../node-id.js";
 import { checkByTable, checkedElsewhere, milliseconds, oneOf, refusal } from "../option-checks.js";
 import type { CallOptions } from "../options.js";
 import { isSessionId, noSessionId } from "../session-id.js";
+import { endedByReturn } from "./ended-by-return.js";
 import { listQueues, watchedQueues } from "./list-queues.js";
 import { listSessions, nodeRef } from "./list-sessions.js";
 import type { Service, SessionAnswer } from "./service.js";
@@ -44,15 +46,23 @@ export class SessionJobs implements Sessions {
     return listSessions(this.#service, queue, options);
   }
 
-  async *watch(options: WatchOptions): AsyncGenerator<QueueChange, void, undefined> {
+  watch(options: WatchOptions): AsyncIterableIterator<QueueChange, void, undefined> {
+    return endedByReturn((returned) => this.#changes(options, returned));
+  }
+
+  async *#changes(options: WatchOptions, returned: AbortSignal): AsyncGenerator<QueueChange, void, undefined> {
     checkByTable(options, WATCH_CHECKS);
     const { node, ref, interval: pause = WATCH_INTERVAL, timeout, signal } = options;
     const queues = watchedQueues(node, ref);
-    const ofEach = { ...(timeout !== undefined && { timeout }), ...(signal && { signal }) };
     const whole = this.#service.begin("getSession_V3", {
       timeout: Number.POSITIVE_INFINITY,
       ...(signal && { signal }),
     });
+    const ofEach = {
+      ...(timeout !== undefined && { timeout }),
+      signal: AbortSignal.any(signal ? [returned, signal] : [returned]),
+    };
+    const off = onAbort(returned, () => whole.close());
     try {
       let known: ReadonlyMap<number, RescueSession> = new Map();
       for (;;) {
@@ -62,6 +72,7 @@ export class SessionJobs implements Sessions {
         await whole.sleep(pause, "answered");
       }
     } finally {
+      off();
       whole.dispose();
     }
   }

@@ -133,11 +133,12 @@ export interface Sessions {
   /**
    * Polls one or several queues, one call at a time, and yields each change; the sessions that are there at first have
    * `appeared`. A session that several of the queues list is one session. A poll that fails in spite of its retries ends
-   * the iteration with its error, and `signal` with an `AbortedError`.
+   * the iteration with its error, and `signal` with an `AbortedError`. `return()` ends it at once, also while a change is
+   * waited for.
    *
    * @example for await (const { kind, session } of rescue.sessions.watch({ node: 201 })) console.log(kind, session.id);
    */
-  watch(options: WatchOptions): AsyncIterableIterator<QueueChange>;
+  watch(options: WatchOptions): AsyncIterableIterator<QueueChange, void, undefined>;
   /** Starts a session for a technician. */
   start(session: number, technician: number, options?: CallOptions): Promise<SessionAnswer>;
   /** Puts an active session on hold. */

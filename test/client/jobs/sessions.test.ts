@@ -194,6 +194,32 @@ for (const soap of VERSIONS) {
         expect(await changes.next()).to.deep.equal({ value: undefined, done: true });
       });
 
+      it("ends where return() is called while a change is waited for", async () => {
+        emulator.desk.newSession({ id: 45, technician: 111, status: "WAITING" });
+        const changes = rescue.sessions.watch({ node: 111, interval: 3_600_000 });
+        expect(await next(changes)).to.equal("appeared 45 waiting");
+        const pending = changes.next();
+        const end = { done: true, value: undefined };
+        expect(await Promise.all([changes.return?.(), pending, changes.next()])).to.deep.equal([end, end, end]);
+      });
+
+      it("ends where return() is called during a poll, and before the first", async () => {
+        const changes = rescue.sessions.watch({ node: 111, interval: 1 });
+        const end = { done: true, value: undefined };
+        let returned: Promise<unknown> | undefined;
+        using _ = emulator.on("getSession_V3", async (__, { proceed }) => {
+          returned ??= changes.return?.();
+          await returned;
+          return proceed();
+        });
+        expect(await changes.next()).to.deep.equal(end);
+        expect(await returned).to.deep.equal(end);
+        const calls = emulator.log.length;
+        const others = rescue.sessions.watch({ node: 111 });
+        expect([await others.return?.(), await others.next()]).to.deep.equal([end, end]);
+        expect(emulator.log.length).to.equal(calls);
+      });
+
       it("ends when the client is closed", async () => {
         emulator.desk.newSession({ id: 44, technician: 111, status: "WAITING" });
         const changes = rescue.sessions.watch({ node: 111, interval: 60_000 });

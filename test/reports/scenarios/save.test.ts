@@ -1,12 +1,20 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { appendFile, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
-import { AbortedError, InvalidArgumentError, type ReportFormat, type ReportProgress } from "../../../src/index.js";
+import {
+  AbortedError,
+  InvalidArgumentError,
+  type ReportFormat,
+  type ReportProgress,
+  RescueError,
+} from "../../../src/index.js";
 import { thrown } from "../../client/thrown.js";
 import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
 import { allOf } from "./all-of.js";
@@ -209,5 +217,84 @@ describe("a report that is saved", () => {
     );
     expect(error.message).to.contain("ENOENT");
     expect(emulator.log.at(-1)?.operation).not.to.equal("setReportArea_v2");
+  });
+
+  it("is refused before anything is sent where no file can have the name, and leaves nothing", async () => {
+    await using rescue = connect();
+    await mkdir(join(folder, "place"));
+    const listening = createServer().listen(join(folder, "socket"));
+    await once(listening, "listening");
+    const calls = emulator.log.length;
+    try {
+      for (const name of ["place", "place/", ".", "socket"]) {
+        const saved = rescue.reports.save(BACKFILL, { file: `${folder}/${name}`, format: "csv" });
+        expect((await thrown(InvalidArgumentError, saved)).path, name).to.equal("file");
+      }
+      expect((await readdir(folder)).toSorted()).to.deep.equal(["place", "socket"]);
+      expect(await readdir(join(folder, "place"))).to.deep.equal([]);
+    } finally {
+      listening.close();
+    }
+    expect(emulator.log.length).to.equal(calls);
+  });
+
+  it("replaces a link, and not what it leads to", async () => {
+    await using rescue = connect();
+    const [file, target] = [join(folder, "link"), join(folder, "target")];
+    await writeFile(target, "precious");
+    await symlink(target, file);
+    await rescue.reports.save({ ...BACKFILL, from: "2026-11-19" }, { file, format: "csv" });
+    expect(await readFile(target, "utf8")).to.equal("precious");
+    expect((await lstat(file)).isFile()).to.equal(true);
+  });
+
+  it("leaves nothing where it ended before its first window was whole", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const query = { ...BACKFILL, from: "2026-11-10", days: 1 } as const;
+    await thrown(AbortedError, rescue.reports.save({ ...query, signal: AbortSignal.abort() }, { file, format: "csv" }));
+    const signal = {} as AbortSignal;
+    await thrown(InvalidArgumentError, rescue.reports.save({ ...query, signal }, { file, format: "csv" }));
+    expect(await readdir(folder)).to.deep.equal([]);
+  });
+
+  it("does not end before what an earlier call has written", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const abort = new AbortController();
+    const query = { ...BACKFILL, from: "2026-11-10", days: 1 } as const;
+    const onProgress = ({ done }: ReportProgress) => void (done === 4 && abort.abort());
+    const save = (change: object) => rescue.reports.save({ ...query, ...change }, { file, format: "ndjson" });
+    await thrown(AbortedError, save({ signal: abort.signal, onProgress }));
+    const error = await thrown(InvalidArgumentError, save({ to: "2026-11-12" }));
+    expect(error.message).to.contain(`${file}.partial`).and.to.contain("`to`");
+    expect((await save({ to: "2026-11-14" })).resumedAt).to.equal(4);
+  });
+
+  it("begins anew once the part of another report has been removed, as the refusal advises", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const abort = new AbortController();
+    const query = { ...BACKFILL, from: "2026-11-10", days: 1 } as const;
+    const onProgress = ({ done }: ReportProgress) => void (done === 2 && abort.abort());
+    const save = (change: object) => rescue.reports.save({ ...query, ...change }, { file, format: "ndjson" });
+    await thrown(AbortedError, save({ signal: abort.signal, onProgress }));
+    expect((await thrown(InvalidArgumentError, save({ node: 201 }))).message).to.contain(`remove ${file}.partial,`);
+    await rm(`${file}.partial`);
+    expect((await save({ node: 201 })).resumedAt).to.equal(0);
+    expect(await readdir(folder)).to.deep.equal(["report"]);
+  });
+
+  it("ends with an error of this package where the disk refuses a part of it", async () => {
+    await using rescue = connect();
+    const place = join(folder, "place");
+    await mkdir(place);
+    const onProgress = () => rmSync(place, { recursive: true, force: true });
+    const saved = rescue.reports.save({ ...BACKFILL, onProgress }, { file: join(place, "report"), format: "csv" });
+    const error = await thrown(RescueError, saved);
+    expect([error.code, error.message]).to.deep.equal([
+      "REPORT_FILE",
+      "the report could not be written to its file (ENOENT)",
+    ]);
   });
 });
