@@ -16,7 +16,7 @@ export type {
 } from "./client/jobs/desk.js";
 export type { InvitationText, LensInvitation, PinCode, PinRequest, Pins } from "./client/jobs/pins.js";
 export type { NodeAnswer, SessionAnswer } from "./client/jobs/service.js";
-export type { KnownSessionWord, SessionWord } from "./client/jobs/session-words.js";
+export type { SessionWord } from "./client/jobs/session-words.js";
 export type {
   AwaitedState,
   NamedNode,
@@ -28,7 +28,6 @@ export type {
   SettleOptions,
   Transfer,
   WaitOptions,
-  WatchedQueues,
   WatchOptions,
 } from "./client/jobs/sessions.js";
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";

@@ -1,13 +1,12 @@
 import type { Command } from "commander";
 import type { Credentials } from "../client/credentials.js";
-import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { ProtocolError } from "../errors/protocol-error.js";
 import { askCredentials, confirm, processSources } from "./ask-credentials.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
 import { output } from "./output.js";
 import { UsageError } from "./usage-error.js";
-import { withSingleCall } from "./with-client.js";
+import { callByName, withSingleCall } from "./with-client.js";
 
 interface AuthFlags extends ConnectionFlags {
   readonly yes?: true;
@@ -67,10 +66,7 @@ async function request({ operation, argumentsOf, needs }: Way, flags: AuthFlags)
   const { jar, ...others } = flags;
   const kept = jar === undefined || credentials.ssoId !== undefined ? others : flags;
   await withSingleCall(kept, { operation, credentials }, async (client) => {
-    const operations = client.operations as unknown as Readonly<Record<string, (args: object) => Promise<object>>>;
-    const call = operations[operation];
-    if (!call) throw new InvalidArgumentError("operation", `${operation} is not an operation of this service`);
-    const answer = (await call(args)) as { readonly sAuthCode?: unknown };
+    const answer: { readonly sAuthCode?: unknown } = await callByName(client, operation, args);
     if (typeof answer.sAuthCode !== "string" || answer.sAuthCode === "") {
       throw new ProtocolError("the answer holds no auth code", { operation });
     }

@@ -12,7 +12,7 @@ import { clientContract, openClient } from "./open-client.js";
 import { output } from "./output.js";
 import { readText } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
-import { type SingleCall, withSingleCall } from "./with-client.js";
+import { callByName, type SingleCall, withSingleCall } from "./with-client.js";
 
 interface CallFlags extends ConnectionFlags, ListFlags {
   readonly args?: string;
@@ -72,10 +72,9 @@ async function printAnswer(
   args: CallArguments,
   flags: ListFlags,
 ): Promise<void> {
-  const operations = client.operations as unknown as Readonly<Record<string, (args: object) => Promise<object>>>;
-  const answer = await operations[operation]?.(args);
+  const answer = await callByName(client, operation, args);
   const { printReply } = await import("./reply-output.js");
-  await printReply(contract, operation, answer ?? {}, flags);
+  await printReply(contract, operation, answer, flags);
 }
 
 // The events of a client hold no secret: what they show of the reply is printed, not the reply.

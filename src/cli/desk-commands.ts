@@ -37,7 +37,7 @@ export function addUsersCommand(program: Command): void {
   withExamples(withListOptions(withConnectionOptions(program.command("users"))), "users")
     .description(`list the users, or show those that are named (for ${callerText("getUser_v3")})`)
     .argument("[who...]", "ids of user nodes, or e-mail addresses")
-    .option("--from <file>", "more of them, one a line; - for standard input")
+    .option("--from <file>", "more users, one a line; - for standard input")
     .action(async (texts: string[], flags: ListFlags & ConnectionFlags & { readonly from?: string }) => {
       const { from } = flags;
       const asked = (from === undefined ? texts : await withListed(texts, from, "user")).map(parseWho);

@@ -23,7 +23,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   watch: [
     { line: "rescue watch --node 401 --ref channel --interval 5", about: "what changes in a channel's queue" },
-    { line: "rescue watch --node 201,202 --json", about: "what changes in the queues of two technicians, as JSON" },
+    { line: "rescue watch --node 201,202 --json", about: "two queues, as JSON" },
   ],
   report: [
     {

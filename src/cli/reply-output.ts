@@ -43,11 +43,12 @@ function rowsPlace(contract: Contract, operation: string): RowsPlace | undefined
   if (!field || others.length > 0) return undefined;
   const members = lookUp(contract.types, field.type);
   if (!members) return undefined;
-  if (isRepeated(field)) return { path: [field.name], columns: members.map(({ name }) => name) };
+  const names = (columns: readonly ContractField[]) => columns.map(({ name }) => name);
+  if (isRepeated(field)) return { path: [field.name], columns: names(members) };
   // ASMX wraps a list into an ArrayOf… type with one element.
   const [item, ...more] = members;
   const columns = item && isRepeated(item) && more.length === 0 ? lookUp(contract.types, item.type) : undefined;
-  return item && columns && { path: [field.name, item.name], columns: columns.map(({ name }) => name) };
+  return item && columns && { path: [field.name, item.name], columns: names(columns) };
 }
 
 async function printRows({ path, columns }: RowsPlace, reply: Members, flags: ListFlags): Promise<void> {
@@ -92,7 +93,7 @@ async function printValues(operation: string, row: TableRow, flags: ListFlags): 
   for (const name of names) {
     // A line of a text never begins as a name does.
     const [first = "", ...more] = textOf(row[name]).split(/\r?\n/);
-    const lines = [`${name.padEnd(width)}  ${first}`.trimEnd(), ...more.map((line) => `${" ".repeat(width)}  ${line}`)];
+    const lines = [`${name.padEnd(width)}  ${first}`.trimEnd(), ...more.map((line) => " ".repeat(width + 2) + line)];
     for (const line of lines) if (!(await output.line(line))) return;
   }
 }
@@ -100,10 +101,8 @@ async function printValues(operation: string, row: TableRow, flags: ListFlags): 
 /** A value as a cell: a list of plain values with commas, an object as JSON. */
 function cellOf(value: unknown): TableRow[string] {
   if (value === undefined || value === null) return undefined;
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  if (typeof value === "bigint") return String(value);
-  if (Array.isArray(value) && !value.some(isObject)) return value.map(String).join(", ");
-  return JSON.stringify(withoutBigints(value));
+  if (typeof value !== "object") return String(value);
+  return Array.isArray(value) && !value.some(isObject) ? value.join(", ") : JSON.stringify(withoutBigints(value));
 }
 
 function isObject(value: unknown): value is Members {

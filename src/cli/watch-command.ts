@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { QueueChange, WatchedQueues } from "../client/jobs/sessions.js";
+import type { QueueChange, WatchOptions } from "../client/jobs/sessions.js";
 import { callerText } from "../client/operation-table.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
@@ -10,7 +10,7 @@ import { output } from "./output.js";
 import { refOption, sessionRow } from "./sessions-command.js";
 import { withClient } from "./with-client.js";
 
-interface WatchFlags extends WatchedQueues, ConnectionFlags {
+interface WatchFlags extends Pick<WatchOptions, "node" | "ref">, ConnectionFlags {
   /** Milliseconds: the command line says seconds. */
   readonly interval: number;
   readonly json?: true;
@@ -23,9 +23,7 @@ export function addWatchCommand(program: Command): void {
       `print what changes in the queues of technicians or channels, until interrupted (for ${callerText("getSession_V3")})`,
     )
     .addOption(
-      new Option("--node <id,id>", "node ids of technicians or channels; may be given several times")
-        .argParser(addNodes)
-        .makeOptionMandatory(),
+      new Option("--node <id,id>", "node ids of technicians or channels").argParser(addNodes).makeOptionMandatory(),
     )
     .addOption(refOption())
     .addOption(new Option("--interval <seconds>", "time between two looks").argParser(interval).default(10_000, "10"))

@@ -2,6 +2,7 @@ import type { Credentials } from "../client/credentials.js";
 import { traitsOf } from "../client/operation-table.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import { AbortedError } from "../errors/aborted-error.js";
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { askCredentials, processSources } from "./ask-credentials.js";
 import type { ConnectionFlags } from "./connection-options.js";
@@ -67,6 +68,14 @@ export async function withSingleCall(
     if (signal.aborted) process.exitCode = EXIT.interrupted;
     interrupt.stop();
   }
+}
+
+/** Calls an operation of any contract. @throws {InvalidArgumentError} where the contract does not have it. */
+export async function callByName({ operations }: RescueClient, name: string, args: object): Promise<object> {
+  const table = operations as unknown as Readonly<Record<string, (args: object) => Promise<object>>>;
+  const call = table[name];
+  if (!call) throw new InvalidArgumentError("operation", `${name} is not an operation of this service`);
+  return call(args);
 }
 
 /** Whether calls with these credentials need a call before them: a login, or the request of a code. */

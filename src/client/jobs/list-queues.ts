@@ -3,10 +3,10 @@ import { refusal } from "../option-checks.js";
 import type { CallOptions } from "../options.js";
 import { listSessions } from "./list-sessions.js";
 import type { Service } from "./service.js";
-import type { RescueSession, SessionQueue, WatchedQueues } from "./sessions.js";
+import type { RescueSession, SessionQueue, WatchOptions } from "./sessions.js";
 
 /** The queues that are watched, each once. @throws {InvalidArgumentError} where a node is no id, or none is named. */
-export function watchedQueues(node: WatchedQueues["node"], ref: SessionQueue["ref"]): readonly SessionQueue[] {
+export function watchedQueues(node: WatchOptions["node"], ref: SessionQueue["ref"]): readonly SessionQueue[] {
   const nodes = typeof node === "number" ? [node] : node;
   if (!Array.isArray(nodes) || nodes.length === 0)
     throw refusal("node", "expected the id of a node, or several in an array");

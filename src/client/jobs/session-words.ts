@@ -48,11 +48,8 @@ const WORDS = {
 /** The status of a support session as a word, such as `waiting` or `on hold`. */
 export type SessionWord = (typeof WORDS)[SESSION_STATUS];
 
-/** A word that stands for a status; `not known` stands for all that have none. */
-export type KnownSessionWord = Exclude<SessionWord, "not known">;
-
-/** Every word that stands for a status, each once. */
-export function knownWords(): readonly KnownSessionWord[] {
+/** Every word that stands for a status, each once: `not known` stands for all that have none. */
+export function knownWords(): readonly Exclude<SessionWord, "not known">[] {
   return [...new Set(Object.values(WORDS))].filter((word) => word !== "not known");
 }
 

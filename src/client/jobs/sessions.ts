@@ -2,7 +2,7 @@ import type { SESSION_STATUS } from "../../../generated/index.js";
 import type { RescueError } from "../../errors/rescue-error.js";
 import type { CallOptions } from "../options.js";
 import type { SessionAnswer } from "./service.js";
-import type { KnownSessionWord, SessionWord } from "./session-words.js";
+import type { SessionWord } from "./session-words.js";
 
 /** The queue of a technician (`node`) or of a channel. */
 export interface SessionQueue {
@@ -55,13 +55,9 @@ export type QueueChange =
   /** It is in none of the watched queues: closed, or with somebody else. `session` is how it was last seen. */
   | { readonly kind: "gone"; readonly session: RescueSession };
 
-/** One queue, or several of the same kind. */
-export interface WatchedQueues extends Pick<SessionQueue, "ref"> {
-  /** The node ids of technicians or channels. */
+export interface WatchOptions extends Omit<SessionQueue, "node">, CallOptions {
+  /** One node id, or several of the same kind. */
   readonly node: number | readonly number[];
-}
-
-export interface WatchOptions extends WatchedQueues, CallOptions {
   /**
    * Milliseconds between an answer and the next poll.
    *
@@ -107,8 +103,7 @@ export interface WaitOptions extends SettleOptions {
   readonly interval?: number | undefined;
 }
 
-/** `closed`, which several observations together can show, or the word of a status that a queue lists. */
-export type AwaitedState = "closed" | KnownSessionWord;
+export type AwaitedState = "closed" | Exclude<SessionWord, "not known">;
 
 export interface Transfer {
   /** The node id of the technician or channel that gets the session. */
@@ -131,8 +126,7 @@ export interface Sessions {
   /** The sessions in the queue of a technician or channel. */
   list(queue: SessionQueue, options?: CallOptions): Promise<readonly RescueSession[]>;
   /**
-   * Polls one or several queues, one call at a time, and yields each change; the sessions that are there at first have
-   * `appeared`. A session that several of the queues list is one session. A poll that fails in spite of its retries ends
+   * Polls queues, one call at a time, and yields each change; the sessions that are there at first have `appeared`. A poll that fails in spite of its retries ends
    * the iteration with its error, and `signal` with an `AbortedError`. `return()` ends it at once, also while a change is
    * waited for.
    *
@@ -163,8 +157,8 @@ export interface Sessions {
    */
   settle(of: RescueError | number, options?: SettleOptions): Promise<SettledSession>;
   /**
-   * Waits until a session is closed, as `settle` understands it, or until a queue lists it with a word, such as `active`
-   * or `closed by customer`. A state that does not last from one look to the next is not seen.
+   * Waits until a session is closed, as `settle` understands it, or until a look at the queues shows the word, such as
+   * `active`.
    *
    * @throws {DeadlineError} when `timeout` passes before.
    */
