@@ -9,7 +9,7 @@ import type { Cookies } from "../soap/http/cookies.js";
 import { Deadline } from "../soap/http/deadline.js";
 import type { HttpReply } from "../soap/http/http-transport.js";
 import { type EncodedFields, encodeMessage } from "../soap/message/encode.js";
-import type { SoapEndpoint } from "../soap/soap-endpoint.js";
+import type { LongTextReceiver, SoapEndpoint } from "../soap/soap-endpoint.js";
 import type { Redactor } from "../soap/watch/redactor.js";
 import { type Answer, judge } from "./answer.js";
 import { callChannel, traceCall } from "./call-trace.js";
@@ -61,6 +61,7 @@ interface PreparedCall extends CallableOperation {
   readonly secrets: readonly string[];
   /** Receives the reply, which is then neither read nor judged. */
   readonly unread: TakeReply | undefined;
+  readonly longText?: LongTextReceiver;
   /** How many attempts were made so far. */
   attempts: number;
   /** Where it may be repeated less than its class says. */
@@ -70,9 +71,10 @@ interface PreparedCall extends CallableOperation {
 /**
  * A call within a block.
  *
- * @param once it is not sent again where it may have arrived.
+ * @param fetch of a call that fetches something: it is not sent again where it may have arrived, and its answer may be
+ *   long.
  */
-export type BlockCall = (name: string, args: unknown, once?: "once") => Promise<Answer>;
+export type BlockCall = (name: string, args: unknown, fetch?: LongTextReceiver) => Promise<Answer>;
 
 /** How often a block is begun anew because its login has expired within it. */
 const MOST_BLOCKS = 3;
@@ -401,11 +403,11 @@ export class CallSequence {
       let made = 0;
       let isCodeGone = false;
       try {
-        return await work(async (operation, args, once) => {
+        return await work(async (operation, args, fetch) => {
           const deadline = this.begin(operation, options);
           const send = (given: unknown) => {
             const prepared = this.#prepare(operation, given);
-            const call: PreparedCall = once ? { ...prepared, repeatedAs: "mutating" } : prepared;
+            const call: PreparedCall = fetch ? { ...prepared, repeatedAs: "mutating", longText: fetch } : prepared;
             return this.#trace(call, lane, deadline, lane);
           };
           try {
@@ -489,8 +491,8 @@ export class CallSequence {
     let hasLeft = false;
     const send = async () => {
       call.attempts += 1;
-      const { name, operation, args, result, unread } = call;
-      const request = { name, operation, args, cookies: lane.cookies, openElement: result.element, unread };
+      const { name, operation, args, result, unread, longText } = call;
+      const request = { name, operation, args, cookies: lane.cookies, openElement: result.element, unread, longText };
       const response = await endpoint.exchange(request, deadline);
       if (shared && lane.cookies && lane !== this.#ownLane && call.traits.class !== "auth") {
         await shared.renew(lane.cookies, deadline);
