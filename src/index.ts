@@ -17,6 +17,7 @@ export type { InvitationText, LensInvitation, PinCode, PinRequest, Pins } from "
 export type { NodeAnswer, SessionAnswer } from "./client/jobs/service.js";
 export type { SessionWord } from "./client/jobs/session-words.js";
 export type {
+  AwaitedState,
   NamedNode,
   QueueChange,
   RescueSession,

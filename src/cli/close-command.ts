@@ -10,6 +10,7 @@ import { withListed } from "./listed-arguments.js";
 import { openClient } from "./open-client.js";
 import { output } from "./output.js";
 import { parseSessions } from "./session-arguments.js";
+import { logsIn } from "./with-client.js";
 
 interface CloseFlags extends ConnectionFlags {
   readonly json?: true;
@@ -30,7 +31,7 @@ export function addCloseCommand(program: Command): void {
       const credentials = await askCredentials(processSources(flags.credentialCommand, flags.from === "-"));
       const interrupt = onInterrupt(explainInterrupt);
       await using client = await openClient(credentials, flags, interrupt.force);
-      const hasLogin = credentials.authCode === undefined || credentials.email !== undefined;
+      const hasLogin = logsIn(credentials);
       const closer = {
         ready: async (options: { readonly signal: AbortSignal }) => (hasLogin ? client.login(options) : undefined),
         closeSession: (session: number) => client.closeSession(session),

@@ -7,3 +7,8 @@ export function parseNode(text: string): number {
   if (!isNodeId(id)) throw new InvalidArgumentError("expected the id of a node: a whole number.");
   return id;
 }
+
+/** Adds the ids of nodes in an argument, separated by commas, to those of the arguments before it. */
+export function addNodes(text: string, before: readonly number[] = []): readonly number[] {
+  return [...before, ...text.split(",").map((part) => parseNode(part.trim()))];
+}

@@ -8,7 +8,7 @@ import type { Deadline } from "../../soap/http/deadline.js";
 import { isSessionId, noSessionId } from "../options/session-id.js";
 import { findSession } from "./find-session.js";
 import type { Service } from "./service.js";
-import type { SessionQueue, SettledSession, SettleOptions, WaitOptions } from "./sessions.js";
+import type { AwaitedState, SessionQueue, SettledSession, SettleOptions, WaitOptions } from "./sessions.js";
 
 const OPERATION = "getSession_V3";
 const SETTLE_TIME = 120_000;
@@ -45,10 +45,11 @@ export async function settleSession(
   }
 }
 
-/** Looks again and again until a session is closed. */
-export async function waitUntilClosed(
+/** Looks again and again until a session is closed, or a queue lists it with a word. */
+export async function waitForState(
   service: Service,
   session: number,
+  state: AwaitedState,
   { queue, timeout = SETTLE_TIME, signal, interval = WAIT_INTERVAL }: WaitOptions,
 ): Promise<SettledSession> {
   const deadline = service.begin(OPERATION, { timeout, ...(signal && { signal }) });
@@ -56,13 +57,14 @@ export async function waitUntilClosed(
   try {
     for (;;) {
       const { settled, queue: seenIn } = await look(service, session, near, deadline);
-      if (settled.state === "closed") return settled;
+      // A session that has left every queue has no word any more.
+      if (state === "closed" ? settled.state === state : settled.found?.word === state) return settled;
       near = seenIn ?? near;
       try {
         await deadline.sleep(interval, "answered");
       } catch (error) {
         if (!(error instanceof DeadlineError)) throw error;
-        const late = `not seen closed within ${timeout} ms: ${settled.reason}`;
+        const late = `not seen ${state} within ${timeout} ms: ${settled.reason}`;
         throw naming(new DeadlineError(OPERATION, timeout, "answered", late), OPERATION, session);
       }
     }
