@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { callerText } from "../client/operations/operation-table.js";
 import { type CloseFlags, withCloseOptions } from "./close/close-flags.js";
 import { withExamples } from "./examples.js";
 import { UsageError } from "./usage-error.js";
@@ -6,7 +7,7 @@ import { UsageError } from "./usage-error.js";
 /** `rescue close SESSION…` */
 export function addCloseCommand(program: Command): void {
   withExamples(withCloseOptions(program.command("close")), "close")
-    .description("close support sessions (needs an administrator)")
+    .description(`close support sessions (for ${callerText("closeSession")})`)
     .argument("[session...]", "session ids: whole numbers from 1 to 2147483647")
     .addHelpText("after", HELP)
     .action(async (texts: string[], flags: CloseFlags) => {

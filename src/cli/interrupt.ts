@@ -9,8 +9,6 @@ export interface RunInterrupt {
   stop(): void;
 }
 
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
 /**
  * Turns the first SIGINT, SIGTERM or SIGHUP into a wish to end, so that what is known can still be printed.
  *
@@ -30,10 +28,18 @@ export function onInterrupt(explain?: () => void): RunInterrupt {
     stop();
     second.abort();
   };
-  const stop = () => {
-    for (const name of SIGNALS) process.off(name, advance);
+  // A terminal that is closed sends it twice, itself and by its shell: nobody has asked a second time. It stays, so that
+  // neither of them ends the process before its logout.
+  const hangUp = () => {
+    if (!first.signal.aborted) advance();
   };
-  for (const name of SIGNALS) process.on(name, advance);
+  const stop = () => {
+    process.off("SIGINT", advance);
+    process.off("SIGTERM", advance);
+  };
+  process.on("SIGINT", advance);
+  process.on("SIGTERM", advance);
+  process.on("SIGHUP", hangUp);
   return { signal: first.signal, force: second.signal, stop };
 }
 

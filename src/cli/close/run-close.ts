@@ -58,7 +58,7 @@ export async function closeCommand(texts: readonly string[], flags: CloseFlags):
   const concurrency = flags.concurrency ?? (isMany || flags.connections !== undefined ? undefined : 1);
   const interrupt = onInterrupt(() => {});
   try {
-    await using client = await openClient(credentials, flags, interrupt.force, connections);
+    await using client = await openClient(credentials, flags, interrupt.force, undefined, connections);
     if (flags.stale === undefined)
       return await runClose(client, { given, list, total }, flags, { concurrency, signal: interrupt.signal });
     const query = { stale: flags.stale, node: flags.node ?? [], ref: flags.ref };

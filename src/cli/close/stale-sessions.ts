@@ -1,6 +1,6 @@
 import { SESSION_WORDS } from "../../client/jobs/session-words.js";
 import type { RescueSession, SessionQueue, Sessions } from "../../client/jobs/sessions.js";
-import type { CallOptions } from "../../client/options.js";
+import type { CallOptions } from "../../client/options/options.js";
 import { didYouMean } from "../../errors/nearest-name.js";
 import { UsageError } from "../usage-error.js";
 
