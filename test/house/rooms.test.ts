@@ -54,7 +54,7 @@ const CLIENT: House = {
   account: ["operations", "options", "watch"],
   login: ["operations", "options", "watch", "account"],
   calls: ["operations", "options", "watch", "account", "login"],
-  jobs: ["operations", "options", "account", "calls"],
+  jobs: ["operations", "options", "watch", "account", "calls"],
   ".": ["operations", "options", "watch", "account", "login", "calls", "jobs"],
 };
 
