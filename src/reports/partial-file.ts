@@ -2,6 +2,7 @@ import { constants, type Stats } from "node:fs";
 import { type FileHandle, lstat, open, readFile, rename, rm } from "node:fs/promises";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { RescueError } from "../errors/rescue-error.js";
+import { type HeldLock, tryLockFile } from "../files/file-lock.js";
 import type { WriterState } from "./row-writer.js";
 
 /** What stands in `FILE.partial.json`. */
@@ -15,10 +16,13 @@ interface KeptState {
 
 // A report holds what customers wrote.
 const OWN = 0o600;
+/** Longer than a busy machine keeps a process from renewing its lock. */
+const LOCK = { option: "file", life: 120_000 };
 
 /**
  * A file that is being written: `FILE.partial`, with a note beside it of how much of it counts. What was written after
- * the note is cut off by the next call. The file gets its name when it is complete.
+ * the note is cut off by the next call. The file gets its name when it is complete. One call at a time writes it: it holds
+ * `FILE.partial.lock`.
  */
 export class PartialFile implements AsyncDisposable {
   /** Behind the last window that counts; undefined in a new file. */
@@ -27,22 +31,29 @@ export class PartialFile implements AsyncDisposable {
   readonly #file: string;
   readonly #subject: string;
   readonly #handle: FileHandle;
+  readonly #lock: HeldLock;
   #bytes: number;
   /** False while nothing of it counts. */
   #isKept: boolean;
 
-  private constructor(file: string, subject: string, handle: FileHandle, kept: KeptState | undefined) {
+  private constructor(file: string, subject: string, handle: FileHandle, lock: HeldLock, kept?: KeptState) {
     this.#file = file;
     this.#subject = subject;
     this.#handle = handle;
+    this.#lock = lock;
     this.#bytes = kept?.bytes ?? 0;
     this.#isKept = kept !== undefined;
     this.cursor = kept?.cursor;
     this.writer = kept?.writer;
   }
 
-  /** @throws {InvalidArgumentError} where a partial file of another subject is there, or the file cannot be written. */
+  /**
+   * @throws {InvalidArgumentError} where another call is writing the file, a partial file of another subject is there, or
+   *   the file cannot be written.
+   */
   static async open(file: string, subject: string): Promise<PartialFile> {
+    const lock = await tryLockFile(partialOf(file), LOCK);
+    if (!lock) throw wrong("is being written by another process, or by another call");
     try {
       // Found out now, and not when the report has been fetched. A link is replaced, and not what it leads to.
       const there = await lookAt(file);
@@ -52,17 +63,19 @@ export class PartialFile implements AsyncDisposable {
         throw refusePartial(file, "belongs to another report");
       }
       const handle = kept?.subject === subject && (await reopen(partialOf(file), kept.bytes));
-      if (handle) return new PartialFile(file, subject, handle, kept);
+      if (handle) return new PartialFile(file, subject, handle, lock, kept);
       await rm(stateOf(file), { force: true });
       await rm(partialOf(file), { force: true });
       // Exclusive: a link that somebody else has put there is not followed.
-      return new PartialFile(file, subject, await open(partialOf(file), "wx", OWN), undefined);
+      return new PartialFile(file, subject, await open(partialOf(file), "wx", OWN), lock);
     } catch (error) {
+      await lock.release();
       throw error instanceof InvalidArgumentError ? error : wrong(`cannot be written (${codeOf(error)})`);
     }
   }
 
   async append(text: string): Promise<void> {
+    await this.#checkLock();
     const bytes = Buffer.from(text);
     await written(async () => {
       for (let done = 0; done < bytes.length; ) {
@@ -75,6 +88,7 @@ export class PartialFile implements AsyncDisposable {
 
   /** Notes that everything so far counts. */
   async keep(cursor: string, writer: WriterState): Promise<void> {
+    await this.#checkLock();
     const state: KeptState = { subject: this.#subject, cursor, bytes: this.#bytes, writer };
     const temporary = `${stateOf(this.#file)}.new`;
     await written(async () => {
@@ -94,6 +108,7 @@ export class PartialFile implements AsyncDisposable {
 
   /** Gives the file its name. */
   async finish(): Promise<void> {
+    await this.#checkLock();
     await written(async () => {
       await this.#handle.sync();
       await rename(partialOf(this.#file), this.#file);
@@ -104,7 +119,13 @@ export class PartialFile implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#handle.close();
-    if (!this.#isKept) await rm(partialOf(this.#file), { force: true });
+    if (!this.#isKept && (await this.#lock.isHeld())) await rm(partialOf(this.#file), { force: true });
+    await this.#lock.release();
+  }
+
+  async #checkLock(): Promise<void> {
+    if (await this.#lock.isHeld()) return;
+    throw unwritten("its lock is gone, or another process has taken it");
   }
 }
 
@@ -118,9 +139,13 @@ async function written(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const message = `the report could not be written to its file (${codeOf(error)})`;
-    throw new RescueError(message, { code: "REPORT_FILE", outcome: "answered", cause: error });
+    throw unwritten(codeOf(error), error);
   }
+}
+
+function unwritten(why: string, cause?: unknown): RescueError {
+  const message = `the report could not be written to its file (${why})`;
+  return new RescueError(message, { code: "REPORT_FILE", outcome: "answered", cause });
 }
 
 /** What stands at a path; undefined where nothing does. */

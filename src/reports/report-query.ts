@@ -68,14 +68,20 @@ export interface ReportQuery<Area extends string = string> {
   readonly cursor?: string | undefined;
   /** Milliseconds for each call, not counting the wait for the report's minute. */
   readonly timeout?: number | undefined;
+  /** Ends the report at once, also a fetch that was sent. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Ends the report as soon as nothing is lost by it: waits at once, and a fetch that was sent when its rows have been
+   * given. The report then ends with an `AbortedError`, unless it is complete.
+   */
+  readonly stop?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ReportProgress) => void) | undefined;
   readonly onProblem?: ((problem: ReportProblem) => void) | undefined;
 }
 
 const NODE_REFS: readonly string[] = ["NODE", "CHANNEL", "EXTERNALROOT", "EXTERNALTECH", "EXTERNALGROUP"];
 const MEMBERS: readonly string[] =
-  "area node ref from to zone days output cursor timeout signal onProgress onProblem".split(" ");
+  "area node ref from to zone days output cursor timeout signal stop onProgress onProblem".split(" ");
 const DEFAULT_DAYS = 7;
 const SECOND = 1000;
 // Older than the service, and what its dates can say.

@@ -77,8 +77,9 @@ export class Reports {
     const [window] = windowsOf(new Zone(zone), from, to, undefined);
     if (!window) return "";
     const where = { area, node, ref, ...wallClockOf(window), offset: window.offset };
-    const { timeout, signal, delimiter = "|" } = query;
-    return this.#fetch({ ...where, output: output ?? "TEXT", delimiter }, { timeout, signal });
+    const { timeout, signal, stop, delimiter = "|" } = query;
+    const text = await this.#fetch({ ...where, output: output ?? "TEXT", delimiter }, { timeout, signal, stop });
+    return typeof text === "string" ? text : [...text].join("");
   }
 
   /**

@@ -1,8 +1,10 @@
 import { XmlParser } from "../soap/message/xml-parser.js";
 import { COLUMN_LIMIT, type ReportPiece } from "./report-piece.js";
+import type { ReportText } from "./report-request.js";
+import { piecesOf } from "./text-pieces.js";
 
-// Feeding the parser in pieces gives the first rows before the last is parsed, and keeps only a few.
-const PIECE = 64 * 1024;
+/** How much of a report is looked at to see where its XML begins. */
+const BEGINNING = 16;
 const ATTRIBUTE_LIMIT = 16;
 const DEPTH_LIMIT = 8;
 
@@ -16,8 +18,8 @@ export class ReportXmlError extends Error {
  *
  * @throws {ReportXmlError} at the place where the report stops being such XML. The rows before it have come out.
  */
-export function* splitXml(text: string): Iterable<ReportPiece> {
-  const reader = new XmlReportReader(text.length);
+export function* splitXml(text: ReportText): Iterable<ReportPiece> {
+  const reader = new XmlReportReader();
   const parser = new XmlParser(REFUSALS, {
     attributeLimit: ATTRIBUTE_LIMIT,
     onTag: ({ name, attributes }) => reader.open(name, attributes.id),
@@ -26,12 +28,21 @@ export function* splitXml(text: string): Iterable<ReportPiece> {
   parser.on("text", (piece) => reader.text(piece));
   parser.on("cdata", (piece) => reader.text(piece));
   parser.on("closetag", () => reader.close());
-  // A report without rows need not be XML.
-  if (text.trim() === "") return;
-  for (let at = beginningOf(text); at < text.length; at += PIECE) {
-    parser.write(text.slice(at, at + PIECE));
+  let beginning: string | undefined = "";
+  for (const piece of piecesOf(text)) {
+    reader.add(piece.length);
+    if (beginning === undefined) parser.write(piece);
+    else {
+      beginning += piece;
+      if (beginning.length < BEGINNING) continue;
+      parser.write(withoutStatus(beginning));
+      beginning = undefined;
+    }
     yield* reader.take();
   }
+  // A report without rows need not be XML.
+  if (beginning?.trim() === "") return;
+  if (beginning !== undefined) parser.write(withoutStatus(beginning));
   parser.close();
   reader.end();
   yield* reader.take();
@@ -46,9 +57,9 @@ function refuse(reason: string): never {
   throw new ReportXmlError(`the XML report ${reason}`);
 }
 
-/** Where the XML begins: over HTTP, `OK` and an empty line stand before it. */
-function beginningOf(text: string): number {
-  return /^OK\s+(?=<)/.exec(text.slice(0, 16))?.[0].length ?? 0;
+/** Over HTTP, `OK` and an empty line stand before the XML. */
+function withoutStatus(beginning: string): string {
+  return beginning.slice(/^OK\s+(?=<)/.exec(beginning.slice(0, BEGINNING))?.[0].length ?? 0);
 }
 
 class XmlReportReader {
@@ -61,14 +72,14 @@ class XmlReportReader {
   /** How many cells of the row have come. */
   #given = 0;
   /** How many more cells may be absent from rows: each is work that the sender does not pay for. */
-  #spare: number;
+  #spare = 0;
   #hasHeadings = false;
   /** Something besides headings and rows. */
   #hasMore = false;
 
-  /** @param size characters of the report. */
-  constructor(size: number) {
-    this.#spare = size;
+  /** So many more characters of the report are going to be read. */
+  add(characters: number): void {
+    this.#spare += characters;
   }
 
   open(name: string, id = ""): void {

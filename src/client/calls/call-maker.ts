@@ -7,7 +7,7 @@ import type { Cookies } from "../../soap/http/cookies.js";
 import { Deadline } from "../../soap/http/deadline.js";
 import type { HttpReply } from "../../soap/http/http-transport.js";
 import { type EncodedFields, encodeMessage } from "../../soap/message/encode.js";
-import type { SoapEndpoint } from "../../soap/soap-endpoint.js";
+import type { LongTextReceiver, SoapEndpoint } from "../../soap/soap-endpoint.js";
 import type { Redactor } from "../../soap/watch/redactor.js";
 import { type Answer, judge } from "../operations/answer.js";
 import { type CallableOperation, callableOperation } from "../operations/callable-operation.js";
@@ -42,6 +42,7 @@ export interface PreparedCall extends CallableOperation {
   readonly secrets: readonly string[];
   /** Receives the reply, which is then neither read nor judged. */
   readonly unread: TakeReply | undefined;
+  readonly longText?: LongTextReceiver;
   /** How many attempts were made so far. */
   attempts: number;
   /** Where it may be repeated less than its class says. */
@@ -156,8 +157,8 @@ export class CallMaker {
     let hasLeft = false;
     const send = async () => {
       call.attempts += 1;
-      const { name, operation, args, result, unread } = call;
-      const request = { name, operation, args, cookies: way.cookies, openElement: result.element, unread };
+      const { name, operation, args, result, unread, longText } = call;
+      const request = { name, operation, args, cookies: way.cookies, openElement: result.element, unread, longText };
       const response = await endpoint.exchange(request, deadline);
       if (way.renew && call.traits.class !== "auth") await way.renew(deadline);
       return unread ? UNJUDGED : judge(call, response, redactor);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { RescueError } from "../../errors/rescue-error.js";
 import { RescueResultError } from "../../errors/result-error.js";
-import type { FetchOptions, ReportRequest } from "../../reports/report-request.js";
+import type { FetchOptions, ReportRequest, ReportText } from "../../reports/report-request.js";
 import { type Contract, lookUp } from "../../soap/contract/contract.js";
 import type { Deadline } from "../../soap/http/deadline.js";
 import { accountKey } from "../account/account-key.js";
@@ -50,17 +50,24 @@ export class ReportFetch {
     this.#key = `${parts.paced ? "paced" : "free"} ${who}`;
   }
 
-  async fetch(request: ReportRequest, { timeout, signal, onPaced }: FetchOptions): Promise<string> {
+  async fetch(request: ReportRequest, { timeout, signal, stop, onPaced }: FetchOptions): Promise<ReportText> {
     const { sequence } = this.#parts;
     const options = { ...(timeout === undefined ? {} : { timeout }), ...(signal ? { signal } : {}) };
-    const patience = sequence.patience("getReport", signal);
+    const ends = [signal, stop].filter((one) => one !== undefined);
+    const patience = sequence.patience("getReport", ends.length > 1 ? AbortSignal.any(ends) : ends[0]);
     try {
       const account = ReportAccount.of(this.#key, performance.now());
       return await account.turns.run(patience, async () => {
         for (let fetches = 1; ; fetches += 1) {
           await this.#pace(account, patience, onPaced);
           try {
-            return await sequence.block("getReport", options, (call) => this.#makeReport(account, request, call));
+            return await sequence.block("getReport", options, (call) =>
+              this.#makeReport(account, request, (...args) => {
+                // A stop lets the call in progress end, and begins no other.
+                patience.check();
+                return call(...args);
+              }),
+            );
           } catch (error) {
             const wait = this.#waitAfter(error, fetches);
             if (wait === undefined || patience.ended) throw error;
@@ -82,7 +89,7 @@ export class ReportFetch {
     await patience.sleep(wait, "not-sent");
   }
 
-  async #makeReport(account: ReportAccount, request: ReportRequest, call: BlockCall): Promise<string> {
+  async #makeReport(account: ReportAccount, request: ReportRequest, call: BlockCall): Promise<ReportText> {
     const { area, node, ref, begin, end, offset, output, delimiter } = request;
     await call(this.#newest("setReportArea_v2", "setReportArea"), { eReportArea: area });
     await call("setTimeZone", { sTimezone: String(offset) });
@@ -93,9 +100,13 @@ export class ReportFetch {
     if (output === "TEXT") await call("setDelimiter", { sDelimiter: delimiter });
     const operation = this.#newest("getReport_v2", "getReport");
     try {
-      const { values } = await call(operation, { iNodeID: node, eNodeRef: ref }, "once");
+      let long: ReportText | undefined;
+      const take = (text: Iterable<string>) => {
+        long = text;
+      };
+      const { values } = await call(operation, { iNodeID: node, eNodeRef: ref }, { element: "sReport", take });
       account.count(performance.now());
-      return typeof values.sReport === "string" ? values.sReport : "";
+      return long ?? (typeof values.sReport === "string" ? values.sReport : "");
     } catch (error) {
       const isRefused = error instanceof RescueError && error.outcome === "answered" && !isTooSoon(error);
       const mayCount = !(error instanceof RescueError && error.outcome === "not-sent") && !isRefused;

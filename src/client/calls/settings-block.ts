@@ -1,5 +1,6 @@
 import { NotAuthenticatedError } from "../../errors/not-authenticated-error.js";
 import { RescueError } from "../../errors/rescue-error.js";
+import type { LongTextReceiver } from "../../soap/soap-endpoint.js";
 import type { SsoCode } from "../login/sso-code.js";
 import type { Answer } from "../operations/answer.js";
 import type { CalledOperation } from "../operations/client-functions.js";
@@ -11,9 +12,10 @@ import type { Lane } from "./lane.js";
 /**
  * A call within a block.
  *
- * @param once it is not sent again where it may have arrived.
+ * @param fetch of a call that fetches something: it is not sent again where it may have arrived, and its answer may be
+ *   long.
  */
-export type BlockCall = (name: CalledOperation, args: unknown, once?: "once") => Promise<Answer>;
+export type BlockCall = (name: CalledOperation, args: unknown, fetch?: LongTextReceiver) => Promise<Answer>;
 
 export interface BlockParts {
   readonly maker: CallMaker;
@@ -43,11 +45,11 @@ export async function makeBlock<T>(
     let made = 0;
     let isCodeGone = false;
     try {
-      return await work(async (operation, args, once) => {
+      return await work(async (operation, args, fetch) => {
         const deadline = maker.begin(operation, options);
         const send = (given: unknown) => {
           const prepared = maker.prepare(operation, given);
-          const call: PreparedCall = once ? { ...prepared, repeatedAs: "mutating" } : prepared;
+          const call: PreparedCall = fetch ? { ...prepared, repeatedAs: "mutating", longText: fetch } : prepared;
           return maker.make(call, deadline, lane);
         };
         try {

@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto";
 import { constants, lstat, open, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+import { lockFile } from "../../files/file-lock.js";
 import { Deadline } from "../../soap/http/deadline.js";
 import { errorCode } from "../../soap/http/error-code.js";
 import { printable } from "../../soap/text/printable.js";
+import { LOGIN_SHARE } from "../account/login-pace.js";
 import type { LoginLock, LoginStore } from "../options/login-store.js";
-import { lockFile } from "./file-lock.js";
 import { LARGEST_RECORD } from "./login-record.js";
 
+/** Longer than a login takes. */
+const LOCK = { option: "jar", life: LOGIN_SHARE + 10_000 };
 const OTHERS_READ = 0o077;
 const OTHERS_WRITE = 0o022;
 
@@ -32,7 +35,7 @@ export class LoginFile implements LoginStore {
   readonly lock: LoginLock = async (_key, signal) => {
     const deadline = patience(signal);
     try {
-      return await lockFile(await this.resolve(), deadline);
+      return await lockFile(await this.resolve(), LOCK, deadline);
     } finally {
       deadline.dispose();
     }
@@ -83,7 +86,7 @@ export class LoginFile implements LoginStore {
     const file = await this.resolve();
     const deadline = patience(signal);
     try {
-      const release = await lockFile(`${file}.write`, deadline);
+      const release = await lockFile(`${file}.write`, LOCK, deadline);
       try {
         if ((await this.#text(file)) !== expected) return false;
         // Compared again at the last moment: the lock may have been lost while the disk took its time.

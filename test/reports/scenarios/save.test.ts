@@ -1,7 +1,19 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
-import { appendFile, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdirSync, writeFileSync } from "node:fs";
+import {
+  appendFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -159,7 +171,11 @@ describe("a report that is saved", () => {
     const ended = once(killed, "close");
     for await (const text of killed.stdout) if (String(text).includes("read 5")) killed.kill("SIGKILL");
     expect((await ended)[1]).to.equal("SIGKILL");
-    expect((await readdir(folder)).toSorted()).to.include.members(["report.csv.partial", "report.csv.partial.json"]);
+    expect((await readdir(folder)).toSorted()).to.include.members([
+      "report.csv.partial",
+      "report.csv.partial.json",
+      "report.csv.partial.lock",
+    ]);
     const again = start();
     let told = "";
     for await (const text of again.stdout) told += text;
@@ -171,6 +187,75 @@ describe("a report that is saved", () => {
     expect(await readFile(file, "utf8")).to.equal(await readFile(whole, "utf8"));
     expect((await readdir(folder)).toSorted()).to.deep.equal(["report.csv", "whole.csv"]);
   }).timeout(60_000);
+
+  it("is written by one process: another is refused before it sends anything", async () => {
+    const file = join(folder, "report.csv");
+    const start = () => {
+      const child = spawn(process.execPath, [PROCESS, emulator.endpoint, file], {
+        stdio: ["ignore", "ignore", "pipe"],
+      });
+      let stderr = "";
+      child.stderr.setEncoding("utf8").on("data", (text) => {
+        stderr += text;
+      });
+      return once(child, "close").then(([code]) => ({ code: code as number | null, stderr }));
+    };
+    let goOn = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const fetching = new Promise<void>((resolve) => {
+      const off = emulator.on("getReport_v2", async (_, { proceed }) => {
+        off();
+        resolve();
+        await waiting;
+        return proceed();
+      });
+    });
+    const first = start();
+    await fetching;
+    const before = emulator.log.length;
+    const second = await start();
+    expect(second.code).not.to.equal(0);
+    expect(second.stderr).to.contain("file: is being written by another process, or by another call");
+    expect(emulator.log.slice(before)).to.deep.equal([]);
+    goOn();
+    expect(await first).to.deep.equal({ code: 0, stderr: "" });
+    expect(await readdir(folder)).to.deep.equal(["report.csv"]);
+  }).timeout(60_000);
+
+  it("takes over the lock of another machine when it is no longer renewed, and only then", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const lock = `${file}.partial.lock`;
+    const query = { ...BACKFILL, from: "2026-11-17", days: 30 } as const;
+    const save = () => rescue.reports.save(query, { file, format: "ndjson" });
+    await writeFile(lock, JSON.stringify({ pid: process.pid, host: "elsewhere", token: "a" }));
+    expect((await thrown(InvalidArgumentError, save())).message).to.contain("by another process");
+    const old = new Date(Date.now() - 3_600_000);
+    await utimes(lock, old, old);
+    await save();
+    expect(await readdir(folder)).to.deep.equal(["report"]);
+  });
+
+  it("stops where its lock has been taken over, and leaves that of the other", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const lock = `${file}.partial.lock`;
+    const onProgress = ({ phase, done }: ReportProgress) => {
+      if (phase === "fetching" && done === 1) writeFileSync(lock, "of another");
+    };
+    const saved = rescue.reports.save(
+      { ...BACKFILL, from: "2026-11-17", days: 1, onProgress },
+      { file, format: "csv" },
+    );
+    expect(await thrown(RescueError, saved)).to.include({
+      code: "REPORT_FILE",
+      message: "the report could not be written to its file (its lock is gone, or another process has taken it)",
+    });
+    expect(await readFile(lock, "utf8")).to.equal("of another");
+    expect(await readdir(folder)).not.to.include("report");
+  });
 
   it("does not go on with the part of another report, nor follow a link in its place", async () => {
     await using rescue = connect();
@@ -287,14 +372,11 @@ describe("a report that is saved", () => {
 
   it("ends with an error of this package where the disk refuses a part of it", async () => {
     await using rescue = connect();
-    const place = join(folder, "place");
-    await mkdir(place);
-    const onProgress = () => rmSync(place, { recursive: true, force: true });
-    const saved = rescue.reports.save({ ...BACKFILL, onProgress }, { file: join(place, "report"), format: "csv" });
-    const error = await thrown(RescueError, saved);
-    expect([error.code, error.message]).to.deep.equal([
-      "REPORT_FILE",
-      "the report could not be written to its file (ENOENT)",
-    ]);
+    const file = join(folder, "report");
+    // The note beside the part cannot be written.
+    const onProgress = () => mkdirSync(`${file}.partial.json.new`, { recursive: true });
+    const error = await thrown(RescueError, rescue.reports.save({ ...BACKFILL, onProgress }, { file, format: "csv" }));
+    expect(error.code).to.equal("REPORT_FILE");
+    expect(error.message).to.match(/^the report could not be written to its file \(ERR_FS_EISDIR\)$/);
   });
 });
