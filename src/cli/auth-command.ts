@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Credentials } from "../client/credentials.js";
+import type { Credentials } from "../client/options/credentials.js";
 import { ProtocolError } from "../errors/protocol-error.js";
 import { askCredentials, confirm, processSources } from "./ask-credentials.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";

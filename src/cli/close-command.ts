@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { callerText } from "../client/operation-table.js";
+import { callerText } from "../client/operations/operation-table.js";
 import { askCredentials, processSources } from "./ask-credentials.js";
 import { type CloseReport, closeSessions, NOT_TRIED } from "./close-sessions.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";

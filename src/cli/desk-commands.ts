@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { HierarchyNode } from "../client/jobs/desk.js";
-import { callerText } from "../client/operation-table.js";
+import { callerText } from "../client/operations/operation-table.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { RescueResultError } from "../errors/result-error.js";

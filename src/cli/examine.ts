@@ -1,5 +1,5 @@
-import { callerText, operationsWithoutRow, WITHOUT_ROW } from "../client/operation-table.js";
-import type { CallOptions } from "../client/options.js";
+import { callerText, operationsWithoutRow, WITHOUT_ROW } from "../client/operations/operation-table.js";
+import type { CallOptions } from "../client/options/options.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { accountText, type CallerAccount, mayClose } from "./account-text.js";
@@ -103,10 +103,11 @@ export async function examine(
 }
 
 function closing(allowed: boolean): [CheckResult, ExitCode] {
-  if (allowed) return [{ check: "closing", ok: true, message: "sessions can be closed: an administrator" }, EXIT.ok];
+  if (allowed)
+    return [{ check: "closing", ok: true, message: `sessions can be closed: ${callerText("closeSession")}` }, EXIT.ok];
   const message =
-    `sessions cannot be closed: closeSession needs ${callerText("closeSession")}, and this caller is none (iAdminID is ` +
-    "0). Use the credentials of a user with the administrator role";
+    `sessions cannot be closed: closeSession needs ${callerText("closeSession")}, and this caller is none (iAdminID is 0). Use the ` +
+    "credentials of a user with the administrator role";
   return [{ check: "closing", ok: false, message }, EXIT.refused];
 }
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { isNodeId } from "../client/node-id.js";
+import { isNodeId } from "../client/options/node-id.js";
 
 /** The id of a node in an argument. */
 export function parseNode(text: string): number {

@@ -1,4 +1,4 @@
-import type { Credentials } from "../client/credentials.js";
+import type { Credentials } from "../client/options/credentials.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import type { Contract } from "../soap/contract/contract.js";
 import { printable } from "../soap/text/printable.js";

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { InvitationText } from "../client/jobs/pins.js";
-import { callerText, limitText } from "../client/operation-table.js";
+import { callerText, limitText } from "../client/operations/operation-table.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { askCredentials, processSources } from "./ask-credentials.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { callerText, limitText } from "../client/operations/operation-table.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { RescueError } from "../errors/rescue-error.js";
@@ -30,7 +31,7 @@ interface ReportCommandFlags extends ConnectionFlags {
 /** `rescue report AREA` */
 export function addReportCommand(program: Command): void {
   withExamples(withConnectionOptions(program.command("report")), "report")
-    .description("fetch a report, at one window a minute, as CSV or JSON")
+    .description(`fetch a report as CSV or JSON (for ${callerText("getReport_v2")}; ${limitText("getReport_v2")})`)
     .argument("<area>", "which report: SESSION, CHAT_LOG, PERFORMANCE, …")
     .addOption(
       new Option("--node <id>", "of which node or channel")

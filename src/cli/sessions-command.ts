@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { RescueSession, SessionQueue } from "../client/jobs/sessions.js";
-import { callerText } from "../client/operation-table.js";
+import { callerText } from "../client/operations/operation-table.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
 import { type ListFlags, printList, withListOptions } from "./list-options.js";

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { QueueChange, WatchOptions } from "../client/jobs/sessions.js";
-import { callerText } from "../client/operation-table.js";
+import { callerText } from "../client/operations/operation-table.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";

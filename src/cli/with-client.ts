@@ -1,5 +1,5 @@
-import type { Credentials } from "../client/credentials.js";
-import { traitsOf } from "../client/operation-table.js";
+import { traitsOf } from "../client/operations/operation-table.js";
+import type { Credentials } from "../client/options/credentials.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { callerText } from "../../src/client/operation-table.js";
+import { callerText } from "../../src/client/operations/operation-table.js";
 import {
   ADMINISTRATOR,
   AUTH_CODE,

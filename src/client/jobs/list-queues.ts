@@ -1,6 +1,6 @@
-import { checkNodeId } from "../node-id.js";
-import { refusal } from "../option-checks.js";
-import type { CallOptions } from "../options.js";
+import { checkNodeId } from "../options/node-id.js";
+import { refusal } from "../options/option-checks.js";
+import type { CallOptions } from "../options/options.js";
 import { listSessions } from "./list-sessions.js";
 import type { Service } from "./service.js";
 import type { RescueSession, SessionQueue, WatchOptions } from "./sessions.js";

@@ -1,9 +1,10 @@
 import type { RescueError } from "../../errors/rescue-error.js";
 import { onAbort } from "../../soap/http/abort-listeners.js";
-import { checkNodeId } from "../node-id.js";
-import { checkByTable, checkedElsewhere, milliseconds, oneOf, refusal } from "../option-checks.js";
-import type { CallOptions } from "../options.js";
-import { isSessionId, noSessionId } from "../session-id.js";
+import type { DoneOperation } from "../operations/client-functions.js";
+import { checkNodeId } from "../options/node-id.js";
+import { checkByTable, checkedElsewhere, milliseconds, oneOf, refusal } from "../options/option-checks.js";
+import type { CallOptions } from "../options/options.js";
+import { isSessionId, noSessionId } from "../options/session-id.js";
 import { endedByReturn } from "./ended-by-return.js";
 import { listQueues, watchedQueues } from "./list-queues.js";
 import { listSessions, nodeRef } from "./list-sessions.js";
@@ -125,7 +126,7 @@ export class SessionJobs implements Sessions {
     return waitForState(this.#service, session, state, options);
   }
 
-  async #act(operation: string, session: number, args: object, options?: CallOptions): Promise<SessionAnswer> {
+  async #act(operation: DoneOperation, session: number, args: object, options?: CallOptions): Promise<SessionAnswer> {
     if (!isSessionId(session)) throw noSessionId(operation);
     const { code, literal } = await this.#service.run(operation, { iSession: session, ...args }, options);
     return { session, code, literal };

@@ -1,6 +1,6 @@
 import type { SESSION_STATUS } from "../../../generated/index.js";
 import type { RescueError } from "../../errors/rescue-error.js";
-import type { CallOptions } from "../options.js";
+import type { CallOptions } from "../options/options.js";
 import type { SessionAnswer } from "./service.js";
 import type { SessionWord } from "./session-words.js";
 

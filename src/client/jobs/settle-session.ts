@@ -5,7 +5,7 @@ import { NotAuthenticatedError } from "../../errors/not-authenticated-error.js";
 import { naming, RescueError } from "../../errors/rescue-error.js";
 import { RescueResultError } from "../../errors/result-error.js";
 import type { Deadline } from "../../soap/http/deadline.js";
-import { isSessionId, noSessionId } from "../session-id.js";
+import { isSessionId, noSessionId } from "../options/session-id.js";
 import { findSession } from "./find-session.js";
 import type { Service } from "./service.js";
 import type { AwaitedState, SessionQueue, SettledSession, SettleOptions, WaitOptions } from "./sessions.js";
