@@ -15,7 +15,7 @@ const external = (id) => !/^[./]/.test(id);
 const PARTS = [
   [
     "base",
-    /\/src\/(?:version|errors|soap\/text|soap\/message\/xml-limits|client\/(?:session-id|node-id|operation-table))\b/,
+    /\/src\/(?:version|errors|soap\/text|soap\/message\/xml-limits|client\/(?:options\/(?:session-id|node-id)|operations\/operation-table))\b/,
   ],
   ["soap", /\/src\/soap\/(?!text|message\/(?:decode|fault|xml)|http\/proxy-t|node-soap\/create)/],
   ["codegen", /\/src\/codegen\//],

@@ -45,6 +45,19 @@ const WSDL: House = {
   ".": ["load", "compare"],
 };
 
+const CLIENT: House = {
+  // What is known of operations and their answers, without a client.
+  operations: [],
+  options: ["operations"],
+  watch: ["operations"],
+  // What all clients of the process share of an account.
+  account: ["operations", "options", "watch"],
+  login: ["operations", "options", "watch", "account"],
+  calls: ["operations", "options", "watch", "account", "login"],
+  jobs: ["operations", "options", "watch", "account", "calls"],
+  ".": ["operations", "options", "watch", "account", "login", "calls", "jobs"],
+};
+
 const EMULATOR: House = {
   // State.
   desk: [],
@@ -94,6 +107,7 @@ describe("the rooms of the house", () => {
     ["src", HOUSE, "src"],
     ["src/soap", SOAP, "src/soap"],
     ["src/wsdl", WSDL, "src/wsdl"],
+    ["src/client", CLIENT, "src/client"],
     ["src/emulator", EMULATOR, "src/emulator"],
   ] as const) {
     describe(name, () => {
