@@ -10,6 +10,7 @@ import { type ConnectionFlags, withConnectionOptions } from "./connection-option
 import { withExamples } from "./examples.js";
 import { EXIT } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
+import { parseNode } from "./node-arguments.js";
 import { openClient } from "./open-client.js";
 import { output } from "./output.js";
 import { showProgress } from "./report-progress.js";
@@ -33,11 +34,7 @@ export function addReportCommand(program: Command): void {
   withExamples(withConnectionOptions(program.command("report")), "report")
     .description(`fetch a report as CSV or JSON (for ${callerText("getReport_v2")}; ${limitText("getReport_v2")})`)
     .argument("<area>", "which report: SESSION, CHAT_LOG, PERFORMANCE, …")
-    .addOption(
-      new Option("--node <id>", "of which node or channel")
-        .argParser(whole(-2_147_483_647, 2_147_483_647))
-        .makeOptionMandatory(),
-    )
+    .addOption(new Option("--node <id>", "of which node or channel").argParser(parseNode).makeOptionMandatory())
     .addOption(
       new Option("--ref <kind>", "what the node is")
         .choices(["NODE", "CHANNEL", "EXTERNALROOT", "EXTERNALTECH", "EXTERNALGROUP"])
@@ -129,7 +126,7 @@ async function print(
 
 function whole(least: number, most: number): (text: string) => number {
   return (text) => {
-    const value = /^-?\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+    const value = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= least && value <= most) return value;
     throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}.`);
   };

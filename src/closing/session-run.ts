@@ -216,9 +216,8 @@ export class SessionRun {
       }
     }
     if (this.#askFirst) {
-      this.#askWhenDue(now);
       this.#waiting = { for: "settle", reason: `the service is asked about ${this.#inDoubt} of an earlier run` };
-      return Number.POSITIVE_INFINITY;
+      return this.#askWhenDue(now);
     }
     const isMore = this.#prepare();
     const paced = this.#launch(now);
@@ -382,9 +381,11 @@ export class SessionRun {
     else {
       this.#changed(this.#limit.failed(begun, now), reason);
       if (run === "limit") this.#paused(this.#trouble.meet("limit", reason, begun, now, retryAfter));
-      else if (run === "away" && now < this.#loginUntil)
-        this.#paused(this.#trouble.meet("login", LOGIN_WAITS, begun, now, this.#loginUntil - now));
-      else if (run === "away") this.#paused(this.#trouble.meet("outage", reason, begun, now));
+      else if (run === "away" && now < this.#loginUntil) {
+        // Calls under way have a login: only this one's would have had to wait.
+        const wait = this.#loginUntil - now;
+        if (this.#inFlight === 0) this.#paused(this.#trouble.meet("login", LOGIN_WAITS, begun, now, wait));
+      } else if (run === "away") this.#paused(this.#trouble.meet("outage", reason, begun, now));
       else this.#paused(this.#trouble.lost(reason, begun, now));
     }
   }

@@ -141,6 +141,7 @@ describe("rescue report", () => {
 
   for (const [name, args, message] of [
     ["no node", ["SESSION", "--from", "2026-10-25"], "--node"],
+    ["a node with a leading zero", [...QUERY, "--node", "0201"], "whole number"],
     ["a node that is no number", [...QUERY, "--node", "1e3"], "whole number"],
     ["a time that is none", [...QUERY, "--from", "25.10.2026"], "from: expected"],
     ["an unknown zone", [...QUERY, "--zone", "Berlin"], "zone: expected"],

@@ -14,8 +14,8 @@ import type { AwaitedState, SessionQueue, SettledSession, SettleOptions, WaitOpt
 const OPERATION = "getSession_V3";
 const SETTLE_TIME = 120_000;
 const WAIT_INTERVAL = 5_000;
-/** How many notes are read at a time. */
-const AT_ONCE = 8;
+/** How many notes are read at a time: other calls need lanes, too. */
+const AT_ONCE = 2;
 
 /** What was found, and the queue to look at first the next time. */
 interface Look {

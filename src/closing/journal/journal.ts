@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+import { RescueError } from "../../errors/rescue-error.js";
+import { errorCode } from "../../soap/http/error-code.js";
 import type { CloseResult } from "../close-run.js";
 import type { SettledState } from "../closing-service.js";
 import type { Doubt } from "../doubts.js";
@@ -24,7 +26,7 @@ export async function openJournal(path: string, endpoint: string, retryRefused: 
       return await resumeJournal(file, endpoint, retryRefused, claim);
     } catch (error) {
       await claim.release();
-      throw error;
+      throw error instanceof RescueError ? error : refused(`it cannot be read and written (${errorCode(error)})`);
     }
   } catch (error) {
     await file.close();
