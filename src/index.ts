@@ -30,8 +30,9 @@ export type {
   WatchOptions,
 } from "./client/jobs/sessions.js";
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";
+export type { LoginLock, LoginStore } from "./client/login-store.js";
 export type { OperationAnswer, Operations } from "./client/operations.js";
-export type { CallOptions, JarFile, LoginOptions, RescueClientOptions } from "./client/options.js";
+export type { CallOptions, JarFile, JarStore, LoginOptions, RescueClientOptions } from "./client/options.js";
 export type { RawReply } from "./client/raw-reply.js";
 export { type ClosedSession, type LoginResult, RescueClient } from "./client/rescue-client.js";
 export { resultCode } from "./client/result-code.js";

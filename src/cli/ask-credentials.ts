@@ -75,13 +75,13 @@ async function ask(name: PartName, sources: Pick<CredentialSources, "ask">): Pro
 /**
  * The environment and terminal of this process. Prompts go to stderr, so that stdout holds results only.
  *
- * @param command what `--credential-command` names.
+ * @param command what `--credential-command` names. An empty one counts as not given, as variables do.
  * @param inputIsTaken true where standard input holds something else.
  */
 export function processSources(command?: string, inputIsTaken = false): CredentialSources {
   return {
     environment: process.env,
-    command: command === undefined ? undefined : () => outputOf(command),
+    command: command?.trim() ? () => outputOf(command) : undefined,
     interactive: !inputIsTaken && process.stdin.isTTY === true && process.stderr.isTTY === true,
     ask: askOnTerminal,
   };

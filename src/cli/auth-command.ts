@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Credentials } from "../client/credentials.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { ProtocolError } from "../errors/protocol-error.js";
 import { askCredentials, confirm, processSources } from "./ask-credentials.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
@@ -64,12 +65,17 @@ async function request({ operation, argumentsOf, needs }: Way, flags: AuthFlags)
     throw new UsageError("nothing was requested");
   }
   const interrupt = onInterrupt();
-  await using client = await openClient(credentials, flags, interrupt.signal);
+  // A single sign-on makes no login that a jar could keep.
+  const { jar, ...others } = flags;
+  const kept = jar === undefined || credentials.ssoId !== undefined ? others : flags;
+  await using client = await openClient(credentials, kept, interrupt.signal);
   const operations = client.operations as unknown as Readonly<Record<string, (args: object) => Promise<object>>>;
   const call = operations[operation];
   if (!call) throw new InvalidArgumentError("operation", `${operation} is not an operation of this service`);
   const answer = (await call(args)) as { readonly sAuthCode?: unknown };
-  if (typeof answer.sAuthCode !== "string" || answer.sAuthCode === "") throw new UsageError("the answer holds no code");
+  if (typeof answer.sAuthCode !== "string" || answer.sAuthCode === "") {
+    throw new ProtocolError("the answer holds no auth code", { operation });
+  }
   await output.line(answer.sAuthCode);
   interrupt.stop();
 }

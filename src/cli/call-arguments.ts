@@ -38,7 +38,7 @@ export function readCallArguments(
 interface Place {
   readonly fields: readonly ContractField[];
   readonly into: CallArguments;
-  /** The repeated elements that the command line has begun: what `--args` gives of them is replaced. */
+  /** The keys that the command line has given: what `--args` gives of repeated elements is replaced. */
   readonly begun: Set<string>;
 }
 
@@ -48,6 +48,7 @@ function place(contract: Contract, { fields, into, begun }: Place, key: string, 
   for (const [index, name] of names.entries()) {
     const field = fieldOf(within, name, key);
     if (index === names.length - 1) {
+      if (begun.has(key) && !isRepeated(field)) throw new UsageError(`${printable(key)} is given twice`);
       target[name] = isRepeated(field)
         ? [...(begun.has(key) ? (target[name] as unknown[]) : []), ...listOf(contract, field, key, text)]
         : typedValue(contract, field, key, text);
@@ -71,12 +72,12 @@ function fieldOf(fields: readonly ContractField[], name: string, key: string): C
     const expected = names.length === 0 ? "nothing is expected" : `expected ${names.map(printable).join(", ")}`;
     throw new UsageError(`${printable(key)} is not known here: ${expected}${didYouMean(name, names)}`);
   }
-  if (isSensitiveName(name)) {
-    throw new UsageError(
-      `${printable(key)} is a secret, and arguments show in process lists: give it with --args FILE`,
-    );
-  }
+  if (isSensitiveName(name)) throw secretArgument(key);
   return field;
+}
+
+function secretArgument(key: string): UsageError {
+  return new UsageError(`${printable(key)} is a secret, and arguments show in process lists: give it with --args FILE`);
 }
 
 function listOf(contract: Contract, field: ContractField, key: string, text: string): unknown[] {
@@ -98,8 +99,12 @@ function typedValue(contract: Contract, { type, nillable }: ContractField, key: 
 
 function json(key: string, text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return JSON.parse(text, (name, value) => {
+      if (isSensitiveName(name)) throw secretArgument(`${key}.${name}`);
+      return value;
+    });
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
     // The parser's message would quote the text.
     throw new UsageError(`${printable(key)}: expected JSON`);
   }

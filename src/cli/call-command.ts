@@ -39,10 +39,12 @@ export function addCallCommand(program: Command): void {
       const { readCallArguments } = await import("./call-arguments.js");
       const args = readCallArguments(contract, operation, texts, given);
       const sources = processSources(flags.credentialCommand, flags.args === "-");
-      // Nothing is sent, and nobody has to be asked.
+      // Nothing is sent, and nobody has to be asked; there is no login that a jar could keep.
       const credentials = flags.dryRun ? { authCode: "not-sent" } : await askCredentials(sources);
+      const { jar, ...others } = flags;
       const interrupt = onInterrupt(explainInterrupt);
-      await using client = await openClient(credentials, flags, interrupt.force);
+      const connection = jar === undefined || flags.dryRun ? others : flags;
+      await using client = await openClient(credentials, connection, interrupt.force);
       if (flags.dryRun) await output.document(`${lines(await client.envelope(operation, args))}\n`);
       else if (flags.raw) await printRaw(client, operation, args);
       else await printAnswer(client, operation, args);

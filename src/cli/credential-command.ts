@@ -19,17 +19,26 @@ export async function outputOf(command: string): Promise<string> {
   let bytes = 0;
   child.stdout.on("data", (piece: Buffer) => {
     bytes += piece.length;
-    if (bytes > OUTPUT_LIMIT) child.kill();
-    else pieces.push(piece);
+    if (bytes <= OUTPUT_LIMIT) return void pieces.push(piece);
+    // The shell alone is killed: what it has started learns from the closed pipe that nobody reads on.
+    child.stdout.destroy();
+    child.kill();
   });
   const [code, signal] = await once(child, "close").catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`--credential-command: the command cannot be run (${error.code})`);
   });
   if (bytes > OUTPUT_LIMIT) throw new UsageError(`--credential-command: printed more than ${OUTPUT_LIMIT} bytes`);
   if (code !== 0) throw new UsageError(`--credential-command: ended with ${signal ?? `exit code ${code}`}`);
-  return Buffer.concat(pieces)
-    .toString("utf8")
-    .replace(/^\uFEFF/, "");
+  return decoded(Buffer.concat(pieces));
+}
+
+// With a character replaced, a wrong password would be sent. A byte order mark is no part of the text.
+function decoded(printed: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(printed);
+  } catch {
+    throw new UsageError("--credential-command: printed something that is not UTF-8");
+  }
 }
 
 /**
@@ -60,22 +69,33 @@ function partsOfJson(text: string): CredentialParts {
     throw new UsageError("--credential-command: printed something that begins as JSON and is none");
   }
   const found = Object.entries(value as object).flatMap(([name, part]) => {
+    if (!NAMES.includes(name)) return [];
+    // Digits of a number may be lost already: 1.50 is read as 1.5, and a wrong password would be sent.
+    if (typeof part === "number" && !Number.isSafeInteger(part)) {
+      throw new UsageError(`--credential-command: ${name}: expected a string`);
+    }
     const isText = (typeof part === "string" && part !== "") || typeof part === "number";
-    return NAMES.includes(name) && isText ? [[name, String(part)]] : [];
+    return isText ? [[name, String(part)]] : [];
   });
   return Object.fromEntries(found);
 }
 
 function partsOfLines(text: string, known: CredentialParts): CredentialParts {
   const lines = text.split(/\r?\n/).filter((line) => line !== "");
-  const named = lines.flatMap((line) => {
-    const [, name = "", value = ""] = /^([A-Za-z]+)(?:=|:[ \t]*)(.+)$/.exec(line) ?? [];
-    return NAMES.includes(name) ? [[name, value] as const] : [];
-  });
-  const parts: CredentialParts = Object.fromEntries(named);
+  const named = lines.flatMap((line) => partOfLine(line) ?? []);
+  const parts: CredentialParts = Object.fromEntries(
+    named.flatMap(({ name, value }) => (value === "" ? [] : [[name, value]])),
+  );
   const [first] = lines;
-  if (first === undefined || named.some(([name]) => first.startsWith(name))) return parts;
+  if (first === undefined || partOfLine(first)) return parts;
   const { email, ssoId } = { ...known, ...parts };
   const secret = email === undefined ? (ssoId === undefined ? "authCode" : "ssoPassword") : "password";
   return { [secret]: first, ...parts };
+}
+
+/** The part that a line names, in whatever case, and its value; undefined for a line without such a name. */
+function partOfLine(line: string): { readonly name: string; readonly value: string } | undefined {
+  const [, word = "", value = ""] = /^([A-Za-z]+)(?:=|:[ \t]*)(.*)$/.exec(line) ?? [];
+  const name = NAMES.find((one) => one.toLowerCase() === word.toLowerCase());
+  return name === undefined ? undefined : { name, value };
 }

@@ -1,9 +1,13 @@
 import type { Command } from "commander";
 import type { HierarchyNode } from "../client/jobs/desk.js";
 import { callerText } from "../client/operation-table.js";
+import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
+import { RescueResultError } from "../errors/result-error.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
+import { EXIT } from "./exit-codes.js";
 import { type ListFlags, printList, withListOptions } from "./list-options.js";
+import { output } from "./output.js";
 import type { TableRow } from "./table.js";
 import { UsageError } from "./usage-error.js";
 import { withClient } from "./with-client.js";
@@ -40,7 +44,17 @@ export function addUsersCommand(program: Command): void {
           return;
         }
         const users: TableRow[] = [];
-        for (const who of asked) users.push({ ...(await desk.user(who, options)) });
+        for (const who of asked) {
+          try {
+            users.push({ ...(await desk.user(who, options)) });
+          } catch (error) {
+            // One that the service does not show says nothing of the others.
+            if (!(error instanceof RescueResultError) || error instanceof NotAuthenticatedError) throw error;
+            process.exitCode = EXIT.refused;
+            await output.problem(`rescue: ${who}: ${error.message}`);
+          }
+        }
+        if (users.length === 0) return;
         await printList([...USER_COLUMNS, "nick", "ssoId", "mobileAddOn", "rpatAddOn"], users, flags);
       });
     });

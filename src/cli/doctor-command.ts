@@ -13,7 +13,8 @@ import { output } from "./output.js";
 export function addDoctorCommand(program: Command): void {
   withExamples(withConnectionOptions(program.command("doctor")), "doctor")
     .description(
-      "check endpoint, credentials and role without changing anything, and report what the service has added",
+      "check endpoint, credentials and role, and report what the service has added. Changes nothing, except that a " +
+        "single sign-on requests a new auth code, which replaces the one before it",
     )
     .option("--json", "print one JSON object on each line")
     .action(async (flags: ConnectionFlags & { readonly json?: true }) => {
@@ -22,8 +23,10 @@ export function addDoctorCommand(program: Command): void {
       await using client = await openClient(credentials, flags, interrupt.signal);
       const print = flags.json ? (result: CheckResult) => output.json(result) : printText;
       const hasCookie = credentials.email !== undefined;
+      const replacesCode = credentials.ssoId !== undefined;
       const route = {
-        hasLogin: hasCookie || credentials.ssoId !== undefined,
+        hasLogin: hasCookie || replacesCode,
+        replacesCode,
         logsOut: hasCookie && flags.jar === undefined,
         proxy: await proxyOnTheWay(client.endpoint, flags),
       };

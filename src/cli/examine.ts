@@ -16,6 +16,8 @@ export interface CheckResult {
 export interface ServiceRoute {
   /** False when only an auth code is configured. */
   readonly hasLogin: boolean;
+  /** True where logging in requests a new auth code, as a single sign-on does. */
+  readonly replacesCode: boolean;
   /** False where the login is left for other runs. */
   readonly logsOut: boolean;
   /** Host and port; undefined for a direct connection. */
@@ -23,7 +25,7 @@ export interface ServiceRoute {
 }
 
 /**
- * Checks whether the service can be used as configured, without changing anything on it: logs in, reads the account if
+ * Checks whether the service can be used as configured, without changing anything on it but the auth code of a single sign-on: logs in, reads the account if
  * the contract has that operation, and logs out. Reports where calls go, who is calling and whether this caller may
  * close sessions; the operations that the contract leaves out, and those that the table of operations does not have; and
  * elements of replies that the contract does not know (the service has added something: regenerate). Stops after a
@@ -34,7 +36,7 @@ export interface ServiceRoute {
  */
 export async function examine(
   client: Pick<RescueClient, "endpoint" | "login" | "logout" | "operations" | "on" | "leftOut">,
-  { hasLogin, logsOut, proxy }: ServiceRoute,
+  { hasLogin, replacesCode, logsOut, proxy }: ServiceRoute,
   report: (result: CheckResult) => Promise<boolean>,
 ): Promise<ExitCode[]> {
   const codes: ExitCode[] = [];
@@ -69,7 +71,13 @@ export async function examine(
       await print({ check: "contract", ok: true, message: `${name}: ${WITHOUT_ROW}` });
   }
   try {
-    if (hasLogin) await check("login", async () => (await client.login()).literal || "the login in the jar");
+    if (hasLogin) {
+      await check("login", async () => {
+        const { literal } = await client.login();
+        if (replacesCode) return `${literal}: a new auth code, which has replaced the one before it`;
+        return literal || "the login in the jar";
+      });
+    }
     const { getAccount } = client.operations as { readonly getAccount?: () => Promise<CallerAccount> };
     if (getAccount && !Object.hasOwn(client.leftOut, "getAccount")) {
       await check("getAccount", async () => {

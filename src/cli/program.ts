@@ -45,10 +45,13 @@ export function makeProgram(): Command {
   return program;
 }
 
-// The message quotes an argument, which may hold line feeds, or a proxy's password behind a misspelt option; a suggestion
-// follows on a line of its own.
+// The message quotes an argument, which may hold line feeds, a proxy's password behind a misspelt option, or a password
+// behind an option that was only supposed; a suggestion follows on a line of its own.
 function outputError(message: string): void {
-  const shown = message.trimEnd().replace(/:\/\/.*@/gs, "://[redacted]@");
+  const shown = message
+    .trimEnd()
+    .replace(/:\/\/.*@/gs, "://[redacted]@")
+    .replace(/^(error: unknown option '-[^=']*=).*'/s, "$1…'");
   for (const line of shown.split(/\n(?=\(Did you mean )/)) void output.problem(line);
 }
 

@@ -93,6 +93,8 @@ export interface JudgedCall {
   readonly result: ResultRule;
   /** The user for whom it was called: named where the user is refused. */
   readonly user?: string | undefined;
+  /** True where an auth code went along. */
+  readonly sendsCode?: boolean | undefined;
 }
 
 /**
@@ -102,7 +104,11 @@ export interface JudgedCall {
  * @throws {NotAuthenticatedError} when the code says that the caller is not accepted.
  * @throws {RescueResultError} for every other code than OK; `UNKNOWN_RESULT` for an unknown literal.
  */
-export function judge({ name, result, user }: JudgedCall, response: DecodedFields, redactor: Redactor): Answer {
+export function judge(
+  { name, result, user, sendsCode = false }: JudgedCall,
+  response: DecodedFields,
+  redactor: Redactor,
+): Answer {
   const { element, literals, codes } = result;
   const found = response[element ?? `${name}Result`];
   // A nil or absent result is never a success.
@@ -118,5 +124,5 @@ export function judge({ name, result, user }: JudgedCall, response: DecodedField
   const shown = beginningOf(redactor.text(literal), LITERAL_LIMIT);
   const details = { operation: name, code: code ?? UNKNOWN_RESULT, literal: shown, meaning, advice };
   if (!authentication) throw new RescueResultError(details);
-  throw new NotAuthenticatedError({ ...details, user, credentials: refusedKind(name, code) });
+  throw new NotAuthenticatedError({ ...details, user, credentials: refusedKind(name, code, sendsCode) });
 }

@@ -51,6 +51,8 @@ interface PreparedCall extends CallableOperation {
   readonly args: EncodedFields;
   /** Who is calling: an e-mail address or a single sign-on id. Errors name them. */
   readonly user: string | undefined;
+  /** True where an auth code goes along. */
+  readonly sendsCode: boolean;
   /** The id of the support session in the arguments. */
   readonly session: number | undefined;
   /** The passwords and codes in the arguments. */
@@ -129,7 +131,10 @@ export class CallSequence {
     const deadline = this.begin(this.#code ? REQUEST_CODE : "login", callOptions);
     try {
       deadline.check();
-      if (again) this.#parts.admission?.forget();
+      if (again) {
+        this.#parts.admission?.forget();
+        await this.#parts.shared?.forget(deadline);
+      }
       return await login.ensure(deadline);
     } finally {
       deadline.dispose();
@@ -307,7 +312,7 @@ export class CallSequence {
           lane.logout(deadline, () => this.#trace(this.#prepare("logout", {}), lane, deadline, DIRECT)),
         ),
       );
-      await this.#parts.shared?.end();
+      await this.#parts.shared?.end(deadline);
       return answers[0];
     } finally {
       deadline.dispose();
@@ -450,6 +455,7 @@ export class CallSequence {
       args: encodeMessage(contract, request, given, name),
       secrets,
       user: typeof own === "string" ? own : (credentials.login?.email ?? credentials.sso?.ssoId),
+      sendsCode: typeof given.sAuthCode === "string",
       session: typeof session === "number" ? session : undefined,
       unread,
       attempts: 0,
@@ -464,7 +470,7 @@ export class CallSequence {
 
   /** Makes attempts until one is answered, or may not be followed by another. */
   async #repeat(call: PreparedCall, lane: Lane, deadline: Deadline, way: Way): Promise<Answer> {
-    const { retry, events, endpoint, redactor } = this.#parts;
+    const { retry, events, endpoint, redactor, shared } = this.#parts;
     let failures = 0;
     let hasLeft = false;
     const send = async () => {
@@ -472,6 +478,7 @@ export class CallSequence {
       const { name, operation, args, result, unread } = call;
       const request = { name, operation, args, cookies: lane.cookies, openElement: result.element, unread };
       const response = await endpoint.exchange(request, deadline);
+      if (shared && lane.cookies && call.traits.class !== "auth") await shared.renew(lane.cookies, deadline);
       return unread ? UNJUDGED : judge(call, response, redactor);
     };
     for (;;) {
@@ -508,11 +515,13 @@ export class CallSequence {
   }
 
   #performLogin(lane: Lane, deadline: Deadline, sending: () => void): Promise<Answer> {
-    const { credentials, shared } = this.#parts;
+    const { credentials, shared, admission } = this.#parts;
     const { login } = credentials;
     const call = this.#prepare("login", { sEmail: login?.email, sPassword: login?.password.reveal() });
     const send = () => this.#performAdmitted(call, lane, deadline, sending);
-    return shared && lane.cookies ? shared.ensure(lane.cookies, deadline, send) : send();
+    if (!shared || !lane.cookies) return send();
+    const ready = async () => admission?.ready(deadline);
+    return shared.ensure(lane.cookies, deadline, { ready, send, forget: () => admission?.forget() });
   }
 
   /** Sends a login, or a request of an auth code, when it is admitted. */

@@ -83,6 +83,11 @@ const CHECKS: Checks<{ readonly [Name in CredentialName]?: unknown }> = {
   companyId: company,
 };
 
+/** Who calls by single sign-on: its ids belong to a company. An e-mail address is never JSON. */
+export function ssoUser({ companyId, ssoId }: CheckedSso): string {
+  return JSON.stringify([companyId, ssoId]);
+}
+
 /** @throws {InvalidArgumentError} naming the part that is wrong, never its value. */
 export function checkCredentials(credentials: Credentials): CheckedCredentials {
   const given: Partial<Record<CredentialName, string | number | undefined>> = credentials;

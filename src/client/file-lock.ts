@@ -15,7 +15,7 @@ const LARGEST = 1_024;
 /**
  * Takes the lock of a file: `<file>.lock`, which processes create and remove. One that a process of this machine left
  * behind by ending is broken at once, any other when it is 30 seconds old, also where clocks were set: nobody is locked
- * out. Two processes may then hold it at the same time, which costs a second login and nothing else.
+ * out. Two processes may then hold it at the same time: what they do under it has to bear that.
  *
  * @returns a function that releases the lock.
  * @throws {DeadlineError | AbortedError} (`not-sent`) when `deadline` ends first.

@@ -1,12 +1,11 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { DeadlineError } from "../errors/deadline-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { learned, RescueError } from "../errors/rescue-error.js";
 import type { Deadline } from "../soap/http/deadline.js";
 import { accountKey } from "./account-key.js";
 import type { Events } from "./events.js";
 import { LoginAccount } from "./login-account.js";
-import { LOGIN_LIMIT, LOGIN_SHARE } from "./login-pace.js";
+import { LOGIN_SHARE, waitForPace } from "./login-pace.js";
 import type { Secret } from "./secret.js";
 
 // The keyed hash of a password is kept longer than the password itself: without this key, it is of no use to anyone.
@@ -66,12 +65,7 @@ export class LoginAdmission {
       if (refusal) throw refusal;
       const wait = this.#paced ? account.pace.wait(now) : 0;
       if (wait === 0) return;
-      this.#events.emit("paced", { operation: this.#operation, milliseconds: wait });
-      if (wait >= deadline.remaining) {
-        const reason = `would have to wait ${Math.ceil(wait / 1000)} s to stay under ${LOGIN_LIMIT} logins in three minutes`;
-        throw new DeadlineError(this.#operation, deadline.timeout, "not-sent", reason);
-      }
-      await deadline.sleep(wait, "not-sent");
+      await waitForPace(wait, this.#operation, deadline, this.#events);
     }
   }
 
@@ -109,17 +103,17 @@ export class LoginAdmission {
       if (!(error instanceof RescueError)) throw error;
       if (this.#paced && error.outcome === "not-sent") account.pace.uncount(now);
       if (isWrongPassword(error)) {
-        this.#refusal = error;
         account.refuse(this.#password, error);
+        if (!this.#paced) this.#refusal = error;
       } else if (this.#paced) account.hold(error, performance.now());
       throw error;
     }
   }
 
-  // This client remembers what the account knows of the password: the account may be forgotten.
+  // Where logins are paced, the refusal is the account's: whichever client finds that the password is right, all know.
   #known(account: LoginAccount, now: number): RescueError | undefined {
     const known = account.refusal(this.#password, now);
-    if (known && isWrongPassword(known)) this.#refusal = known;
+    if (!this.#paced && known && isWrongPassword(known)) this.#refusal = known;
     return this.#refusal ? learned(this.#refusal, { outcome: "not-sent", attempts: 0 }) : known;
   }
 }

@@ -1,39 +1,42 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { constants, lstat, open, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { Deadline } from "../soap/http/deadline.js";
 import { errorCode } from "../soap/http/error-code.js";
 import { printable } from "../soap/text/printable.js";
+import { lockFile } from "./file-lock.js";
+import { LARGEST_RECORD } from "./login-record.js";
+import type { LoginLock, LoginStore } from "./login-store.js";
 
-/** A login that a file holds. */
-export interface KeptLogin {
-  /** Of one login: another one has another id, though its cookie may be the same. */
-  readonly id: string;
-  /** The cookies, as `Set-Cookie` lines. They are secrets. */
-  readonly cookies: readonly string[];
-}
-
-const FORMAT = 1;
-/** More than the cookies of a login may take. */
-const LARGEST = 256 * 1024;
-const MOST_COOKIES = 50;
 const OTHERS_READ = 0o077;
 const OTHERS_WRITE = 0o022;
 
 /**
- * A file with the login of one user at one endpoint. Only its owner may read it; it is replaced as a whole; a file of
- * another account, or of anything else, is refused. Every check is of the file that links lead to.
+ * A file with what is known of one user's logins at one endpoint. Only its owner may read it; it is replaced as a whole;
+ * a file of anything else is refused. Every check is of the file that links lead to.
  */
-export class LoginFile {
+export class LoginFile implements LoginStore {
   readonly #path: string;
-  readonly #account: string;
 
-  /** @param account the key of the account: {@link accountKey}. */
-  constructor(path: string, account: string) {
+  constructor(path: string) {
     this.#path = path;
-    // No address in a file that may be copied.
-    this.#account = createHash("sha256").update(account).digest("hex");
   }
+
+  /** The path as given, for errors. */
+  get name(): string {
+    return printable(this.#path);
+  }
+
+  /** The lock that is held while a login is made: {@link lockFile}. */
+  readonly lock: LoginLock = async (_key, signal) => {
+    const deadline = patience(signal);
+    try {
+      return await lockFile(await this.resolve(), deadline);
+    } finally {
+      deadline.dispose();
+    }
+  };
 
   /**
    * The file that is meant, links resolved; it need not exist.
@@ -57,45 +60,44 @@ export class LoginFile {
   }
 
   /**
-   * Reads the login.
+   * Reads the file.
    *
-   * @param file as {@link resolve} returns it.
    * @returns undefined where there is none.
-   * @throws {InvalidArgumentError} for a file that others may read, that is of another account, or that is no such file.
-   *   The message shows nothing of its content.
+   * @throws {InvalidArgumentError} for a file that others may read, or that is none of the owner's.
    */
-  async read(file: string): Promise<KeptLogin | undefined> {
-    const text = await this.#text(file);
-    if (text === undefined) return undefined;
-    let value: unknown;
+  async get(): Promise<string | undefined> {
+    return this.#text(await this.resolve());
+  }
+
+  /**
+   * Replaces the file, under a lock of its own that is held for no longer than that takes.
+   *
+   * @throws {InvalidArgumentError} when it cannot be written, and as {@link get} does.
+   */
+  async compareAndSet(
+    _key: string,
+    expected: string | undefined,
+    value: string,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const file = await this.resolve();
+    const deadline = patience(signal);
     try {
-      value = JSON.parse(text);
-    } catch {
-      // The parser's message would quote the file.
+      const release = await lockFile(`${file}.write`, deadline);
+      try {
+        if ((await this.#text(file)) !== expected) return false;
+        // Compared again at the last moment: the lock may have been lost while the disk took its time.
+        return await replace(file, value, async () => (await this.#text(file)) === expected).catch((error: unknown) => {
+          throw error instanceof InvalidArgumentError
+            ? error
+            : this.#refusal(`cannot be written (${errorCode(error)})`);
+        });
+      } finally {
+        await release();
+      }
+    } finally {
+      deadline.dispose();
     }
-    const { format, account, login, cookies } = (isObject(value) ? value : {}) as Record<string, unknown>;
-    if (format !== FORMAT || typeof account !== "string") throw this.#refusal("is no jar file of this package");
-    if (account !== this.#account) {
-      throw this.#refusal("is the jar of another user, or of another endpoint; use a file for each");
-    }
-    if (login === undefined) return undefined;
-    const isList = Array.isArray(cookies) && cookies.length <= MOST_COOKIES;
-    if (typeof login !== "string" || !isList || !cookies.every((line) => typeof line === "string")) {
-      throw this.#refusal("is a damaged jar file; remove it");
-    }
-    return { id: login, cookies };
-  }
-
-  /** Replaces the file. @returns the id of the login. */
-  async write(file: string, cookies: readonly string[]): Promise<string> {
-    const id = randomUUID();
-    await replace(file, { format: FORMAT, account: this.#account, login: id, cookies });
-    return id;
-  }
-
-  /** Replaces the file by one without a login. */
-  async clear(file: string): Promise<void> {
-    await replace(file, { format: FORMAT, account: this.#account });
   }
 
   async #text(file: string): Promise<string | undefined> {
@@ -112,7 +114,7 @@ export class LoginFile {
       if (isPosix && (found.mode & OTHERS_READ) !== 0) {
         throw this.#refusal("can be read or written by others; make it yours alone with chmod 600");
       }
-      if (found.size > LARGEST) throw this.#refusal(`is larger than ${LARGEST} bytes`);
+      if (found.size > LARGEST_RECORD) throw this.#refusal(`is larger than ${LARGEST_RECORD} bytes`);
       return await handle.readFile("utf8");
     } finally {
       await handle.close();
@@ -120,23 +122,29 @@ export class LoginFile {
   }
 
   #refusal(problem: string): InvalidArgumentError {
-    return new InvalidArgumentError("jar", `jar: ${printable(this.#path)} ${problem}`);
+    return new InvalidArgumentError("jar", `jar: ${this.name} ${problem}`);
   }
 }
 
 const isPosix = process.getuid !== undefined;
 
-async function replace(file: string, content: object): Promise<void> {
+/** Replaces a file as a whole, where `isStill` says so when the new one is ready. */
+async function replace(file: string, content: string, isStill: () => Promise<boolean>): Promise<boolean> {
   const beside = `${file}.${randomUUID()}.new`;
   try {
     const handle = await open(beside, "wx", 0o600);
     try {
-      await handle.writeFile(`${JSON.stringify(content)}\n`);
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await rename(beside, file);
+    if (await isStill()) {
+      await rename(beside, file);
+      return true;
+    }
+    await unlink(beside);
+    return false;
   } catch (error) {
     await unlink(beside).catch(() => {});
     throw error;
@@ -150,6 +158,7 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** A wait that only `signal` ends: a lock is broken in time. */
+function patience(signal: AbortSignal): Deadline {
+  return new Deadline("login", Number.POSITIVE_INFINITY, [signal]);
 }

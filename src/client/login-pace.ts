@@ -1,3 +1,6 @@
+import { DeadlineError } from "../errors/deadline-error.js";
+import type { Deadline } from "../soap/http/deadline.js";
+import type { Events } from "./events.js";
 import { LIMITS } from "./operation-table.js";
 
 /** The service's limit: more than ten logins in three minutes are answered with LimitReached (guide: login). */
@@ -43,4 +46,24 @@ export class LoginPace {
     const index = this.#times.indexOf(time);
     if (index >= 0) this.#times.splice(index, 1);
   }
+}
+
+/**
+ * Waits `milliseconds` to stay under the limit, and says so with the event `paced`.
+ *
+ * @throws {DeadlineError} (`not-sent`) at once where that is longer than the time left.
+ */
+export async function waitForPace(
+  milliseconds: number,
+  operation: string,
+  deadline: Deadline,
+  events: Pick<Events, "emit">,
+): Promise<void> {
+  events.emit("paced", { operation, milliseconds });
+  if (milliseconds >= deadline.remaining) {
+    const seconds = Math.ceil(milliseconds / 1000);
+    const reason = `would have to wait ${seconds} s to stay under ${LOGIN_LIMIT} logins in three minutes`;
+    throw new DeadlineError(operation, deadline.timeout, "not-sent", reason);
+  }
+  await deadline.sleep(milliseconds, "not-sent");
 }

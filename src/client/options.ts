@@ -4,6 +4,7 @@ import type { SoapVersion } from "../soap/contract/soap-version.js";
 import { proxyAddress, type TlsOptions } from "../soap/http/connection-agent.js";
 import type { Jar } from "../soap/http/cookies.js";
 import type { Credentials } from "./credentials.js";
+import { isLoginStore, type LoginLock, type LoginStore } from "./login-store.js";
 import {
   type Check,
   type Checks,
@@ -60,18 +61,19 @@ export interface RescueClientOptions {
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Where the login is kept beyond this client, for the next one: a tough-cookie jar, with any tough-cookie Store, or a
-   * file. The login in it is used until the service has forgotten it, and disposing of the client does not end it;
+   * Where the login is kept beyond this client, for the next one: a tough-cookie jar, with any tough-cookie Store, a
+   * file, or a store of your own. The login in it is used until the service has forgotten it, and disposing of the client does not end it;
    * `logout()` does. Calls with a jar go one at a time, also those with an auth code.
    *
    * A file is for any number of processes at once: it is locked while one of them logs in, belongs to one user at one
-   * endpoint, and is refused where others may read it. A jar is for one user, too: the cookie in it is the login. At most
+   * endpoint, and is refused where others may read it. With `{ store, lock }` processes of many machines share a login
+   * ({@link JarStore}). Files and stores also remember refused passwords, as slow hashes, and when logins were made. A jar is for one user, too: the cookie in it is the login. At most
    * 50 cookies of the service are stored in it, 4096 bytes each and 8 KiB together; cookies of other hosts are left alone.
    *
    * @default a jar in memory for each login
    * @example { file: "/home/me/.rescue-login" }
    */
-  readonly jar?: Jar | JarFile | undefined;
+  readonly jar?: Jar | JarFile | JarStore | undefined;
   /**
    * How failed calls are retried; `false` for never. A call that changes something is only retried when its request was
    * not sent.
@@ -97,7 +99,7 @@ export interface RescueClientOptions {
   /**
    * Whether logins respect the service's limits, for all clients of this process together: they wait to stay under ten
    * in three minutes, and a refused login (wrong password, disabled user, limit reached) is not sent again by any
-   * client. An endpoint on this machine is usually an emulator, which has no account that could be locked. Set it to
+   * client. With a file or a store as `jar`, they count the logins of all processes that share it. An endpoint on this machine is usually an emulator, which has no account that could be locked. Set it to
    * true where this machine forwards calls to the service, as a TLS sidecar does. The calls of `rescue.pins` wait with
    * it, too: one PIN in a second.
    *
@@ -145,6 +147,21 @@ export interface JarFile {
   readonly file: string;
 }
 
+/** A store that keeps a login, for processes of many machines. */
+export interface JarStore {
+  /**
+   * A {@link LoginStore}, which keeps all that the processes have to know of the account; or a Store of tough-cookie,
+   * which keeps the cookies only: refused passwords and the times of logins are then known to one process each.
+   */
+  readonly store: LoginStore | Jar["store"];
+  /**
+   * Is held while a login is made, so that one of the processes makes it, and the others take it over.
+   *
+   * @default no lock: processes that begin at once may make one login each
+   */
+  readonly lock?: LoginLock | undefined;
+}
+
 /** Options of one call. */
 export interface CallOptions {
   /**
@@ -160,7 +177,7 @@ export interface CallOptions {
 /** Options of one login. */
 export interface LoginOptions extends CallOptions {
   /**
-   * Sends the login even if the service has refused this password or user before. Use it when the password has become
+   * Sends the login even if the service has refused this password or user before, also where the `jar` remembers it. Use it when the password has become
    * valid at the service: each further refusal brings the account closer to being locked.
    *
    * @default false
@@ -201,9 +218,9 @@ const CLIENT_CHECKS: Checks<RescueClientOptions> = {
   contract: having(["operations", "types", "namespace"], "the `contract` that rescue generate has written"),
   soap: oneOf("1.1", "1.2"),
   jar: (value) =>
-    isJarFile(value)
+    isJarFile(value) || isJarStore(value)
       ? undefined
-      : having(["getCookieString", "setCookie"], "a CookieJar of tough-cookie, or { file }")(value),
+      : having(["getCookieString", "setCookie"], "a CookieJar of tough-cookie, { file } or { store, lock }")(value),
   retry: checkedElsewhere,
   // The service allows ten logins in three minutes.
   connections: wholeNumber(1, 10),
@@ -218,6 +235,14 @@ const CLIENT_CHECKS: Checks<RescueClientOptions> = {
 
 export function isJarFile(value: unknown): value is JarFile {
   return isObject(value) && "file" in value && typeof value.file === "string" && value.file !== "";
+}
+
+/** A CookieJar has a `store`, too. */
+export function isJarStore(value: unknown): value is JarStore {
+  if (!isObject(value) || "getCookieString" in value || !("store" in value) || !isObject(value.store)) return false;
+  const { store, lock, ...others }: { store: object; lock?: unknown } = { ...value, store: value.store };
+  const isKnown = isLoginStore(store) || "findCookies" in store;
+  return isKnown && (lock === undefined || typeof lock === "function") && Object.keys(others).length === 0;
 }
 
 /**

@@ -6,7 +6,7 @@ import { type Contract, lookUp } from "../soap/contract/contract.js";
 import type { Deadline } from "../soap/http/deadline.js";
 import { accountKey } from "./account-key.js";
 import type { BlockCall, CallSequence } from "./call-sequence.js";
-import type { CheckedCredentials } from "./credentials.js";
+import { type CheckedCredentials, ssoUser } from "./credentials.js";
 import type { Events } from "./events.js";
 import { ReportAccount } from "./report-account.js";
 import type { RetryPolicy } from "./retry.js";
@@ -43,10 +43,7 @@ export class ReportFetch {
       createHash("sha256")
         .update(authCode?.reveal() ?? "")
         .digest("base64");
-    const who = accountKey(
-      parts.endpoint,
-      login?.email ?? (sso ? JSON.stringify([sso.companyId, sso.ssoId]) : `code ${code()}`),
-    );
+    const who = accountKey(parts.endpoint, login?.email ?? (sso ? ssoUser(sso) : `code ${code()}`));
     this.account = createHash("sha256").update(who).digest("base64url");
     this.#key = `${parts.paced ? "paced" : "free"} ${who}`;
   }

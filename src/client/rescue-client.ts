@@ -12,7 +12,7 @@ import { Redactor } from "../soap/watch/redactor.js";
 import { VERSION } from "../version.js";
 import { accountKey } from "./account-key.js";
 import { CallSequence, type CallSequenceParts } from "./call-sequence.js";
-import { type CheckedCredentials, checkCredentials } from "./credentials.js";
+import { type CheckedCredentials, checkCredentials, ssoUser } from "./credentials.js";
 import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./events.js";
 import type { DeskJobs } from "./jobs/desk.js";
 import { lateJobs } from "./jobs/late-jobs.js";
@@ -22,6 +22,8 @@ import type { SessionAnswer } from "./jobs/service.js";
 import type { Sessions } from "./jobs/sessions.js";
 import { type Admitted, LoginAdmission } from "./login-admission.js";
 import { LoginFile } from "./login-file.js";
+import { LoginInStore, storeKey } from "./login-in-store.js";
+import { isLoginStore } from "./login-store.js";
 import { classedOperations } from "./operation-table.js";
 import type { Operations } from "./operations.js";
 import { refusal } from "./option-checks.js";
@@ -33,6 +35,7 @@ import {
   DEFAULT_MAX_REPLY_BYTES,
   DEFAULT_TIMEOUT,
   isJarFile,
+  isJarStore,
   type LoginOptions,
   type RescueClientOptions,
 } from "./options.js";
@@ -40,7 +43,7 @@ import { asRawReply, type RawReply } from "./raw-reply.js";
 import { ReportFetch } from "./report-fetch.js";
 import { RetryPolicy } from "./retry.js";
 import { isSessionId, noSessionId } from "./session-id.js";
-import { LoginInFile, LoginInJar, type SharedLogin } from "./shared-login.js";
+import { LoginInJar, type SharedLogin } from "./shared-login.js";
 import { REQUEST_CODE } from "./sso-code.js";
 
 /** A support session that has been closed. */
@@ -102,7 +105,9 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     const { login, authCode, sso } = credentials;
     for (const secret of [login?.password, authCode, sso?.password]) if (secret) redactor.add(secret.reveal());
     const admitted = admittedOf(credentials);
-    if (isJarFile(options.jar) && !login) throw refusal("jar", "a file keeps a login; these credentials make none");
+    if (options.jar && !login && !cookieJarOf(options.jar)) {
+      throw refusal("jar", "it keeps a login; these credentials make none");
+    }
     this.#endpoint = new SoapEndpoint({
       contract,
       address,
@@ -123,7 +128,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       contract,
       endpoint: this.#endpoint,
       credentials,
-      shared: login && sharedLogin(options.jar, address, login.email),
+      shared: login && sharedLogin(options.jar, address, login, paced, this.#events),
       jars: openJars(options, credentials, redactor),
       maxConcurrent: options.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
@@ -263,17 +268,31 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   }
 }
 
-function sharedLogin(jar: RescueClientOptions["jar"], address: URL, email: string): SharedLogin | undefined {
+function sharedLogin(
+  jar: RescueClientOptions["jar"],
+  address: URL,
+  login: NonNullable<CheckedCredentials["login"]>,
+  paced: boolean,
+  events: Events,
+): SharedLogin | undefined {
   if (!jar) return undefined;
-  if (!isJarFile(jar)) return new LoginInJar(address);
-  return new LoginInFile(address, new LoginFile(jar.file, accountKey(address, email)));
+  const key = storeKey(accountKey(address, login.email));
+  const parts = { address, key, login, paced, events };
+  if (isJarFile(jar)) {
+    const file = new LoginFile(jar.file);
+    return new LoginInStore({ ...parts, store: file, lock: file.lock, where: file.name });
+  }
+  if (!isJarStore(jar)) return new LoginInJar(address, key);
+  const { store, lock } = jar;
+  return isLoginStore(store)
+    ? new LoginInStore({ ...parts, store, lock, where: "what its store holds" })
+    : new LoginInJar(address, key, lock);
 }
 
-// Single sign-on ids belong to a company; an e-mail address is never JSON.
 function admittedOf({ login, sso }: CheckedCredentials): Admitted | undefined {
   if (login) return { user: login.email, password: login.password, operation: "login" };
   if (!sso) return undefined;
-  return { user: JSON.stringify([sso.companyId, sso.ssoId]), password: sso.password, operation: REQUEST_CODE };
+  return { user: ssoUser(sso), password: sso.password, operation: REQUEST_CODE };
 }
 
 // The caller's jar can only hold one login. Without a login and a jar, calls carry no cookie. The redactor also learns
@@ -285,9 +304,16 @@ function openJars(
 ): CallSequenceParts["jars"] {
   if (!jar && !login) return [undefined];
   return Array.from({ length: connections ?? 1 }, () => {
-    const cookies: Cookies = new Cookies(isJarFile(jar) ? undefined : jar, (values) => redactor.hold(cookies, values));
+    const cookies: Cookies = new Cookies(cookieJarOf(jar), (values) => redactor.hold(cookies, values));
     return cookies;
   });
+}
+
+/** A jar of the caller's, or a Store for one; undefined where the cookies are in a jar of the client's own. */
+function cookieJarOf(jar: RescueClientOptions["jar"]): ConstructorParameters<typeof Cookies>[0] {
+  if (!jar || isJarFile(jar)) return undefined;
+  if (!isJarStore(jar)) return jar;
+  return isLoginStore(jar.store) ? undefined : { store: jar.store };
 }
 
 // The stubs name no operation at run time: they open a client on any WSDL, also that of another contract.

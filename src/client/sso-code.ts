@@ -1,3 +1,4 @@
+import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
 import { ProtocolError } from "../errors/protocol-error.js";
 import type { RescueError } from "../errors/rescue-error.js";
 import type { Deadline } from "../soap/http/deadline.js";
@@ -42,9 +43,17 @@ export class SsoCode {
     return this.#request.ensure(deadline);
   }
 
-  /** Returns the code in force, requesting it if there is none. */
+  /**
+   * Returns the code in force, requesting it if there is none.
+   *
+   * @throws what the request ended with: that it is unknown whether there is another code now says nothing of the call.
+   */
   async code(deadline: Deadline): Promise<string> {
-    return codeOf(await this.ensure(deadline));
+    try {
+      return codeOf(await this.ensure(deadline));
+    } catch (error) {
+      throw error instanceof OutcomeUnknownError ? error.cause : error;
+    }
   }
 
   /** The service has accepted `code`. */

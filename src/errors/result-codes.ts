@@ -39,8 +39,8 @@ export const RESULT_CODES = {
     authentication: true,
   },
   User_Deleted_Or_Disabled: {
-    meaning: "The user behind the auth code has been deleted or disabled.",
-    advice: "Enable the user, or use the auth code of another one.",
+    meaning: "The user who calls has been deleted or disabled.",
+    advice: "Enable the user, or call as another one.",
     authentication: true,
   },
   User_Is_Deleted: { meaning: "The user has been deleted.", advice: "Use another user.", authentication: true },

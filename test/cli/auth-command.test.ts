@@ -30,6 +30,18 @@ describe("rescue auth", () => {
     });
   }
 
+  it("sso needs no jar, which may be set for other commands", async () => {
+    const ended = await auth(["sso", "--yes"], { ...SSO, RESCUE_JAR: "no-such-folder/jar" });
+    expect([ended.code, ended.stdout.length > 1]).to.deep.equal([0, true]);
+  });
+
+  it("5: an answer without a code is the service's fault", async () => {
+    emulator.on("requestAuthCode", async () => ({ requestAuthCodeResult: "requestAuthCode_OK" }));
+    const ended = await auth(["request", "--yes"], LOGIN);
+    expect([ended.code, ended.stdout]).to.deep.equal([5, ""]);
+    expect(ended.stderr).to.contain("holds no auth code");
+  });
+
   it("without --yes and a terminal it requests nothing", async () => {
     const ended = await auth(["request"], LOGIN);
     expect([ended.code, ended.stdout]).to.deep.equal([2, ""]);

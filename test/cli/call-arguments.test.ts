@@ -66,6 +66,11 @@ describe("arguments of rescue call", () => {
     expect(given).to.deep.equal({ aWords: ["z"], oUser: { sName: "z" }, iNumber: 1 });
   });
 
+  it("is refused where it is given twice, as one of the two would be lost", () => {
+    expect(() => read(["iNumber=1", "iNumber=2"])).to.throw(UsageError, "iNumber is given twice");
+    expect(() => read(["oUser.sName=1", "oUser.sName=2"])).to.throw(UsageError, "oUser.sName is given twice");
+  });
+
   for (const text of [
     "=x",
     "s3cret",
@@ -79,6 +84,7 @@ describe("arguments of rescue call", () => {
     "sText.x=s3cret",
     "oUser.sNone=s3cret",
     "sPassword=s3cret",
+    'oUser={"sName":"x","oRights":{"sPwd":"=s3cret"}}',
     "__proto__=s3cret",
     "__proto__.x=s3cret",
     "oUser.constructor=s3cret",

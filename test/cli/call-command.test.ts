@@ -37,7 +37,9 @@ describe("rescue call", () => {
   });
 
   it("--dry-run prints the envelope without secrets, asks for nothing and sends nothing", async () => {
-    const ended = await call(["closeSession", `iSession=${SESSION}`, "--dry-run"], {});
+    const ended = await call(["closeSession", `iSession=${SESSION}`, "--dry-run"], {
+      RESCUE_JAR: "no-such-folder/jar",
+    });
     expect(ended.stdout).to.contain(`<iSession>${SESSION}</iSession>`).and.to.contain("soap:Envelope");
     expect(ended.stdout).to.contain("[redacted]").and.not.to.contain("not-sent");
     expect([ended.code, ended.stderr]).to.deep.equal([0, ""]);

@@ -45,6 +45,12 @@ describe("rescue hierarchy and rescue users", () => {
     expect(lines[1]).to.include({ id: 202, mobileAddOn: true });
   });
 
+  it("1: users shows the others where one is refused, and says which", async () => {
+    const { code, stdout, stderr } = await run("users", "nobody@email.com", "202", "--json");
+    expect([code, jsonLines(stdout).length]).to.deep.equal([1, 1]);
+    expect(stderr).to.match(/^rescue: nobody@email\.com: getUser_v3 answered getUser_InvalidParam_Email/);
+  });
+
   it("users says what is refused, and refuses what is neither", async () => {
     expect(await run("users", "nobody@email.com")).to.include({ code: 1, stdout: "" });
     const { code, stderr } = await run("users", "nobody");

@@ -42,6 +42,21 @@ describe("rescue doctor", () => {
     expect(ended.code).to.equal(0);
   });
 
+  it("says that a single sign-on has requested a new auth code", async () => {
+    await using emulator = await startEmulator();
+    const environment = {
+      RESCUE_SSO_ID: "tech-sso",
+      RESCUE_SSO_PASSWORD: "secretSsoPassword",
+      RESCUE_COMPANY_ID: "4711",
+      RESCUE_ENDPOINT: emulator.endpoint,
+    };
+    const ended = await rescue(["doctor"], environment);
+    expect(ended.stdout).to.contain(
+      "login       ok  requestAuthCodeSSO_OK: a new auth code, which has replaced the one before it\n",
+    );
+    expect(emulator.log.map(({ operation }) => operation)).to.deep.equal(["requestAuthCodeSSO", "getAccount"]);
+  });
+
   it("1: says plainly that a technician who is no administrator cannot close sessions", async () => {
     await using emulator = await startEmulator();
     const environment = {

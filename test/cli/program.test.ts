@@ -40,6 +40,15 @@ describe("rescue", () => {
     expect(stdout).to.contain("RESCUE_ENDPOINT");
   });
 
+  it("does not repeat what follows an option that is not known: it may be a password", async () => {
+    const ended = await rescue(["close", "1", "--passwort=PLANTED'X"]);
+    expect(ended.code).to.equal(2);
+    expect(ended.stderr)
+      .to.contain("unknown option '--passwort=…'")
+      .and.not.to.contain("PLANTED")
+      .and.not.to.contain("X");
+  });
+
   it("without a command prints the help, as a usage error", async () => {
     const { code, stderr } = await rescue([]);
     expect(code).to.equal(2);

@@ -2,6 +2,8 @@
 // kind of module, then run.
 import {
   ClientClosedError,
+  type JarStore,
+  type LoginLock,
   loginAndCloseSession,
   type Outcome,
   RescueClient,
@@ -11,7 +13,7 @@ import {
 } from "rescue-soap-client";
 import { startEmulator } from "rescue-soap-client/emulator";
 import { compareWsdls } from "rescue-soap-client/wsdl";
-import { CookieJar } from "tough-cookie";
+import { CookieJar, MemoryCookieStore } from "tough-cookie";
 
 async function main(): Promise<void> {
   const emulator = await startEmulator({ port: 0 });
@@ -42,7 +44,9 @@ async function main(): Promise<void> {
   async function onlyTyped(signal: AbortSignal | undefined, error: RescueResultError): Promise<string | undefined> {
     const { RESCUE_EMAIL: email, RESCUE_PASSWORD: password, RESCUE_AUTHCODE: authCode } = process.env;
     // What may be left out may be undefined.
-    const options: RescueClientOptions = { credentials: { email: "a@b", password: "p", authCode }, signal };
+    const lock: LoginLock = async (_key, aborted) => async () => aborted.throwIfAborted();
+    const jar: JarStore = { store: new MemoryCookieStore(), lock };
+    const options: RescueClientOptions = { credentials: { email: "a@b", password: "p", authCode }, signal, jar };
     await rescue.closeSession(1, { signal, timeout: undefined });
     await rescue.operations.closeSession({ iSession: 1, sAuthCode: authCode });
     // @ts-expect-error password may be undefined

@@ -89,6 +89,22 @@ describe("a wrong password", () => {
     expect(logins()).to.equal(1);
   });
 
+  it("that one client finds to be right is right for all, where logins are paced", async () => {
+    const credentials = wrong();
+    const clients = [
+      connect(emulator, { credentials, paceLogins: true }),
+      connect(emulator, { credentials, paceLogins: true }),
+    ];
+    for (const client of clients) await thrown(NotAuthenticatedError, client.login());
+    const state = emulator.export();
+    const users = state.users.map((user) =>
+      user.email === credentials.email ? { ...user, password: credentials.password } : user,
+    );
+    emulator.reset({ ...state, users });
+    await clients[0]?.login({ again: true });
+    expect(await clients[1]?.closeSession(SESSION)).to.include({ code: "OK" });
+  });
+
   it("does not affect another password, another user or another endpoint", async () => {
     const credentials = wrong();
     await refused(connect(emulator, { credentials, paceLogins: true }).login(), "Invalid", "answered");

@@ -2,7 +2,7 @@ import type { GROUP, NODE_STATUS, USER_V3 } from "../../../generated/index.js";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { ProtocolError } from "../../errors/protocol-error.js";
 import { checkNodeId } from "../node-id.js";
-import { type Check, type Checks, checkByTable, checkedElsewhere, oneOf } from "../option-checks.js";
+import { type Check, type Checks, checkByTable, oneOf } from "../option-checks.js";
 import type { CallOptions } from "../options.js";
 import type {
   DeskJobs,
@@ -14,9 +14,13 @@ import type {
   UserChanges,
 } from "./desk.js";
 import { hierarchyTree, roleOf } from "./hierarchy-tree.js";
+import { during, within } from "./job-time.js";
 import type { NodeAnswer, Service } from "./service.js";
 
 const text: Check = (value) => (typeof value === "string" ? undefined : "expected a string");
+// An empty one would change nothing, and be answered with an OK.
+const secret: Check = (value) =>
+  typeof value === "string" && value !== "" ? undefined : "expected a string that is not empty";
 const truth = oneOf(true, false);
 const CHANGES: Checks<UserChanges> = {
   name: text,
@@ -27,8 +31,8 @@ const CHANGES: Checks<UserChanges> = {
   enabled: truth,
   mobileAddOn: truth,
   rpatAddOn: truth,
-  password: checkedElsewhere,
-  currentPassword: checkedElsewhere,
+  password: secret,
+  currentPassword: secret,
 };
 
 const AT_WORK: ReadonlySet<NODE_STATUS> = new Set<NODE_STATUS>(["Online", "Busy", "Away"]);
@@ -65,9 +69,13 @@ export class DeskCalls implements DeskJobs {
   async user(who: number | string, options?: CallOptions): Promise<RescueUser> {
     checkWho(who, "getUser_v3");
     // A node id of 0 counts as not sent.
-    const asked = typeof who === "string" ? { iNodeID: 0, sUserEmail: who } : { iNodeID: who };
+    const asked = typeof who === "string" ? { iNodeID: 0, sUserEmail: who.trim() } : { iNodeID: who };
     const { oUser } = await this.#service.operations.getUser_v3(asked, options);
-    if (!oUser) throw new ProtocolError("answered OK without a user", { operation: "getUser_v3" });
+    const operation = "getUser_v3";
+    if (!oUser) throw new ProtocolError("answered OK without a user", { operation });
+    if (typeof who === "number" && oUser.iNodeID !== who) {
+      throw new ProtocolError(`answered with another user, of node ${oUser.iNodeID}`, { operation });
+    }
     return userOf(oUser);
   }
 
@@ -89,9 +97,17 @@ export class DeskCalls implements DeskJobs {
 
   async setUser(who: number | string, changes: UserChanges, options?: CallOptions): Promise<NodeAnswer> {
     checkByTable(changes, CHANGES, "changes");
-    const given = Object.values(changes).filter((value) => value !== undefined);
-    if (given.length === 0) throw new InvalidArgumentError("changes", "setUser: changes: nothing is to be changed");
-    const user = await this.user(who, options);
+    // The current password permits changes, and is none.
+    const { currentPassword, ...others } = changes;
+    if (Object.values(others).every((value) => value === undefined))
+      throw new InvalidArgumentError("changes", "setUser: changes: nothing is to be changed");
+    return during(this.#service, "setUser_V2", options, async (deadline) => {
+      const user = await this.user(who, within(deadline, options));
+      return this.#set(user, changes, within(deadline, options));
+    });
+  }
+
+  #set(user: RescueUser, changes: UserChanges, options: CallOptions): Promise<NodeAnswer> {
     const { name = user.name, nick = user.nick, email = user.email, ssoId = user.ssoId } = changes;
     const { description = user.description, enabled = user.enabled } = changes;
     const { mobileAddOn = user.mobileAddOn, rpatAddOn = user.rpatAddOn, password, currentPassword } = changes;

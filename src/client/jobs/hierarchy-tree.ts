@@ -1,15 +1,16 @@
 import type { HIERARCHY, NODE_TYPE } from "../../../generated/index.js";
 import type { Hierarchy, HierarchyNode, UserRole } from "./desk.js";
 
-const ROLES: Partial<Readonly<Record<NODE_TYPE, UserRole>>> = {
-  MasterAdministrator: "master administrator",
-  Administrator: "administrator",
-  Technician: "technician",
-};
+// The types of a contract of one's own may have any name, also that of a member of every object.
+const ROLES: ReadonlyMap<NODE_TYPE, UserRole> = new Map([
+  ["MasterAdministrator", "master administrator"],
+  ["Administrator", "administrator"],
+  ["Technician", "technician"],
+]);
 
 /** The role of a node's type; undefined for nodes that are no user's. */
 export function roleOf(type: NODE_TYPE): UserRole | undefined {
-  return ROLES[type];
+  return ROLES.get(type);
 }
 
 interface Growing extends HierarchyNode {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Deadline } from "../../soap/http/deadline.js";
 import { accountKey } from "../account-key.js";
-import type { CheckedCredentials } from "../credentials.js";
+import { type CheckedCredentials, ssoUser } from "../credentials.js";
 import { type CallLimitName, LIMITS } from "../operation-table.js";
 import { Turns } from "../turns.js";
 
@@ -30,11 +30,12 @@ export class PacedCalls {
   constructor(
     paced: boolean,
     address: URL,
-    { login, authCode }: CheckedCredentials,
+    { login, authCode, sso }: CheckedCredentials,
     onWait: (operation: string, milliseconds: number) => void,
   ) {
     const user =
       login?.email ??
+      (sso && ssoUser(sso)) ??
       createHash("sha256")
         .update(SALT)
         .update(authCode?.reveal() ?? "")

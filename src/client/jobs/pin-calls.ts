@@ -4,6 +4,7 @@ import type { Deadline } from "../../soap/http/deadline.js";
 import { checkNodeId } from "../node-id.js";
 import { type Check, type Checks, checkByTable, checkedElsewhere, isObject, oneOf, refusal } from "../option-checks.js";
 import type { CallOptions } from "../options.js";
+import { during, within } from "./job-time.js";
 import type { InvitationText, LensInvitation, PinCode, PinRequest, Pins } from "./pins.js";
 import type { Service } from "./service.js";
 
@@ -12,7 +13,8 @@ const text: Check = (value) => (typeof value === "string" ? undefined : "expecte
 const CHECKS: Checks<PinRequest> = {
   technician: checkedElsewhere,
   customFields: (value) =>
-    Array.isArray(value) && value.length <= FIELDS && value.every((field) => typeof field === "string")
+    // As a list, so that a hole in an array is seen.
+    Array.isArray(value) && value.length <= FIELDS && [...value].every((field) => typeof field === "string")
       ? undefined
       : `expected at most ${FIELDS} strings`,
   tracking: text,
@@ -38,7 +40,7 @@ export class PinCalls implements Pins {
     if (isObject(lens)) checkByTable(lens, LENS_CHECKS, "lens");
     const { operations, paced, address } = this.#service;
     const name = lens === false ? "requestPINCodeV3" : isObject(lens) ? "requestLensPINCodeV3" : "requestLensPINCodeV2";
-    const { sPINCode = "" } = await this.#during(name, options, async (deadline) => {
+    const { sPINCode = "" } = await during(this.#service, name, options, async (deadline) => {
       const content = contentOf(request);
       if (lens === false) {
         const nodeId = await this.#technician(request, deadline);
@@ -67,14 +69,13 @@ export class PinCalls implements Pins {
     checkByTable(request, checks);
     const { operations, paced } = this.#service;
     const operation = "requestInvitationLink";
-    const { sInvitationLink = "" } = await this.#during(operation, options, async (deadline) => {
+    const { sInvitationLink = "" } = await during(this.#service, operation, options, async (deadline) => {
       const nodeId = await this.#technician(request, deadline);
       return paced.call("pin", deadline, () =>
         operations.requestInvitationLink({ ...contentOf(request), nodeId }, within(deadline, options)),
       );
     });
-    if (sInvitationLink === "") throw new ProtocolError("answered OK without a link", { operation });
-    return unescapedOnce(sInvitationLink);
+    return linkOf(sInvitationLink, operation);
   }
 
   async emailText(code: string, options?: CallOptions): Promise<InvitationText> {
@@ -84,13 +85,18 @@ export class PinCalls implements Pins {
     }
     const { operations, paced } = this.#service;
     // The service takes a number and adds the leading zeros again.
-    const answer = await this.#during(operation, options, (deadline) =>
+    const answer = await during(this.#service, operation, options, (deadline) =>
       paced.call("emailText", deadline, () =>
         operations.generateEmailText({ iPINCode: Number(code) }, within(deadline, options)),
       ),
     );
     const { sSubject = "", sText = "", sLink = "", sSignature = "" } = answer;
-    return { subject: sSubject, text: sText, link: unescapedOnce(sLink), signature: sSignature };
+    return {
+      subject: sSubject,
+      text: sText,
+      link: sLink === "" ? "" : linkOf(sLink, operation),
+      signature: sSignature,
+    };
   }
 
   // A published client always sends the technician's id: what the service does without one is not known.
@@ -101,24 +107,6 @@ export class PinCalls implements Pins {
     checkNodeId(technician, "technician", deadline.operation);
     return technician;
   }
-
-  async #during<T>(
-    operation: string,
-    options: CallOptions | undefined,
-    work: (deadline: Deadline) => Promise<T>,
-  ): Promise<T> {
-    const deadline = this.#service.begin(operation, options);
-    try {
-      return await work(deadline);
-    } finally {
-      deadline.dispose();
-    }
-  }
-}
-
-function within(deadline: Deadline, options: CallOptions | undefined): CallOptions {
-  deadline.check();
-  return { timeout: Math.max(1, deadline.remaining), ...(options?.signal && { signal: options.signal }) };
 }
 
 function contentOf({ customFields = [], tracking, requiresConsole = true }: PinRequest) {
@@ -134,7 +122,10 @@ function customerLink({ origin }: URL, code: string): string {
   return `${origin}/R?i=2&Code=${code}`;
 }
 
-// Links arrive escaped once more than XML needs (published clients); one that is not stays as it is.
-function unescapedOnce(link: string): string {
-  return link.replaceAll("&amp;", "&");
+// Links arrive escaped once more than XML needs (published clients); one that is not stays as it is. A link of another
+// kind, such as javascript:, would run in the page that shows it.
+function linkOf(answered: string, operation: string): string {
+  const link = answered.replaceAll("&amp;", "&");
+  if (/^https?:\/\/\S+$/i.test(link) && URL.canParse(link)) return link;
+  throw new ProtocolError("answered OK without a link that is a web address", { operation });
 }

@@ -43,6 +43,7 @@ export interface PinCode {
 export interface InvitationText {
   readonly subject: string;
   readonly text: string;
+  /** Empty where the service sends none. */
   readonly link: string;
   readonly signature: string;
 }

@@ -23,6 +23,7 @@ const LINE_LENGTH = 2 * COOKIE_BYTES;
  */
 export class Cookies {
   #jar: Jar | undefined;
+  readonly #callersStore: Jar["store"] | undefined;
   readonly #isOwn: boolean;
   readonly #onValues: ((values: readonly string[]) => void) | undefined;
   /** What the jar returned for the last header, and the header. */
@@ -30,15 +31,18 @@ export class Cookies {
   /** The values in force: those of the last header, and those stored since. They are secrets. */
   #values: readonly string[] = [];
   #lacksRoom = false;
+  #stored = 0;
   readonly #warned = new Set<string>();
 
   /**
-   * @param jar the caller's jar, whose other cookies are left alone. Without it, a jar of its own is made when needed.
+   * @param jar the caller's jar, or a Store for one, whose other cookies are left alone. Without it, a jar of its own is
+   *   made when needed.
    * @param onValues receives the values in force whenever they have changed, before anything is sent with them. They
    *   are secrets.
    */
-  constructor(jar?: Jar, onValues?: (values: readonly string[]) => void) {
-    this.#jar = jar;
+  constructor(jar?: Jar | { readonly store: Jar["store"] }, onValues?: (values: readonly string[]) => void) {
+    this.#jar = jar && "getCookieString" in jar ? jar : undefined;
+    this.#callersStore = jar?.store;
     this.#isOwn = jar === undefined;
     this.#onValues = onValues;
   }
@@ -83,6 +87,11 @@ export class Cookies {
     await this.#attempt(() => this.#store(url, lines.slice(0, LINE_LIMIT)), deadline);
   }
 
+  /** How many cookies have been stored, also such as were there before. */
+  get stored(): number {
+    return this.#stored;
+  }
+
   /** The cookies that `url` gets, as `Set-Cookie` lines. They are secrets. */
   async lines(url: URL): Promise<string[]> {
     const jar = await this.#openJar();
@@ -122,6 +131,7 @@ export class Cookies {
         continue;
       }
       if (!(await jar.setCookie(line, url.href, { ignoreError: true }))) continue;
+      this.#stored += 1;
       budget.add(place, cookie.value);
       this.#setValues([...this.#values, cookie.value]);
     }
@@ -142,7 +152,7 @@ export class Cookies {
 
   async #openJar(): Promise<Jar> {
     const { CookieJar } = await import("tough-cookie");
-    this.#jar ??= new CookieJar();
+    this.#jar ??= new CookieJar(this.#callersStore);
     return this.#jar;
   }
 

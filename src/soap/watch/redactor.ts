@@ -165,8 +165,13 @@ const ELEMENT = new RegExp(`<((?:${NAME}:)?(${NAME}))((?:\\s[^<>]*)?)>([^<]*)(?=
 const OPEN_TAG = new RegExp(`<(?:${NAME}:)?(${NAME})(?![^\\s<>/:!?="'])[^<>]*(?=<|$)`, "g");
 const ATTRIBUTE = new RegExp(`(?<=\\s)((?:${NAME}:)?(${NAME})\\s*=\\s*)("[^"<]*"|'[^'<]*'|)`, "g");
 
+// What an operation such as requestPINCode answers, in an element that is named after it: requestPINCode_OK. Codes are
+// made of letters and digits only.
+const LITERAL = /^request[A-Za-z]{1,60}_[A-Za-z_]{1,80}$/;
+
 function maskElement(whole: string, tag: string, local: string, attributes: string, content: string, end?: string) {
   if (!isSensitiveName(local) || attributes.endsWith("/")) return whole;
+  if (end !== undefined && local.endsWith("Result") && attributes === "" && LITERAL.test(content)) return whole;
   // The element of a call such as requestAuthCode: its secrets are in elements inside it.
   if (end === undefined && WRAPPER.test(local) && content.trim() === "") return whole;
   return end === undefined ? `<${tag}>${DOUBT}` : `<${tag}>${content === "" ? "" : REDACTED}`;

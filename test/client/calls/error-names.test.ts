@@ -43,6 +43,22 @@ describe("what an error names", () => {
     );
   });
 
+  it("the kind of credentials that a deleted user called with", async () => {
+    emulator.on("closeSession", async () => ({ closeSessionResult: "closeSessionRet_User_Deleted_Or_Disabled" }));
+    try {
+      for (const [credentials, kind] of [
+        [ADMINISTRATOR, "login"],
+        [{ authCode: AUTH_CODE }, "authCode"],
+        [{ ...ADMINISTRATOR, authCode: AUTH_CODE }, "authCode"],
+      ] as const) {
+        await using rescue = connect(credentials);
+        expect(await thrown(NotAuthenticatedError, rescue.closeSession(SESSION))).to.include({ credentials: kind });
+      }
+    } finally {
+      emulator.reset();
+    }
+  });
+
   it("the proxy, where it is the proxy's connection that failed or the proxy that refused", async () => {
     const dead = await serveProxy(() => {});
     await dead[Symbol.asyncDispose]();

@@ -7,7 +7,8 @@ import { expect } from "chai";
 import { CookieJar } from "tough-cookie";
 import { accountKey } from "../../../src/client/account-key.js";
 import { LoginFile } from "../../../src/client/login-file.js";
-import { InvalidArgumentError, NotAuthenticatedError } from "../../../src/index.js";
+import { storeKey } from "../../../src/client/login-in-store.js";
+import { DeadlineError, InvalidArgumentError, NotAuthenticatedError } from "../../../src/index.js";
 import { jsonLines, rescue } from "../../cli/rescue-command.js";
 import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
 import { serveHttp } from "../../soap/local-server.js";
@@ -159,7 +160,7 @@ describe("a login that is shared", () => {
       it(`that holds ${what} is refused, and its content not shown`, async () => {
         await writeFile(file, text, { mode: 0o600 });
         expect(await refused())
-          .to.contain("no jar file of this package")
+          .to.contain("no jar of this package")
           .and.not.to.contain("PLANTED");
         expect(emulator.log).to.deep.equal([]);
       });
@@ -186,9 +187,9 @@ describe("a login that is shared", () => {
         headers.push(request.headers);
         response.writeHead(503).end();
       });
-      const kept = new LoginFile(file, accountKey(server.url, ADMINISTRATOR.email));
+      const account = storeKey(accountKey(server.url, ADMINISTRATOR.email));
       const cookies = ["a=PLANTED; Domain=other.example", "b=good\r\nX-Injected: PLANTED", "c=good"];
-      await kept.write(await kept.resolve(), cookies);
+      await writeFile(file, JSON.stringify({ format: 1, account, login: "l", cookies }), { mode: 0o600 });
       await connect({ endpoint: server.url })
         .closeSession(SESSION)
         .catch(() => {});
@@ -202,6 +203,33 @@ describe("a login that is shared", () => {
       expect(await refused()).to.contain("larger than");
     });
 
+    it("is written by one at a time: nobody's change is lost", async () => {
+      const kept = new LoginFile(file);
+      const { signal } = new AbortController();
+      await kept.compareAndSet("", undefined, "0", signal);
+      const add = async () => {
+        for (;;) {
+          const text = (await kept.get()) ?? "";
+          if (await kept.compareAndSet("", text, String(Number(text) + 1), signal)) return;
+        }
+      };
+      await Promise.all(Array.from({ length: 5 }, add));
+      expect(await kept.get()).to.equal("5");
+      expect(await kept.compareAndSet("", undefined, "0", signal)).to.equal(false);
+      expect(await readdir(folder)).to.deep.equal(["login"]);
+    });
+
+    it("counts the logins of all processes where logins are paced", async () => {
+      await connect({ paceLogins: true }).login();
+      const { format, account, times } = JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>;
+      expect(times).to.have.length(1);
+      const now = Array.from({ length: 10 }, () => Date.now());
+      await writeFile(file, JSON.stringify({ format, account, times: now }));
+      const call = connect({ paceLogins: true, timeout: 500 }).closeSession(SESSION);
+      expect(await thrown(DeadlineError, call)).to.include({ outcome: "not-sent" });
+      expect(count("login")).to.equal(1);
+    });
+
     it("needs credentials with a login", () => {
       expect(() => connect({ credentials: { authCode: AUTH_CODE } })).to.throw(InvalidArgumentError, /jar/);
     });
@@ -210,10 +238,10 @@ describe("a login that is shared", () => {
   describe("whose lock was left behind", () => {
     const lock = (pid: number, host = hostname()) => JSON.stringify({ pid, host, token: "t" });
 
-    it("by a process that has ended is broken at once", async () => {
+    it("by a process that has ended is broken at once, also that of a change", async () => {
       const ended = spawn(process.execPath, ["-e", ""]);
       await once(ended, "exit");
-      await writeFile(`${file}.lock`, lock(ended.pid as number));
+      for (const name of ["lock", "write.lock"]) await writeFile(`${file}.${name}`, lock(ended.pid as number));
       await connect().closeSession(SESSION);
       expect(await readdir(folder)).to.deep.equal(["login"]);
     });
@@ -268,6 +296,29 @@ describe("a login that is shared", () => {
       const ended = await Promise.all(SESSIONS.map(close));
       expect(ended.map(({ code }) => code)).to.deep.equal(SESSIONS.map(() => 0));
       expect(count("login")).to.equal(1);
+    });
+
+    it("a loop with a wrong password sends it once, until the file is removed or another password logs in", async function () {
+      this.timeout(60_000);
+      const closeWith = (password: string) =>
+        rescue(["close", String(SESSION)], { ...environment(), RESCUE_PASSWORD: password });
+      for (let run = 0; run < 3; run += 1) {
+        const { code, stderr } = await closeWith("PLANTED");
+        expect(code).not.to.equal(0);
+        expect(stderr).to.contain("password is wrong").and.not.to.contain("PLANTED");
+        if (run > 0) expect(stderr).to.contain(`remove ${file}`);
+      }
+      expect(count("login")).to.equal(1);
+      expect(await readFile(file, "utf8"))
+        .to.contain("refused")
+        .and.not.to.contain("PLANTED");
+      expect((await stat(file)).mode & 0o777).to.equal(0o600);
+      await rm(file);
+      await closeWith("PLANTED");
+      expect(count("login")).to.equal(2);
+      expect((await closeWith(ADMINISTRATOR.password)).code).to.equal(0);
+      expect(await readFile(file, "utf8")).not.to.contain("refused");
+      expect(await readdir(folder)).to.deep.equal(["login"]);
     });
 
     it("one that is killed while it logs in does not keep the others waiting", async function () {

@@ -1,6 +1,12 @@
 import { expect } from "chai";
 import type { EmulatorOptions } from "../../../src/emulator/index.js";
-import { NotAuthenticatedError, RescueError, RescueResultError } from "../../../src/index.js";
+import {
+  ConnectionError,
+  NotAuthenticatedError,
+  OutcomeUnknownError,
+  RescueError,
+  RescueResultError,
+} from "../../../src/index.js";
 import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
 import { SESSION } from "../guide-values.js";
 import { thrown } from "../thrown.js";
@@ -35,6 +41,17 @@ describe("a single sign-on", () => {
       await rescue.closeSession(20000001);
     }
     expect(called()).to.deep.equal(["requestAuthCodeSSO", "closeSession", "closeSession"]);
+  });
+
+  it("leaves no doubt about a call whose code was requested without an answer: it was not sent", async () => {
+    emulator.faults.add({ operation: "requestAuthCodeSSO", phase: "after", kind: "reset", times: 2 });
+    await using rescue = connect();
+    const error = await thrown(ConnectionError, rescue.closeSession(SESSION));
+    expect(error).to.include({ operation: "requestAuthCodeSSO", outcome: "not-sent" });
+    // Whether there is another code is what this one asks.
+    await thrown(OutcomeUnknownError, rescue.login());
+    expect(await rescue.closeSession(SESSION)).to.include({ code: "OK" });
+    expect(called()).to.deep.equal([...Array(3).fill("requestAuthCodeSSO"), "closeSession"]);
   });
 
   it("requests it once for parallel calls", async () => {

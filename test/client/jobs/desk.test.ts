@@ -82,6 +82,17 @@ for (const soap of VERSIONS) {
         expect(await thrown(InvalidArgumentError, rescue.desk.user(0))).to.include({ path: "who" });
       });
 
+      it("is the one that was asked for: another one would be changed", async () => {
+        const { oUser } = await rescue.operations.getUser_v3({ iNodeID: 202 });
+        emulator.on("getUser_v3", async () => ({ getUser_v3Result: "getUser_OK", oUser }));
+        await thrown(ProtocolError, rescue.desk.setUser(201, { nick: "x" }));
+        expect(emulator.executions("setUser_V2", 202)).to.equal(0);
+      });
+
+      it("has an e-mail address with or without blanks around it", async () => {
+        expect(await rescue.desk.user(" tech@email.com ")).to.include({ id: 201 });
+      });
+
       it("that the service leaves out of an OK is an error", async () => {
         emulator.on("getUser_v3", async () => ({ getUser_v3Result: "getUser_OK" }));
         expect(await thrown(ProtocolError, rescue.desk.user(201))).to.include({ operation: "getUser_v3" });
@@ -133,6 +144,14 @@ for (const soap of VERSIONS) {
         expect(await thrown(InvalidArgumentError, rescue.desk.setUser(201, wrong))).to.include({
           path: "changes.nickname",
         });
+        for (const [changes, path] of [
+          [{ currentPassword: "secretPassword" }, "changes"],
+          [{ password: "" }, "changes.password"],
+          [{ name: "x", currentPassword: null }, "changes.currentPassword"],
+        ] as const) {
+          const work = rescue.desk.setUser(201, changes as object);
+          expect(await thrown(InvalidArgumentError, work)).to.include({ path });
+        }
         expect(emulator.log).to.have.length(0);
       });
     });

@@ -88,12 +88,26 @@ for (const soap of VERSIONS) {
       expect(await rescue.pins.invite()).to.equal("https://example.com/R?i=2&Name=a&amp;b");
     });
 
+    it("refuses a link that is no web address: it would run in the page that shows it", async () => {
+      for (const sInvitationLink of ["", " ", "javascript:alert(1)", "https://", "https://example.com/\nR", "/R?i=2"]) {
+        emulator.on("requestInvitationLink", async () => ({
+          requestInvitationLinkResult: "requestInvitationLink_OK",
+          sInvitationLink,
+        }));
+        const error = await thrown(ProtocolError, rescue.pins.invite());
+        expect(error.message, sInvitationLink).to.match(/without a link that is a web address$/);
+      }
+    });
+
     it("gives the text of the mail", async () => {
       const { code, link } = await rescue.pins.create();
       expect(await rescue.pins.emailText(code)).to.include({
         subject: "Emulated Support Desk: your support session",
         link,
       });
+      emulator.on("generateEmailText", async () => ({ generateEmailTextResult: "generateEmailText_OK", sText: "x" }));
+      emulator.clock.advance(1_000);
+      expect(await rescue.pins.emailText(code)).to.include({ text: "x", link: "" });
       expect(await thrown(InvalidArgumentError, rescue.pins.emailText("12 34"))).to.include({ path: "code" });
     });
 
@@ -108,6 +122,9 @@ for (const soap of VERSIONS) {
       const wrong = (request: object) => thrown(InvalidArgumentError, rescue.pins.create(request));
       expect(await wrong({ customFields: Array(7).fill("x") })).to.include({ path: "customFields" });
       expect(await wrong({ customFields: "x" })).to.include({ path: "customFields" });
+      const hole: string[] = [];
+      hole[1] = "x";
+      expect(await wrong({ customFields: hole })).to.include({ path: "customFields" });
       expect(await wrong({ technician: 0 })).to.include({ path: "technician" });
       expect(await wrong({ lens: { number: 1 } })).to.include({ path: "lens.number" });
       expect(await wrong({ ticket: "x" })).to.include({ path: "ticket" });

@@ -388,6 +388,19 @@ describe("Redactor: a message body", () => {
     expect(redactor().body("<sPassword><a>within</a></sPassword>")).to.match(/^\[body dropped/);
   });
 
+  it("keeps what an operation answers that is named after a secret, and nothing else of that name", () => {
+    const answer = (content: string) => `<requestPINCodeV3Result>${content}</requestPINCodeV3Result>`;
+    expect(redactor().body(answer("requestPINCode_PollRateExceeded"))).to.equal(
+      answer("requestPINCode_PollRateExceeded"),
+    );
+    for (const content of ["000042", "requestPINCode_000042", "4ahx80u0", "requestPINCode", "_OK", "request_OK "]) {
+      expect(redactor().body(answer(content)), content).to.equal(answer(REDACTED));
+    }
+    expect(redactor().body("<requestPINCodeResult>requestPINCode_OK<")).to.match(/^\[body dropped/);
+    expect(redactor("requestPINCode_OK").body(answer("requestPINCode_OK"))).to.equal(answer(REDACTED));
+    expect(redactor().body("<sPINCode>requestPINCode_OK</sPINCode>")).to.equal(`<sPINCode>${REDACTED}</sPINCode>`);
+  });
+
   it("knows the names of secrets", () => {
     expect(
       ["sPassword", "sAuthCode", "sPINCode", "sNewPwd", "sSSOID", "sInvitationLink", "sLink"].every(isSensitiveName),
