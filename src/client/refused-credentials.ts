@@ -69,7 +69,7 @@ export function rememberedRefusal(user: string, time: number, where: string): No
       `${advice} If the password is right by now: login({ again: true }), or remove ${where}; ` +
       "it is forgotten after a day.",
     user,
-    credentials: refusedKind("login", code),
+    credentials: refusedKind("login", code, false),
   });
   return annotate(error, { outcome: "not-sent", attempts: 0 });
 }
