@@ -37,6 +37,16 @@ export type { RawReply } from "./client/raw-reply.js";
 export { type ClosedSession, type LoginResult, RescueClient } from "./client/rescue-client.js";
 export { resultCode } from "./client/result-code.js";
 export type { RetryOptions } from "./client/retry.js";
+export type {
+  CloseEnd,
+  CloseProgress,
+  CloseResult,
+  CloseRun,
+  CloseSessionsOptions,
+  CloseTotals,
+  CloseWait,
+  SessionSource,
+} from "./closing/close-run.js";
 export { AbortedError } from "./errors/aborted-error.js";
 export { ClientClosedError } from "./errors/client-closed-error.js";
 export { ConnectionError } from "./errors/connection-error.js";

@@ -1,4 +1,5 @@
 import { channel } from "node:diagnostics_channel";
+import type { ClosingEvent } from "../closing/closing-service.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { beginningOf } from "../soap/text/cut-text.js";
 import { printable } from "../soap/text/printable.js";
@@ -25,6 +26,8 @@ export interface RescueEvents {
   readonly paced: { readonly operation: string; readonly milliseconds: number };
   /** The service had forgotten the login: the client logs in again and repeats the call. */
   readonly relogin: { readonly operation: string };
+  /** A run of `closeSessions` pauses or goes on, makes fewer or more calls at a time, or asks about sessions in doubt. */
+  readonly closing: ClosingEvent;
 }
 
 export type RescueEventName = keyof RescueEvents;
@@ -35,6 +38,7 @@ const EVENT_NAMES: readonly string[] = [
   "retry",
   "paced",
   "relogin",
+  "closing",
 ] satisfies readonly RescueEventName[];
 
 export type RescueListener<Name extends RescueEventName> = (event: RescueEvents[Name]) => void;

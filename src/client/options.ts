@@ -1,4 +1,5 @@
 import type { Agent } from "node:http";
+import type { CloseSessionsOptions, SessionSource } from "../closing/close-run.js";
 import type { Contract } from "../soap/contract/contract.js";
 import type { SoapVersion } from "../soap/contract/soap-version.js";
 import { proxyAddress, type TlsOptions } from "../soap/http/connection-agent.js";
@@ -200,6 +201,18 @@ const signal: Check = (value) => (value instanceof AbortSignal ? undefined : "ex
 const CALL_CHECKS: Checks<CallOptions> = { timeout, signal };
 const LOGIN_CHECKS: Checks<LoginOptions> = { ...CALL_CHECKS, again: oneOf(true, false) };
 
+const CLOSE_SESSIONS_CHECKS: Checks<CloseSessionsOptions> = {
+  ...CALL_CHECKS,
+  concurrency: wholeNumber(1, 1000),
+  rate: (value) =>
+    typeof value === "number" && value >= 0.001 && value <= 1000 ? undefined : "expected a number from 0.001 to 1000",
+  journal: (value) => (typeof value === "string" && value !== "" ? undefined : "expected the path of a file"),
+  retryRefused: oneOf(true, false),
+  stopAfter: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+  outage: milliseconds("from 0"),
+  settleAfter: milliseconds("from 0"),
+};
+
 // Node also accepts rejectUnauthorized and checkServerIdentity: verification must not be switched off.
 const TLS_CHECKS: Checks<TlsOptions> = {
   ca: checkedElsewhere,
@@ -259,6 +272,17 @@ export function checkClientOptions(options: RescueClientOptions): void {
   if (agent && (tls || proxy)) {
     throw refusal("agent", "an agent brings its own proxy and TLS settings; leave out tls and proxy");
   }
+}
+
+/** @throws {InvalidArgumentError} for anything but an iterable of ids. */
+export function checkSource(source: SessionSource): void {
+  if (isObject(source) && (Symbol.asyncIterator in source || Symbol.iterator in source)) return;
+  throw refusal("source", "expected an iterable, or an async iterable, of session ids");
+}
+
+/** @throws {InvalidArgumentError} naming the option. */
+export function checkCloseSessionsOptions(options: CloseSessionsOptions): void {
+  checkByTable(options, CLOSE_SESSIONS_CHECKS);
 }
 
 /** @throws {InvalidArgumentError} naming the option. */

@@ -1,5 +1,6 @@
 import { contract as packagedContract } from "../../generated/contract.js";
 import type { OperationTypes } from "../../generated/index.js";
+import type { CloseRun, CloseSessionsOptions, SessionSource } from "../closing/close-run.js";
 import { Reports } from "../reports/reports.js";
 import { type Contract, type LeftOutOperation, leftOutOf } from "../soap/contract/contract.js";
 import type { OperationTypeTable } from "../soap/contract/operation-type-table.js";
@@ -15,8 +16,9 @@ import { CallSequence, type CallSequenceParts } from "./call-sequence.js";
 import { type CheckedCredentials, checkCredentials, ssoUser } from "./credentials.js";
 import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./events.js";
 import type { DeskJobs } from "./jobs/desk.js";
+import { LateCloseRun, type OpenCloseRun } from "./jobs/late-close-run.js";
 import { lateJobs } from "./jobs/late-jobs.js";
-import type { Jobs } from "./jobs/open-jobs.js";
+import type { OpenJobs } from "./jobs/open-jobs.js";
 import type { Pins } from "./jobs/pins.js";
 import type { SessionAnswer } from "./jobs/service.js";
 import type { Sessions } from "./jobs/sessions.js";
@@ -30,6 +32,8 @@ import { refusal } from "./option-checks.js";
 import {
   type CallOptions,
   checkClientOptions,
+  checkCloseSessionsOptions,
+  checkSource,
   DEFAULT_CLOSE_TIMEOUT,
   DEFAULT_MAX_CONCURRENT,
   DEFAULT_MAX_REPLY_BYTES,
@@ -90,6 +94,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   readonly #sequence: CallSequence;
   readonly #leftOut: Readonly<Record<string, LeftOutOperation>>;
   readonly #closeTimeout: number;
+  readonly #openClosing: (source: SessionSource, options: CloseSessionsOptions) => Promise<OpenCloseRun>;
   #disposing: Promise<void> | undefined;
 
   /** @throws {InvalidArgumentError} for an option that is wrong or unknown. */
@@ -153,8 +158,14 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       (request, fetchOptions) => reportFetch.fetch(request, fetchOptions),
       reportFetch.account,
     );
-    const jobs = jobsOf({ address, contract, credentials, paced, sequence: this.#sequence, events: this.#events });
+    const load = jobsLoader({ address, contract, credentials, paced, sequence: this.#sequence, events: this.#events });
+    const jobs = lateJobs(load);
     this.sessions = jobs.sessions;
+    this.#openClosing = async (source, closeOptions) => {
+      const [{ service }, { openClosing }] = await Promise.all([load(), import("./jobs/open-closing.js")]);
+      const parts = { service, options, credentials, sequence: this.#sequence, events: this.#events };
+      return openClosing(parts, source, closeOptions);
+    };
     this.desk = jobs.desk;
     this.pins = jobs.pins;
   }
@@ -187,6 +198,23 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
     if (!isSessionId(session)) throw noSessionId("closeSession");
     const { code, literal } = await this.#sequence.run("closeSession", { iSession: session }, options);
     return { session, code, literal };
+  }
+
+  /**
+   * Closes many support sessions, and says of each what became of it. Calls are made in parallel, fewer while the service
+   * is slow or limits them; while it is away, none are. A session whose close is in doubt is asked about in the service's
+   * lists. With a `journal`, a run that was ended or killed is taken up where it was: no session is closed twice.
+   *
+   * @param source the ids, read as calls become free. It may be endless. What is no id ends the run.
+   * @throws {InvalidArgumentError} for a wrong source or option. Nothing has been sent.
+   * @example
+   * const run = rescue.closeSessions([12345678, 12345679], { journal: "closed.ndjson" });
+   * for await (const { session, closed, code } of run) console.log(session, closed, code);
+   */
+  closeSessions(source: SessionSource, options: CloseSessionsOptions = {}): CloseRun {
+    checkSource(source);
+    checkCloseSessionsOptions(options);
+    return new LateCloseRun(() => this.#openClosing(source, options));
   }
 
   /**
@@ -236,8 +264,8 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
   }
 
   /**
-   * Listens to the client's events: `exchange`, `drift`, `retry`, `paced`, `relogin`. They are also published on the
-   * diagnostics channels `rescue-soap-client:<event>`, and printed to stderr where `DEBUG` names `rescue*`. No event
+   * Listens to the client's events: `exchange`, `drift`, `retry`, `paced`, `relogin`, `closing`. They are also published on
+   * the diagnostics channels `rescue-soap-client:<event>`, and printed to stderr where `DEBUG` names `rescue*`. No event
    * holds a secret.
    *
    * @example rescue.on("retry", ({ operation, attempt }) => console.warn(`${operation}: attempt ${attempt} failed`));
@@ -330,8 +358,8 @@ interface JobParts {
 
 // Loaded with the first job. Those of the table that the contract lacks are among the operations, to say so when a job
 // calls one.
-function jobsOf({ address, contract, credentials, paced, sequence, events }: JobParts): Jobs {
-  let jobs: Promise<Jobs> | undefined;
+function jobsLoader({ address, contract, credentials, paced, sequence, events }: JobParts): () => Promise<OpenJobs> {
+  let jobs: Promise<OpenJobs> | undefined;
   const load = async () => {
     const { openJobs, PacedCalls } = await import("./jobs/open-jobs.js");
     return openJobs({
@@ -344,7 +372,7 @@ function jobsOf({ address, contract, credentials, paced, sequence, events }: Job
       ),
     });
   };
-  return lateJobs(() => (jobs ??= load()));
+  return () => (jobs ??= load());
 }
 
 function callable<Types extends OperationTypeTable<Types>>(

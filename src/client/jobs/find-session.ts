@@ -11,31 +11,35 @@ export interface FoundSession {
   readonly queue: SessionQueue;
 }
 
-/** Why a session that was not found may be in a queue all the same; undefined where it cannot. */
-export interface NotFound {
+/** What the queues show of some sessions. */
+export interface FoundSessions {
+  readonly found: ReadonlyMap<number, FoundSession>;
+  /** Why one that was not found may be in a queue all the same; undefined where it cannot. */
   readonly doubt: string | undefined;
 }
 
 /**
- * Looks for a session in all queues that the hierarchy names, first in `near`. All queues are read twice, the second
- * time in the opposite order: a session that is transferred meanwhile could be in none of them when each was read.
+ * Looks for sessions in all queues that the hierarchy names, first in `near`. All queues are read twice, the second
+ * time in the opposite order: a session that is transferred meanwhile could be in none of them when each was read. It
+ * reads no further once it has found all.
  *
  * @param options called for each call.
  */
-export async function findSession(
+export async function findSessions(
   service: Service,
-  session: number,
+  sessions: ReadonlySet<number>,
   near: SessionQueue | undefined,
   options: () => CallOptions,
-): Promise<FoundSession | NotFound> {
-  const look = async (queue: SessionQueue): Promise<FoundSession | undefined> => {
-    const found = (await listSessions(service, queue, options())).find(({ id }) => id === session);
-    return found && { session: found, queue };
+): Promise<FoundSessions> {
+  const found = new Map<number, FoundSession>();
+  const read = async (queue: SessionQueue): Promise<void> => {
+    for (const session of await listSessions(service, queue, options())) {
+      if (sessions.has(session.id) && !found.has(session.id)) found.set(session.id, { session, queue });
+    }
   };
-  if (near) {
-    const found = await look(near);
-    if (found) return found;
-  }
+  const isDone = () => found.size === sessions.size;
+  if (near) await read(near);
+  if (isDone()) return { found, doubt: undefined };
   const { aHierarchy } = await service.operations.getHierarchy_v2({}, options());
   const nodes = aHierarchy?.HIERARCHY ?? [];
   const queues = new Map<string, SessionQueue>();
@@ -47,12 +51,12 @@ export async function findSession(
   let doubt = nodes.some((node) => node?.eType === "Root") ? undefined : "the hierarchy did not show its root";
   for (const queue of [...queues.values(), ...[...queues.values()].reverse()]) {
     try {
-      const found = await look(queue);
-      if (found) return found;
+      await read(queue);
+      if (isDone()) break;
     } catch (error) {
       if (!(error instanceof RescueResultError) || error instanceof NotAuthenticatedError) throw error;
       doubt = `the queue of node ${queue.node} could not be read (${error.code})`;
     }
   }
-  return { doubt };
+  return { found, doubt };
 }

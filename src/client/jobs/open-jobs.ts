@@ -15,6 +15,11 @@ export interface Jobs {
   readonly pins: Pins;
 }
 
-export function openJobs(service: Service): Jobs {
-  return { sessions: new SessionJobs(service), desk: new DeskCalls(service), pins: new PinCalls(service) };
+/** The jobs, and what they call. */
+export interface OpenJobs extends Jobs {
+  readonly service: Service;
+}
+
+export function openJobs(service: Service): OpenJobs {
+  return { service, sessions: new SessionJobs(service), desk: new DeskCalls(service), pins: new PinCalls(service) };
 }

@@ -5,14 +5,17 @@ import { NotAuthenticatedError } from "../../errors/not-authenticated-error.js";
 import { naming, RescueError } from "../../errors/rescue-error.js";
 import { RescueResultError } from "../../errors/result-error.js";
 import type { Deadline } from "../../soap/http/deadline.js";
+import type { CallOptions } from "../options.js";
 import { isSessionId, noSessionId } from "../session-id.js";
-import { findSession } from "./find-session.js";
+import { type FoundSession, findSessions } from "./find-session.js";
 import type { Service } from "./service.js";
 import type { SessionQueue, SettledSession, SettleOptions, WaitOptions } from "./sessions.js";
 
 const OPERATION = "getSession_V3";
 const SETTLE_TIME = 120_000;
 const WAIT_INTERVAL = 5_000;
+/** How many notes are read at a time. */
+const AT_ONCE = 8;
 
 /** What was found, and the queue to look at first the next time. */
 interface Look {
@@ -43,6 +46,20 @@ export async function settleSession(
   } finally {
     deadline.dispose();
   }
+}
+
+/**
+ * Says once of each of some sessions whether it is closed: all queues are read for all of them together.
+ *
+ * @throws {RescueError} where the service could not be asked.
+ */
+export async function settleMany(
+  service: Service,
+  sessions: readonly number[],
+  options: CallOptions,
+): Promise<ReadonlyMap<number, SettledSession>> {
+  const looks = await lookFor(service, new Set(sessions), undefined, () => options);
+  return new Map([...looks].map(([session, { settled }]) => [session, settled]));
 }
 
 /** Looks again and again until a session is closed. */
@@ -77,10 +94,6 @@ async function look(
   near: SessionQueue | undefined,
   deadline: Deadline,
 ): Promise<Look> {
-  const unknown = (reason: string): Look => ({
-    settled: { session, state: "unknown", reason, found: undefined },
-    queue: undefined,
-  });
   const signal = new AbortController();
   const off = deadline.onEnd(() => signal.abort());
   const options = () => {
@@ -88,27 +101,65 @@ async function look(
     return { timeout: Math.max(1, deadline.remaining), signal: signal.signal };
   };
   try {
-    const seen = await findSession(service, session, near, options);
-    if ("session" in seen) {
-      const { session: found, queue } = seen;
-      const isClosed = found.status === "SESSION_CLOSEDBYTECHNICIAN";
-      const reason = `the queue of node ${queue.node} lists it as ${found.word}`;
-      return { settled: { session, state: isClosed ? "closed" : "not closed", reason, found }, queue };
-    }
-    if (seen.doubt !== undefined) return unknown(`no queue lists it, but ${seen.doubt}`);
-    if (!(await hasRecord(service, session, options()))) {
-      return unknown("no queue lists it, and the service shows no note of a session with this id");
-    }
-    const reason = "no queue lists it, and its note can still be read";
-    return { settled: { session, state: "closed", reason, found: undefined }, queue: undefined };
+    const seen = await lookFor(service, new Set([session]), near, options);
+    return seen.get(session) ?? unknown(session, "the service was not asked");
   } catch (error) {
     const isLate = error instanceof DeadlineError || (deadline.ended && error instanceof AbortedError);
-    if (isLate && deadline.error("answered") instanceof DeadlineError) return unknown("the time was over before");
+    if (isLate && deadline.error("answered") instanceof DeadlineError) {
+      return unknown(session, "the time was over before");
+    }
     if (!(error instanceof RescueError) || isFinal(error)) throw error;
-    return unknown(`the service could not be asked (${error.message})`);
+    return unknown(session, `the service could not be asked (${error.message})`);
   } finally {
     off();
   }
+}
+
+/** What the service's lists say of sessions. @param options called for each call. */
+async function lookFor(
+  service: Service,
+  sessions: ReadonlySet<number>,
+  near: SessionQueue | undefined,
+  options: () => CallOptions,
+): Promise<ReadonlyMap<number, Look>> {
+  const { found, doubt } = await findSessions(service, sessions, near, options);
+  const looks = new Map<number, Look>();
+  const unfound: number[] = [];
+  for (const session of sessions) {
+    const seen = found.get(session);
+    if (seen) looks.set(session, listed(session, seen));
+    else unfound.push(session);
+  }
+  for (let first = 0; first < unfound.length; first += AT_ONCE) {
+    const some = unfound.slice(first, first + AT_ONCE);
+    const told = await Promise.all(some.map((session) => unlisted(service, session, doubt, options)));
+    for (const look of told) looks.set(look.settled.session, look);
+  }
+  return looks;
+}
+
+function listed(session: number, { session: found, queue }: FoundSession): Look {
+  const isClosed = found.status === "SESSION_CLOSEDBYTECHNICIAN";
+  const reason = `the queue of node ${queue.node} lists it as ${found.word}`;
+  return { settled: { session, state: isClosed ? "closed" : "not closed", reason, found }, queue };
+}
+
+async function unlisted(
+  service: Service,
+  session: number,
+  doubt: string | undefined,
+  options: () => CallOptions,
+): Promise<Look> {
+  if (doubt !== undefined) return unknown(session, `no queue lists it, but ${doubt}`);
+  if (!(await hasRecord(service, session, options()))) {
+    return unknown(session, "no queue lists it, and the service shows no note of a session with this id");
+  }
+  const reason = "no queue lists it, and its note can still be read";
+  return { settled: { session, state: "closed", reason, found: undefined }, queue: undefined };
+}
+
+function unknown(session: number, reason: string): Look {
+  return { settled: { session, state: "unknown", reason, found: undefined }, queue: undefined };
 }
 
 function isFinal(error: RescueError): boolean {
