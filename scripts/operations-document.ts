@@ -1,13 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { callerText, classedOperations, limitText, traitsOf } from "../src/client/operation-table.js";
+import { callerText, classedOperations, limitText, traitsOf } from "../src/client/operations/operation-table.js";
 
 /** The document that shows the table of operations. */
 export const OPERATIONS_DOCUMENT = "docs/operations.md";
 
 const HEAD = `# What the client knows of each operation
 
-Written from \`src/client/operation-table.ts\` by \`npm run operations\`; a test compares the two. The emulator has cards of its own. Sources: [sources.md](sources.md).
+Written from \`src/client/operations/operation-table.ts\` by \`npm run operations\`; a test compares the two. The emulator has cards of its own. Sources: [sources.md](sources.md).
 
 - \`read\` changes nothing and is retried. \`settings\` belong to a login and are retried on it. \`mutating\` changes something and is never repeated when it is
   unknown whether the first arrived. \`auth\` logs in or out, or replaces the auth code.

@@ -1,9 +1,8 @@
 // The types of the packaged WSDL, by name. Where one is called like an export below, that export takes its place; the
 // type is then reached through `OperationTypes`.
 export type * from "../generated/index.js";
-export type { TracedCall } from "./client/call-trace.js";
-export type { Credentials } from "./client/credentials.js";
-export type { ListenOptions, RescueEventName, RescueEvents, RescueListener } from "./client/events.js";
+export type { OperationAnswer, Operations } from "./client/calls/operations.js";
+export type { RawReply } from "./client/calls/raw-reply.js";
 export type {
   DeskJobs,
   Hierarchy,
@@ -18,6 +17,7 @@ export type { InvitationText, LensInvitation, PinCode, PinRequest, Pins } from "
 export type { NodeAnswer, SessionAnswer } from "./client/jobs/service.js";
 export type { SessionWord } from "./client/jobs/session-words.js";
 export type {
+  AwaitedState,
   NamedNode,
   QueueChange,
   RescueSession,
@@ -30,13 +30,14 @@ export type {
   WatchOptions,
 } from "./client/jobs/sessions.js";
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";
-export type { LoginLock, LoginStore } from "./client/login-store.js";
-export type { OperationAnswer, Operations } from "./client/operations.js";
-export type { CallOptions, JarFile, JarStore, LoginOptions, RescueClientOptions } from "./client/options.js";
-export type { RawReply } from "./client/raw-reply.js";
+export { resultCode } from "./client/operations/result-code.js";
+export type { Credentials } from "./client/options/credentials.js";
+export type { LoginLock, LoginStore } from "./client/options/login-store.js";
+export type { CallOptions, JarFile, JarStore, LoginOptions, RescueClientOptions } from "./client/options/options.js";
+export type { RetryOptions } from "./client/options/retry.js";
 export { type ClosedSession, type LoginResult, RescueClient } from "./client/rescue-client.js";
-export { resultCode } from "./client/result-code.js";
-export type { RetryOptions } from "./client/retry.js";
+export type { TracedCall } from "./client/watch/call-trace.js";
+export type { ListenOptions, RescueEventName, RescueEvents, RescueListener } from "./client/watch/events.js";
 export type {
   CloseEnd,
   CloseProgress,

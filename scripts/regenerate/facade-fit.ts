@@ -1,20 +1,19 @@
-import { unjudgeable } from "../../src/client/answer.js";
-import { CLIENT_FUNCTIONS } from "../../src/client/client-functions.js";
+import { unjudgeable } from "../../src/client/operations/answer.js";
+import { CLIENT_FUNCTIONS } from "../../src/client/operations/client-functions.js";
 import { type Contract, isRequired, leftOutText, lookUp } from "../../src/soap/contract/contract.js";
 import type { Finding } from "../../src/wsdl/compare/finding.js";
 import { headline } from "../../src/wsdl/compare/report.js";
 import { hurts } from "../../src/wsdl/compare/verdict.js";
 
-const GOES_ON = "; it discards the login without informing the service";
-
 /** Where the handwritten facade does not fit a contract: one line for each function and reason. */
 export function facadeMisfits(contract: Contract): readonly string[] {
-  return CLIENT_FUNCTIONS.flatMap(({ function: name, operation: called, parameters, optional }) => {
+  return CLIENT_FUNCTIONS.flatMap(({ function: name, operation: newest, instead = newest, parameters, without }) => {
+    const called = lookUp(contract.operations, newest) ? newest : instead;
     const operation = lookUp(contract.operations, called);
     if (!operation) {
-      const left = leftOutText(contract, called);
-      const what = left ? `calls ${called}: ${left}` : `the operation ${called} that it calls was removed`;
-      return [`${name}: ${what}${optional ? GOES_ON : ""}`];
+      const left = leftOutText(contract, newest);
+      const what = left ? `calls ${newest}: ${left}` : `the operation ${newest} that it calls was removed`;
+      return [`${name}: ${what}${without === undefined ? "" : `; ${without}`}`];
     }
     const { fields } = operation.request;
     const known = new Set(fields.map((field) => field.name));

@@ -18,7 +18,7 @@ export interface WalkedFunction {
 
 /** One of this package's files, with those of its functions that ran, in the order of the source. */
 export interface RunFile {
-  /** Its path in the repository: `src/client/turns.ts`. */
+  /** Its path in the repository: `src/client/account/turns.ts`. */
   readonly path: string;
   readonly functions: readonly WalkedFunction[];
 }

@@ -1,4 +1,4 @@
-import type { Credentials } from "../client/credentials.js";
+import type { Credentials } from "../client/options/credentials.js";
 import { outputOf, parseCredentials } from "./credential-command.js";
 import { type CredentialParts, PARTS, type PartName, partsIn } from "./credential-parts.js";
 import { UsageError } from "./usage-error.js";

@@ -1,14 +1,12 @@
 import type { Command } from "commander";
-import type { Credentials } from "../client/credentials.js";
-import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import type { Credentials } from "../client/options/credentials.js";
 import { ProtocolError } from "../errors/protocol-error.js";
 import { askCredentials, confirm, processSources } from "./ask-credentials.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
-import { onInterrupt } from "./interrupt.js";
-import { openClient } from "./open-client.js";
 import { output } from "./output.js";
 import { UsageError } from "./usage-error.js";
+import { callByName, withSingleCall } from "./with-client.js";
 
 interface AuthFlags extends ConnectionFlags {
   readonly yes?: true;
@@ -64,18 +62,14 @@ async function request({ operation, argumentsOf, needs }: Way, flags: AuthFlags)
   if (!flags.yes && !(await confirm(sources, "Request a new code? [y/N] "))) {
     throw new UsageError("nothing was requested");
   }
-  const interrupt = onInterrupt();
   // A single sign-on makes no login that a jar could keep.
   const { jar, ...others } = flags;
   const kept = jar === undefined || credentials.ssoId !== undefined ? others : flags;
-  await using client = await openClient(credentials, kept, interrupt.signal);
-  const operations = client.operations as unknown as Readonly<Record<string, (args: object) => Promise<object>>>;
-  const call = operations[operation];
-  if (!call) throw new InvalidArgumentError("operation", `${operation} is not an operation of this service`);
-  const answer = (await call(args)) as { readonly sAuthCode?: unknown };
-  if (typeof answer.sAuthCode !== "string" || answer.sAuthCode === "") {
-    throw new ProtocolError("the answer holds no auth code", { operation });
-  }
-  await output.line(answer.sAuthCode);
-  interrupt.stop();
+  await withSingleCall(kept, { operation, credentials }, async (client) => {
+    const answer: { readonly sAuthCode?: unknown } = await callByName(client, operation, args);
+    if (typeof answer.sAuthCode !== "string" || answer.sAuthCode === "") {
+      throw new ProtocolError("the answer holds no auth code", { operation });
+    }
+    await output.line(answer.sAuthCode);
+  });
 }

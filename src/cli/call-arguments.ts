@@ -92,6 +92,9 @@ function typedValue(contract: Contract, { type, nillable }: ContractField, key: 
   const scalar = lookUp(contract.enums, type) ? undefined : scalarOf(type);
   if (!scalar || scalar.typescript === "string") return text;
   if (nillable && text === "null") return null;
+  // XML Schema allows it; a PIN code may have one, an id has none.
+  if (scalar.typescript !== "boolean" && /^\s*[+-]?0\d/.test(text))
+    throw new UsageError(`${printable(key)}: expected ${scalar.expects}, without a leading zero`);
   const value = scalar.parse(text);
   if (value === undefined) throw new UsageError(`${printable(key)}: expected ${scalar.expects}`);
   return value;

@@ -1,19 +1,20 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { RescueClient } from "../client/rescue-client.js";
 import { didYouMean } from "../errors/nearest-name.js";
-import { printableJson, visible } from "../soap/text/printable.js";
+import type { Contract } from "../soap/contract/contract.js";
+import { visible } from "../soap/text/printable.js";
 import { askCredentials, processSources } from "./ask-credentials.js";
 import type { CallArguments } from "./call-arguments.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
-import { EXIT } from "./exit-codes.js";
-import { explainInterrupt, onInterrupt } from "./interrupt.js";
+import { type ListFlags, withListOptions } from "./list-options.js";
 import { clientContract, openClient } from "./open-client.js";
 import { output } from "./output.js";
 import { readText } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
+import { callByName, type SingleCall, withSingleCall } from "./with-client.js";
 
-interface CallFlags extends ConnectionFlags {
+interface CallFlags extends ConnectionFlags, ListFlags {
   readonly args?: string;
   readonly dryRun?: true;
   readonly raw?: true;
@@ -21,15 +22,21 @@ interface CallFlags extends ConnectionFlags {
 
 /** `rescue call OPERATION key=value…` */
 export function addCallCommand(program: Command): void {
-  withExamples(withConnectionOptions(program.command("call")), "call")
-    .description("call any operation of the service, in the vendor's spelling, and print the answer as JSON")
+  withExamples(withListOptions(withConnectionOptions(program.command("call"))), "call")
+    .description("call any operation of the service, in the vendor's spelling, and print the answer")
     .argument("<operation>", 'its name: "rescue wsdl show" lists all of them')
     .argument("[key=value...]", "the arguments; objects as JSON or member by member (oUser.sName=x)")
     .option("--args <file>", "more arguments, as a JSON object; - for standard input. For secrets, too")
     .option("--dry-run", "print the envelope, without secrets, and send nothing")
-    .option("--raw", "print status and body of the reply, without secrets, whatever it is")
+    .addOption(
+      new Option("--raw", "print status and body of the reply, without secrets, whatever it is").conflicts([
+        "json",
+        "csv",
+      ]),
+    )
     .action(async (operation: string, texts: string[], flags: CallFlags) => {
-      const { contract } = await clientContract(flags);
+      const known = await clientContract(flags);
+      const { contract } = known;
       if (!Object.hasOwn(contract.operations, operation) && !Object.hasOwn(contract.leftOut ?? {}, operation)) {
         const near = didYouMean(operation, Object.keys(contract.operations));
         throw new UsageError(`there is no operation ${JSON.stringify(operation)}${near}; "rescue wsdl show" lists all`);
@@ -38,25 +45,36 @@ export function addCallCommand(program: Command): void {
       // Loaded here: help does not need to know how values are encoded.
       const { readCallArguments } = await import("./call-arguments.js");
       const args = readCallArguments(contract, operation, texts, given);
-      const sources = processSources(flags.credentialCommand, flags.args === "-");
-      // Nothing is sent, and nobody has to be asked; there is no login that a jar could keep.
-      const credentials = flags.dryRun ? { authCode: "not-sent" } : await askCredentials(sources);
-      const { jar, ...others } = flags;
-      const interrupt = onInterrupt(explainInterrupt);
-      const connection = jar === undefined || flags.dryRun ? others : flags;
-      await using client = await openClient(credentials, connection, interrupt.force);
-      if (flags.dryRun) await output.document(`${lines(await client.envelope(operation, args))}\n`);
-      else if (flags.raw) await printRaw(client, operation, args);
-      else await printAnswer(client, operation, args);
-      if (interrupt.signal.aborted) process.exitCode = EXIT.interrupted;
-      interrupt.stop();
+      if (flags.dryRun) {
+        // Nothing is sent, and nobody has to be asked; there is no login that a jar could keep.
+        const { jar: _, ...others } = flags;
+        const never = new AbortController().signal;
+        await using client = await openClient({ authCode: "not-sent" }, others, never, known);
+        return output.document(`${lines(await client.envelope(operation, args))}\n`);
+      }
+      const call: SingleCall = {
+        operation,
+        credentials: await askCredentials(processSources(flags.credentialCommand, flags.args === "-")),
+        contract: known,
+        // What the arguments lack is said before a login.
+        check: async (client) => void (await client.envelope(operation, args)),
+      };
+      await withSingleCall(flags, call, (client) =>
+        flags.raw ? printRaw(client, operation, args) : printAnswer(client, contract, operation, args, flags),
+      );
     });
 }
 
-async function printAnswer(client: RescueClient, operation: string, args: CallArguments): Promise<void> {
-  const operations = client.operations as unknown as Readonly<Record<string, (args: object) => Promise<object>>>;
-  const answer = await operations[operation]?.(args);
-  await output.document(`${printableJson(withoutBigints(answer ?? {}), 2)}\n`);
+async function printAnswer(
+  client: RescueClient,
+  contract: Contract,
+  operation: string,
+  args: CallArguments,
+  flags: ListFlags,
+): Promise<void> {
+  const answer = await callByName(client, operation, args);
+  const { printReply } = await import("./reply-output.js");
+  await printReply(contract, operation, answer, flags);
 }
 
 // The events of a client hold no secret: what they show of the reply is printed, not the reply.
@@ -92,12 +110,4 @@ function argumentsIn(text: string): CallArguments {
     throw new UsageError("--args: expected a JSON object");
   }
   return value as CallArguments;
-}
-
-// JSON has no bigint; its digits are kept.
-function withoutBigints(value: unknown): unknown {
-  if (typeof value === "bigint") return String(value);
-  if (Array.isArray(value)) return value.map(withoutBigints);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutBigints(member)]));
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { callerText } from "../client/operations/operation-table.js";
 import { askCredentials, processSources } from "./ask-credentials.js";
 import { type CloseReport, closeSessions, NOT_TRIED } from "./close-sessions.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
@@ -9,6 +10,7 @@ import { withListed } from "./listed-arguments.js";
 import { openClient } from "./open-client.js";
 import { output } from "./output.js";
 import { parseSessions } from "./session-arguments.js";
+import { logsIn } from "./with-client.js";
 
 interface CloseFlags extends ConnectionFlags {
   readonly json?: true;
@@ -19,7 +21,7 @@ interface CloseFlags extends ConnectionFlags {
 /** `rescue close SESSION…` */
 export function addCloseCommand(program: Command): void {
   withExamples(withConnectionOptions(program.command("close")), "close")
-    .description("close support sessions (needs an administrator)")
+    .description(`close support sessions (for ${callerText("closeSession")})`)
     .argument("[session...]", "session ids: whole numbers from 1 to 2147483647")
     .option("--from <file>", "more session ids, one a line; - for standard input")
     .option("--stop-on-error", "do not try the rest after a session that is not closed, or may not be")
@@ -29,7 +31,7 @@ export function addCloseCommand(program: Command): void {
       const credentials = await askCredentials(processSources(flags.credentialCommand, flags.from === "-"));
       const interrupt = onInterrupt(explainInterrupt);
       await using client = await openClient(credentials, flags, interrupt.force);
-      const hasLogin = credentials.authCode === undefined || credentials.email !== undefined;
+      const hasLogin = logsIn(credentials);
       const closer = {
         ready: async (options: { readonly signal: AbortSignal }) => (hasLogin ? client.login(options) : undefined),
         closeSession: (session: number) => client.closeSession(session),

@@ -1,4 +1,4 @@
-import type { CallOptions } from "../client/options.js";
+import type { CallOptions } from "../client/options/options.js";
 import type { ClosedSession } from "../client/rescue-client.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";

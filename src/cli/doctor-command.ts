@@ -1,13 +1,11 @@
 import type { Command } from "commander";
-import { askCredentials, processSources } from "./ask-credentials.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { type CheckResult, examine } from "./examine.js";
 import { withExamples } from "./examples.js";
 import { worstOf } from "./exit-codes.js";
-import { onInterrupt } from "./interrupt.js";
 import { networkSettings } from "./network-settings.js";
-import { openClient } from "./open-client.js";
 import { output } from "./output.js";
+import { logsIn, withClient } from "./with-client.js";
 
 /** `rescue doctor` */
 export function addDoctorCommand(program: Command): void {
@@ -18,20 +16,16 @@ export function addDoctorCommand(program: Command): void {
     )
     .option("--json", "print one JSON object on each line")
     .action(async (flags: ConnectionFlags & { readonly json?: true }) => {
-      const credentials = await askCredentials(processSources(flags.credentialCommand));
-      const interrupt = onInterrupt();
-      await using client = await openClient(credentials, flags, interrupt.signal);
       const print = flags.json ? (result: CheckResult) => output.json(result) : printText;
-      const hasCookie = credentials.email !== undefined;
-      const replacesCode = credentials.ssoId !== undefined;
-      const route = {
-        hasLogin: hasCookie || replacesCode,
-        replacesCode,
-        logsOut: hasCookie && flags.jar === undefined,
-        proxy: await proxyOnTheWay(client.endpoint, flags),
-      };
-      process.exitCode = worstOf(await examine(client, route, print));
-      interrupt.stop();
+      await withClient(flags, async (client, options, credentials) => {
+        const route = {
+          hasLogin: logsIn(credentials),
+          replacesCode: credentials.ssoId !== undefined,
+          logsOut: credentials.email !== undefined && flags.jar === undefined,
+          proxy: await proxyOnTheWay(client.endpoint, flags),
+        };
+        process.exitCode = worstOf(await examine(client, route, print, options));
+      });
     });
 }
 

@@ -1,4 +1,5 @@
-import { operationsWithoutRow, WITHOUT_ROW } from "../client/operation-table.js";
+import { callerText, operationsWithoutRow, WITHOUT_ROW } from "../client/operations/operation-table.js";
+import type { CallOptions } from "../client/options/options.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { accountText, type CallerAccount, mayClose } from "./account-text.js";
@@ -11,6 +12,8 @@ export interface CheckResult {
   /** The result, or what went wrong and what to do. */
   readonly message: string;
 }
+
+type Read<T> = (args: object, options: CallOptions) => Promise<T>;
 
 /** What a doctor needs to know of the way to the service. */
 export interface ServiceRoute {
@@ -32,12 +35,14 @@ export interface ServiceRoute {
  * failed check, or when a result cannot be written.
  *
  * @param report resolves with false when the result could not be written.
+ * @param options of each call: a signal ends the examination with the call in progress.
  * @returns the exit code of each check. Drift and operations left out are reported, but are not failures.
  */
 export async function examine(
   client: Pick<RescueClient, "endpoint" | "login" | "logout" | "operations" | "on" | "leftOut">,
   { hasLogin, replacesCode, logsOut, proxy }: ServiceRoute,
   report: (result: CheckResult) => Promise<boolean>,
+  options: CallOptions = {},
 ): Promise<ExitCode[]> {
   const codes: ExitCode[] = [];
   const drift: string[] = [];
@@ -73,19 +78,19 @@ export async function examine(
   try {
     if (hasLogin) {
       await check("login", async () => {
-        const { literal } = await client.login();
+        const { literal } = await client.login(options);
         if (replacesCode) return `${literal}: a new auth code, which has replaced the one before it`;
         return literal || "the login in the jar";
       });
     }
-    const { getAccount } = client.operations as { readonly getAccount?: () => Promise<CallerAccount> };
+    const { getAccount } = client.operations as { readonly getAccount?: Read<CallerAccount> };
     if (getAccount && !Object.hasOwn(client.leftOut, "getAccount")) {
       await check("getAccount", async () => {
-        account = await getAccount();
+        account = await getAccount({}, options);
         return accountText(account);
       });
     }
-    if (hasLogin && logsOut) await check("logout", async () => (await client.logout())?.literal ?? "no login");
+    if (hasLogin && logsOut) await check("logout", async () => (await client.logout(options))?.literal ?? "no login");
   } finally {
     off();
   }
@@ -98,9 +103,10 @@ export async function examine(
 }
 
 function closing(allowed: boolean): [CheckResult, ExitCode] {
-  if (allowed) return [{ check: "closing", ok: true, message: "sessions can be closed: an administrator" }, EXIT.ok];
+  if (allowed)
+    return [{ check: "closing", ok: true, message: `sessions can be closed: ${callerText("closeSession")}` }, EXIT.ok];
   const message =
-    "sessions cannot be closed: closeSession needs an administrator, and this caller is none (iAdminID is 0). Use the " +
+    `sessions cannot be closed: closeSession needs ${callerText("closeSession")}, and this caller is none (iAdminID is 0). Use the ` +
     "credentials of a user with the administrator role";
   return [{ check: "closing", ok: false, message }, EXIT.refused];
 }

@@ -21,7 +21,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { line: "rescue sessions --node 201", about: "the queue of a technician, as a table" },
     { line: "rescue sessions --node 401 --ref channel --json", about: "the queue of a channel, as JSON" },
   ],
-  watch: [{ line: "rescue watch --node 401 --ref channel --interval 5", about: "what changes in a channel's queue" }],
+  watch: [
+    { line: "rescue watch --node 401 --ref channel --interval 5", about: "what changes in a channel's queue" },
+    { line: "rescue watch --node 201,202 --json", about: "two queues, as JSON" },
+  ],
   report: [
     {
       line: "rescue report SESSION --node 1 --from 2026-10-01 --zone Europe/Berlin --out october.csv",
@@ -34,7 +37,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   users: [{ line: "rescue users some@email.com --json", about: "what is known of one user" }],
   doctor: [{ line: "rescue doctor", about: "who am I there, and may I close sessions?" }],
   call: [
-    { line: "rescue call getSession_V3 iNodeID=200 eNodeRef=NODE", about: "prints the sessions of a node as JSON" },
+    { line: "rescue call getSession_V3 iNodeID=200 eNodeRef=NODE", about: "prints the sessions of a node as a table" },
     { line: "rescue call closeSession iSession=12345678 --dry-run", about: "prints the envelope and sends nothing" },
     { line: "rescue call getAccount --raw", about: "prints the reply as it came, without secrets" },
   ],

@@ -51,7 +51,7 @@ export function worstOf(codes: readonly ExitCode[]): ExitCode {
 
 /** The exit code that an error of a call ends with. */
 export function exitCodeOf(error: RescueError): ExitCode {
-  if (error.code === "INVALID_ARGUMENT" || error.code === "REPORT_HEADINGS") return EXIT.usage;
+  if (["INVALID_ARGUMENT", "REPORT_HEADINGS", "REPORT_FILE"].includes(error.code)) return EXIT.usage;
   if (error instanceof NotAuthenticatedError) return EXIT.notAuthenticated;
   if (error instanceof RescueResultError || error instanceof SoapFaultError) return EXIT.refused;
   if (error.code === "OUTCOME_UNKNOWN") return EXIT.unknown;

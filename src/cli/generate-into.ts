@@ -1,4 +1,4 @@
-import { operationsWithoutRow, WITHOUT_ROW } from "../client/operation-table.js";
+import { operationsWithoutRow, WITHOUT_ROW } from "../client/operations/operation-table.js";
 import type { RenderOptions } from "../codegen/render-files.js";
 import { visible } from "../soap/text/printable.js";
 import { loadWsdl } from "../wsdl/load/load-wsdl.js";

@@ -2,7 +2,7 @@ import { output } from "./output.js";
 
 /** What a person who presses Ctrl-C wants, step by step. */
 export interface RunInterrupt {
-  /** The first SIGINT or SIGTERM: begin nothing new, let the call in progress end. */
+  /** The first SIGINT, SIGTERM or SIGHUP: begin nothing new, let the call in progress end. */
   readonly signal: AbortSignal;
   /** The second, where the first was explained: abort the call in progress. A third ends the process. */
   readonly force: AbortSignal;
@@ -10,7 +10,7 @@ export interface RunInterrupt {
 }
 
 /**
- * Turns the first SIGINT or SIGTERM into a wish to end, so that what is known can still be printed.
+ * Turns the first SIGINT, SIGTERM or SIGHUP into a wish to end, so that what is known can still be printed.
  *
  * @param explain is called at the first signal, and makes the second one an abort; without it, the second ends the
  *   process.
@@ -28,12 +28,18 @@ export function onInterrupt(explain?: () => void): RunInterrupt {
     stop();
     second.abort();
   };
+  // A terminal that is closed sends it twice, itself and by its shell: nobody has asked a second time. It stays, so that
+  // neither of them ends the process before its logout.
+  const hangUp = () => {
+    if (!first.signal.aborted) advance();
+  };
   const stop = () => {
     process.off("SIGINT", advance);
     process.off("SIGTERM", advance);
   };
   process.on("SIGINT", advance);
   process.on("SIGTERM", advance);
+  process.on("SIGHUP", hangUp);
   return { signal: first.signal, force: second.signal, stop };
 }
 

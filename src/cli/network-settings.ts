@@ -49,9 +49,7 @@ export function networkFlags(given: NetworkFlags = {}): NetworkFlags {
  * @throws {InvalidArgumentError} for a proxy that is not an http or https URL, without showing it.
  */
 export async function networkSettings(flags: NetworkFlags): Promise<ConnectionSettings> {
-  const tls = await tlsOptions(flags);
-  const proxy = await proxyOf(flags.proxy);
-  return { ...(tls === undefined ? {} : { tls }), ...(proxy === undefined ? {} : { proxy }) };
+  return { tls: await tlsOptions(flags), proxy: await proxyOf(flags.proxy) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Credentials } from "../client/credentials.js";
+import type { Credentials } from "../client/options/credentials.js";
 import type { RescueClient } from "../client/rescue-client.js";
 import type { Contract } from "../soap/contract/contract.js";
 import { printable } from "../soap/text/printable.js";
@@ -7,9 +7,16 @@ import { networkSettings } from "./network-settings.js";
 import { type OwnWsdl, ownWsdl } from "./own-wsdl.js";
 import { UsageError } from "./usage-error.js";
 
+/** What calls are encoded by, and where they go. */
+export interface ClientContract {
+  readonly contract: Contract;
+  readonly endpoint: string;
+}
+
 /**
  * A client with the options of the command line. Loaded here, so that usage errors and help do not wait for it.
  *
+ * @param known where {@link clientContract} has been asked already: a WSDL is loaded once.
  * @throws {UsageError} for a WSDL of another service than the packaged one, when no endpoint is named.
  * @throws {WsdlError} for a WSDL that cannot be loaded or read.
  */
@@ -17,10 +24,11 @@ export async function openClient(
   credentials: Credentials,
   flags: ConnectionFlags,
   signal: AbortSignal,
+  known?: ClientContract,
 ): Promise<RescueClient> {
   const [module, { contract, endpoint }] = await Promise.all([
     import("../client/rescue-client.js"),
-    clientContract(flags),
+    known ?? clientContract(flags),
   ]);
   return new module.RescueClient({
     credentials,
@@ -39,9 +47,7 @@ export async function openClient(
  *
  * @throws as {@link openClient} does.
  */
-export async function clientContract(
-  flags: ConnectionFlags,
-): Promise<{ readonly contract: Contract; readonly endpoint: string }> {
+export async function clientContract(flags: ConnectionFlags): Promise<ClientContract> {
   const own = await ownWsdl(flags.wsdl, flags);
   const { contract: packaged } = await import("../../generated/contract.js");
   if (own !== undefined && flags.endpoint === undefined) checkAddress(own, packaged.address);

@@ -1,13 +1,14 @@
 import { type Command, Option } from "commander";
 import type { InvitationText } from "../client/jobs/pins.js";
-import { callerText, limitText } from "../client/operation-table.js";
+import { callerText, limitText } from "../client/operations/operation-table.js";
 import { RescueError } from "../errors/rescue-error.js";
+import { askCredentials, processSources } from "./ask-credentials.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
 import { exitCodeOf } from "./exit-codes.js";
 import { parseNode } from "./node-arguments.js";
 import { output } from "./output.js";
-import { withClient } from "./with-client.js";
+import { withSingleCall } from "./with-client.js";
 
 interface PinFlags extends ConnectionFlags {
   readonly technician?: number;
@@ -33,14 +34,16 @@ export function addPinCommand(program: Command): void {
     .option("--email-text", "print the text of the invitation, too")
     .option("--json", "print a JSON object")
     .action(async ({ technician, field, tracking, console, lens = false, emailText, ...flags }: PinFlags) => {
-      await withClient(flags, async ({ pins }, options) => {
+      const credentials = await askCredentials(processSources(flags.credentialCommand));
+      const operation = lens ? "requestLensPINCodeV2" : "requestPINCodeV3";
+      await withSingleCall(flags, { operation, credentials }, async ({ pins }, signal) => {
         const request = { technician, customFields: field, tracking, requiresConsole: console, lens };
-        const { code, link } = await pins.create(request, options);
+        const { code, link } = await pins.create(request);
         // The PIN is printed before anything else is asked: it is used up.
         if (!flags.json && !(await output.line(`${code}  ${link}`))) return;
         let email: InvitationText | undefined;
         try {
-          if (emailText) email = await pins.emailText(code, options);
+          if (emailText) email = await pins.emailText(code, { signal });
         } catch (error) {
           if (!(error instanceof RescueError)) throw error;
           process.exitCode = exitCodeOf(error);

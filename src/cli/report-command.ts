@@ -1,11 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { callerText, limitText } from "../client/operations/operation-table.js";
 import type { RescueClient } from "../client/rescue-client.js";
-import type { ReportNodeRef, ReportQuery } from "../reports/report-query.js";
+import { AbortedError } from "../errors/aborted-error.js";
+import { RescueError } from "../errors/rescue-error.js";
+import type { ReportNodeRef, ReportProgress, ReportQuery } from "../reports/report-query.js";
 import type { ReportFormat } from "../reports/row-writer.js";
 import { askCredentials, processSources } from "./ask-credentials.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
+import { EXIT } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
+import { parseNode } from "./node-arguments.js";
 import { openClient } from "./open-client.js";
 import { output } from "./output.js";
 import { showProgress } from "./report-progress.js";
@@ -27,13 +32,9 @@ interface ReportCommandFlags extends ConnectionFlags {
 /** `rescue report AREA` */
 export function addReportCommand(program: Command): void {
   withExamples(withConnectionOptions(program.command("report")), "report")
-    .description("fetch a report, at one window a minute, as CSV or JSON")
+    .description(`fetch a report as CSV or JSON (for ${callerText("getReport_v2")}; ${limitText("getReport_v2")})`)
     .argument("<area>", "which report: SESSION, CHAT_LOG, PERFORMANCE, …")
-    .addOption(
-      new Option("--node <id>", "of which node or channel")
-        .argParser(whole(-2_147_483_647, 2_147_483_647))
-        .makeOptionMandatory(),
-    )
+    .addOption(new Option("--node <id>", "of which node or channel").argParser(parseNode).makeOptionMandatory())
     .addOption(
       new Option("--ref <kind>", "what the node is")
         .choices(["NODE", "CHANNEL", "EXTERNALROOT", "EXTERNALTECH", "EXTERNALGROUP"])
@@ -50,25 +51,52 @@ export function addReportCommand(program: Command): void {
     .option("--escape-formulas", "for CSV: keep a spreadsheet from calculating what people typed")
     .action(async (area: string, flags: ReportCommandFlags) => {
       const credentials = await askCredentials(processSources(flags.credentialCommand));
-      const interrupt = onInterrupt();
-      // A logout would wait for the report that was interrupted: the service handles one call of a login at a time.
-      await using client = await openClient(credentials, flags, interrupt.signal);
       await using progress = showProgress(flags.out !== undefined);
+      const interrupt = onInterrupt(() => progress.problem(INTERRUPTED));
+      await using client = await openClient(credentials, flags, interrupt.force);
+      let last: Fetching | undefined;
       const { node, ref, from, to, zone, days } = flags;
       const query: ReportQuery = {
-        ...{ area, node, ref, from, zone, days, timeout: flags.timeout, signal: interrupt.signal },
+        ...{ area, node, ref, from, zone, days, timeout: flags.timeout, stop: interrupt.signal },
         ...(to === undefined ? {} : { to }),
-        onProgress: (step) => progress.step(step),
+        onProgress: (step) => {
+          if (step.phase === "fetching") last = step;
+          progress.step(step);
+        },
         onProblem: ({ message }) => progress.problem(`rescue: ${message}`),
       };
       const format: ReportFormat = flags.json ? "json" : flags.ndjson ? "ndjson" : "csv";
-      if (flags.out === undefined) await print(client, query, format, flags.escapeFormulas === true);
-      else {
-        const options = { file: flags.out, format, escapeFormulas: flags.escapeFormulas === true };
-        await save(client, query, options, (message) => progress.problem(message));
+      try {
+        if (flags.out === undefined) await print(client, query, format, flags.escapeFormulas === true);
+        else {
+          const options = { file: flags.out, format, escapeFormulas: flags.escapeFormulas === true };
+          await save(client, query, options, (message) => progress.problem(message));
+        }
+      } catch (error) {
+        if (!interrupt.signal.aborted || !(error instanceof RescueError)) throw error;
+        if (!(error instanceof AbortedError)) progress.problem(`rescue: ${error.message}`);
+        progress.problem(`rescue: ${howFar(last, flags.out)}`);
       }
-      interrupt.stop();
+      if (interrupt.signal.aborted) process.exitCode = EXIT.interrupted;
+      else interrupt.stop();
     });
+}
+
+const INTERRUPTED =
+  "rescue: interrupted: a report that was asked for is read to its end; press Ctrl-C again to end at once";
+
+type Fetching = Extract<ReportProgress, { readonly phase: "fetching" }>;
+
+/**
+ * What an interrupted command leaves, and how to go on.
+ *
+ * @param last the window that was not fetched.
+ */
+function howFar(last: Fetching | undefined, file: string | undefined): string {
+  if (last === undefined || last.done === 0) return "no window of the report was fetched";
+  const windows = `${last.done} of ${last.total} windows were`;
+  if (file !== undefined) return `${windows} saved: the same command goes on behind them, and ends with ${file}`;
+  return `${windows} printed: --from ${last.from.toISOString()} goes on behind them`;
 }
 
 type SaveArguments = Parameters<RescueClient["reports"]["save"]>;
@@ -98,7 +126,7 @@ async function print(
 
 function whole(least: number, most: number): (text: string) => number {
   return (text) => {
-    const value = /^-?\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+    const value = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= least && value <= most) return value;
     throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}.`);
   };

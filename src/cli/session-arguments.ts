@@ -1,4 +1,4 @@
-import { isSessionId } from "../client/session-id.js";
+import { isSessionId } from "../client/options/session-id.js";
 import { UsageError } from "./usage-error.js";
 
 /**

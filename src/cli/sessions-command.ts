@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { RescueSession, SessionQueue } from "../client/jobs/sessions.js";
-import { callerText } from "../client/operation-table.js";
+import { callerText } from "../client/operations/operation-table.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
 import { type ListFlags, printList, withListOptions } from "./list-options.js";
@@ -16,19 +16,19 @@ const CSV_COLUMNS = [
   ...["customField5", "language", "transferredTo", "transferComment"],
 ];
 
-/** The options that name a queue. */
-export function withQueueOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option("--node <id>", "node id of a technician or channel").argParser(parseNode).makeOptionMandatory(),
-    )
-    .addOption(new Option("--ref <kind>", "what the node is").choices(["node", "channel"]).default("node"));
+/** What a node of a queue is. */
+export function refOption(): Option {
+  return new Option("--ref <kind>", "what the node is").choices(["node", "channel"]).default("node");
 }
 
 /** `rescue sessions` */
 export function addSessionsCommand(program: Command): void {
-  withExamples(withListOptions(withQueueOptions(withConnectionOptions(program.command("sessions")))), "sessions")
+  withExamples(withListOptions(withConnectionOptions(program.command("sessions"))), "sessions")
     .description(`list the sessions in the queue of a technician or channel (for ${callerText("getSession_V3")})`)
+    .addOption(
+      new Option("--node <id>", "node id of a technician or channel").argParser(parseNode).makeOptionMandatory(),
+    )
+    .addOption(refOption())
     .addHelpText("after", HELP)
     .action(async ({ node, ref, ...flags }: SessionQueue & ListFlags & ConnectionFlags) => {
       await withClient(flags, async ({ sessions }, options) => {

@@ -1,15 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { QueueChange, SessionQueue } from "../client/jobs/sessions.js";
-import { callerText } from "../client/operation-table.js";
+import type { QueueChange, WatchOptions } from "../client/jobs/sessions.js";
+import { callerText } from "../client/operations/operation-table.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { type ConnectionFlags, withConnectionOptions } from "./connection-options.js";
 import { withExamples } from "./examples.js";
 import { EXIT } from "./exit-codes.js";
+import { addNodes } from "./node-arguments.js";
 import { output } from "./output.js";
-import { sessionRow, withQueueOptions } from "./sessions-command.js";
+import { refOption, sessionRow } from "./sessions-command.js";
 import { withClient } from "./with-client.js";
 
-interface WatchFlags extends SessionQueue, ConnectionFlags {
+interface WatchFlags extends Pick<WatchOptions, "node" | "ref">, ConnectionFlags {
   /** Milliseconds: the command line says seconds. */
   readonly interval: number;
   readonly json?: true;
@@ -17,10 +18,14 @@ interface WatchFlags extends SessionQueue, ConnectionFlags {
 
 /** `rescue watch` */
 export function addWatchCommand(program: Command): void {
-  withExamples(withQueueOptions(withConnectionOptions(program.command("watch"))), "watch")
+  withExamples(withConnectionOptions(program.command("watch")), "watch")
     .description(
-      `print what changes in the queue of a technician or channel, until interrupted (for ${callerText("getSession_V3")})`,
+      `print what changes in the queues of technicians or channels, until interrupted (for ${callerText("getSession_V3")})`,
     )
+    .addOption(
+      new Option("--node <id,id>", "node ids of technicians or channels").argParser(addNodes).makeOptionMandatory(),
+    )
+    .addOption(refOption())
     .addOption(new Option("--interval <seconds>", "time between two looks").argParser(interval).default(10_000, "10"))
     .option("--json", "print one JSON object a line")
     .action(async ({ node, ref, interval, ...flags }: WatchFlags) => {

@@ -1,5 +1,5 @@
-import { isObject, refusal } from "./option-checks.js";
-import type { RescueClientOptions } from "./options.js";
+import { isObject, refusal } from "./options/option-checks.js";
+import type { RescueClientOptions } from "./options/options.js";
 import { type ClosedSession, RescueClient } from "./rescue-client.js";
 
 export type LoginAndCloseSessionOptions = Omit<RescueClientOptions, "credentials"> & {

@@ -11,10 +11,12 @@ import type { SoapStubs } from "../soap/node-soap/soap-port.js";
 import { SoapEndpoint } from "../soap/soap-endpoint.js";
 import { Redactor } from "../soap/watch/redactor.js";
 import { VERSION } from "../version.js";
-import { accountKey } from "./account-key.js";
-import { CallSequence, type CallSequenceParts } from "./call-sequence.js";
-import { type CheckedCredentials, checkCredentials, ssoUser } from "./credentials.js";
-import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./events.js";
+import { accountKey } from "./account/account-key.js";
+import { type Admitted, LoginAdmission } from "./account/login-admission.js";
+import { CallSequence, type CallSequenceParts } from "./calls/call-sequence.js";
+import type { Operations } from "./calls/operations.js";
+import { asRawReply, type RawReply } from "./calls/raw-reply.js";
+import { ReportFetch } from "./calls/report-fetch.js";
 import type { DeskJobs } from "./jobs/desk.js";
 import { LateCloseRun, type OpenCloseRun } from "./jobs/late-close-run.js";
 import { lateJobs } from "./jobs/late-jobs.js";
@@ -22,13 +24,14 @@ import type { OpenJobs } from "./jobs/open-jobs.js";
 import type { Pins } from "./jobs/pins.js";
 import type { SessionAnswer } from "./jobs/service.js";
 import type { Sessions } from "./jobs/sessions.js";
-import { type Admitted, LoginAdmission } from "./login-admission.js";
-import { LoginFile } from "./login-file.js";
-import { LoginInStore, storeKey } from "./login-in-store.js";
-import { isLoginStore } from "./login-store.js";
-import { classedOperations } from "./operation-table.js";
-import type { Operations } from "./operations.js";
-import { refusal } from "./option-checks.js";
+import { LoginFile } from "./login/login-file.js";
+import { LoginInStore, storeKey } from "./login/login-in-store.js";
+import { LoginInJar, type SharedLogin } from "./login/shared-login.js";
+import { REQUEST_CODE } from "./login/sso-code.js";
+import { classedOperations } from "./operations/operation-table.js";
+import { type CheckedCredentials, checkCredentials, ssoUser } from "./options/credentials.js";
+import { isLoginStore } from "./options/login-store.js";
+import { refusal } from "./options/option-checks.js";
 import {
   type CallOptions,
   checkClientOptions,
@@ -42,13 +45,10 @@ import {
   isJarStore,
   type LoginOptions,
   type RescueClientOptions,
-} from "./options.js";
-import { asRawReply, type RawReply } from "./raw-reply.js";
-import { ReportFetch } from "./report-fetch.js";
-import { RetryPolicy } from "./retry.js";
-import { isSessionId, noSessionId } from "./session-id.js";
-import { LoginInJar, type SharedLogin } from "./shared-login.js";
-import { REQUEST_CODE } from "./sso-code.js";
+} from "./options/options.js";
+import { RetryPolicy } from "./options/retry.js";
+import { isSessionId, noSessionId } from "./options/session-id.js";
+import { Events, type ListenOptions, type RescueEventName, type RescueListener } from "./watch/events.js";
 
 /** A support session that has been closed. */
 export type ClosedSession = SessionAnswer;
@@ -135,6 +135,7 @@ export class RescueClient<Types extends OperationTypeTable<Types> = OperationTyp
       credentials,
       shared: login && sharedLogin(options.jar, address, login, paced, this.#events),
       jars: openJars(options, credentials, redactor),
+      ownJar: () => openJar(undefined, redactor),
       maxConcurrent: options.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
       timeout: options.timeout ?? DEFAULT_TIMEOUT,
       signal: options.signal,
@@ -331,10 +332,13 @@ function openJars(
   redactor: Redactor,
 ): CallSequenceParts["jars"] {
   if (!jar && !login) return [undefined];
-  return Array.from({ length: connections ?? 1 }, () => {
-    const cookies: Cookies = new Cookies(cookieJarOf(jar), (values) => redactor.hold(cookies, values));
-    return cookies;
-  });
+  return Array.from({ length: connections ?? 1 }, () => openJar(jar, redactor));
+}
+
+/** @param jar of the caller's; undefined for one of this client alone. */
+function openJar(jar: RescueClientOptions["jar"], redactor: Redactor): Cookies {
+  const cookies: Cookies = new Cookies(cookieJarOf(jar), (values) => redactor.hold(cookies, values));
+  return cookies;
 }
 
 /** A jar of the caller's, or a Store for one; undefined where the cookies are in a jar of the client's own. */

@@ -1,5 +1,4 @@
 import { AbortedError } from "../errors/aborted-error.js";
-import { DeadlineError } from "../errors/deadline-error.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { NotAuthenticatedError } from "../errors/not-authenticated-error.js";
 import { OutcomeUnknownError } from "../errors/outcome-unknown-error.js";
@@ -56,9 +55,4 @@ function unsent(error: RescueError): Omit<CallEnd, "session"> {
   if (error instanceof AbortedError) return { run: "over" };
   if (LIMITS.has(error.code)) return { run: "limit" };
   return { run: error instanceof NotAuthenticatedError ? "over" : "away" };
-}
-
-/** True where what hid the answer is that there was none in time. */
-export function isLate(error: unknown): boolean {
-  return error instanceof RescueError && causeOf(error) instanceof DeadlineError;
 }

@@ -5,12 +5,13 @@ export type SessionSource = Iterable<number> | AsyncIterable<number>;
 
 export interface CloseSessionsOptions {
   /**
-   * The most calls in flight, from 1 to 1000. Fewer are made while the service is slow, limits calls, or fails.
+   * The most calls in flight, from 1 to 1000. Fewer are made while the service is slow, limits calls, or fails, and never
+   * more than the client sends at a time: `connections`, or `maxConcurrent` for an auth code without a jar.
    *
-   * @default the client's `connections`; 8 where calls need no login of their own (an auth code without a jar)
+   * @default the client's `connections`; 8 for an auth code without a jar
    */
   readonly concurrency?: number | undefined;
-  /** The most calls begun in a second. @default no limit */
+  /** The most calls begun in a second, from 0.001 to 1000. @default no limit */
   readonly rate?: number | undefined;
   /**
    * A journal file: each call is written to it before it is sent, and each result after. A run with the journal of an
@@ -45,7 +46,7 @@ export interface CloseResult {
   readonly session: number;
   /** True when the service has closed it, false when it refused or was not asked, null when that is unknown. */
   readonly closed: boolean | null;
-  /** The result code, or the code of the error that prevented it. */
+  /** The result code, or the code of the error that prevented it; `NOT_SENT` where the run ended before. */
   readonly code: string;
   /** The service's literal, where one was received. */
   readonly literal?: string;
@@ -63,7 +64,7 @@ export interface CloseTotals {
   readonly notClosed: number;
   /** In doubt: the service's lists did not show it either. */
   readonly unknown: number;
-  /** Done according to the journal, and therefore not called. */
+  /** Done according to the journal, or begun already when the source named it again, and therefore not called. */
   readonly skipped: number;
   /** How many sessions ended with each code. */
   readonly codes: Readonly<Record<string, number>>;

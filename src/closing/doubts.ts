@@ -70,6 +70,12 @@ export class Doubts {
     this.#kept.delete(session);
   }
 
+  /** True where the service was asked about each of them. */
+  get areAsked(): boolean {
+    for (const { isAsked, untold } of this.#kept.values()) if (!isAsked && untold === 0) return false;
+    return true;
+  }
+
   /** A queue listed it: it is asked about again when its call cannot be under way any more. */
   asked(session: number): void {
     const kept = this.#kept.get(session);

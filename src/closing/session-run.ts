@@ -148,7 +148,11 @@ export class SessionRun {
         await this.#output.heard();
       }
     } finally {
-      if (!this.#isFinished) this.#end("interrupted", "the loop over the results was left");
+      if (!this.#isFinished) {
+        // Nobody would be told what the service says of what is in doubt.
+        this.#hasAskedLast = true;
+        this.#end("interrupted", "the loop over the results was left");
+      }
       await work;
       for (const off of offs) off?.();
     }
@@ -210,9 +214,8 @@ export class SessionRun {
       }
     }
     if (this.#askFirst) {
-      this.#askWhenDue(now);
       this.#waiting = { for: "settle", reason: `the service is asked about ${this.#inDoubt} of an earlier run` };
-      return Number.POSITIVE_INFINITY;
+      return this.#askWhenDue(now);
     }
     const isMore = this.#prepare();
     const paced = this.#launch(now);
@@ -368,9 +371,11 @@ export class SessionRun {
     else {
       this.#changed(this.#limit.failed(begun, now), reason);
       if (run === "limit") this.#paused(this.#trouble.meet("limit", reason, begun, now, retryAfter));
-      else if (run === "away" && now < this.#loginUntil)
-        this.#paused(this.#trouble.meet("login", LOGIN_WAITS, begun, now, this.#loginUntil - now));
-      else if (run === "away") this.#paused(this.#trouble.meet("outage", reason, begun, now));
+      else if (run === "away" && now < this.#loginUntil) {
+        // Calls under way have a login: only this one's would have had to wait.
+        const wait = this.#loginUntil - now;
+        if (this.#inFlight === 0) this.#paused(this.#trouble.meet("login", LOGIN_WAITS, begun, now, wait));
+      } else if (run === "away") this.#paused(this.#trouble.meet("outage", reason, begun, now));
       else this.#paused(this.#trouble.lost(reason, begun, now));
     }
   }
@@ -449,13 +454,11 @@ export class SessionRun {
       for (const doubt of batch) {
         this.#settle(doubt, states.get(doubt.session) ?? NOT_TOLD, begun);
       }
-      this.#askFirst = false;
     } catch (error) {
       const now = performance.now();
       if (outcomeOf(error) === "answered" && callEnd(error).session !== "unsent") {
         const reason = `the service could not be asked (${messageOf(error)})`;
         for (const doubt of batch) this.#settle(doubt, { state: "unknown", reason }, begun);
-        this.#askFirst = false;
       } else {
         const { run } = callEnd(error);
         this.#learn({ session: "unsent", run: run === "sick" ? "away" : run }, error, begun, now);
@@ -463,6 +466,7 @@ export class SessionRun {
     }
     const now = performance.now();
     this.#doubts.took(now - begun, now);
+    this.#askFirst &&= !this.#doubts.areAsked;
     this.#isAsking = false;
     this.#work.ring();
   }

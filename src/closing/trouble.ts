@@ -66,7 +66,7 @@ export class Trouble {
     this.#failures = 0;
     this.#lost = 0;
     // What the service asked to wait for is waited for all the same.
-    if (ends && this.#pause.for === "outage") this.#until = now;
+    if (ends && this.#pause.for !== "limit") this.#until = now;
     return ends;
   }
 

@@ -27,15 +27,21 @@ export function readCursor(cursor: string, { area, node, ref, zone, from }: Curs
   };
   const [version, ...fields] = fieldsOf(cursor) ?? refuse("is not a cursor of this package");
   const until = fields.pop();
-  if (version !== 1 || !Number.isSafeInteger(until)) return refuse("is not a cursor of this package");
+  if (version !== 1 || typeof until !== "number" || until % 1000 !== 0 || Number.isNaN(new Date(until).getTime())) {
+    return refuse("is not a cursor of this package");
+  }
   if (JSON.stringify(fields) !== JSON.stringify([area, node, ref, zone, from])) {
     return refuse("belongs to another report: area, node, ref, zone and from must be those that it was made with");
   }
-  return until as number;
+  // Decoding passes over what is no Base64; and a window ends after it has begun.
+  if (until <= from || writeCursor({ area, node, ref, zone, from }, until) !== cursor) {
+    return refuse("is not a cursor of this package");
+  }
+  return until;
 }
 
 function fieldsOf(cursor: string): readonly unknown[] | undefined {
-  if (cursor.length > 10_000) return undefined;
+  if (typeof cursor !== "string" || cursor.length > 10_000) return undefined;
   try {
     const fields: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
     return Array.isArray(fields) ? fields : undefined;

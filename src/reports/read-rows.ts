@@ -1,6 +1,7 @@
 import { columnsOf, type ReportOutput } from "./areas.js";
 import { type CellValue, readCell } from "./cell-value.js";
 import type { ReportPiece } from "./report-piece.js";
+import type { ReportText } from "./report-request.js";
 import type { ReportProblem, ReportRow } from "./report-row.js";
 import { ReportTime } from "./report-time.js";
 import { type FirstCellTest, splitText } from "./split-text.js";
@@ -9,7 +10,7 @@ import type { ReportWindow } from "./windows.js";
 
 /** A report as it was fetched. */
 export interface FetchedReport {
-  readonly text: string;
+  readonly text: ReportText;
   readonly output: ReportOutput;
   /** Of a text report. */
   readonly delimiter: string;

@@ -68,14 +68,20 @@ export interface ReportQuery<Area extends string = string> {
   readonly cursor?: string | undefined;
   /** Milliseconds for each call, not counting the wait for the report's minute. */
   readonly timeout?: number | undefined;
+  /** Ends the report at once, also a fetch that was sent. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Ends the report as soon as nothing is lost by it: waits at once, and a fetch that was sent when its rows have been
+   * given. The report then ends with an `AbortedError`, unless it is complete.
+   */
+  readonly stop?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ReportProgress) => void) | undefined;
   readonly onProblem?: ((problem: ReportProblem) => void) | undefined;
 }
 
 const NODE_REFS: readonly string[] = ["NODE", "CHANNEL", "EXTERNALROOT", "EXTERNALTECH", "EXTERNALGROUP"];
 const MEMBERS: readonly string[] =
-  "area node ref from to zone days output cursor timeout signal onProgress onProblem".split(" ");
+  "area node ref from to zone days output cursor timeout signal stop onProgress onProblem".split(" ");
 const DEFAULT_DAYS = 7;
 const SECOND = 1000;
 // Older than the service, and what its dates can say.
@@ -96,14 +102,20 @@ export interface CheckedQuery {
   readonly windows: readonly ReportWindow[];
   /** How many of the windows an earlier run has read. */
   readonly done: number;
+  /** Up to where an earlier run has read. */
+  readonly until: number;
   readonly cursor: string | undefined;
 }
 
-/** @throws {InvalidArgumentError} naming what is wrong. Nothing has been sent. */
-export function checkQuery(query: ReportQuery, now: number): CheckedQuery {
+/**
+ * @param more further members that the query may have.
+ * @throws {InvalidArgumentError} naming what is wrong. Nothing has been sent.
+ */
+export function checkQuery(query: ReportQuery, now: number, more: readonly string[] = []): CheckedQuery {
   if (typeof query !== "object" || query === null) throw wrong("query", "expected an object with area, node and from");
   for (const name of Object.keys(query)) {
-    if (!MEMBERS.includes(name)) throw wrong(name, `is not known here; expected ${MEMBERS.join(", ")}`);
+    if (!MEMBERS.includes(name) && !more.includes(name))
+      throw wrong(name, `is not known here; expected ${MEMBERS.join(", ")}`);
   }
   const { area, node, ref = "NODE", zone: zoneName = "UTC", days = DEFAULT_DAYS, output, cursor } = query;
   if (typeof area !== "string" || !/^\w{1,100}$/.test(area)) throw wrong("area", "expected a word such as SESSION");
@@ -111,6 +123,9 @@ export function checkQuery(query: ReportQuery, now: number): CheckedQuery {
   if (!NODE_REFS.includes(ref)) throw wrong("ref", `expected ${NODE_REFS.join(", ")}`);
   if (!Number.isInteger(days) || days < 1 || days > 366) throw wrong("days", "expected a whole number from 1 to 366");
   if (output !== undefined && output !== "TEXT" && output !== "XML") throw wrong("output", "expected TEXT or XML");
+  for (const name of ["onProgress", "onProblem"] as const) {
+    if (query[name] !== undefined && typeof query[name] !== "function") throw wrong(name, "expected a function");
+  }
   const zone = new Zone(zoneName);
   const from = moment(zone, "from", query.from);
   const to = moment(zone, "to", query.to ?? new Date(now));
@@ -121,7 +136,7 @@ export function checkQuery(query: ReportQuery, now: number): CheckedQuery {
   const perWindow = hasTotals(area) ? undefined : days;
   const before = [...windowsOf(zone, from, Math.min(until, to), perWindow)];
   const windows = [...before, ...windowsOf(zone, Math.max(from, until), to, perWindow)];
-  return { ...subject, to, output, windows, done: before.length, cursor };
+  return { ...subject, to, output, windows, done: before.length, until, cursor };
 }
 
 function moment(zone: Zone, name: string, value: unknown): number {

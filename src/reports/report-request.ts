@@ -18,9 +18,14 @@ export interface ReportRequest {
 export interface FetchOptions {
   readonly timeout?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Ends the waits, and what has been begun before its next call. A fetch that was sent is answered. */
+  readonly stop?: AbortSignal | undefined;
   /** Called where the report waits for its minute. */
   readonly onPaced?: ((milliseconds: number) => void) | undefined;
 }
 
+/** A report as the service writes it. A long one comes in pieces, which can be read once. */
+export type ReportText = string | Iterable<string>;
+
 /** Makes the settings and fetches the report, as one block. */
-export type FetchReport = (request: ReportRequest, options: FetchOptions) => Promise<string>;
+export type FetchReport = (request: ReportRequest, options: FetchOptions) => Promise<ReportText>;

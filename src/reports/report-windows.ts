@@ -65,13 +65,13 @@ class Outputs {
     onPaced: (milliseconds: number) => void,
   ): Promise<FetchedReport> {
     const { area, node, ref } = this.#checked;
-    const { timeout, signal, onProblem } = this.#query;
+    const { timeout, signal, stop, onProblem } = this.#query;
     const where = { area, node, ref, ...wallClockOf(window), offset: window.offset };
     for (;;) {
       const delimiter = newDelimiter();
       const output = this.#output;
       try {
-        const text = await fetchReport({ ...where, output, delimiter }, { timeout, signal, onPaced });
+        const text = await fetchReport({ ...where, output, delimiter }, { timeout, signal, stop, onPaced });
         return { text, output, delimiter };
       } catch (error) {
         const isRefused = error instanceof RescueResultError && error.operation === "setOutput";

@@ -73,13 +73,13 @@ export class Reports {
    * @throws {InvalidArgumentError} for a query that is wrong, before anything is sent.
    */
   async text(query: ReportTextQuery): Promise<string> {
-    const { delimiter = "|", ...rest } = query;
-    const { area, node, ref, zone, from, to, output } = checkQuery(rest, Date.now());
+    const { area, node, ref, zone, from, to, output } = checkQuery(query, Date.now(), ["delimiter"]);
     const [window] = windowsOf(new Zone(zone), from, to, undefined);
     if (!window) return "";
     const where = { area, node, ref, ...wallClockOf(window), offset: window.offset };
-    const { timeout, signal } = query;
-    return this.#fetch({ ...where, output: output ?? "TEXT", delimiter }, { timeout, signal });
+    const { timeout, signal, stop, delimiter = "|" } = query;
+    const text = await this.#fetch({ ...where, output: output ?? "TEXT", delimiter }, { timeout, signal, stop });
+    return typeof text === "string" ? text : [...text].join("");
   }
 
   /**

@@ -28,6 +28,8 @@ export class RowWriter {
   readonly #options: RowWriterOptions;
   #rows: number;
   #columns: readonly string[] | undefined;
+  /** Parts that came before the first row, from which a CSV file has its headings. */
+  #waiting: ReportRow[] = [];
 
   constructor(options: RowWriterOptions, { rows, columns }: WriterState = { rows: 0 }) {
     this.#options = options;
@@ -35,7 +37,9 @@ export class RowWriter {
     this.#columns = columns;
   }
 
+  /** @throws {RescueError} where there are rows, but a CSV file has no headings yet. */
   get state(): WriterState {
+    if (this.#waiting.length > 0) refuse("cannot be split into rows");
     return { rows: this.#rows, columns: this.#columns };
   }
 
@@ -50,26 +54,43 @@ export class RowWriter {
     return format === "ndjson" ? lines.map((line) => `${line}\n`).join("") : before + lines.join(",\n");
   }
 
-  /** What ends the file. */
+  /**
+   * What ends the file.
+   *
+   * @throws {RescueError} where there were rows, but a CSV file has got no headings.
+   */
   end(): string {
+    if (this.#waiting.length > 0) refuse("cannot be split into rows");
     if (this.#options.format !== "json") return "";
     return this.#rows === 0 ? "[]\n" : "\n]\n";
   }
 
-  #csv(rows: readonly ReportRow[]): string {
-    const first = rows.find(({ cells }) => cells !== undefined)?.cells;
-    const columns = this.#columns ?? Object.keys(first ?? refuse("cannot be split into rows"));
+  #csv(more: readonly ReportRow[]): string {
+    const columns = this.#columns ?? headingsOf(more);
+    if (!columns) {
+      for (const row of more) this.#waiting.push(row);
+      return "";
+    }
+    const rows = [...this.#waiting, ...more];
+    this.#waiting = [];
+    const known = new Set(columns);
     const header = this.#columns ? [] : [[...columns, UNSPLIT_COLUMN]];
-    const records = rows.map(({ cells, unsplit = "" }) => {
-      if (cells && Object.keys(cells).some((heading) => !columns.includes(heading))) {
+    const records = rows.map(({ cells = {}, unsplit = "" }) => {
+      if (Object.keys(cells).some((heading) => !known.has(heading)))
         refuse("has other headings than the part before it");
-      }
-      return [...columns.map((column) => String(cells?.[column] ?? "")), unsplit];
+      // Not what every object has, such as a constructor.
+      const cell = (column: string) => (Object.hasOwn(cells, column) ? String(cells[column] ?? "") : "");
+      return [...columns.map(cell), unsplit];
     });
     this.#columns = columns;
     this.#rows += rows.length;
     return stringify([...header, ...records], { escape_formulas: this.#options.escapeFormulas ?? false });
   }
+}
+
+function headingsOf(rows: readonly ReportRow[]): readonly string[] | undefined {
+  const first = rows.find(({ cells }) => cells !== undefined)?.cells;
+  return first && Object.keys(first);
 }
 
 function refuse(problem: string): never {

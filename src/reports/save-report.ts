@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
-import { PartialFile } from "./partial-file.js";
+import { PartialFile, refusePartial } from "./partial-file.js";
 import { checkQuery, type ReportQuery } from "./report-query.js";
 import type { FetchReport } from "./report-request.js";
 import type { ReportRow } from "./report-row.js";
@@ -26,14 +26,18 @@ export async function saveReport(
   fetchReport: FetchReport,
   account: string,
   query: Omit<ReportQuery, "cursor">,
-  { file, format, escapeFormulas }: SaveOptions,
+  options: SaveOptions,
 ): Promise<SavedReport> {
+  if (typeof options !== "object" || options === null)
+    throw wrong("options", "expected an object with file and format");
+  const { file, format, escapeFormulas } = options;
   if (!REPORT_FORMATS.includes(format)) throw wrong("format", `expected ${REPORT_FORMATS.join(", ")}`);
   if (typeof file !== "string" || file === "" || file.includes("\0")) throw wrong("file", "expected a path");
   const { area, node, ref, zone, from } = checkQuery(query, Date.now());
   const subject = [account, area, node, ref, zone, from, query.days, query.output, format, escapeFormulas === true];
   await using partial = await PartialFile.open(file, JSON.stringify(subject));
   const checked = checkQuery({ ...query, cursor: partial.cursor }, Date.now());
+  if (checked.until > checked.to) throw refusePartial(file, "goes beyond `to`");
   const writer = new RowWriter({ format, escapeFormulas }, partial.writer);
   for await (const { rows, cursor } of reportWindows(fetchReport, query, checked)) {
     for (const batch of batches(rows)) await partial.append(writer.write(batch));

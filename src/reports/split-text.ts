@@ -1,4 +1,6 @@
-import type { ReportPiece } from "./report-piece.js";
+import { COLUMN_LIMIT, type ReportPiece } from "./report-piece.js";
+import type { ReportText } from "./report-request.js";
+import { piecesOf } from "./text-pieces.js";
 import { type TextSegment, TextSegments } from "./text-segments.js";
 
 /** Whether a cell can be the first of a row. Absent where nothing is known of the first column. */
@@ -14,16 +16,20 @@ export type FirstCellTest = (cell: string) => boolean;
  *
  * @param mayBegin decides where the columns leave two possibilities.
  */
-export function* splitText(text: string, delimiter: string, mayBegin?: FirstCellTest): Iterable<ReportPiece> {
-  if (text.trim() === "") return;
-  if (!text.includes(delimiter)) {
-    yield { kind: "unsplit", text, reason: "the report does not hold the delimiter that was set" };
+export function* splitText(text: ReportText, delimiter: string, mayBegin?: FirstCellTest): Iterable<ReportPiece> {
+  const segments = new TextSegments(piecesOf(text), delimiter);
+  const [header] = segments.take(1);
+  if (!header) return;
+  if (!header.isClosed || header.cells.some((cell) => cell.includes("\n"))) {
+    const isWithout = !header.isClosed && header.cells.length === 1;
+    const reason = isWithout
+      ? "the report does not hold the delimiter that was set"
+      : "the line of headings does not end with the delimiter";
+    yield { kind: "unsplit", text: segments.textOf([header]) + segments.rest(), reason };
     return;
   }
-  const segments = new TextSegments(text, delimiter);
-  const [header] = segments.take(1);
-  if (!header?.isClosed || header.cells.some((cell) => cell.includes("\n"))) {
-    yield { kind: "unsplit", text, reason: "the line of headings does not end with the delimiter" };
+  if (header.cells.length > COLUMN_LIMIT) {
+    yield { kind: "unsplit", text: segments.textOf([header]) + segments.rest(), reason: "it has too many columns" };
     return;
   }
   yield { kind: "headings", cells: header.cells.map(withQuotes) };
@@ -86,26 +92,20 @@ class TextRows {
   }
 
   #cellsOf(segments: readonly TextSegment[]): readonly string[] {
-    const cells: string[] = [];
-    let end = segments[0]?.start ?? 0;
-    for (const segment of segments) {
+    const cells = segments.flatMap((segment, place) =>
       // The line break before a segment that is not the first belongs to its first cell.
-      const lineBreak = this.#segments.text.slice(end, segment.start);
-      cells.push(...segment.cells.map((cell, index) => withQuotes(index === 0 ? lineBreak + cell : cell)));
-      end = segment.end;
-    }
+      segment.cells.map((cell, index) => withQuotes(index === 0 && place > 0 ? segment.lineBreak + cell : cell)),
+    );
     return cells.slice(0, this.#columns);
   }
 
   /** What stands before the next segment that is a whole row by itself. */
   #unsplit(): ReportPiece {
-    const [first] = this.#segments.take(1);
-    let end = first?.end ?? 0;
+    const taken = [...this.#segments.take(1)];
     for (let next = this.#segments.peek(); next && !this.#isWhole(next); next = this.#segments.peek()) {
-      end = next.end;
-      this.#segments.take(1);
+      taken.push(...this.#segments.take(1));
     }
-    const text = this.#segments.text.slice(first?.start, end);
+    const text = this.#segments.textOf(taken);
     return { kind: "unsplit", text, reason: `the cells do not add up to rows of ${this.#columns} columns` };
   }
 

@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 const LOCAL = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?$/;
-const WITH_ZONE = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+const WITH_ZONE = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** A zone of the IANA database, by Intl. The service only takes minutes from UTC, and knows no daylight saving. */
 export class Zone {
@@ -51,19 +51,22 @@ export class Zone {
   read(value: unknown): number | undefined {
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.getTime();
     if (typeof value !== "string") return undefined;
-    if (WITH_ZONE.test(value)) return readWhole(Date.parse(value.replace(" ", "T")));
-    const [, year, month, day, hours = "00", minutes = "00", seconds = "00"] = LOCAL.exec(value) ?? [];
-    const iso = `${year}-${month}-${day}T${hours}:${minutes}:${seconds}.000Z`;
-    const wall = Date.parse(iso);
-    // Date.parse turns 31 February into a day in March.
-    if (Number.isNaN(wall) || new Date(wall).toISOString() !== iso) return undefined;
-    return this.instantOf(wall);
+    const [, clock] = WITH_ZONE.exec(value) ?? [];
+    if (clock === undefined) {
+      const wall = readClock(value);
+      return wall === undefined ? undefined : this.instantOf(wall);
+    }
+    const instant = Date.parse(value.replace(" ", "T"));
+    return Number.isNaN(instant) || readClock(clock) === undefined ? undefined : instant;
   }
 
-  /** The first midnight of the zone's clocks that is `days` days after the day of `instant`. */
+  /** The first midnight of the zone's clocks after `instant` that is `days` days after its day. */
   midnightAfter(instant: number, days: number): number {
     const wall = instant + this.offsetAt(instant) * MINUTE;
-    return this.instantOf((Math.floor(wall / DAY) + days) * DAY);
+    const midnight = (Math.floor(wall / DAY) + days) * DAY;
+    const first = this.instantOf(midnight);
+    // Where the clocks went back over it, the first may have passed: it comes again.
+    return first > instant ? first : midnight - this.offsetAt(midnight + DAY) * MINUTE;
   }
 
   /** The first moment in (from, to) at which the offset changes; undefined where it does not. */
@@ -84,6 +87,11 @@ export class Zone {
   }
 }
 
-function readWhole(instant: number): number | undefined {
-  return Number.isNaN(instant) ? undefined : instant;
+/** What a clock shows, as if it were UTC. Undefined for what no clock shows. */
+function readClock(text: string): number | undefined {
+  const [, year, month, day, hours = "00", minutes = "00", seconds = "00"] = LOCAL.exec(text) ?? [];
+  const iso = `${year}-${month}-${day}T${hours}:${minutes}:${seconds}.000Z`;
+  const wall = Date.parse(iso);
+  // Date.parse turns 31 February into a day in March.
+  return Number.isNaN(wall) || new Date(wall).toISOString() !== iso ? undefined : wall;
 }

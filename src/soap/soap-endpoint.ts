@@ -10,6 +10,7 @@ import type { HttpReply, HttpTransport } from "./http/http-transport.js";
 import { replyText } from "./http/reply-text.js";
 import type { Reply } from "./message/decode-reply.js";
 import { type EncodedFields, writeMessage } from "./message/encode.js";
+import { LongText } from "./message/long-text.js";
 import type { DecodedFields } from "./message/message-plan.js";
 import { SoapPort, type SoapStubs } from "./node-soap/soap-port.js";
 import type { ExchangeObserver } from "./watch/exchange.js";
@@ -39,6 +40,15 @@ export interface SoapCall {
   readonly openElement?: string | undefined;
   /** Receives the HTTP reply as it came, which is then not read. */
   readonly unread?: ((reply: HttpReply) => void) | undefined;
+  /** Of an answer that may be long. */
+  readonly longText?: LongTextReceiver | undefined;
+}
+
+/** Receives an element of a response that is too long for one string: its value is empty then. */
+export interface LongTextReceiver {
+  readonly element: string;
+  /** Receives the text, which can be read once. Not called for a short answer. */
+  readonly take: (text: Iterable<string>) => void;
 }
 
 type Decoder = typeof import("./message/decode-reply.js");
@@ -111,6 +121,7 @@ export class SoapEndpoint {
             url: address,
             headers: { ...headers, ...own, ...(cookie ? { Cookie: cookie } : {}) },
             body: xml,
+            inPieces: call.longText !== undefined,
           },
           deadline,
         );
@@ -164,8 +175,11 @@ export class SoapEndpoint {
     const details = { operation: call.name, status: http.status };
     let reply: Reply;
     try {
-      const { operation, openElement } = call;
-      reply = decoder.decodeReply(text, { contract, operation, version, openElement });
+      const { operation, openElement, longText: receiver } = call;
+      const { pieces } = http;
+      const longText = receiver && pieces && { ...receiver, text: new LongText(() => pieces.spare()) };
+      reply = decoder.decodeReply(text, { contract, operation, version, openElement, longText });
+      longText?.take(longText.text.take());
     } catch (error) {
       if (error instanceof decoder.ReplyDecodeError) throw new ProtocolError(error.message, details);
       throw error;

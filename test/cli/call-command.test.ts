@@ -4,7 +4,17 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { ADMINISTRATOR, AUTH_CODE, SESSION } from "../client/guide-values.js";
 import { type Emulator, startEmulator } from "../reference/service.js";
-import { rescue } from "./rescue-command.js";
+import { jsonLines, rescue } from "./rescue-command.js";
+
+const SESSION_ROW = {
+  iID: 1,
+  bStatus: "SESSION_WAITING",
+  iEntry: 0,
+  iTechnician: 0,
+  iWaitingTimeInSec: 0,
+  bIsLead: false,
+  bHandingOff: false,
+};
 
 describe("rescue call", () => {
   let emulator: Emulator;
@@ -16,10 +26,78 @@ describe("rescue call", () => {
     rescue(["call", ...args], { ...environment, RESCUE_ENDPOINT: emulator.endpoint });
   const called = () => emulator.log.map(({ operation }) => operation);
 
-  it("prints the answer as JSON", async () => {
-    const ended = await call(["getAccount"]);
-    expect(JSON.parse(ended.stdout)).to.include({ iAdminID: 101, sEmail: ADMINISTRATOR.email });
+  it("prints a line for each value of an answer", async () => {
+    const { code, stdout, stderr } = await call(["getUser_v3", "iNodeID=201"]);
+    expect(stdout).to.match(/^oUser\.iNodeID {2,}201\noUser\.sName {2,}First Technician\n/);
+    expect([code, stderr]).to.deep.equal([0, ""]);
+  });
+
+  it("--json: prints the answer on one line", async () => {
+    const ended = await call(["getAccount", "--json"]);
+    expect(jsonLines(ended.stdout)).to.have.length(1);
+    expect(jsonLines(ended.stdout)[0]).to.include({ iAdminID: 101, sEmail: ADMINISTRATOR.email });
     expect(ended).to.include({ code: 0, stderr: "" });
+  });
+
+  it("--csv: prints a head and the values of an answer", async () => {
+    const [head, row, ...rest] = (await call(["getUser_v3", "iNodeID=201", "--csv"])).stdout.split("\n");
+    expect(head).to.match(/^oUser\.iNodeID,oUser\.sName,/);
+    expect(row).to.match(/^201,First Technician,/);
+    expect(rest).to.deep.equal([""]);
+  });
+
+  it("prints a list as a table, without the columns that are empty in every row", async () => {
+    const { stdout } = await call(["getSession_V3", "iNodeID=201", "eNodeRef=NODE"]);
+    const [head = "", ...rows] = stdout.trimEnd().split("\n");
+    expect(head)
+      .to.match(/^iID +bStatus +sStatus /)
+      .and.to.not.contain("sTransferredTo");
+    expect(rows.find((row) => row.startsWith(String(SESSION)))).to.match(/ SESSION_PICKEDUP +Active /);
+  });
+
+  it("--json: prints the rows of a list, one a line; --csv: with all columns of the contract", async () => {
+    const lines = jsonLines((await call(["getSession_V3", "iNodeID=201", "eNodeRef=NODE", "--json"])).stdout);
+    expect(lines.map((line) => (line as { readonly iID: number }).iID)).to.include(SESSION);
+    const [head = "", ...rows] = (await call(["getSession_V3", "iNodeID=201", "eNodeRef=NODE", "--csv"])).stdout
+      .trimEnd()
+      .split("\n");
+    expect(head).to.match(/^iID,bStatus,.*sTransferredTo/);
+    expect(rows).to.have.length(lines.length);
+  });
+
+  it("an empty list is a head, or nothing", async () => {
+    const empty = (...more: string[]) => call(["getSession_V3", "iNodeID=111", "eNodeRef=NODE", ...more]);
+    expect((await empty()).stdout).to.match(/^iID +bStatus .*\n$/);
+    expect((await empty("--csv")).stdout).to.match(/^iID,bStatus,.*\n$/);
+    expect((await empty("--json")).stdout).to.equal("");
+  });
+
+  it("an answer without values says that it was done", async () => {
+    const { code, stdout } = await call(["closeSession", `iSession=${SESSION}`]);
+    expect([code, stdout]).to.deep.equal([0, "closeSession answered OK\n"]);
+  });
+
+  it("foreign text reaches the terminal visibly, and no line of it begins as a value does", async () => {
+    const forged = "one\nsNote  forged\r\n\u009b2J\u202e";
+    emulator.on("getNote", () => ({ getNoteResult: "getNote_OK", sNote: forged }));
+    const { stdout } = await call(["getNote", `iSessionID=${SESSION}`]);
+    expect(stdout).to.equal("sNote  one\n       sNote  forged\n       \\u{9b}2J\\u{202e}\n");
+    expect(jsonLines((await call(["getNote", `iSessionID=${SESSION}`, "--json"])).stdout)).to.deep.equal([
+      { sNote: forged },
+    ]);
+    emulator.on("getSession_V3", () => ({
+      getSession_V3Result: "getSession_OK",
+      aSessions: { SESSION_V3: [null, { ...SESSION_ROW, sStatus: forged }] },
+    }));
+    const rows = (await call(["getSession_V3", "iNodeID=201", "eNodeRef=NODE"])).stdout.trimEnd().split("\n");
+    expect(rows).to.have.length(3);
+    expect(rows[2]).to.contain("one\\u{a}sNote  forged");
+  });
+
+  it("what the arguments lack is said before a login", async () => {
+    const login = { RESCUE_EMAIL: ADMINISTRATOR.email, RESCUE_PASSWORD: ADMINISTRATOR.password };
+    expect((await call(["getSession_V3", "iNodeID=201", "eNodeRef=TREE"], login)).code).to.equal(2);
+    expect(called()).to.deep.equal([]);
   });
 
   it("logs in and out with a password, and ends as close does where the service refuses", async () => {
@@ -77,8 +155,11 @@ describe("rescue call", () => {
     [["closeSesion"], /did you mean closeSession/],
     [["closeSession", "iSesion=1"], /iSesion is not known here: expected .*did you mean iSession/],
     [["closeSession", "iSession=x1"], /iSession: expected a whole number/],
+    [["closeSession", "iSession=020000010"], /iSession: expected a whole number .*, without a leading zero/],
     [["closeSession", "sAuthCode=PLANTED"], /sAuthCode is a secret/],
     [["closeSession", "PLANTED"], /expected key=value/],
+    [["closeSession", "iSession=1", "--raw", "--json"], /cannot be used with option/],
+    [["closeSession", "iSession=1", "--csv", "--json"], /cannot be used with option/],
     [["closeSession", "iSession=1", "--args", "nowhere.json"], /cannot read nowhere.json \(ENOENT\)/],
   ] as const) {
     it(`2: ${args.join(" ")}`, async () => {

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { callerText } from "../../src/client/operations/operation-table.js";
 import {
   ADMINISTRATOR,
   AUTH_CODE,
@@ -39,6 +40,11 @@ function expectSecretFree({ stdout, stderr }: Ended, environment: Environment): 
     if (environment[name]) expect(stdout + stderr).not.to.contain(environment[name]);
   }
 }
+
+it("rescue close: help says who may call, as the table of operations does", async () => {
+  const { stdout } = await rescue(["close", "--help"]);
+  expect(stdout).to.contain(`close support sessions (for ${callerText("closeSession")})`);
+});
 
 describe("rescue close", () => {
   let emulator: Emulator;

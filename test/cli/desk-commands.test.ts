@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { ADMINISTRATOR } from "../client/guide-values.js";
 import { type Emulator, startEmulator } from "../reference/service.js";
-import { jsonLines, rescue } from "./rescue-command.js";
+import { jsonLines, rescue, start } from "./rescue-command.js";
 
 const LOGIN = { RESCUE_EMAIL: ADMINISTRATOR.email, RESCUE_PASSWORD: ADMINISTRATOR.password };
 
@@ -43,6 +43,20 @@ describe("rescue hierarchy and rescue users", () => {
     expect(lines).to.have.length(2);
     expect(lines[0]).to.include({ id: 201, nick: "Tech 1", ssoId: "tech-sso", enabled: true });
     expect(lines[1]).to.include({ id: 202, mobileAddOn: true });
+  });
+
+  it("users --from -: reads more of them from standard input, and refuses a list without any", async () => {
+    const list = async (text: string) => {
+      const environment = { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint };
+      const { child, ended } = start(["users", "--from", "-", "--json"], environment, { input: "pipe" });
+      child.stdin?.end(text);
+      return ended;
+    };
+    const users = jsonLines((await list("202\n\ntech@email.com\n")).stdout);
+    expect(users.map((user) => (user as { readonly id: number }).id)).to.deep.equal([202, 201]);
+    const { code, stderr } = await list("\n");
+    expect(code).to.equal(2);
+    expect(stderr).to.contain("no user in standard input");
   });
 
   it("1: users shows the others where one is refused, and says which", async () => {

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { callerText, limitText } from "../../src/client/operations/operation-table.js";
 import { VERSION } from "../../src/version.js";
 import { rescue } from "./rescue-command.js";
 
@@ -39,6 +40,23 @@ describe("rescue", () => {
     for (const option of options) expect(option).not.to.match(/pass|mail|code|secret/);
     expect(stdout).to.contain("RESCUE_ENDPOINT");
   });
+
+  for (const [command, operation] of [
+    ["close", "closeSession"],
+    ["sessions", "getSession_V3"],
+    ["watch", "getSession_V3"],
+    ["report", "getReport_v2"],
+    ["pin", "requestPINCodeV3"],
+    ["hierarchy", "getHierarchy_v2"],
+    ["users", "getUser_v3"],
+  ] as const) {
+    it(`${command} --help says who may call ${operation}, and how often, as the table of operations says`, async () => {
+      const { stdout } = await rescue([command, "--help"]);
+      const about = stdout.slice(0, stdout.indexOf("Options:")).replace(/\s+/g, " ");
+      const limit = limitText(operation);
+      expect(about).to.contain(`(for ${callerText(operation)}${limit === "" ? "" : `; ${limit}`})`);
+    });
+  }
 
   it("does not repeat what follows an option that is not known: it may be a password", async () => {
     const ended = await rescue(["close", "1", "--passwort=PLANTED'X"]);

@@ -61,29 +61,87 @@ describe("rescue report", () => {
     expect(await readFile(file, "utf8")).to.equal(CSV);
   });
 
-  it("ends at an interrupt with 130, and the same command goes on where it was", async () => {
-    const file = join(folder, "report.csv");
-    const args = ["report", ...QUERY, "--days", "1", "--out", file];
-    const running = start(args, environment);
-    let fetches = 0;
-    const off = emulator.on("getReport_v2", async (_, { proceed }) => {
-      fetches += 1;
-      if (fetches === 3) running.child.kill("SIGINT");
-      if (fetches === 3) await once(running.child, "close");
-      return proceed();
+  describe("at an interrupt", () => {
+    /** Starts a report whose second fetch waits, and sends it one interrupt that it has told of. */
+    async function interrupted(...args: readonly string[]) {
+      const running = start(["report", ...QUERY, "--days", "1", ...args], environment);
+      let fetches = 0;
+      let goOn = () => {};
+      const waiting = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      const told = new Promise<void>((resolve) => {
+        running.child.stderr?.on("data", (text) => {
+          if (String(text).includes("rescue: interrupted: ")) resolve();
+        });
+      });
+      const off = emulator.on("getReport_v2", async (_, { proceed }) => {
+        fetches += 1;
+        if (fetches === 2) {
+          running.child.kill("SIGINT");
+          await waiting;
+        }
+        return proceed();
+      });
+      await told;
+      return {
+        ...running,
+        goOn,
+        [Symbol.dispose]: () => {
+          goOn();
+          off();
+        },
+      };
+    }
+    const operations = () => emulator.log.map(({ operation }) => operation);
+
+    it("reads the report that was asked for, logs out, and ends with 130; the same command goes on there", async () => {
+      const file = join(folder, "report.csv");
+      {
+        using running = await interrupted("--out", file);
+        running.goOn();
+        const { code, stdout, stderr } = await running.ended;
+        expect([code, stdout]).to.deep.equal([130, ""]);
+        expect(stderr).to.match(/\nrescue: 2 of 3 windows were saved: the same command goes on/);
+      }
+      expect(operations().filter((name) => name === "getReport_v2")).to.have.length(2);
+      expect(operations().at(-1)).to.equal("logout");
+      expect((await readdir(folder)).toSorted()).to.deep.equal(["report.csv.partial", "report.csv.partial.json"]);
+      const before = emulator.log.length;
+      expect((await rescue(["report", ...QUERY, "--days", "1", "--out", file], environment)).code).to.equal(0);
+      expect(await readFile(file, "utf8")).to.equal(CSV);
+      expect(operations().slice(before)).to.include("getReport_v2");
+      expect(
+        operations()
+          .slice(before)
+          .filter((name) => name === "getReport_v2"),
+      ).to.have.length(1);
     });
-    expect((await running.ended).code).to.equal(130);
-    off();
-    expect((await readdir(folder)).toSorted()).to.deep.equal(["report.csv.partial", "report.csv.partial.json"]);
-    const before = emulator.log.length;
-    expect((await rescue(args, environment)).code).to.equal(0);
-    expect(await readFile(file, "utf8")).to.equal(CSV);
-    const fetched = emulator.log.slice(before).filter(({ operation }) => operation === "getReport_v2");
-    expect(fetched).to.have.length(1);
+
+    it("says where to go on with what it printed", async () => {
+      using running = await interrupted("--ndjson");
+      running.goOn();
+      const { code, stdout, stderr } = await running.ended;
+      expect(code).to.equal(130);
+      const [, from = ""] = /2 of 3 windows were printed: --from (\S+) goes on/.exec(stderr) ?? [];
+      const rest = await rescue(["report", ...QUERY, "--ndjson", "--from", from], environment);
+      expect(jsonLines(stdout + rest.stdout)).to.deep.equal(jsonLines((await report("--ndjson")).stdout));
+    });
+
+    it("ends at once at the second, while the service has not answered", async () => {
+      const file = join(folder, "report.csv");
+      using running = await interrupted("--out", file);
+      running.child.kill("SIGINT");
+      const { code, stderr } = await running.ended;
+      expect(code).to.equal(130);
+      expect(stderr).to.contain("1 of 3 windows were saved");
+      expect((await readdir(folder)).toSorted()).to.deep.equal(["report.csv.partial", "report.csv.partial.json"]);
+    });
   });
 
   for (const [name, args, message] of [
     ["no node", ["SESSION", "--from", "2026-10-25"], "--node"],
+    ["a node with a leading zero", [...QUERY, "--node", "0201"], "whole number"],
     ["a node that is no number", [...QUERY, "--node", "1e3"], "whole number"],
     ["a time that is none", [...QUERY, "--from", "25.10.2026"], "from: expected"],
     ["an unknown zone", [...QUERY, "--zone", "Berlin"], "zone: expected"],

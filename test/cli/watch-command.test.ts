@@ -39,6 +39,34 @@ describe("rescue watch", () => {
     expect((await ended).code).to.equal(130);
   });
 
+  for (const nodes of [
+    ["--node", "203"],
+    ["--node", "203,111"],
+  ]) {
+    it(`watches several queues: --node 111 ${nodes.join(" ")}`, async () => {
+      emulator.desk.newSession({ id: 83, technician: 111, status: "WAITING" });
+      const { child, ended } = watch(...nodes);
+      const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+      const seen: string[] = [];
+      for await (const line of lines) if (seen.push(line) === 2) break;
+      child.kill("SIGINT");
+      expect(seen).to.deep.equal(["83 appeared waiting (Account Holder)", seen[1]]);
+      expect(seen[1]).to.match(/^90000003 appeared active/);
+      expect((await ended).code).to.equal(130);
+    });
+  }
+
+  for (const node of ["111,", ",", "111,0", "111;203", "020"]) {
+    it(`2: refuses --node ${node}, and sends nothing`, async () => {
+      const { code, stderr } = await rescue(["watch", "--node", node], {
+        ...LOGIN,
+        RESCUE_ENDPOINT: emulator.endpoint,
+      });
+      expect([code, emulator.log.length]).to.deep.equal([2, 0]);
+      expect(stderr).to.contain("expected the id of a node");
+    });
+  }
+
   it("ends with what the service refuses, and with a usage error for an interval below a second", async () => {
     const environment = { ...LOGIN, RESCUE_ENDPOINT: emulator.endpoint };
     expect((await rescue(["watch", "--node", "401"], environment)).code).to.equal(1);

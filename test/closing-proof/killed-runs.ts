@@ -42,8 +42,9 @@ export class ProofDesk implements AsyncDisposable {
   readonly journal: string;
   readonly #folder: string;
   readonly #count: number;
-  /** How many closeSession calls arrived, all together and for each session. */
+  /** How many closeSession calls of each session arrived under a login. */
   readonly #arrivals = new Map<number, number>();
+  /** How many arrived, all together. */
   #arrived = 0;
   #onArrival: () => void = () => {};
 
@@ -53,10 +54,13 @@ export class ProofDesk implements AsyncDisposable {
     this.journal = join(folder, "closed.ndjson");
     this.#count = count;
     emulator.on("closeSession", async ({ iSession }, { proceed }) => {
-      this.#arrivals.set(iSession, (this.#arrivals.get(iSession) ?? 0) + 1);
       this.#arrived += 1;
       this.#onArrival();
-      return proceed();
+      const answer = await proceed();
+      // A call under a login that is gone does nothing, and is made again under the next.
+      const counts = answer.closeSessionResult !== "closeSessionRet_NotLoggedInAsAdmin";
+      if (counts) this.#arrivals.set(iSession, (this.#arrivals.get(iSession) ?? 0) + 1);
+      return answer;
     });
   }
 

@@ -1,4 +1,4 @@
-import { type CallLimit, classedOperations, LIMITS, traitsOf } from "../../src/client/operation-table.js";
+import { type CallLimit, classedOperations, LIMITS, traitsOf } from "../../src/client/operations/operation-table.js";
 import { type Contract, type ContractOperation, lookUp } from "../../src/soap/contract/contract.js";
 
 /** A result of an operation that only the operations with a certain row have. */

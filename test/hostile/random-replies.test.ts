@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { resultRule } from "../../src/client/answer.js";
+import { resultRule } from "../../src/client/operations/answer.js";
 import { ProtocolError } from "../../src/index.js";
 import type { ContractOperation } from "../../src/soap/contract/contract.js";
 import type { SoapVersion } from "../../src/soap/contract/soap-version.js";

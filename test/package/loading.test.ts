@@ -64,10 +64,13 @@ describe("what lib/ loads, and when", function () {
 
     it("is node-soap's client and reader of WSDLs, not its server and its signatures", async () => {
       await using emulator = await startEmulator();
-      const { packages, soap } = await session(emulator.endpoint, {
+      const { own, packages, soap } = await session(emulator.endpoint, {
         email: "some@email.com",
         password: "secretPassword",
       });
+      // What closes many sessions, and keeps a journal, is for those who do.
+      expect(own).to.not.include.members(["part/open-closing.cjs"]);
+      expect(own).to.not.include.members(["part/journal.cjs"]);
       expect(emulator.executions("closeSession", 12345678)).to.equal(1);
       expect(packages).to.include.members(["saxes", "soap", "tough-cookie"]);
       expect(

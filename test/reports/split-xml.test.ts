@@ -19,6 +19,22 @@ describe("splitXml", () => {
     expect(rowsOf(" \n")).to.deep.equal([]);
   });
 
+  it("reads headings that come again, with the rows after them", () => {
+    const part = `${HEAD}<data><row><field id="1">1</field></row></data>`;
+    expect(rowsOf(`<report>${part}${part}</report>`)).to.deep.equal([["1"], ["1"]]);
+  });
+
+  it("has no rows where the report is an empty element", () => {
+    expect(rowsOf("<report/>")).to.deep.equal([]);
+    expect(rowsOf("<report><data></data></report>")).to.deep.equal([]);
+  });
+
+  it("refuses rows that lack more cells than the report has characters", () => {
+    const headings = Array.from({ length: 1000 }, (_, index) => `<field id="${index}">a</field>`).join("");
+    const text = `<report><header>${headings}</header><data>${"<row/>".repeat(1000)}</data></report>`;
+    expect(() => rowsOf(text)).to.throw(ReportXmlError, "cells");
+  });
+
   it("passes over what stands before the XML over HTTP", () => {
     expect(rowsOf(`OK\n\n${report('<row><field id="1">1</field></row>')}`)).to.deep.equal([["1"]]);
   });
@@ -36,6 +52,9 @@ describe("splitXml", () => {
     "a cell without a heading": report('<row><field id="3">a</field></row>'),
     "a deep nest": "<a>".repeat(100),
     "an HTML page": "<html><br></html>",
+    "an HTML page that is well-formed": "<html><body><p>Sorry</p></body></html>",
+    "a row outside of the data": `<report>${HEAD}<row><field id="1">1</field></row></report>`,
+    "two headings of one id": report("").replace('id="2"', 'id="1"'),
   })) {
     it(`refuses ${name}`, () => {
       expect(() => rowsOf(text)).to.throw(ReportXmlError);

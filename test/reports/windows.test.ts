@@ -19,6 +19,24 @@ describe("windowsOf", () => {
     ]);
   });
 
+  // Here, the clocks went back over midnight: a minute after it, to an hour before.
+  for (const [name, day] of [
+    ["America/St_Johns", "2010-11-06"],
+    ["Antarctica/Casey", "2010-03-04"],
+  ] as const) {
+    it(`goes forward where midnight comes twice (${name})`, () => {
+      const zone = new Zone(name);
+      const from = zone.read(day) as number;
+      let last = from;
+      for (const window of windowsOf(zone, from, from + 4 * DAY, 1)) {
+        expect(window.from).to.equal(last);
+        expect(window.to).to.be.greaterThan(window.from);
+        last = window.to;
+      }
+      expect(last).to.equal(from + 4 * DAY);
+    });
+  }
+
   it("is one window where no days are given", () => {
     expect([...windowsOf(new Zone("Europe/Berlin"), 0, 400 * DAY, undefined)]).to.have.length(1);
   });

@@ -36,7 +36,18 @@ describe("Zone", () => {
   });
 
   it("refuses what is no time", () => {
-    for (const text of ["2026-02-30", "2026-13-01", "yesterday", "1/2/2026", "", "2026-01-01T25:00", 5, null]) {
+    const days = ["2026-02-31T10:00Z", "2026-04-31 00:00:00+01:00", "2026-01-01T24:00Z"];
+    for (const text of [
+      ...days,
+      "2026-02-30",
+      "2026-13-01",
+      "yesterday",
+      "1/2/2026",
+      "",
+      "2026-01-01T25:00",
+      5,
+      null,
+    ]) {
       expect(berlin.read(text), String(text)).to.equal(undefined);
     }
     expect(berlin.read(new Date(Number.NaN))).to.equal(undefined);

@@ -324,6 +324,38 @@ describe("the facade", () => {
     ]);
   });
 
+  it("names each job whose operation is gone or takes something else", async () => {
+    const contract = readWsdl(await readFile("test/reference/API.wsdl", "utf8"), "API.wsdl");
+    const { holdSession: _hold, getHierarchy_v2: _tree, setUser_V2: setUser, ...operations } = contract.operations;
+    if (!setUser) throw new Error("the reference WSDL has no setUser_V2");
+    const fields = setUser.request.fields.filter(({ name }) => name !== "sNick");
+    const setUser_V2 = { ...setUser, request: { ...setUser.request, fields } };
+    expect(facadeMisfits({ ...contract, operations: { ...operations, setUser_V2 } })).to.deep.equal([
+      "RescueClient#sessions.hold: the operation holdSession that it calls was removed",
+      "RescueClient#sessions.settle: the operation getHierarchy_v2 that it calls was removed",
+      "RescueClient#desk.hierarchy: the operation getHierarchy_v2 that it calls was removed",
+      "RescueClient#desk.setUser: setUser_V2 no longer takes sNick, which it sends",
+    ]);
+  });
+
+  it("fits a WSDL with the older variants of what reports call, and none that lacks both", async () => {
+    const contract = readWsdl(await readFile("test/reference/API.wsdl", "utf8"), "API.wsdl");
+    const { getReport_v2: _report, setReportArea_v2: _area, ...older } = contract.operations;
+    expect(facadeMisfits({ ...contract, operations: older })).to.deep.equal([]);
+    const { getReport: _older, ...operations } = older;
+    expect(facadeMisfits({ ...contract, operations })).to.deep.equal([
+      "RescueClient#reports: the operation getReport_v2 that it calls was removed",
+    ]);
+  });
+
+  it("says what a function does without an operation that it can do without", async () => {
+    const contract = readWsdl(await readFile("test/reference/API.wsdl", "utf8"), "API.wsdl");
+    const { logout: _, ...operations } = contract.operations;
+    expect(facadeMisfits({ ...contract, operations })).to.deep.equal([
+      "RescueClient#logout: the operation logout that it calls was removed; it discards the login without informing the service",
+    ]);
+  });
+
   it("does not fit a WSDL whose closeSession has no result literal", async () => {
     const text = await readFile("test/reference/API.wsdl", "utf8");
     const now = text.replace(

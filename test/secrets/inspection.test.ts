@@ -1,8 +1,8 @@
 import { format, inspect, types } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import { expect } from "chai";
-import { checkCredentials } from "../../src/client/credentials.js";
-import { Secret } from "../../src/client/secret.js";
+import { checkCredentials } from "../../src/client/options/credentials.js";
+import { Secret } from "../../src/client/options/secret.js";
 import { RescueClient } from "../reference/service.js";
 
 import { certificate } from "../tls/certificates.js";

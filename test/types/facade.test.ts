@@ -22,6 +22,9 @@ import {
   type SaveOptions,
   type TlsOptions,
 } from "../../src/index.js";
+import type { ConnectionSettings } from "../../src/soap/http/connection-agent.js";
+import type { LoadOptions } from "../../src/wsdl/load/load-wsdl.js";
+import type { PullOptions } from "../../src/wsdl/pull/pull-wsdl.js";
 import type { OperationTypes } from "../reference/service.js";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -58,6 +61,9 @@ const USES = {
     takesUndefined<SaveOptions>();
     takesUndefined<TlsOptions>();
     takesUndefined<EmulatorOptions>();
+    takesUndefined<ConnectionSettings>();
+    takesUndefined<LoadOptions>();
+    takesUndefined<PullOptions>();
     same<OperationTypes[keyof OperationTypes]["request"] extends infer Request ? Refusing<Request> : 0, never>();
     // @ts-expect-error an option that must be there may not be undefined
     takesUndefined<{ readonly must?: string }>();

@@ -1,9 +1,10 @@
 import type { GROUP, NODE_STATUS, USER_V3 } from "../../../generated/index.js";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { ProtocolError } from "../../errors/protocol-error.js";
-import { checkNodeId } from "../node-id.js";
-import { type Check, type Checks, checkByTable, oneOf } from "../option-checks.js";
-import type { CallOptions } from "../options.js";
+import type { DoneOperation } from "../operations/client-functions.js";
+import { checkNodeId } from "../options/node-id.js";
+import { type Check, type Checks, checkByTable, oneOf } from "../options/option-checks.js";
+import type { CallOptions } from "../options/options.js";
 import type {
   DeskJobs,
   Hierarchy,
@@ -168,7 +169,7 @@ export class DeskCalls implements DeskJobs {
     return { node: values.iNodeID, code, literal };
   }
 
-  async #act(operation: string, node: number, args: object, options?: CallOptions): Promise<NodeAnswer> {
+  async #act(operation: DoneOperation, node: number, args: object, options?: CallOptions): Promise<NodeAnswer> {
     checkNodeId(node, "node", operation);
     const { code, literal } = await this.#service.run(operation, args, options);
     return { node, code, literal };

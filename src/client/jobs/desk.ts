@@ -1,5 +1,5 @@
 import type { NODE_PERMISSIONS, NODE_STATUS, NODE_TYPE } from "../../../generated/index.js";
-import type { CallOptions } from "../options.js";
+import type { CallOptions } from "../options/options.js";
 import type { NodeAnswer } from "./service.js";
 
 /** What a user's node lets the user do. */

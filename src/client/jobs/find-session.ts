@@ -1,6 +1,6 @@
 import { NotAuthenticatedError } from "../../errors/not-authenticated-error.js";
 import { RescueResultError } from "../../errors/result-error.js";
-import type { CallOptions } from "../options.js";
+import type { CallOptions } from "../options/options.js";
 import { listSessions } from "./list-sessions.js";
 import type { Service } from "./service.js";
 import type { RescueSession, SessionQueue } from "./sessions.js";

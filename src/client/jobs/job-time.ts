@@ -1,5 +1,5 @@
 import type { Deadline } from "../../soap/http/deadline.js";
-import type { CallOptions } from "../options.js";
+import type { CallOptions } from "../options/options.js";
 import type { Service } from "./service.js";
 
 /** Does a job of several calls within one time: that of `options`. */

@@ -12,9 +12,7 @@ function lateSessions(load: () => Promise<Jobs>): Sessions {
   const sessions = async () => (await load()).sessions;
   return {
     list: async (...args) => (await sessions()).list(...args),
-    async *watch(options) {
-      yield* (await sessions()).watch(options);
-    },
+    watch: (options) => lateItems(async () => (await sessions()).watch(options)),
     start: async (...args) => (await sessions()).start(...args),
     hold: async (...args) => (await sessions()).hold(...args),
     transfer: async (...args) => (await sessions()).transfer(...args),
@@ -24,6 +22,30 @@ function lateSessions(load: () => Promise<Jobs>): Sessions {
     note: async (...args) => (await sessions()).note(...args),
     settle: async (...args) => (await sessions()).settle(...args),
     waitFor: async (...args) => (await sessions()).waitFor(...args),
+  };
+}
+
+/** Items that are opened with the first `next`. It is no generator, whose `return` would wait for a `next` that is pending. */
+function lateItems<T>(
+  open: () => Promise<AsyncIterableIterator<T, void, undefined>>,
+): AsyncIterableIterator<T, void, undefined> {
+  let opened: ReturnType<typeof open> | undefined;
+  let isReturned = false;
+  const over = { done: true, value: undefined } as const;
+  return {
+    async next() {
+      if (isReturned && !opened) return over;
+      opened ??= open();
+      return (await opened).next();
+    },
+    async return() {
+      isReturned = true;
+      await (await opened)?.return?.();
+      return over;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
   };
 }
 

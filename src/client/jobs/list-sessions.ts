@@ -1,6 +1,6 @@
-import { checkNodeId } from "../node-id.js";
-import { checkByTable, oneOf } from "../option-checks.js";
-import type { CallOptions } from "../options.js";
+import { checkNodeId } from "../options/node-id.js";
+import { checkByTable, oneOf } from "../options/option-checks.js";
+import type { CallOptions } from "../options/options.js";
 import { readSession } from "./read-session.js";
 import type { Service } from "./service.js";
 import type { RescueSession, SessionQueue } from "./sessions.js";

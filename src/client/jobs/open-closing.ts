@@ -2,11 +2,11 @@ import type { CloseSessionsOptions, SessionSource } from "../../closing/close-ru
 import type { ClosingService } from "../../closing/closing-service.js";
 import { SessionRun } from "../../closing/session-run.js";
 import { isLoopback } from "../../soap/http/endpoint-address.js";
-import type { CallSequence } from "../call-sequence.js";
-import type { CheckedCredentials } from "../credentials.js";
-import type { Events } from "../events.js";
-import { type CallOptions, DEFAULT_MAX_CONCURRENT, type RescueClientOptions } from "../options.js";
-import { isSessionId } from "../session-id.js";
+import type { CallSequence } from "../calls/call-sequence.js";
+import type { CheckedCredentials } from "../options/credentials.js";
+import { type CallOptions, DEFAULT_MAX_CONCURRENT, type RescueClientOptions } from "../options/options.js";
+import { isSessionId } from "../options/session-id.js";
+import type { Events } from "../watch/events.js";
 import type { Service } from "./service.js";
 import { settleMany } from "./settle-session.js";
 

@@ -6,7 +6,7 @@ import type { Service } from "./service.js";
 import { SessionJobs } from "./session-jobs.js";
 import type { Sessions } from "./sessions.js";
 
-export { PacedCalls } from "./paced-calls.js";
+export { PacedCalls } from "../account/paced-calls.js";
 
 /** The jobs of a client. This file is loaded with the first job. */
 export interface Jobs {

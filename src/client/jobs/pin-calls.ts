@@ -1,9 +1,17 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { ProtocolError } from "../../errors/protocol-error.js";
 import type { Deadline } from "../../soap/http/deadline.js";
-import { checkNodeId } from "../node-id.js";
-import { type Check, type Checks, checkByTable, checkedElsewhere, isObject, oneOf, refusal } from "../option-checks.js";
-import type { CallOptions } from "../options.js";
+import { checkNodeId } from "../options/node-id.js";
+import {
+  type Check,
+  type Checks,
+  checkByTable,
+  checkedElsewhere,
+  isObject,
+  oneOf,
+  refusal,
+} from "../options/option-checks.js";
+import type { CallOptions } from "../options/options.js";
 import { during, within } from "./job-time.js";
 import type { InvitationText, LensInvitation, PinCode, PinRequest, Pins } from "./pins.js";
 import type { Service } from "./service.js";
@@ -44,12 +52,12 @@ export class PinCalls implements Pins {
       const content = contentOf(request);
       if (lens === false) {
         const nodeId = await this.#technician(request, deadline);
-        return paced.call("pin", deadline, () =>
+        return paced.call(deadline, () =>
           operations.requestPINCodeV3({ ...content, nodeId }, within(deadline, options)),
         );
       }
       if (lens === true) {
-        return paced.call("pin", deadline, () => operations.requestLensPINCodeV2(content, within(deadline, options)));
+        return paced.call(deadline, () => operations.requestLensPINCodeV2(content, within(deadline, options)));
       }
       const { phone, language } = lens;
       const invitation = {
@@ -57,7 +65,7 @@ export class PinCalls implements Pins {
         ...(phone !== undefined && { sPhoneNumber: phone }),
         ...(language !== undefined && { sLangCode: language }),
       };
-      return paced.call("pin", deadline, () => operations.requestLensPINCodeV3(invitation, within(deadline, options)));
+      return paced.call(deadline, () => operations.requestLensPINCodeV3(invitation, within(deadline, options)));
     });
     if (!/^\d{1,20}$/.test(sPINCode))
       throw new ProtocolError("answered OK without a PIN of digits", { operation: name });
@@ -71,7 +79,7 @@ export class PinCalls implements Pins {
     const operation = "requestInvitationLink";
     const { sInvitationLink = "" } = await during(this.#service, operation, options, async (deadline) => {
       const nodeId = await this.#technician(request, deadline);
-      return paced.call("pin", deadline, () =>
+      return paced.call(deadline, () =>
         operations.requestInvitationLink({ ...contentOf(request), nodeId }, within(deadline, options)),
       );
     });
@@ -86,9 +94,7 @@ export class PinCalls implements Pins {
     const { operations, paced } = this.#service;
     // The service takes a number and adds the leading zeros again.
     const answer = await during(this.#service, operation, options, (deadline) =>
-      paced.call("emailText", deadline, () =>
-        operations.generateEmailText({ iPINCode: Number(code) }, within(deadline, options)),
-      ),
+      paced.call(deadline, () => operations.generateEmailText({ iPINCode: Number(code) }, within(deadline, options))),
     );
     const { sSubject = "", sText = "", sLink = "", sSignature = "" } = answer;
     return {

@@ -1,4 +1,4 @@
-import type { CallOptions } from "../options.js";
+import type { CallOptions } from "../options/options.js";
 
 /** What a PIN is for. */
 export interface PinRequest {

@@ -1,17 +1,21 @@
 import type { Deadline } from "../../soap/http/deadline.js";
-import type { Answer } from "../answer.js";
-import type { Operations } from "../operations.js";
-import type { CallOptions } from "../options.js";
-import type { PacedCalls } from "./paced-calls.js";
+import type { PacedCalls } from "../account/paced-calls.js";
+import type { Operations } from "../calls/operations.js";
+import type { Answer } from "../operations/answer.js";
+import type { CalledOperation, DoneOperation } from "../operations/client-functions.js";
+import type { CallOptions } from "../options/options.js";
 
 /** What the jobs need of a client. */
 export interface Service {
   /** The service's address. */
   readonly address: URL;
-  /** The operations as this package's WSDL types them. One that the client's contract lacks is refused when called. */
-  readonly operations: Operations;
+  /**
+   * The operations that jobs call, as this package's WSDL types them. One that the client's contract lacks is refused when
+   * called.
+   */
+  readonly operations: Pick<Operations, CalledOperation>;
   /** Calls an operation whose result literal is wanted. */
-  run(name: string, args: object, options?: CallOptions): Promise<Answer>;
+  run(name: DoneOperation, args: object, options?: CallOptions): Promise<Answer>;
   /** Starts the time of a job of several calls. Closing the client ends it. */
   begin(operation: string, options?: CallOptions): Deadline;
   readonly paced: PacedCalls;

@@ -1,12 +1,18 @@
 import type { RescueError } from "../../errors/rescue-error.js";
-import { checkNodeId } from "../node-id.js";
-import { checkByTable, checkedElsewhere, milliseconds, oneOf, refusal } from "../option-checks.js";
-import type { CallOptions } from "../options.js";
-import { isSessionId, noSessionId } from "../session-id.js";
+import { onAbort } from "../../soap/http/abort-listeners.js";
+import type { DoneOperation } from "../operations/client-functions.js";
+import { checkNodeId } from "../options/node-id.js";
+import { checkByTable, checkedElsewhere, milliseconds, oneOf, refusal } from "../options/option-checks.js";
+import type { CallOptions } from "../options/options.js";
+import { isSessionId, noSessionId } from "../options/session-id.js";
+import { endedByReturn } from "./ended-by-return.js";
+import { listQueues, watchedQueues } from "./list-queues.js";
 import { listSessions, nodeRef } from "./list-sessions.js";
 import type { Service, SessionAnswer } from "./service.js";
 import { sessionChanges } from "./session-changes.js";
+import { knownWords } from "./session-words.js";
 import type {
+  AwaitedState,
   QueueChange,
   RescueSession,
   SessionQueue,
@@ -17,10 +23,11 @@ import type {
   WaitOptions,
   WatchOptions,
 } from "./sessions.js";
-import { sessionOfError, settleSession, waitUntilClosed } from "./settle-session.js";
+import { sessionOfError, settleSession, waitForState } from "./settle-session.js";
 
 const WATCH_INTERVAL = 10_000;
 const interval = milliseconds("above 0");
+const isAwaited = oneOf("closed", ...knownWords());
 // Timeout and signal are checked where the time begins.
 const QUEUE_CHECKS = { node: checkedElsewhere, ref: checkedElsewhere };
 const SETTLE_CHECKS = { queue: checkedElsewhere, timeout: checkedElsewhere, signal: checkedElsewhere };
@@ -40,24 +47,33 @@ export class SessionJobs implements Sessions {
     return listSessions(this.#service, queue, options);
   }
 
-  async *watch(options: WatchOptions): AsyncGenerator<QueueChange, void, undefined> {
+  watch(options: WatchOptions): AsyncIterableIterator<QueueChange, void, undefined> {
+    return endedByReturn((returned) => this.#changes(options, returned));
+  }
+
+  async *#changes(options: WatchOptions, returned: AbortSignal): AsyncGenerator<QueueChange, void, undefined> {
     checkByTable(options, WATCH_CHECKS);
     const { node, ref, interval: pause = WATCH_INTERVAL, timeout, signal } = options;
-    const ofEach = { ...(timeout !== undefined && { timeout }), ...(signal && { signal }) };
+    const queues = watchedQueues(node, ref);
     const whole = this.#service.begin("getSession_V3", {
       timeout: Number.POSITIVE_INFINITY,
       ...(signal && { signal }),
     });
+    const ofEach = {
+      ...(timeout !== undefined && { timeout }),
+      signal: AbortSignal.any(signal ? [returned, signal] : [returned]),
+    };
+    const off = onAbort(returned, () => whole.close());
     try {
       let known: ReadonlyMap<number, RescueSession> = new Map();
       for (;;) {
-        const sessions = await listSessions(this.#service, { node, ref }, ofEach);
-        const now = new Map(sessions.map((session) => [session.id, session]));
+        const now = await listQueues(this.#service, queues, known, ofEach);
         yield* sessionChanges(known, now);
         known = now;
         await whole.sleep(pause, "answered");
       }
     } finally {
+      off();
       whole.dispose();
     }
   }
@@ -102,15 +118,15 @@ export class SessionJobs implements Sessions {
     return settleSession(this.#service, sessionOfError(of), options);
   }
 
-  async waitFor(session: number, state: "closed", options: WaitOptions = {}): Promise<SettledSession> {
+  async waitFor(session: number, state: AwaitedState, options: WaitOptions = {}): Promise<SettledSession> {
     if (!isSessionId(session)) throw noSessionId("getSession_V3");
-    const problem = oneOf("closed")(state);
+    const problem = isAwaited(state);
     if (problem !== undefined) throw refusal("state", problem);
     checkByTable(options, { ...SETTLE_CHECKS, interval });
-    return waitUntilClosed(this.#service, session, options);
+    return waitForState(this.#service, session, state, options);
   }
 
-  async #act(operation: string, session: number, args: object, options?: CallOptions): Promise<SessionAnswer> {
+  async #act(operation: DoneOperation, session: number, args: object, options?: CallOptions): Promise<SessionAnswer> {
     if (!isSessionId(session)) throw noSessionId(operation);
     const { code, literal } = await this.#service.run(operation, { iSession: session, ...args }, options);
     return { session, code, literal };

@@ -48,6 +48,11 @@ const WORDS = {
 /** The status of a support session as a word, such as `waiting` or `on hold`. */
 export type SessionWord = (typeof WORDS)[SESSION_STATUS];
 
+/** Every word that stands for a status, each once: `not known` stands for all that have none. */
+export function knownWords(): readonly Exclude<SessionWord, "not known">[] {
+  return [...new Set(Object.values(WORDS))].filter((word) => word !== "not known");
+}
+
 /** The word of a status; `not known` for one of a newer WSDL. */
 export function sessionWord(status: SESSION_STATUS): SessionWord {
   return Object.hasOwn(WORDS, status) ? WORDS[status] : "not known";

@@ -1,6 +1,6 @@
 import type { SESSION_STATUS } from "../../../generated/index.js";
 import type { RescueError } from "../../errors/rescue-error.js";
-import type { CallOptions } from "../options.js";
+import type { CallOptions } from "../options/options.js";
 import type { SessionAnswer } from "./service.js";
 import type { SessionWord } from "./session-words.js";
 
@@ -52,10 +52,12 @@ export interface RescueSession {
 export type QueueChange =
   | { readonly kind: "appeared"; readonly session: RescueSession }
   | { readonly kind: "changed"; readonly session: RescueSession; readonly before: RescueSession }
-  /** It is in this queue no more: closed, or with somebody else. `session` is how it was last seen. */
+  /** It is in none of the watched queues: closed, or with somebody else. `session` is how it was last seen. */
   | { readonly kind: "gone"; readonly session: RescueSession };
 
-export interface WatchOptions extends SessionQueue, CallOptions {
+export interface WatchOptions extends Omit<SessionQueue, "node">, CallOptions {
+  /** One node id, or several of the same kind. */
+  readonly node: number | readonly number[];
   /**
    * Milliseconds between an answer and the next poll.
    *
@@ -101,6 +103,8 @@ export interface WaitOptions extends SettleOptions {
   readonly interval?: number | undefined;
 }
 
+export type AwaitedState = "closed" | Exclude<SessionWord, "not known">;
+
 export interface Transfer {
   /** The node id of the technician or channel that gets the session. */
   readonly to: number;
@@ -122,12 +126,13 @@ export interface Sessions {
   /** The sessions in the queue of a technician or channel. */
   list(queue: SessionQueue, options?: CallOptions): Promise<readonly RescueSession[]>;
   /**
-   * Polls a queue and yields each change; the sessions that are there at first have `appeared`. A poll that fails in
-   * spite of its retries ends the iteration with its error, and `signal` with an `AbortedError`.
+   * Polls queues, one call at a time, and yields each change; the sessions that are there at first have `appeared`. A poll that fails in spite of its retries ends
+   * the iteration with its error, and `signal` with an `AbortedError`. `return()` ends it at once, also while a change is
+   * waited for.
    *
    * @example for await (const { kind, session } of rescue.sessions.watch({ node: 201 })) console.log(kind, session.id);
    */
-  watch(options: WatchOptions): AsyncIterableIterator<QueueChange>;
+  watch(options: WatchOptions): AsyncIterableIterator<QueueChange, void, undefined>;
   /** Starts a session for a technician. */
   start(session: number, technician: number, options?: CallOptions): Promise<SessionAnswer>;
   /** Puts an active session on hold. */
@@ -152,9 +157,10 @@ export interface Sessions {
    */
   settle(of: RescueError | number, options?: SettleOptions): Promise<SettledSession>;
   /**
-   * Waits until a session is closed, as `settle` understands it.
+   * Waits until a session is closed, as `settle` understands it, or until a look at the queues shows the word, such as
+   * `active`.
    *
    * @throws {DeadlineError} when `timeout` passes before.
    */
-  waitFor(session: number, state: "closed", options?: WaitOptions): Promise<SettledSession>;
+  waitFor(session: number, state: AwaitedState, options?: WaitOptions): Promise<SettledSession>;
 }

@@ -5,17 +5,17 @@ import { NotAuthenticatedError } from "../../errors/not-authenticated-error.js";
 import { naming, RescueError } from "../../errors/rescue-error.js";
 import { RescueResultError } from "../../errors/result-error.js";
 import type { Deadline } from "../../soap/http/deadline.js";
-import type { CallOptions } from "../options.js";
-import { isSessionId, noSessionId } from "../session-id.js";
+import type { CallOptions } from "../options/options.js";
+import { isSessionId, noSessionId } from "../options/session-id.js";
 import { type FoundSession, findSessions } from "./find-session.js";
 import type { Service } from "./service.js";
-import type { SessionQueue, SettledSession, SettleOptions, WaitOptions } from "./sessions.js";
+import type { AwaitedState, SessionQueue, SettledSession, SettleOptions, WaitOptions } from "./sessions.js";
 
 const OPERATION = "getSession_V3";
 const SETTLE_TIME = 120_000;
 const WAIT_INTERVAL = 5_000;
-/** How many notes are read at a time. */
-const AT_ONCE = 8;
+/** How many notes are read at a time: other calls need lanes, too. */
+const AT_ONCE = 2;
 
 /** What was found, and the queue to look at first the next time. */
 interface Look {
@@ -62,10 +62,11 @@ export async function settleMany(
   return new Map([...looks].map(([session, { settled }]) => [session, settled]));
 }
 
-/** Looks again and again until a session is closed. */
-export async function waitUntilClosed(
+/** Looks again and again until a session is closed, or a queue lists it with a word. */
+export async function waitForState(
   service: Service,
   session: number,
+  state: AwaitedState,
   { queue, timeout = SETTLE_TIME, signal, interval = WAIT_INTERVAL }: WaitOptions,
 ): Promise<SettledSession> {
   const deadline = service.begin(OPERATION, { timeout, ...(signal && { signal }) });
@@ -73,13 +74,14 @@ export async function waitUntilClosed(
   try {
     for (;;) {
       const { settled, queue: seenIn } = await look(service, session, near, deadline);
-      if (settled.state === "closed") return settled;
+      // A session that has left every queue has no word any more.
+      if (state === "closed" ? settled.state === state : settled.found?.word === state) return settled;
       near = seenIn ?? near;
       try {
         await deadline.sleep(interval, "answered");
       } catch (error) {
         if (!(error instanceof DeadlineError)) throw error;
-        const late = `not seen closed within ${timeout} ms: ${settled.reason}`;
+        const late = `not seen ${state} within ${timeout} ms: ${settled.reason}`;
         throw naming(new DeadlineError(OPERATION, timeout, "answered", late), OPERATION, session);
       }
     }

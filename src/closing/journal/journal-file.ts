@@ -1,5 +1,5 @@
-import { constants } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { type BigIntStats, constants } from "node:fs";
+import { type FileHandle, lstat, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { errorCode } from "../../soap/http/error-code.js";
@@ -55,11 +55,17 @@ export async function openJournalFile(path: string): Promise<OpenedFile> {
     if (!found.isFile()) throw refused("it is no file");
     if (found.nlink > 1n) throw refused("the file has a second name (a hard link); remove one of them");
     if (found.size === 0n) await syncFolder(path);
-    return { file: fileOf(handle), inode: found.ino.toString(36) };
+    return { file: fileOf(handle), inode: inodeOf(found) };
   } catch (error) {
     await handle.close();
     throw error;
   }
+}
+
+/** Which file of its file system stands at a path; undefined where none does. */
+export async function inodeAt(path: string): Promise<string | undefined> {
+  const found = await lstat(path, { bigint: true }).catch(() => undefined);
+  return found && inodeOf(found);
 }
 
 /** The error for a journal that cannot be used. */
@@ -79,6 +85,10 @@ function fileOf(handle: FileHandle): JournalFile {
     truncate: (size) => handle.truncate(size),
     close: () => handle.close(),
   };
+}
+
+function inodeOf({ ino }: BigIntStats): string {
+  return ino.toString(36);
 }
 
 // The name of a new file is in its folder. Windows opens no folder.

@@ -1,10 +1,12 @@
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
+import { RescueError } from "../../errors/rescue-error.js";
+import { errorCode } from "../../soap/http/error-code.js";
 import type { CloseResult } from "../close-run.js";
 import type { SettledState } from "../closing-service.js";
 import type { Doubt } from "../doubts.js";
 import type { RunJournal } from "../run-journal.js";
 import { claimJournal, type JournalClaim } from "./journal-claim.js";
-import { type JournalFile, openJournalFile } from "./journal-file.js";
+import { inodeAt, type JournalFile, openJournalFile, refused } from "./journal-file.js";
 import { JOURNAL_VERSION, type JournalLine, lineText, readLine, writeLine } from "./journal-line.js";
 import { JournalState } from "./journal-state.js";
 import { type JournalEnd, readJournal } from "./read-journal.js";
@@ -19,10 +21,12 @@ export async function openJournal(path: string, endpoint: string, retryRefused: 
   try {
     const claim = await claimJournal(path, inode);
     try {
+      // What stands there now is what the claim is for: another run may have moved the file away in between.
+      if ((await inodeAt(path)) !== inode) throw refused("its file was replaced while it was opened");
       return await resumeJournal(file, endpoint, retryRefused, claim);
     } catch (error) {
       await claim.release();
-      throw error;
+      throw error instanceof RescueError ? error : refused(`it cannot be read and written (${errorCode(error)})`);
     }
   } catch (error) {
     await file.close();
@@ -39,7 +43,7 @@ export async function resumeJournal(
 ): Promise<RunJournal> {
   const state = new JournalState(retryRefused);
   const end = await readJournal(file, endpoint, state);
-  const journal = new Journal(file, state, end, claim);
+  const journal = new FileJournal(file, state, end, claim);
   await journal.begin(endpoint, end);
   return journal;
 }
@@ -52,7 +56,7 @@ interface Entry {
   readonly reject: (error: unknown) => void;
 }
 
-class Journal implements RunJournal {
+class FileJournal implements RunJournal {
   readonly #file: JournalFile;
   readonly #state: JournalState;
   readonly #claim: JournalClaim;

@@ -18,8 +18,8 @@ export interface TlsOptions {
 /** How a server is reached, by calls and by downloads alike. */
 export interface ConnectionSettings {
   /** A proxy's address, or `false` for none. @default what `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` say */
-  readonly proxy?: string | URL | false;
-  readonly tls?: TlsOptions;
+  readonly proxy?: string | URL | false | undefined;
+  readonly tls?: TlsOptions | undefined;
 }
 
 // Idle connections are closed before a server is likely to close them: a request sent on a connection that is just

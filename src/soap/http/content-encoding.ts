@@ -1,30 +1,22 @@
-import { constants } from "node:buffer";
-import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from "node:zlib";
+import type { Transform } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from "node:zlib";
+import { BodyBytes } from "./body-bytes.js";
 
-type Decompress = (
-  data: Buffer,
-  options: ZlibOptions,
-  callback: (error: Error | null, result: unknown) => void,
-) => void;
-
-/** What zlib returns with the option `info`. */
-interface Decompressed {
-  readonly buffer: Buffer;
-  /** `bytesWritten`: how much of the data the decompressor consumed. */
-  readonly engine: { readonly bytesWritten: number };
-}
+/** A decompressor. `bytesWritten`: how much of the data it consumed. */
+type Decompressor = Transform & { readonly bytesWritten: number };
+type OpenDecompressor = (data: Buffer) => Decompressor;
 
 // RFC 9110 section 8.4.1.2: deflate means zlib's wrapper, and some servers leave the wrapper out.
-const inflateEither: Decompress = (data, options, callback) => {
+const openInflate: OpenDecompressor = (data) => {
   const wrapped = data.length >= 2 && ((data[0] as number) & 0x0f) === 8 && data.readUInt16BE(0) % 31 === 0;
-  return (wrapped ? inflate : inflateRaw)(data, options, callback);
+  return wrapped ? createInflate() : createInflateRaw();
 };
 
-const decompressors: ReadonlyMap<string, Decompress> = new Map<string, Decompress>([
-  ["gzip", gunzip],
-  ["x-gzip", gunzip],
-  ["br", brotliDecompress],
-  ["deflate", inflateEither],
+const decompressors: ReadonlyMap<string, OpenDecompressor> = new Map<string, OpenDecompressor>([
+  ["gzip", () => createGunzip()],
+  ["x-gzip", () => createGunzip()],
+  ["br", () => createBrotliDecompress()],
+  ["deflate", openInflate],
 ]);
 
 /** The value of `Accept-Encoding`. */
@@ -38,7 +30,7 @@ export async function decodeContent(
   data: Buffer,
   encoding: string,
   maxBytes: number,
-): Promise<Buffer | "too-large" | "unreadable"> {
+): Promise<BodyBytes | "too-large" | "unreadable"> {
   const names = encoding
     .toLowerCase()
     .split(",")
@@ -47,18 +39,24 @@ export async function decodeContent(
   // Encodings may be stacked, but no service has a reason to.
   if (names.length > 1) return "unreadable";
   const [name] = names;
-  if (name === undefined) return data;
-  const decompress = decompressors.get(name);
-  if (!decompress) return "unreadable";
+  const decoded = new BodyBytes();
+  if (name === undefined) {
+    decoded.add(data);
+    return decoded;
+  }
+  const open = decompressors.get(name);
+  if (!open) return "unreadable";
+  const stream = open(data);
   return new Promise((resolve) => {
-    decompress(data, { maxOutputLength: Math.min(maxBytes, constants.MAX_LENGTH), info: true }, (error, result) => {
-      if (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        resolve(code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "unreadable");
-        return;
+    stream.on("data", (piece: Buffer) => {
+      if (decoded.size + piece.length <= maxBytes) decoded.add(piece);
+      else {
+        stream.destroy();
+        resolve("too-large");
       }
-      const { buffer, engine } = result as Decompressed;
-      resolve(engine.bytesWritten === data.length ? buffer : "unreadable");
     });
+    stream.on("error", () => resolve("unreadable"));
+    stream.on("end", () => resolve(stream.bytesWritten === data.length ? decoded : "unreadable"));
+    stream.end(data);
   });
 }

@@ -19,14 +19,21 @@ export interface HttpRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Whether a long reply may come as `pieces`. */
+  readonly inPieces?: boolean | undefined;
 }
 
 export interface HttpReply {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
-  /** The decoded body (`Content-Encoding` undone), within the transport's bound. */
+  /** The decoded body (`Content-Encoding` undone), within the transport's bound. Empty where it comes as `pieces`. */
   readonly body: Buffer;
+  /** A body of more than {@link LONG_BODY} bytes, which can be read once; only where the request allows it. */
+  readonly pieces?: BodyBytes;
 }
+
+/** From how many bytes on a body comes as pieces. */
+export const LONG_BODY = 1024 * 1024;
 
 export interface HttpTransportOptions {
   /** The caller's agent: a proxy's, or a pool of its own. `close` does not destroy it. */
@@ -105,7 +112,7 @@ export class HttpTransport {
         }
         outcome = "unknown";
         try {
-          const reply = await this.#read(operation, incoming);
+          const reply = await this.#read(request, incoming);
           off();
           // Answered before it had all been sent: a server that reads no further would keep the connection open
           // forever.
@@ -142,7 +149,7 @@ export class HttpTransport {
     return agent;
   }
 
-  async #read(operation: string, incoming: http.IncomingMessage): Promise<HttpReply> {
+  async #read({ operation, inPieces }: HttpRequest, incoming: http.IncomingMessage): Promise<HttpReply> {
     const { maxReplyBytes, boundedBy = "option maxReplyBytes" } = this.#options;
     const tooLarge = () =>
       new ProtocolError(`the reply is larger than ${maxReplyBytes} bytes (${boundedBy})`, {
@@ -155,16 +162,17 @@ export class HttpTransport {
       if (received.size + piece.length > maxReplyBytes) throw tooLarge();
       received.add(piece);
     }
-    const { bytes } = received;
     const status = incoming.statusCode ?? 0;
     const encoding = incoming.headers["content-encoding"];
-    if (encoding === undefined || bytes.length === 0) return { status, headers: incoming.headers, body: bytes };
-    const body = await decodeContent(bytes, encoding, maxReplyBytes);
-    if (body === "too-large") throw tooLarge();
-    if (body === "unreadable") {
+    const isEncoded = encoding !== undefined && received.size > 0;
+    const decoded = isEncoded ? await decodeContent(received.bytes, encoding, maxReplyBytes) : received;
+    if (decoded === "too-large") throw tooLarge();
+    if (decoded === "unreadable") {
       throw new ProtocolError("the reply's Content-Encoding is unknown or its data is damaged", { operation, status });
     }
-    return { status, headers: incoming.headers, body };
+    const isLong = inPieces && decoded.size > LONG_BODY;
+    if (isLong) return { status, headers: incoming.headers, body: Buffer.alloc(0), pieces: decoded };
+    return { status, headers: incoming.headers, body: decoded.bytes };
   }
 }
 

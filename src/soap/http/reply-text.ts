@@ -1,17 +1,25 @@
 import { isUtf8 } from "node:buffer";
+import { TextDecoder } from "node:util";
 import { ProtocolError } from "../../errors/protocol-error.js";
 import { MEDIA_TYPE, type SoapVersion } from "../contract/soap-version.js";
+import type { BodyBytes } from "./body-bytes.js";
 import type { HttpReply } from "./http-transport.js";
 
+// How much of a body is decoded at a time.
+const PIECE = 64 * 1024;
+/** More than the XML declaration takes. */
+const DECLARATION = 512;
+
 /**
- * Checks the HTTP side of a reply before any parser reads it, and returns its text.
+ * Checks the HTTP side of a reply before any parser reads it, and returns its text: in pieces where the body came in
+ * pieces, whose character set is checked as they are read.
  *
  * A SOAP answer has status 200, or 500 (SOAP 1.1 over HTTP) or 400 (SOAP 1.2) for a fault, the media type of the
  * version asked, and UTF-8 or UTF-16 with a byte order mark.
  *
  * @throws {ProtocolError} for anything else, an empty body included.
  */
-export function replyText(operation: string, version: SoapVersion, reply: HttpReply): string {
+export function replyText(operation: string, version: SoapVersion, reply: HttpReply): string | Iterable<string> {
   const { status } = reply;
   const contentType = reply.headers["content-type"] ?? "";
   const mediaType = /^[^;,]*/.exec(contentType)?.[0].trim().toLowerCase() ?? "";
@@ -28,16 +36,15 @@ export function replyText(operation: string, version: SoapVersion, reply: HttpRe
   if (mediaType !== MEDIA_TYPE[version]) {
     return refuse(`HTTP ${status} with ${describe(mediaType)}; a SOAP ${version} answer is ${MEDIA_TYPE[version]}`);
   }
-  if (reply.body.length === 0) return refuse(`HTTP ${status} with an empty body`);
+  if (reply.body.length === 0 && !reply.pieces) return refuse(`HTTP ${status} with an empty body`);
 
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1]?.toLowerCase();
-  return (
-    decodeText(reply.body, charset) ??
-    refuse(
-      "the reply is not in the character set it claims, or in one that is not read (UTF-8, UTF-16 with a byte order mark)",
-    )
-  );
+  if (reply.pieces) return decodePieces(reply.pieces, charset, () => refuse(UNREADABLE));
+  return decodeText(reply.body, charset) ?? refuse(UNREADABLE);
 }
+
+const UNREADABLE =
+  "the reply is not in the character set it claims, or in one that is not read (UTF-8, UTF-16 with a byte order mark)";
 
 /** `Retry-After` in seconds, from either of its forms (RFC 9110 section 10.2.3). */
 function retryAfter(reply: HttpReply): number | undefined {
@@ -59,6 +66,10 @@ function describe(mediaType: string): string {
     : "another content type";
 }
 
+// With UTF-8 bytes the XML declaration must not say otherwise.
+const DECLARED_OTHERWISE =
+  /^\uFEFF?<\?xml[^>]{0,200}?\sencoding\s*=\s*(?!["'](?:utf-?8|us-ascii)["'])["'][^"'>]{1,40}["']/i;
+
 function decodeText(body: Buffer, charset: string | undefined): string | undefined {
   const first = body.length >= 2 ? body.readUInt16BE(0) : 0;
   if (first === 0xfffe || first === 0xfeff) {
@@ -72,8 +83,43 @@ function decodeText(body: Buffer, charset: string | undefined): string | undefin
   if (charset !== undefined && !/^(?:utf-?8|us-ascii)$/.test(charset)) return undefined;
   if (!isUtf8(body)) return undefined;
   const text = body.toString("utf8");
-  // With UTF-8 bytes the XML declaration must not say otherwise.
-  const declared = /^\uFEFF?<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"'>]{1,40})["']/.exec(text)?.[1]?.toLowerCase();
-  if (declared !== undefined && !/^(?:utf-?8|us-ascii)$/.test(declared)) return undefined;
+  if (DECLARED_OTHERWISE.test(text)) return undefined;
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** Decodes a long body as `decodeText` does a short one, as far as somebody reads. */
+function* decodePieces(body: BodyBytes, charset: string | undefined, refuse: () => never): Iterable<string> {
+  let decoder: TextDecoder | undefined;
+  // Up to the end of the XML declaration.
+  let head: Buffer | undefined = Buffer.alloc(0);
+  const decode = (bytes?: Buffer): string => {
+    try {
+      return decoder?.decode(bytes, { stream: bytes !== undefined }) ?? "";
+    } catch {
+      return refuse();
+    }
+  };
+  for (const block of body.take()) {
+    for (let at = 0; at < block.length; at += PIECE) {
+      let bytes = block.subarray(at, at + PIECE);
+      if (head) {
+        bytes = Buffer.concat([head, bytes]);
+        head = bytes.length < DECLARATION ? bytes : undefined;
+        if (head) continue;
+        decoder = decoderOf(bytes, charset) ?? refuse();
+        if (decoder.encoding === "utf-8" && DECLARED_OTHERWISE.test(bytes.toString("utf8", 0, DECLARATION))) refuse();
+      }
+      yield decode(bytes);
+    }
+  }
+  yield decode();
+}
+
+/** Undefined for a character set that is not read. A byte order mark is left out of the text. */
+function decoderOf(beginning: Buffer, charset: string | undefined): TextDecoder | undefined {
+  const first = beginning.readUInt16BE(0);
+  const isWide = first === 0xfffe || first === 0xfeff;
+  const expected = isWide ? /^utf-16(?:le|be)?$/ : /^(?:utf-?8|us-ascii)$/;
+  if (charset !== undefined && !expected.test(charset)) return undefined;
+  return new TextDecoder(isWide ? (first === 0xfffe ? "utf-16le" : "utf-16be") : "utf-8", { fatal: true });
 }

@@ -4,6 +4,7 @@ import type { Contract, ContractOperation } from "../contract/contract.js";
 import { XSI } from "../contract/namespaces.js";
 import { ENVELOPE_NAMESPACE, type SoapVersion } from "../contract/soap-version.js";
 import { FaultReader } from "./fault-reader.js";
+import type { LongText } from "./long-text.js";
 import { type DecodedFields, type DecodedValue, type FieldPlan, type FieldsPlan, planOf } from "./message-plan.js";
 import { type Attributes, localName, NamespaceScope } from "./namespace-scope.js";
 import { ATTRIBUTE_LIMIT, DEPTH_LIMIT } from "./xml-limits.js";
@@ -26,6 +27,8 @@ export interface ReplyExpectation {
   readonly version: SoapVersion;
   /** A response element in which any text is accepted: the caller judges it. */
   readonly openElement?: string | undefined;
+  /** Of a reply in pieces: a text of the response that may be long, and receives it. Its value is empty then. */
+  readonly longText?: { readonly element: string; readonly text: Pick<LongText, "add"> } | undefined;
 }
 
 /** The reply is not the answer that was expected. The reason quotes nothing but names of the contract. */
@@ -45,7 +48,7 @@ export const DRIFT_NAME_LIMIT = 200;
  *
  * @throws {ReplyDecodeError}
  */
-export function decodeReply(text: string, expected: ReplyExpectation): Reply {
+export function decodeReply(text: string | Iterable<string>, expected: ReplyExpectation): Reply {
   const reader = new ReplyReader(expected);
   const parser = new XmlParser(REFUSALS, { attributeLimit: ATTRIBUTE_LIMIT, onTag: reader.open });
   parser.on("doctype", () => refuse("holds a DOCTYPE"));
@@ -53,8 +56,27 @@ export function decodeReply(text: string, expected: ReplyExpectation): Reply {
   parser.on("text", reader.text);
   parser.on("cdata", reader.text);
   parser.on("closetag", reader.close);
-  parser.write(text).close();
+  if (typeof text === "string") parser.write(text);
+  else writePieces(parser, text, reader);
+  parser.close();
   return reader.reply();
+}
+
+/** Takes a long text out of the parser while it is read. */
+function writePieces(parser: XmlParser, pieces: Iterable<string>, reader: ReplyReader): void {
+  reader.parser = parser;
+  let written = 0;
+  // From the end of its start tag up to the next `<` the parser reads nothing but that text.
+  let isText = true;
+  for (const piece of pieces) {
+    parser.write(piece);
+    const { longTextAt } = reader;
+    if (longTextAt !== undefined && isText) {
+      isText = !piece.includes("<", Math.max(0, longTextAt - written));
+      if (isText) reader.text(parser.takeText());
+    }
+    written += piece.length;
+  }
 }
 
 const REFUSALS = {
@@ -73,6 +95,10 @@ const NOTHING_SEEN: boolean[] = [];
 
 type ElementKind = "envelope" | "header" | "body" | "fields" | "scalar" | "skip" | "fault";
 
+function isLongText({ name, type, repeated }: FieldPlan, { longText }: ReplyExpectation): boolean {
+  return name === longText?.element && type === "xs:string" && !repeated;
+}
+
 /** One open element. `plan` and `value` are set for an element of the response that holds others. */
 class OpenElement {
   readonly kind: ElementKind;
@@ -84,6 +110,8 @@ class OpenElement {
   /** Which fields have occurred, by their index: much faster than an object with many members. */
   readonly seen: boolean[];
   text = "";
+  /** True where its text goes to the `longText` that is expected. */
+  isLong = false;
 
   constructor(
     kind: ElementKind,
@@ -104,6 +132,10 @@ class OpenElement {
 }
 
 class ReplyReader {
+  /** Set where the reply comes in pieces. */
+  parser: XmlParser | undefined;
+  /** Where in the reply the long text begins, once that has come. */
+  longTextAt: number | undefined;
   readonly #expected: ReplyExpectation;
   readonly #envelopeNamespace: string;
   readonly #stack: OpenElement[] = [];
@@ -143,6 +175,7 @@ class ReplyReader {
     const top = this.#stack[this.#stack.length - 1];
     if (!top || top.kind === "skip" || top.kind === "header") return;
     if (top.kind === "fault") this.#fault?.text(piece);
+    else if (top.isLong) this.#expected.longText?.text.add(piece);
     else if (top.kind === "scalar") top.text += piece;
     else if (!/^[ \t\r\n]*$/.test(piece)) refuse("contains text where only elements are allowed");
   };
@@ -238,7 +271,14 @@ class ReplyReader {
     if (!field.repeated && top.seen[field.index]) refuse(`holds ${local} twice`);
     top.seen[field.index] = true;
     const nil = attributes !== NO_ATTRIBUTES && this.#nil(field, scope, attributes);
-    if (nil || !field.fields) return new OpenElement("scalar", scope, field, undefined, undefined, nil);
+    if (nil || !field.fields) {
+      const opened = new OpenElement("scalar", scope, field, undefined, undefined, nil);
+      if (this.parser && !nil && this.#stack.length === 3 && isLongText(field, this.#expected)) {
+        opened.isLong = true;
+        this.longTextAt = this.parser.position;
+      }
+      return opened;
+    }
     return new OpenElement("fields", scope, field, field.fields(), {});
   }
 

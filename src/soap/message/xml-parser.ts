@@ -23,6 +23,8 @@ export interface XmlRefusals {
 // before it.
 const HASHED_LENGTH = 16_000;
 
+const COLLECTED = "text";
+
 /**
  * saxes as this package uses it. Documents are XML 1.0 whatever they declare: 1.1 allows control characters. The first
  * error ends parsing. Attributes are counted as they arrive, because saxes collects all of a start tag before it
@@ -50,6 +52,18 @@ export class XmlParser extends SaxesParser<SaxesOptions & { readonly xmlns: fals
       this.#attributes = 0;
       onTag(tag, attributes);
     });
+  }
+
+  /**
+   * Takes what has been read of a text that has not ended: saxes collects all of it otherwise, at many times its size
+   * where it is escaped. Only while a text is read, as saxes collects other things in the same place. The field is not
+   * part of its interface; without it nothing is taken, and the text comes at its end.
+   */
+  takeText(): string {
+    const text: unknown = this[COLLECTED];
+    if (typeof text !== "string") return "";
+    this[COLLECTED] = "";
+    return text;
   }
 
   override fail(message: string): this {

@@ -7,6 +7,7 @@ import type { Redactor } from "./redactor.js";
 
 // Of a longer body only the length is reported: redacting it is expensive, and it is of no use in a log.
 const BODY_LIMIT = 256 * 1024;
+const TOO_LONG = "[body dropped: too long]";
 
 export interface ExchangeRecordOptions {
   readonly operation: string;
@@ -47,19 +48,19 @@ export class ExchangeRecord {
       operation,
       soap: version,
       method: "POST",
-      ...(reply ? { status: reply.status, replyBytes: reply.body.length } : {}),
+      ...(reply ? { status: reply.status, replyBytes: reply.pieces?.size ?? reply.body.length } : {}),
       requestBytes: Buffer.byteLength(this.#request),
       milliseconds: performance.now() - this.#started,
       outcome,
       ...(error === undefined ? {} : { error }),
       ...(bodies ? { request: this.#show(Buffer.from(this.#request)) } : {}),
-      ...(bodies && reply ? { reply: this.#show(reply.body) } : {}),
+      ...(bodies && reply ? { reply: reply.pieces ? TOO_LONG : this.#show(reply.body) } : {}),
     };
     observer.exchange(exchange);
   }
 
   #show(body: Buffer): string {
-    if (body.length > BODY_LIMIT) return "[body dropped: too long]";
+    if (body.length > BODY_LIMIT) return TOO_LONG;
     // In another encoding a secret would not be found: after an é in Latin-1, the rest of the password would be shown.
     if (!isUtf8(body)) return "[body dropped: not UTF-8]";
     return this.#options.redactor.body(body.toString("utf8"));

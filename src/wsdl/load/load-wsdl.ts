@@ -21,19 +21,19 @@ export interface LoadOptions {
    * The WSDL's name in errors, from which the names of its imports are derived: `API.wsdl`, `API.import-1.xsd`, ….
    * @default the last segment of its address, and the names of files
    */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /**
    * The time for all downloads together, in milliseconds.
    * @default 30_000
    */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /**
    * The most bytes to accept of all documents together, counted after decompression.
    * @default 33_554_432 (32 MiB)
    */
-  readonly maximumBytes?: number;
+  readonly maximumBytes?: number | undefined;
   /** How an address is reached. @default as calls reach the service without options */
-  readonly connection?: ConnectionSettings;
+  readonly connection?: ConnectionSettings | undefined;
 }
 
 /** A document and its bytes. */

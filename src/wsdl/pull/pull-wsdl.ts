@@ -21,24 +21,24 @@ export interface PullOptions {
    * The time for all downloads together, in milliseconds.
    * @default 30_000
    */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /**
    * The most bytes to accept of all documents together, counted after decompression.
    * @default 33_554_432 (32 MiB)
    */
-  readonly maximumBytes?: number;
+  readonly maximumBytes?: number | undefined;
   /** How an address is reached. @default as calls reach the service without options */
-  readonly connection?: ConnectionSettings;
+  readonly connection?: ConnectionSettings | undefined;
   /**
    * Whether to refuse a WSDL with an unsupported operation, instead of leaving the operation out.
    * @default false
    */
-  readonly strict?: boolean;
+  readonly strict?: boolean | undefined;
   /**
    * The time to record as `retrieved`.
    * @default the current time
    */
-  readonly now?: Date;
+  readonly now?: Date | undefined;
 }
 
 /** What was pulled. */

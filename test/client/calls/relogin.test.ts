@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { traitsOf } from "../../../src/client/operation-table.js";
+import { traitsOf } from "../../../src/client/operations/operation-table.js";
 import { VirtualClock } from "../../../src/emulator/index.js";
 import { RescueError } from "../../../src/index.js";
 import type { ContractField } from "../../../src/soap/contract/contract.js";

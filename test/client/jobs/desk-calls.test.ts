@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { DeskCalls } from "../../../src/client/jobs/desk-calls.js";
 import type { Service } from "../../../src/client/jobs/service.js";
-import type { CallOptions } from "../../../src/client/options.js";
+import type { CallOptions } from "../../../src/client/options/options.js";
 import { RescueClient } from "../../../src/index.js";
 import { Deadline } from "../../../src/soap/http/deadline.js";
 import { virtualTime } from "../virtual-time.js";

@@ -11,6 +11,16 @@ import { type Emulator, RescueClient, startEmulator } from "../../reference/serv
 import { ADMINISTRATOR, SESSION, TECHNICIAN } from "../guide-values.js";
 import { thrown } from "../thrown.js";
 
+/** A row of getSession_V3 without an id. */
+const ROW = {
+  bStatus: "SESSION_WAITING",
+  iEntry: 0,
+  iTechnician: 0,
+  iWaitingTimeInSec: 0,
+  bIsLead: false,
+  bHandingOff: false,
+};
+
 for (const soap of VERSIONS) {
   describe(`rescue.sessions, SOAP ${soap}`, () => {
     let emulator: Emulator;
@@ -184,6 +194,32 @@ for (const soap of VERSIONS) {
         expect(await changes.next()).to.deep.equal({ value: undefined, done: true });
       });
 
+      it("ends where return() is called while a change is waited for", async () => {
+        emulator.desk.newSession({ id: 45, technician: 111, status: "WAITING" });
+        const changes = rescue.sessions.watch({ node: 111, interval: 3_600_000 });
+        expect(await next(changes)).to.equal("appeared 45 waiting");
+        const pending = changes.next();
+        const end = { done: true, value: undefined };
+        expect(await Promise.all([changes.return?.(), pending, changes.next()])).to.deep.equal([end, end, end]);
+      });
+
+      it("ends where return() is called during a poll, and before the first", async () => {
+        const changes = rescue.sessions.watch({ node: 111, interval: 1 });
+        const end = { done: true, value: undefined };
+        let returned: Promise<unknown> | undefined;
+        using _ = emulator.on("getSession_V3", async (__, { proceed }) => {
+          returned ??= changes.return?.();
+          await returned;
+          return proceed();
+        });
+        expect(await changes.next()).to.deep.equal(end);
+        expect(await returned).to.deep.equal(end);
+        const calls = emulator.log.length;
+        const others = rescue.sessions.watch({ node: 111 });
+        expect([await others.return?.(), await others.next()]).to.deep.equal([end, end]);
+        expect(emulator.log.length).to.equal(calls);
+      });
+
       it("ends when the client is closed", async () => {
         emulator.desk.newSession({ id: 44, technician: 111, status: "WAITING" });
         const changes = rescue.sessions.watch({ node: 111, interval: 60_000 });
@@ -191,6 +227,71 @@ for (const soap of VERSIONS) {
         const waiting = thrown(AbortedError, changes.next());
         rescue.close();
         await waiting;
+      });
+
+      describe("of several queues", () => {
+        it("reads each of them once, one after the other", async () => {
+          emulator.desk.newSession({ id: 45, technician: 111, status: "WAITING" });
+          const changes = rescue.sessions.watch({ node: [111, 203, 111], interval: 60_000 });
+          expect([await next(changes), await next(changes)]).to.deep.equal([
+            "appeared 45 waiting",
+            "appeared 90000003 active",
+          ]);
+          expect(emulator.log.map(({ operation }) => operation)).to.deep.equal([
+            "login",
+            "getSession_V3",
+            "getSession_V3",
+          ]);
+          await changes.return?.();
+        });
+
+        /** The service's answer for the queues of 111 and 204: which sessions each lists, for each time it is read. */
+        const answerWith = (lists: Readonly<Record<number, readonly (readonly number[])[]>>) => {
+          const read: Record<number, number> = { 111: 0, 204: 0 };
+          emulator.on("getSession_V3", async ({ iNodeID }) => {
+            const node = Number(iNodeID);
+            const time = read[node] ?? 0;
+            read[node] = time + 1;
+            const all = lists[node] ?? [];
+            const rows = (all[time] ?? all.at(-1) ?? []).map((id) => ({ ...ROW, iID: id, sStatus: `in ${node}` }));
+            return { getSession_V3Result: "getSession_OK", aSessions: { SESSION_V3: rows } };
+          });
+          return read;
+        };
+
+        it("reports a session that two of them list once, and not as changing", async () => {
+          const read = answerWith({ 111: [[47]], 204: [[47], [47], [47, 48]] });
+          const changes = rescue.sessions.watch({ node: [111, 204], interval: 1 });
+          expect(await next(changes)).to.equal("appeared 47 waiting");
+          expect(await next(changes)).to.equal("appeared 48 waiting");
+          expect(read).to.deep.equal({ 111: 3, 204: 3 });
+          await changes.return?.();
+        });
+
+        it("does not call a session gone that moves to a queue that was read before", async () => {
+          // In the second poll it is in neither when each is read: 111 was read before it came.
+          answerWith({ 111: [[], [], [49], [49, 50]], 204: [[49], []] });
+          const changes = rescue.sessions.watch({ node: [111, 204], interval: 1 });
+          expect(await next(changes)).to.equal("appeared 49 waiting");
+          expect(await next(changes)).to.equal("changed 49 waiting");
+          expect(await next(changes)).to.equal("appeared 50 waiting");
+          await changes.return?.();
+        });
+
+        it("calls a session gone that is in none of them", async () => {
+          answerWith({ 111: [[]], 204: [[49], []] });
+          const changes = rescue.sessions.watch({ node: [111, 204], interval: 1 });
+          expect([await next(changes), await next(changes)]).to.deep.equal(["appeared 49 waiting", "gone 49 waiting"]);
+          await changes.return?.();
+        });
+
+        it("sends nothing where one of them cannot be one, or none is named", async () => {
+          for (const node of [[], [201, 0], ["201"], "201", null, undefined])
+            expect(
+              await thrown(InvalidArgumentError, rescue.sessions.watch({ node: node as readonly number[] }).next()),
+            ).to.include({ path: "node" });
+          expect(emulator.log).to.have.length(0);
+        });
       });
 
       it("throws what a poll is refused with", async () => {

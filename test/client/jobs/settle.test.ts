@@ -1,6 +1,8 @@
 import { expect } from "chai";
+import { knownWords } from "../../../src/client/jobs/session-words.js";
 import {
   AbortedError,
+  type AwaitedState,
   DeadlineError,
   InvalidArgumentError,
   NotAuthenticatedError,
@@ -167,10 +169,39 @@ for (const soap of VERSIONS) {
         );
       });
 
+      it("resolves when a queue lists the session with the word", async () => {
+        emulator.desk.newSession({ id: 53, technician: 202, status: "WAITING" });
+        const waiting = rescue.sessions.waitFor(53, "active", { interval: 1, timeout: 20_000, queue: { node: 202 } });
+        await rescue.sessions.start(53, 202);
+        const { state, reason, found } = await waiting;
+        expect([state, reason]).to.deep.equal(["not closed", "the queue of node 202 lists it as active"]);
+        expect(found).to.include({ id: 53, word: "active" });
+      });
+
+      it("does not take one way to end for another, nor a session that has left every queue for one that has a word", async () => {
+        const late = (state: AwaitedState) =>
+          thrown(DeadlineError, rescue.sessions.waitFor(SESSION, state, { interval: 60_000, timeout: 2_000 }));
+        emulator.desk.setStatus(SESSION, "CLOSEDBYACTIVECUSTOMER");
+        expect(await rescue.sessions.waitFor(SESSION, "closed by customer")).to.include({ state: "not closed" });
+        expect((await late("closed by technician")).message).to.match(
+          /: not seen closed by technician within 2000 ms: .* lists it as closed by customer$/,
+        );
+        await rescue.closeSession(SESSION);
+        expect((await late("closed by technician")).message).to.contain(
+          "no queue lists it, and its note can still be read",
+        );
+      });
+
+      it("takes every word that stands for a status", async () => {
+        const signal = AbortSignal.abort();
+        for (const word of knownWords()) await thrown(AbortedError, rescue.sessions.waitFor(SESSION, word, { signal }));
+      });
+
       it("refuses another state, and an interval of nothing", async () => {
         const wait = (state: string, options = {}) =>
           thrown(InvalidArgumentError, rescue.sessions.waitFor(SESSION, state as "closed", options));
-        expect(await wait("active")).to.include({ path: "state" });
+        for (const state of ["not known", "not closed", "unknown", "Active", ""])
+          expect(await wait(state)).to.include({ path: "state" });
         expect(await wait("closed", { interval: 0 })).to.include({ path: "interval" });
       });
     });

@@ -97,6 +97,88 @@ describe("closing many sessions of the emulator", () => {
     expect(run.ended?.reason).to.equal("source");
   });
 
+  it("waits where the service asks for it, and closes each once", async () => {
+    emulator.faults.add({
+      operation: "closeSession",
+      nth: 20,
+      phase: "before",
+      kind: "status",
+      status: 503,
+      retryAfter: "1",
+    });
+    const states: string[] = [];
+    connect({ connections: 2 }).on("closing", ({ state, milliseconds = 0 }) => {
+      states.push(state);
+      if (state === "paused") expect(milliseconds).to.be.within(1, 1_000);
+    });
+    const results = await all(rescue.closeSessions(IDS));
+    expect(results.filter(({ closed }) => closed !== true)).to.deep.equal([]);
+    expect(states).to.include.members(["slower", "paused", "settling", "resumed"]);
+    expect(closedOnce()).to.equal(true);
+  });
+
+  it("ends when the service is away for too long, and names what was not sent", async () => {
+    const away = await startEmulator({ limits: false });
+    const run = new RescueClient({
+      credentials: ADMINISTRATOR,
+      endpoint: away.endpoint,
+      retry: false,
+      connections: 2,
+    }).closeSessions([12345678, ...IDS], { outage: 50 });
+    const results: CloseResult[] = [];
+    for await (const result of run) {
+      results.push(result);
+      if (results.length === 1) await away.close();
+    }
+    expect(run.ended?.reason).to.equal("outage");
+    expect(results[0]).to.include({ session: 12345678, closed: true });
+    expect(results.length).to.be.lessThan(10);
+  });
+
+  it("ends when the client is closed, and says which calls are in doubt", async () => {
+    emulator.faults.latency(50);
+    const run = connect({ connections: 2 }).closeSessions(IDS);
+    const results: CloseResult[] = [];
+    for await (const result of run) {
+      results.push(result);
+      if (results.length === 2) rescue.close();
+    }
+    expect(run.ended?.reason).to.equal("interrupted");
+    expect(results.length).to.be.within(2, 5);
+    for (const { closed, outcome } of results) {
+      expect([closed, outcome]).to.deep.equal(
+        outcome === "answered" ? [true, outcome] : [outcome === "unknown" ? null : false, outcome],
+      );
+    }
+  });
+
+  it("refuses wrong options and sources at once", () => {
+    connect();
+    for (const [options, path] of [
+      [{ concurrency: 0 }, "concurrency"],
+      [{ rate: 0 }, "rate"],
+      [{ journal: "" }, "journal"],
+      [{ settleAfter: -1 }, "settleAfter"],
+      [{ parallel: 4 } as object, "parallel"],
+    ] as const) {
+      expect(() => rescue.closeSessions(IDS, options))
+        .to.throw(InvalidArgumentError)
+        .with.property("path", path);
+    }
+    for (const source of ["12345678", 12345678, undefined, {}]) {
+      expect(() => rescue.closeSessions(source as never)).to.throw(
+        InvalidArgumentError,
+        "source: expected an iterable",
+      );
+    }
+  });
+
+  it("is iterated once", async () => {
+    const run = connect().closeSessions([FIRST]);
+    await all(run);
+    expect((await thrown(InvalidArgumentError, all(run))).message).to.include("once");
+  });
+
   it("begins nothing more when the loop is left", async () => {
     let isReturned = false;
     function* source() {

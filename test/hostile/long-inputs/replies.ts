@@ -1,4 +1,4 @@
-import { resultRule } from "../../../src/client/answer.js";
+import { resultRule } from "../../../src/client/operations/answer.js";
 import type { SoapVersion } from "../../../src/soap/contract/soap-version.js";
 import { decodeReply, type Reply } from "../../../src/soap/message/decode-reply.js";
 import { envelope, ofService } from "../../soap/envelope.js";

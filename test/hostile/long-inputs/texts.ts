@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
-import { judge, resultRule } from "../../../src/client/answer.js";
-import { Events } from "../../../src/client/events.js";
-import { resultCode } from "../../../src/client/result-code.js";
+import { judge, resultRule } from "../../../src/client/operations/answer.js";
+import { resultCode } from "../../../src/client/operations/result-code.js";
+import { Events } from "../../../src/client/watch/events.js";
 import { BodyBytes } from "../../../src/soap/http/body-bytes.js";
 import { decodeContent } from "../../../src/soap/http/content-encoding.js";
 import { replyText } from "../../../src/soap/http/reply-text.js";

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
 import { NotAuthenticatedError } from "../../../src/index.js";
@@ -49,6 +52,31 @@ describe("the settings and the fetch of a report", () => {
     await using two = connect({ authCode: CODE });
     expect(await Promise.all([idsOf(one, first), idsOf(two, second)])).to.deep.equal([[1], [2]]);
     expect(settingsCalled()).to.deep.equal([...BLOCK, ...TEXT_BLOCK]);
+  });
+
+  it("are one block for two processes that share one login: they are made under others", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "rescue-block-"));
+    const jar = { file: join(folder, "jar") };
+    // Like two processes, these do not know of each other's reports: their turns are other ones.
+    const one = connect(CREDENTIALS, { jar, paceReports: true });
+    const two = connect(CREDENTIALS, { jar, paceReports: false });
+    const called = (name: string) => emulator.log.filter(({ operation }) => operation === name);
+    try {
+      await one.login();
+      expect(await Promise.all([idsOf(one, first), idsOf(two, second)])).to.deep.equal([[1], [2]]);
+      expect(called("login")).to.have.length(3);
+      // The shared login stays for others; those of the reports are ended.
+      await one[Symbol.asyncDispose]();
+      await two[Symbol.asyncDispose]();
+      expect(called("logout")).to.have.length(2);
+      await using three = connect(CREDENTIALS, { jar });
+      await three.operations.getAccount();
+      expect(called("login")).to.have.length(3);
+    } finally {
+      one.close();
+      two.close();
+      await rm(folder, { recursive: true });
+    }
   });
 
   it("are made again where another program has replaced the code of a single sign-on", async () => {

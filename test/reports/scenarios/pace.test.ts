@@ -42,6 +42,28 @@ describe("the pace of reports", () => {
       expect(emulator.log.filter(({ operation }) => operation === "login")).to.have.length(1);
     }));
 
+  it("is not waited for after a stop, and a report that was asked for before is read", () =>
+    withEmulator(async (emulator) => {
+      await using rescue = connect(emulator);
+      const stop = new AbortController();
+      const off = emulator.on("getReport_v2", (_, { proceed }) => {
+        stop.abort();
+        return proceed();
+      });
+      const rows: unknown[] = [];
+      const read = async () => {
+        const days = { from: "2026-10-25", to: "2026-10-27", days: 1, stop: stop.signal } as const;
+        for await (const row of rescue.reports.rows({ ...query, ...days })) rows.push(row);
+      };
+      expect(await thrown(AbortedError, read())).to.have.property("outcome", "not-sent");
+      expect(rows).to.have.length(1);
+      off();
+      const waits = new AbortController();
+      const onProgress = ({ phase }: { readonly phase: string }) => void (phase === "paced" && waits.abort());
+      await thrown(AbortedError, allOf(rescue.reports.rows({ ...query, stop: waits.signal, onProgress })));
+      expect(emulator.log.filter(({ operation }) => operation === "getReport_v2")).to.have.length(1);
+    }));
+
   it("holds up no client that is disposed of: what waits is ended, and nothing is sent", () =>
     withEmulator(async (emulator) => {
       const rescue = connect(emulator);

@@ -182,12 +182,18 @@ describe("the rows of a report", () => {
       ["output", { output: "CSV" }],
       ["cursor", { cursor: "nonsense" }],
       ["until", { until: DAY.to }],
+      ["onProgress", { onProgress: true }],
+      ["onProblem", { onProblem: {} }],
     ];
     for (const [path, change] of wrong) {
       const query = { ...DAY, area: "SESSION", ...change };
       const error = await thrown(InvalidArgumentError, () => rescue.reports.rows(query));
       expect(error.path).to.equal(path);
     }
+    const none = null as never;
+    expect((await thrown(InvalidArgumentError, () => rescue.reports.rows(none))).path).to.equal("query");
+    expect((await thrown(InvalidArgumentError, rescue.reports.text(none))).path).to.equal("query");
+    expect((await thrown(InvalidArgumentError, rescue.reports.save(none, none))).path).to.equal("options");
     const rows = rescue.reports.rows({ ...DAY, area: "SESSION" });
     for await (const _ of rows);
     const { cursor } = rows;

@@ -1,12 +1,32 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdirSync, writeFileSync } from "node:fs";
+import {
+  appendFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
-import { AbortedError, InvalidArgumentError, type ReportFormat, type ReportProgress } from "../../../src/index.js";
+import {
+  AbortedError,
+  InvalidArgumentError,
+  type ReportFormat,
+  type ReportProgress,
+  RescueError,
+} from "../../../src/index.js";
 import { thrown } from "../../client/thrown.js";
 import { type Emulator, RescueClient, startEmulator } from "../../reference/service.js";
 import { allOf } from "./all-of.js";
@@ -151,7 +171,11 @@ describe("a report that is saved", () => {
     const ended = once(killed, "close");
     for await (const text of killed.stdout) if (String(text).includes("read 5")) killed.kill("SIGKILL");
     expect((await ended)[1]).to.equal("SIGKILL");
-    expect((await readdir(folder)).toSorted()).to.include.members(["report.csv.partial", "report.csv.partial.json"]);
+    expect((await readdir(folder)).toSorted()).to.include.members([
+      "report.csv.partial",
+      "report.csv.partial.json",
+      "report.csv.partial.lock",
+    ]);
     const again = start();
     let told = "";
     for await (const text of again.stdout) told += text;
@@ -163,6 +187,75 @@ describe("a report that is saved", () => {
     expect(await readFile(file, "utf8")).to.equal(await readFile(whole, "utf8"));
     expect((await readdir(folder)).toSorted()).to.deep.equal(["report.csv", "whole.csv"]);
   }).timeout(60_000);
+
+  it("is written by one process: another is refused before it sends anything", async () => {
+    const file = join(folder, "report.csv");
+    const start = () => {
+      const child = spawn(process.execPath, [PROCESS, emulator.endpoint, file], {
+        stdio: ["ignore", "ignore", "pipe"],
+      });
+      let stderr = "";
+      child.stderr.setEncoding("utf8").on("data", (text) => {
+        stderr += text;
+      });
+      return once(child, "close").then(([code]) => ({ code: code as number | null, stderr }));
+    };
+    let goOn = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const fetching = new Promise<void>((resolve) => {
+      const off = emulator.on("getReport_v2", async (_, { proceed }) => {
+        off();
+        resolve();
+        await waiting;
+        return proceed();
+      });
+    });
+    const first = start();
+    await fetching;
+    const before = emulator.log.length;
+    const second = await start();
+    expect(second.code).not.to.equal(0);
+    expect(second.stderr).to.contain("file: is being written by another process, or by another call");
+    expect(emulator.log.slice(before)).to.deep.equal([]);
+    goOn();
+    expect(await first).to.deep.equal({ code: 0, stderr: "" });
+    expect(await readdir(folder)).to.deep.equal(["report.csv"]);
+  }).timeout(60_000);
+
+  it("takes over the lock of another machine when it is no longer renewed, and only then", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const lock = `${file}.partial.lock`;
+    const query = { ...BACKFILL, from: "2026-11-17", days: 30 } as const;
+    const save = () => rescue.reports.save(query, { file, format: "ndjson" });
+    await writeFile(lock, JSON.stringify({ pid: process.pid, host: "elsewhere", token: "a" }));
+    expect((await thrown(InvalidArgumentError, save())).message).to.contain("by another process");
+    const old = new Date(Date.now() - 3_600_000);
+    await utimes(lock, old, old);
+    await save();
+    expect(await readdir(folder)).to.deep.equal(["report"]);
+  });
+
+  it("stops where its lock has been taken over, and leaves that of the other", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const lock = `${file}.partial.lock`;
+    const onProgress = ({ phase, done }: ReportProgress) => {
+      if (phase === "fetching" && done === 1) writeFileSync(lock, "of another");
+    };
+    const saved = rescue.reports.save(
+      { ...BACKFILL, from: "2026-11-17", days: 1, onProgress },
+      { file, format: "csv" },
+    );
+    expect(await thrown(RescueError, saved)).to.include({
+      code: "REPORT_FILE",
+      message: "the report could not be written to its file (its lock is gone, or another process has taken it)",
+    });
+    expect(await readFile(lock, "utf8")).to.equal("of another");
+    expect(await readdir(folder)).not.to.include("report");
+  });
 
   it("does not go on with the part of another report, nor follow a link in its place", async () => {
     await using rescue = connect();
@@ -209,5 +302,81 @@ describe("a report that is saved", () => {
     );
     expect(error.message).to.contain("ENOENT");
     expect(emulator.log.at(-1)?.operation).not.to.equal("setReportArea_v2");
+  });
+
+  it("is refused before anything is sent where no file can have the name, and leaves nothing", async () => {
+    await using rescue = connect();
+    await mkdir(join(folder, "place"));
+    const listening = createServer().listen(join(folder, "socket"));
+    await once(listening, "listening");
+    const calls = emulator.log.length;
+    try {
+      for (const name of ["place", "place/", ".", "socket"]) {
+        const saved = rescue.reports.save(BACKFILL, { file: `${folder}/${name}`, format: "csv" });
+        expect((await thrown(InvalidArgumentError, saved)).path, name).to.equal("file");
+      }
+      expect((await readdir(folder)).toSorted()).to.deep.equal(["place", "socket"]);
+      expect(await readdir(join(folder, "place"))).to.deep.equal([]);
+    } finally {
+      listening.close();
+    }
+    expect(emulator.log.length).to.equal(calls);
+  });
+
+  it("replaces a link, and not what it leads to", async () => {
+    await using rescue = connect();
+    const [file, target] = [join(folder, "link"), join(folder, "target")];
+    await writeFile(target, "precious");
+    await symlink(target, file);
+    await rescue.reports.save({ ...BACKFILL, from: "2026-11-19" }, { file, format: "csv" });
+    expect(await readFile(target, "utf8")).to.equal("precious");
+    expect((await lstat(file)).isFile()).to.equal(true);
+  });
+
+  it("leaves nothing where it ended before its first window was whole", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const query = { ...BACKFILL, from: "2026-11-10", days: 1 } as const;
+    await thrown(AbortedError, rescue.reports.save({ ...query, signal: AbortSignal.abort() }, { file, format: "csv" }));
+    const signal = {} as AbortSignal;
+    await thrown(InvalidArgumentError, rescue.reports.save({ ...query, signal }, { file, format: "csv" }));
+    expect(await readdir(folder)).to.deep.equal([]);
+  });
+
+  it("does not end before what an earlier call has written", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const abort = new AbortController();
+    const query = { ...BACKFILL, from: "2026-11-10", days: 1 } as const;
+    const onProgress = ({ done }: ReportProgress) => void (done === 4 && abort.abort());
+    const save = (change: object) => rescue.reports.save({ ...query, ...change }, { file, format: "ndjson" });
+    await thrown(AbortedError, save({ signal: abort.signal, onProgress }));
+    const error = await thrown(InvalidArgumentError, save({ to: "2026-11-12" }));
+    expect(error.message).to.contain(`${file}.partial`).and.to.contain("`to`");
+    expect((await save({ to: "2026-11-14" })).resumedAt).to.equal(4);
+  });
+
+  it("begins anew once the part of another report has been removed, as the refusal advises", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    const abort = new AbortController();
+    const query = { ...BACKFILL, from: "2026-11-10", days: 1 } as const;
+    const onProgress = ({ done }: ReportProgress) => void (done === 2 && abort.abort());
+    const save = (change: object) => rescue.reports.save({ ...query, ...change }, { file, format: "ndjson" });
+    await thrown(AbortedError, save({ signal: abort.signal, onProgress }));
+    expect((await thrown(InvalidArgumentError, save({ node: 201 }))).message).to.contain(`remove ${file}.partial,`);
+    await rm(`${file}.partial`);
+    expect((await save({ node: 201 })).resumedAt).to.equal(0);
+    expect(await readdir(folder)).to.deep.equal(["report"]);
+  });
+
+  it("ends with an error of this package where the disk refuses a part of it", async () => {
+    await using rescue = connect();
+    const file = join(folder, "report");
+    // The note beside the part cannot be written.
+    const onProgress = () => mkdirSync(`${file}.partial.json.new`, { recursive: true });
+    const error = await thrown(RescueError, rescue.reports.save({ ...BACKFILL, onProgress }, { file, format: "csv" }));
+    expect(error.code).to.equal("REPORT_FILE");
+    expect(error.message).to.match(/^the report could not be written to its file \(ERR_FS_EISDIR\)$/);
   });
 });

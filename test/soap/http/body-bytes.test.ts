@@ -14,6 +14,23 @@ describe("BodyBytes: a body as it comes", () => {
     });
   });
 
+  it("gives them in blocks, once, and each block for another use when the next is asked for", () => {
+    const body = new BodyBytes();
+    const piece = Buffer.alloc(100_000, "abc");
+    for (let index = 0; index < 30; index += 1) body.add(piece);
+    const blocks: string[] = [];
+    const spares: unknown[] = [];
+    for (const block of body.take()) {
+      blocks.push(String(block));
+      spares.push(body.spare()?.fill("x").length);
+    }
+    expect(blocks.join("")).to.equal(String(piece).repeat(30));
+    expect(spares.slice(0, 2), "the first is the sender's").to.deep.equal([undefined, undefined]);
+    expect(spares.slice(2).every((length) => typeof length === "number")).to.equal(true);
+    expect(String(piece)).to.equal(`${"abc".repeat(33_333)}a`);
+    expect([...body.take()]).to.deep.equal([]);
+  });
+
   it("does not write into the pieces", () => {
     const [body, slab] = [new BodyBytes(), Buffer.from("abcdef")];
     body.add(slab.subarray(0, 2));

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { ProtocolError } from "../../../src/errors/protocol-error.js";
 import type { SoapVersion } from "../../../src/soap/contract/soap-version.js";
+import { BodyBytes } from "../../../src/soap/http/body-bytes.js";
 import { replyText } from "../../../src/soap/http/reply-text.js";
 
 const XML = '<?xml version="1.0" encoding="utf-8"?><a>é\u{1F600}</a>';
@@ -18,7 +19,7 @@ function read({ status = 200, type = "text/xml", body = XML, retryAfter, version
     ...(type === undefined ? {} : { "content-type": type }),
     ...(retryAfter === undefined ? {} : { "retry-after": retryAfter }),
   };
-  return replyText("login", version, { status, headers, body: Buffer.from(body as string) });
+  return String(replyText("login", version, { status, headers, body: Buffer.from(body as string) }));
 }
 
 function refusal(given: Given): ProtocolError {
@@ -149,6 +150,40 @@ describe("replyText: the HTTP side of a reply, before any parser sees it", () =>
         expect(refusal(given).message).to.contain("character set");
       });
     }
+    describe("of a long body", () => {
+      /** The text, read in pieces, of a body of which so much comes first. */
+      const readLong = ({ type = "text/xml", body = XML }: Given, first: number): string => {
+        const pieces = new BodyBytes();
+        const bytes = Buffer.from(body as string);
+        for (const piece of [bytes.subarray(0, first), bytes.subarray(first)]) pieces.add(piece);
+        const headers = { "content-type": type };
+        return [...replyText("login", "1.1", { status: 200, headers, body: Buffer.alloc(0), pieces })].join("");
+      };
+      // Longer than what is looked at in the beginning, with characters of several bytes.
+      const LONG = `<a>${"é€😀".repeat(100_000)}</a>`;
+      const utf8 = { type: "text/xml; charset=utf-8" };
+
+      it("is read as that of a short one", () => {
+        for (const first of [1, 2, 4, 200_001]) {
+          expect(readLong({ ...utf8, body: LONG }, first)).to.equal(LONG);
+          expect(readLong({ body: bom(LONG) }, first)).to.equal(LONG);
+          expect(readLong({ body: utf16le(LONG), type: "text/xml; charset=utf-16" }, first)).to.equal(LONG);
+        }
+      });
+
+      for (const [what, given] of [
+        ["bytes that are no UTF-8 at its end", { body: Buffer.concat([Buffer.from(LONG), Buffer.from([0xe9])]) }],
+        ["UTF-16 that the header calls UTF-8", { ...utf8, body: utf16le(LONG) }],
+        ["Latin-1 by the header", { type: "text/xml; charset=iso-8859-1", body: LONG }],
+        ["Latin-1 by the XML declaration", { body: `<?xml version="1.0" encoding="ISO-8859-1"?>${LONG}` }],
+      ] as const) {
+        it(`is refused with ${what}`, () => {
+          for (const first of [1, 20, 500])
+            expect(() => readLong(given, first)).to.throw(ProtocolError, "character set");
+        });
+      }
+    });
+
     it("does not take UTF-16 without a byte order mark for XML", () => {
       // All of its bytes are UTF-8 when the text is ASCII; the NULs make it no XML.
       expect(read({ body: Buffer.from("<a/>", "utf16le") })).to.contain("\0");

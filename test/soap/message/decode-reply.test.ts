@@ -669,4 +669,61 @@ describe("decodeReply: a reply, read strictly", () => {
       });
     }
   });
+
+  describe("in pieces, with a long text", () => {
+    const report: ContractOperation = {
+      soapAction: "report",
+      request: { element: "report", fields: [] },
+      response: { element: "reportResponse", fields: [{ name: "sReport", type: "xs:string", min: 0 }] },
+    };
+    const asked = { contract: sample, operation: report, version: "1.1" } as const;
+    const reply = (content: string) => envelope(ofService("reportResponse", `<sReport>${content}</sReport>`));
+
+    /** What the element holds, or why it is refused. */
+    function whole(text: string): unknown {
+      try {
+        return decodeReply(text, asked).response?.sReport;
+      } catch (error) {
+        return String(error);
+      }
+    }
+
+    function pieced(pieces: readonly string[]): { readonly value: unknown; readonly parts: readonly string[] } {
+      const parts: string[] = [];
+      const longText = { element: "sReport", text: { add: (part: string) => void parts.push(part) } };
+      try {
+        const { response } = decodeReply(pieces, { ...asked, longText });
+        expect(response).to.deep.equal({ sReport: "" });
+        return { value: parts.join(""), parts };
+      } catch (error) {
+        return { value: String(error), parts };
+      }
+    }
+
+    it("reads the same text, and refuses the same, wherever the reply is cut", () => {
+      const part = fc.constantFrom(
+        ...["a", " ", "é", "😀", ">", "]", "]]", "]]>", "\r", "\n", "\r\n", "&lt;", "&amp;", "&#x416;", "&#13;"],
+        ...["<![CDATA[<a> & ]]>", "<![CDATA[>]]>", "<!-- a > b -->", "<!--c-->", "&", "&x;", "<b>", "<?p?>", "\u0000"],
+      );
+      const cuts = fc.array(fc.nat({ max: 120 }), { maxLength: 40 });
+      always(
+        fc.tuple(fc.array(part, { maxLength: 12 }), cuts),
+        ([content, lengths]) => {
+          const text = reply(content.join(""));
+          const pieces: string[] = [];
+          const characters = [...text];
+          while (characters.length > 0) pieces.push(characters.splice(0, 1 + (lengths.pop() ?? 400)).join(""));
+          expect(pieced(pieces).value).to.equal(whole(text));
+        },
+        2000,
+      );
+    });
+
+    it("gives the text while it is read, and not at its end", () => {
+      const [begin = "", end = ""] = reply("@@").split("@@");
+      const { value, parts } = pieced([`${begin}a&lt;`, "b&amp", ";c", "d", `e${end}`]);
+      expect(value).to.equal("a<b&cde");
+      expect(parts.filter((part) => part !== "")).to.deep.equal(["a<", "b", "&c", "d", "e"]);
+    });
+  });
 });
