@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { contract } from "../../generated/contract.js";
-import { isSessionId, noSessionId } from "../client/session-id.js";
+import { isSessionId, noSessionId } from "../client/options/session-id.js";
 import type { CloseResult, SessionSource } from "../closing/close-run.js";
 import { endpointAddress } from "../soap/http/endpoint-address.js";
 import type { CloseJobData } from "./close-job.js";

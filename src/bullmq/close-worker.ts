@@ -1,6 +1,6 @@
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
 import type { Redis } from "ioredis";
-import type { RescueClientOptions } from "../client/options.js";
+import type { RescueClientOptions } from "../client/options/options.js";
 import { RescueClient } from "../client/rescue-client.js";
 import type { CloseResult } from "../closing/close-run.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type { Redis } from "ioredis";
-import type { JarStore } from "../client/options.js";
+import type { JarStore } from "../client/options/options.js";
 
 /** Milliseconds for which a lock is held at most: longer than a login takes. */
 const LOCK_LIFE = 40_000;
