@@ -5,7 +5,12 @@
 import dts from "rollup-plugin-dts";
 import { minify } from "terser";
 
-const ENTRIES = { index: "src/index", emulator: "src/emulator/index", wsdl: "src/wsdl/index" };
+const ENTRIES = {
+  index: "src/index",
+  emulator: "src/emulator/index",
+  wsdl: "src/wsdl/index",
+  bullmq: "src/bullmq/index",
+};
 const entriesIn = (folder, ending) =>
   Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, `${folder}/${path}${ending}`]));
 const external = (id) => !/^[./]/.test(id);

@@ -7,22 +7,42 @@ import { join } from "node:path";
 
 type Reply = string | number | null | readonly Reply[];
 
-/** A Redis of a test's own, on a Unix socket in a folder of its own, that keeps nothing on disk. */
+export interface RedisSettings {
+  /** Keeps on disk what it confirms. @default false */
+  readonly isDurable?: boolean;
+}
+
+/** A Redis of a test's own, on a Unix socket in a folder of its own. */
 export class RedisServer implements AsyncDisposable {
   readonly socket: string;
-  readonly #stop: () => Promise<void>;
+  readonly #program: string;
+  readonly #folder: string;
+  readonly #isDurable: boolean;
+  #end: (signal: NodeJS.Signals) => Promise<void> = async () => {};
 
-  private constructor(socket: string, stop: () => Promise<void>) {
-    this.socket = socket;
-    this.#stop = stop;
+  private constructor(program: string, folder: string, { isDurable = false }: RedisSettings) {
+    this.#program = program;
+    this.#folder = folder;
+    this.#isDurable = isDurable;
+    this.socket = join(folder, "s");
   }
 
-  static async start(program: string): Promise<RedisServer> {
-    const folder = await mkdtemp(join(tmpdir(), "redis-"));
-    const socket = join(folder, "s");
-    const settings = ["--port", "0", "--unixsocket", socket, "--save", "", "--appendonly", "no", "--dir", folder];
-    const child = spawn(program, settings, { stdio: ["ignore", "pipe", "ignore"] });
+  static async start(program: string, settings: RedisSettings = {}): Promise<RedisServer> {
+    const server = new RedisServer(program, await mkdtemp(join(tmpdir(), "redis-")), settings);
+    await server.start();
+    return server;
+  }
+
+  /** Starts it again, with what it kept. */
+  async start(): Promise<void> {
+    const place = ["--port", "0", "--unixsocket", this.socket, "--dir", this.#folder, "--save", ""];
+    const keeping = this.#isDurable ? ["--appendonly", "yes", "--appendfsync", "always"] : ["--appendonly", "no"];
+    const child = spawn(this.#program, [...place, ...keeping], { stdio: ["ignore", "pipe", "ignore"] });
     const ended = once(child, "close");
+    this.#end = async (signal) => {
+      child.kill(signal);
+      await ended;
+    };
     let said = "";
     await new Promise<void>((resolve, reject) => {
       child.stdout.on("data", (piece) => {
@@ -31,15 +51,16 @@ export class RedisServer implements AsyncDisposable {
       });
       child.once("close", () => reject(new Error(`redis-server ended:\n${said}`)));
     });
-    return new RedisServer(socket, async () => {
-      child.kill();
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    });
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.#stop();
+  /** Kills it without a chance to finish anything. */
+  kill(): Promise<void> {
+    return this.#end("SIGKILL");
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#end("SIGTERM");
+    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 

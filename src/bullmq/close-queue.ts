@@ -1,0 +1,140 @@
+import { setTimeout } from "node:timers/promises";
+import { Queue } from "bullmq";
+import type { Redis } from "ioredis";
+import { contract } from "../../generated/contract.js";
+import { isSessionId, noSessionId } from "../client/options/session-id.js";
+import type { CloseResult, SessionSource } from "../closing/close-run.js";
+import { endpointAddress } from "../soap/http/endpoint-address.js";
+import type { CloseJobData } from "./close-job.js";
+
+export const DEFAULT_QUEUE = "rescue-close";
+/** Milliseconds for which closed sessions stay in the queue: enqueued again until then, they are not called again. */
+const KEPT = 7 * 24 * 60 * 60 * 1000;
+const BATCH = 1_000;
+
+export interface CloseQueueOptions {
+  /** A connection to Redis. It is not closed by the queue. */
+  readonly connection: Redis;
+  /**
+   * The queue's name. Use one for each account.
+   *
+   * @default "rescue-close"
+   */
+  readonly name?: string | undefined;
+  /** The address of the service, as the workers' clients have it. @default the vendor's */
+  readonly endpoint?: string | URL | undefined;
+}
+
+/** How many sessions of a queue are where. */
+export interface QueueTotals {
+  readonly closed: number;
+  /** Refused by the service, or in doubt: each needs a person. */
+  readonly failed: number;
+  /** Waiting for a worker, or for the time at which the service is asked again. */
+  readonly waiting: number;
+  /** With a worker. */
+  readonly active: number;
+}
+
+/**
+ * A queue of sessions to close, in Redis, for the {@link CloseWorker}s of any number of machines.
+ *
+ * @example
+ * await using queue = new CloseQueue({ connection: new Redis({ maxRetriesPerRequest: null }) });
+ * await queue.enqueue([12345678, 12345679]);
+ */
+export class CloseQueue implements AsyncDisposable {
+  /** BullMQ's own queue. */
+  readonly queue: Queue<CloseJobData, CloseResult>;
+  readonly #endpoint: string;
+
+  constructor({ connection, name = DEFAULT_QUEUE, endpoint = contract.address }: CloseQueueOptions) {
+    this.#endpoint = endpointAddress(endpoint).href;
+    this.queue = new Queue(name, { connection });
+  }
+
+  /**
+   * Adds a job for each session. A session that is in the queue already, also as closed, gets none.
+   *
+   * @param source is never held whole.
+   * @returns how many ids the source had.
+   * @throws {InvalidArgumentError} for an id that is none; those before it are in the queue.
+   */
+  async enqueue(source: SessionSource): Promise<number> {
+    let count = 0;
+    let batch: number[] = [];
+    for await (const session of source) {
+      if (!isSessionId(session)) {
+        await this.#add(batch);
+        throw noSessionId("closeSession");
+      }
+      batch.push(session);
+      count += 1;
+      if (batch.length < BATCH) continue;
+      await this.#add(batch);
+      batch = [];
+    }
+    await this.#add(batch);
+    return count;
+  }
+
+  async totals(): Promise<QueueTotals> {
+    const { completed = 0, failed = 0, active = 0, ...others } = await this.queue.getJobCounts();
+    const waiting = Object.values(others).reduce((sum, count) => sum + count, 0);
+    return { closed: completed, failed, waiting, active };
+  }
+
+  /**
+   * Waits until no session is left that waits or is with a worker.
+   *
+   * @param interval milliseconds between two looks.
+   * @returns the totals then.
+   * @throws the signal's reason when it is aborted.
+   */
+  async done({
+    interval = 1_000,
+    signal,
+  }: {
+    readonly interval?: number;
+    readonly signal?: AbortSignal;
+  } = {}): Promise<QueueTotals> {
+    for (;;) {
+      const totals = await this.totals();
+      if (totals.waiting + totals.active === 0) return totals;
+      await setTimeout(interval, undefined, { signal });
+    }
+  }
+
+  /** The sessions that need a person, each with the reason. */
+  async *failures(): AsyncIterableIterator<CloseResult> {
+    for (let start = 0; ; start += BATCH) {
+      const jobs = await this.queue.getFailed(start, start + BATCH - 1);
+      for (const { data, failedReason } of jobs) yield data.result ?? lostJob(data, failedReason);
+      if (jobs.length < BATCH) return;
+    }
+  }
+
+  /** Gives all sessions that need a person another turn: those in doubt are settled first. */
+  async retry(): Promise<void> {
+    await this.queue.retryJobs({ state: "failed" });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.queue.close();
+  }
+
+  async #add(sessions: readonly number[]): Promise<void> {
+    if (sessions.length === 0) return;
+    const jobs = sessions.map((session) => ({
+      name: "close",
+      data: { session, endpoint: this.#endpoint },
+      opts: { jobId: `session-${session}`, attempts: 1, removeOnComplete: { age: KEPT / 1000 }, removeOnFail: false },
+    }));
+    await this.queue.addBulk(jobs);
+  }
+}
+
+function lostJob({ session, sent }: CloseJobData, reason: string): CloseResult {
+  const outcome = sent ? "unknown" : "not-sent";
+  return { session, closed: sent ? null : false, code: "LOST_JOB", outcome, message: reason, by: "answer" };
+}
