@@ -20,10 +20,13 @@ const external = (id) => !/^[./]/.test(id);
 const PARTS = [
   [
     "base",
-    /\/src\/(?:version|errors|soap\/text|soap\/message\/xml-limits|client\/(?:options\/(?:session-id|node-id)|operations\/operation-table))\b/,
+    /\/src\/(?:version|errors|soap\/text|soap\/message\/xml-limits|client\/(?:options\/(?:session-id|node-id)|operations\/operation-table)|closing\/call-end|wsdl\/(?:load\/)?document-text)\b/,
   ],
-  ["soap", /\/src\/soap\/(?!text|message\/(?:decode|fault|xml)|http\/proxy-t|node-soap\/create)/],
+  ["soap", /\/src\/(?:files|soap)\/(?!text|message\/(?:decode|fault|xml)|http\/proxy-t|node-soap\/create)/],
   ["codegen", /\/src\/codegen\//],
+  ["jobs", /\/src\/client\/jobs\/(?:open-jobs|settle-session|session-words)\b/],
+  ["report-rows", /\/src\/reports\/(?:read-rows|report-windows|row-writer|save-report|partial-file|split-|text-seg)/],
+  ["wsdl-command", /\/src\/(?:cli\/(?:wsdl-a|generate-into)|wsdl\/compare\/render-text)/],
 ];
 
 function onwarn(warning) {

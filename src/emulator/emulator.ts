@@ -165,7 +165,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
   };
   const runner = new OperationRunner(parts);
   const service = new SoapService(contract, runner, history);
-  const controls = new DeskControls(
+  const controls = DeskControls.of(
     () => desk,
     now,
     () => history.changed(),
@@ -238,7 +238,7 @@ export async function startEmulator<Types extends OperationTypeTable<Types> = Op
       return count;
     },
     export: () => exportSeed(desk, now()),
-    snapshot: () => new EmulatorSnapshot(desk, sessions, now()),
+    snapshot: () => EmulatorSnapshot.of(desk, sessions, now()),
     restore(snapshot) {
       if (!(snapshot instanceof EmulatorSnapshot)) {
         throw new InvalidArgumentError("snapshot", "emulator.restore: expected what emulator.snapshot() returned");

@@ -61,10 +61,15 @@ export class DeskControls {
   readonly #now: () => number;
   readonly #changed: () => void;
 
-  constructor(desk: () => Desk, now: () => number, changed: () => void) {
+  private constructor(desk: () => Desk, now: () => number, changed: () => void) {
     this.#desk = desk;
     this.#now = now;
     this.#changed = changed;
+  }
+
+  /** @internal */
+  static of(desk: () => Desk, now: () => number, changed: () => void): DeskControls {
+    return new DeskControls(desk, now, changed);
   }
 
   /**

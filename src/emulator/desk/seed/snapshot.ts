@@ -26,7 +26,7 @@ export class EmulatorSnapshot {
   readonly #strangers: readonly (readonly [email: string, calls: Ages])[];
   readonly #logins: readonly KeptSession<number>[];
 
-  constructor(desk: Desk, sessions: AspNetSessions, now: number) {
+  private constructor(desk: Desk, sessions: AspNetSessions, now: number) {
     const people = [...desk.people.all];
     const places = new Map(people.map((person, index) => [person, index]));
     this.#seed = structuredClone(exportSeed(desk, now));
@@ -39,7 +39,17 @@ export class EmulatorSnapshot {
     this.#logins = sessions.kept().map((kept) => ({ ...kept, user: kept.user && places.get(kept.user) }));
   }
 
-  /** Opens the desk of the snapshot. @param sessions gets the logins of the snapshot; its own are removed. */
+  /** @internal */
+  static of(desk: Desk, sessions: AspNetSessions, now: number): EmulatorSnapshot {
+    return new EmulatorSnapshot(desk, sessions, now);
+  }
+
+  /**
+   * Opens the desk of the snapshot.
+   *
+   * @param sessions gets the logins of the snapshot; its own are removed.
+   * @internal
+   */
   open(sessions: AspNetSessions, now: number): Desk {
     const desk = openDesk(structuredClone(this.#seed), now);
     desk.random.state = this.#random;
