@@ -6,7 +6,7 @@
  */
 export function endedByReturn<T>(
   generate: (returned: AbortSignal) => AsyncGenerator<T, void, undefined>,
-): AsyncIterableIterator<T, void, undefined> {
+): AsyncIterableIterator<T> {
   const end = new AbortController();
   const items = generate(end.signal);
   const over = { done: true, value: undefined } as const;

@@ -26,9 +26,7 @@ function lateSessions(load: () => Promise<Jobs>): Sessions {
 }
 
 /** Items that are opened with the first `next`. It is no generator, whose `return` would wait for a `next` that is pending. */
-function lateItems<T>(
-  open: () => Promise<AsyncIterableIterator<T, void, undefined>>,
-): AsyncIterableIterator<T, void, undefined> {
+function lateItems<T>(open: () => Promise<AsyncIterableIterator<T>>): AsyncIterableIterator<T> {
   let opened: ReturnType<typeof open> | undefined;
   let isReturned = false;
   const over = { done: true, value: undefined } as const;

@@ -47,7 +47,7 @@ export class SessionJobs implements Sessions {
     return listSessions(this.#service, queue, options);
   }
 
-  watch(options: WatchOptions): AsyncIterableIterator<QueueChange, void, undefined> {
+  watch(options: WatchOptions): AsyncIterableIterator<QueueChange> {
     return endedByReturn((returned) => this.#changes(options, returned));
   }
 

@@ -132,7 +132,7 @@ export interface Sessions {
    *
    * @example for await (const { kind, session } of rescue.sessions.watch({ node: 201 })) console.log(kind, session.id);
    */
-  watch(options: WatchOptions): AsyncIterableIterator<QueueChange, void, undefined>;
+  watch(options: WatchOptions): AsyncIterableIterator<QueueChange>;
   /** Starts a session for a technician. */
   start(session: number, technician: number, options?: CallOptions): Promise<SessionAnswer>;
   /** Puts an active session on hold. */
