@@ -23,10 +23,10 @@ const PARTS = [
     /\/src\/(?:version|errors|soap\/text|soap\/message\/xml-limits|client\/(?:options\/(?:session-id|node-id)|operations\/operation-table)|closing\/call-end|wsdl\/(?:load\/)?document-text)\b/,
   ],
   ["soap", /\/src\/(?:files|soap)\/(?!text|message\/(?:decode|fault|xml)|http\/proxy-t|node-soap\/create)/],
+  ["call", /\/src\/cli\/(?:call-arguments|reply-output)\b/],
   ["codegen", /\/src\/codegen\//],
-  ["jobs", /\/src\/client\/jobs\/(?:open-jobs|settle-session|session-words)\b/],
+  ["jobs", /\/src\/client\/(?:account\/paced-calls|jobs\/(?!late-|open-closing))/],
   ["report-rows", /\/src\/reports\/(?:read-rows|report-windows|row-writer|save-report|partial-file|split-|text-seg)/],
-  ["wsdl-command", /\/src\/(?:cli\/(?:wsdl-a|generate-into)|wsdl\/compare\/render-text)/],
 ];
 
 function onwarn(warning) {

@@ -1,6 +1,6 @@
 import type { SettledSession } from "../client/jobs/sessions.js";
-import type { ClosedSession } from "../client/rescue-client.js";
 import { isSessionId } from "../client/options/session-id.js";
+import type { ClosedSession } from "../client/rescue-client.js";
 import { callEnd } from "../closing/call-end.js";
 import type { CloseResult } from "../closing/close-run.js";
 import { RescueError } from "../errors/rescue-error.js";
