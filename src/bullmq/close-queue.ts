@@ -51,6 +51,8 @@ export class CloseQueue implements AsyncDisposable {
   constructor({ connection, name = DEFAULT_QUEUE, endpoint = contract.address }: CloseQueueOptions) {
     this.#endpoint = endpointAddress(endpoint).href;
     this.queue = new Queue(name, { connection });
+    // BullMQ connects again by itself; without a listener it would print each error.
+    this.queue.on("error", () => {});
   }
 
   /**

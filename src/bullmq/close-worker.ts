@@ -108,7 +108,7 @@ export class CloseWorker implements AsyncDisposable {
       maxStalledCount: ALWAYS,
       limiter: { max: options.rate ?? NO_RATE, duration: 1_000 },
     });
-    // BullMQ connects again by itself; its listeners hear of it.
+    // BullMQ connects again by itself; without a listener it would print each error.
     this.worker.on("error", () => {});
     this.ended = new Promise((resolve, reject) => {
       this.#resolve = resolve;

@@ -7,7 +7,16 @@ export interface ReaderProject extends AsyncDisposable {
   readonly folder: string;
 }
 
-const INSTALLED = ["@opentelemetry/api", "chai", "mocha", "soap", "@types/chai", "@types/mocha", "@types/node"];
+const INSTALLED = [
+  "@opentelemetry/api",
+  "chai",
+  "ioredis",
+  "mocha",
+  "soap",
+  "@types/chai",
+  "@types/mocha",
+  "@types/node",
+];
 
 /** `lib/` is built already: `npm run pretest`. */
 export async function readerProject(files: Readonly<Record<string, string>> = {}): Promise<ReaderProject> {
