@@ -5,6 +5,8 @@ import { callEnd } from "../closing/call-end.js";
 import type { CloseResult } from "../closing/close-run.js";
 import { RescueError } from "../errors/rescue-error.js";
 import { RescueResultError } from "../errors/result-error.js";
+import { beginningOf } from "../soap/text/cut-text.js";
+import { visible } from "../soap/text/printable.js";
 
 /** What the queue keeps of a session that is to be closed: the journal of its job. */
 export interface CloseJobData {
@@ -61,6 +63,8 @@ export interface JobTimes {
 const FIRST_LOOK = 1_000;
 /** How often the service's lists may show nothing before a person has to look. */
 const MOST_UNSEEN = 3;
+const LONGEST_TEXT = 500;
+const LOST: JobTurn = { next: "lost" };
 
 /**
  * Gives a job its turn: closes its session, or finds out what became of a call whose worker or answer was lost. A call is
@@ -84,7 +88,8 @@ async function settle(
   { settleAfter, now }: JobTimes,
 ): Promise<JobTurn | undefined> {
   const { session, result: answer } = data;
-  const settledFrom = data.settledFrom ?? now() + settleAfter;
+  // Another machine's clock, or whoever writes to Redis, cannot put it off for longer.
+  const settledFrom = Math.min(data.settledFrom ?? Number.POSITIVE_INFINITY, now() + settleAfter);
   try {
     const { state, reason } = await service.settle(session);
     if (state === "closed") {
@@ -92,21 +97,23 @@ async function settle(
     }
     if (state === "not closed") {
       // The service has answered this call: it is not under way any more, and another would be answered alike.
-      if (answer) return { next: "failed", result: { ...answer, closed: false, by: "settled" } };
+      if (answer) {
+        const result: CloseResult = { ...answer, closed: false, by: "settled" };
+        // It is in doubt no more: another turn calls again.
+        return keep(job, { session, endpoint: data.endpoint, result }, { next: "failed", result });
+      }
       const milliseconds = settledFrom - now();
       if (milliseconds <= 0) return undefined;
-      await job.record({ ...data, settledFrom });
-      return { next: "later", milliseconds };
+      return keep(job, { ...data, settledFrom }, { next: "later", milliseconds });
     }
     const unseen = (data.unseen ?? 0) + 1;
     if (unseen < MOST_UNSEEN) {
-      await job.record({ ...data, settledFrom, unseen });
-      return { next: "later", milliseconds: Math.max(FIRST_LOOK, settledFrom - now()) };
+      const milliseconds = Math.max(FIRST_LOOK, settledFrom - now());
+      return keep(job, { ...data, settledFrom, unseen }, { next: "later", milliseconds });
     }
     const unknown = answer ?? { session, code: "OUTCOME_UNKNOWN", outcome: "unknown" as const };
     const result: CloseResult = { ...unknown, closed: null, message: reason, by: "settled" };
-    await job.record({ ...data, settledFrom, unseen: 0, result });
-    return { next: "failed", result };
+    return keep(job, { ...data, settledFrom, unseen: 0, result }, { next: "failed", result });
   } catch (error) {
     return obstacle(error);
   }
@@ -119,8 +126,9 @@ async function close(
   { settleAfter, now }: JobTimes,
 ): Promise<JobTurn> {
   const { session, endpoint } = data;
+  if (!(await job.holds())) return LOST;
   await job.record({ session, endpoint, sent: true });
-  if (!(await job.holds())) return { next: "lost" };
+  if (!(await job.holds())) return LOST;
   try {
     const { code, literal } = await service.closeSession(session);
     return { next: "done", result: { session, closed: true, code, literal, outcome: "answered", by: "answer" } };
@@ -129,24 +137,24 @@ async function close(
     // An error of the login before it says nothing of this call, which was not sent.
     const { session: end } = error.operation === "closeSession" ? callEnd(error) : { session: "unsent" };
     if (end === "unsent") {
-      await job.record({ session, endpoint });
-      return obstacle(error);
+      return keep(job, { session, endpoint }, obstacle(error));
     }
     const settledFrom = now() + settleAfter;
-    if (error.outcome === "unknown") {
-      await job.record({ session, endpoint, sent: true, settledFrom });
-      return { next: "later", milliseconds: Math.min(FIRST_LOOK, settleAfter) };
-    }
+    const later: JobTurn = { next: "later", milliseconds: Math.min(FIRST_LOOK, settleAfter) };
+    if (error.outcome === "unknown") return keep(job, { session, endpoint, sent: true, settledFrom }, later);
     const { code, message, outcome } = error;
     const literal = error instanceof RescueResultError ? { literal: error.literal } : {};
     const result: CloseResult = { session, closed: false, code, ...literal, outcome, message, by: "answer" };
-    if (end === "refused") {
-      await job.record({ session, endpoint, result });
-      return { next: "failed", result };
-    }
-    await job.record({ session, endpoint, sent: true, settledFrom, result });
-    return { next: "later", milliseconds: Math.min(FIRST_LOOK, settleAfter) };
+    if (end === "refused") return keep(job, { session, endpoint, result }, { next: "failed", result });
+    return keep(job, { session, endpoint, sent: true, settledFrom, result }, later);
   }
+}
+
+/** Records what a turn has found out, unless another worker has the job by now: what that one has recorded stands. */
+async function keep(job: JobKeeper, data: CloseJobData, turn: JobTurn): Promise<JobTurn> {
+  if (!(await job.holds())) return LOST;
+  await job.record(data);
+  return turn;
 }
 
 function obstacle(error: unknown): JobTurn {
@@ -158,14 +166,22 @@ function notSent(session: number, code: string, message: string): CloseResult {
   return { session, closed: false, code, outcome: "not-sent", message, by: "answer" };
 }
 
+/** Why a failed job needs a person. @param reason what BullMQ keeps of the error. */
+export function failureOf(data: unknown, reason: unknown): CloseResult {
+  const { session, sent, result } = fieldsOf(data);
+  const id = typeof session === "number" && isSessionId(session) ? session : 0;
+  const [closed, outcome] = sent ? ([null, "unknown"] as const) : ([false, "not-sent"] as const);
+  const lost = { session: id, closed, code: "LOST_JOB", outcome, message: shown(reason), by: "answer" } as const;
+  return readResult(result, id) ?? lost;
+}
+
 // Whoever can write to Redis can write a job.
 function readData(
   data: unknown,
   endpoint: string,
 ): CloseJobData | { readonly session: number; readonly problem: string } {
-  const fields: { readonly [Name in keyof CloseJobData]?: unknown } =
-    typeof data === "object" && data !== null ? data : {};
-  const { session, sent, settledFrom, unseen, result } = fields;
+  const fields = fieldsOf(data);
+  const { session, sent, settledFrom, unseen } = fields;
   if (typeof session !== "number" || !isSessionId(session)) {
     return { session: 0, problem: "the job names no session id: a whole number from 1 to 2147483647" };
   }
@@ -175,19 +191,37 @@ function readData(
       problem: "the job was enqueued for another service than this worker calls; use a queue for each",
     };
   }
+  const result = readResult(fields.result, session);
   return {
     session,
     endpoint,
     ...(sent === undefined || sent === false ? {} : { sent: true }),
     ...(typeof settledFrom === "number" ? { settledFrom } : {}),
-    ...(typeof unseen === "number" ? { unseen } : {}),
-    ...(isAnswer(result) ? { result: { ...result, session } } : {}),
+    ...(typeof unseen === "number" && unseen > 0 ? { unseen } : {}),
+    // An answer that left a doubt. The other result, of a session that nothing was seen of, is looked for anew.
+    ...(result?.outcome === "answered" ? { result } : {}),
   };
 }
 
-// An answer that left a doubt. The other result, of a session that nothing was seen of, is looked for anew.
-function isAnswer(value: unknown): value is CloseResult {
-  if (typeof value !== "object" || value === null) return false;
-  const { code, outcome }: { readonly code?: unknown; readonly outcome?: unknown } = value;
-  return typeof code === "string" && outcome === "answered";
+function fieldsOf(data: unknown): { readonly [Name in keyof CloseJobData]?: unknown } {
+  return typeof data === "object" && data !== null ? data : {};
+}
+
+function readResult(value: unknown, session: number): CloseResult | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const fields: { readonly [Name in keyof CloseResult]?: unknown } = value;
+  const { closed, code, literal, outcome, message, by } = fields;
+  if (typeof code !== "string" || !/^\w{1,200}$/.test(code)) return undefined;
+  if (outcome !== "answered" && outcome !== "unknown" && outcome !== "not-sent") return undefined;
+  return {
+    ...{ session, closed: closed === false ? false : null, code },
+    ...(typeof literal === "string" && { literal: shown(literal) }),
+    outcome,
+    ...(typeof message === "string" && { message: shown(message) }),
+    by: by === "settled" ? "settled" : "answer",
+  };
+}
+
+function shown(text: unknown): string {
+  return typeof text === "string" ? visible(beginningOf(text, LONGEST_TEXT)) : "";
 }

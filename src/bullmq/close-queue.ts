@@ -5,7 +5,7 @@ import { contract } from "../../generated/contract.js";
 import { isSessionId, noSessionId } from "../client/options/session-id.js";
 import type { CloseResult, SessionSource } from "../closing/close-run.js";
 import { endpointAddress } from "../soap/http/endpoint-address.js";
-import type { CloseJobData } from "./close-job.js";
+import { type CloseJobData, failureOf } from "./close-job.js";
 
 export const DEFAULT_QUEUE = "rescue-close";
 /** Milliseconds for which closed sessions stay in the queue: enqueued again until then, they are not called again. */
@@ -111,7 +111,7 @@ export class CloseQueue implements AsyncDisposable {
   async *failures(): AsyncIterableIterator<CloseResult> {
     for (let start = 0; ; start += BATCH) {
       const jobs = await this.queue.getFailed(start, start + BATCH - 1);
-      for (const { data, failedReason } of jobs) yield data.result ?? lostJob(data, failedReason);
+      for (const { data, failedReason } of jobs) yield failureOf(data, failedReason);
       if (jobs.length < BATCH) return;
     }
   }
@@ -134,9 +134,4 @@ export class CloseQueue implements AsyncDisposable {
     }));
     await this.queue.addBulk(jobs);
   }
-}
-
-function lostJob({ session, sent }: CloseJobData, reason: string): CloseResult {
-  const outcome = sent ? "unknown" : "not-sent";
-  return { session, closed: sent ? null : false, code: "LOST_JOB", outcome, message: reason, by: "answer" };
 }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type CloseJobData, type JobTurn, takeTurn } from "../../src/bullmq/close-job.js";
+import { type CloseJobData, failureOf, type JobTurn, takeTurn } from "../../src/bullmq/close-job.js";
 import {
   ConnectionError,
   DeadlineError,
@@ -21,19 +21,21 @@ interface Given {
   readonly call?: RescueError;
   /** What the service's lists show. */
   readonly state?: SettledSession["state"] | RescueError;
+  /** Whether the job is still this worker's: before its call, and after it. */
   readonly holds?: boolean;
+  readonly holdsAfter?: boolean;
 }
 
 /** Gives a job its turn. @returns the turn, and what happened in which order. */
 async function turnOf(given: Given): Promise<{ turn: JobTurn; steps: unknown[] }> {
-  const { data = { session: SESSION, endpoint: ENDPOINT }, call, state, holds = true } = given;
+  const { data = { session: SESSION, endpoint: ENDPOINT }, call, state, holds = true, holdsAfter = holds } = given;
   const steps: unknown[] = [];
   const job = {
     data,
     record: async (recorded: CloseJobData) => {
       steps.push(recorded);
     },
-    holds: async () => holds,
+    holds: async () => (steps.includes("call") || steps.includes("settle") ? holdsAfter : holds),
   };
   const service = {
     endpoint: ENDPOINT,
@@ -73,7 +75,21 @@ describe("the turn of a job", () => {
   it("makes no call for a job that another worker has taken over", async () => {
     const { turn, steps } = await turnOf({ holds: false });
     expect(turn).to.deep.equal({ next: "lost" });
-    expect(steps).to.deep.equal([RECORDED]);
+    expect(steps).to.deep.equal([]);
+  });
+
+  it("leaves what another worker has recorded when it has taken the job over during the call", async () => {
+    const lists = { data: doubt(), state: "not closed" } as const;
+    for (const given of [
+      { call: refused },
+      { call: lost },
+      { call: new RescueResultError(answered("Error")) },
+      lists,
+    ]) {
+      const { turn, steps } = await turnOf({ ...given, holdsAfter: false });
+      expect(turn).to.deep.equal({ next: "lost" });
+      expect(steps.at(-1)).to.be.a("string");
+    }
   });
 
   it("asks the service before it repeats a call that may have arrived", async () => {
@@ -153,7 +169,28 @@ describe("the turn of a job", () => {
       expect(closed.turn).to.have.nested.include({ next: "done", "result.closed": true });
       const open = await turnOf({ data, state: "not closed" });
       expect(open.turn).to.have.nested.include({ next: "failed", "result.closed": false, "result.code": call.code });
-      expect(open.steps).to.deep.equal(["settle"]);
+      const result = open.turn.next === "failed" ? open.turn.result : undefined;
+      expect(open.steps).to.deep.equal(["settle", { session: SESSION, endpoint: ENDPOINT, result }]);
+      const again = await turnOf({ data: open.steps.at(-1) });
+      expect(again.steps, "another turn calls again").to.deep.equal([RECORDED, "call"]);
+    }
+  });
+
+  it("puts no job off for longer than a call can be under way, whatever its data say", async () => {
+    const far = await turnOf({ data: doubt({ settledFrom: 9e15 }), state: "not closed" });
+    expect(far.turn).to.deep.equal({ next: "later", milliseconds: SETTLE_AFTER });
+    const unseen = await turnOf({ data: doubt({ unseen: -1e9 }), state: "unknown" });
+    expect(unseen.steps.at(-1)).to.include({ unseen: 1 });
+  });
+
+  it("shows of a failed job only what a worker writes, with every character visible", () => {
+    const good = { session: SESSION, closed: false, code: "Error", outcome: "answered", message: "no", by: "answer" };
+    const hostile = { ...good, closed: true, literal: {}, message: "\u001b[2J\nclosed", by: "me", more: 1 };
+    expect(failureOf({ session: SESSION, result: good }, "")).to.deep.equal(good);
+    const shown = { ...good, closed: null, message: "\\u{1b}[2J\\u{a}closed" };
+    expect(failureOf({ session: SESSION, result: hostile }, "")).to.deep.equal(shown);
+    for (const data of [null, "text", { session: "\u001b[2J" }, { session: -1, result: { ...good, code: "\u001b" } }]) {
+      expect(failureOf(data, "\u001bc")).to.include({ session: 0, code: "LOST_JOB", message: "\\u{1b}c" });
     }
   });
 
