@@ -2,8 +2,20 @@ import { setTimeout } from "node:timers/promises";
 import { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { contract } from "../../generated/contract.js";
-import { isSessionId, noSessionId } from "../client/options/session-id.js";
+import {
+  type Checks,
+  checkByTable,
+  checkedElsewhere,
+  having,
+  milliseconds,
+  refusal,
+} from "../client/options/option-checks.js";
+import { checkCallOptions, checkSource } from "../client/options/options.js";
+import { isSessionId } from "../client/options/session-id.js";
+import { Bell } from "../closing/bell.js";
 import type { CloseResult, SessionSource } from "../closing/close-run.js";
+import { SessionReader } from "../closing/session-reader.js";
+import { onAbort } from "../soap/http/abort-listeners.js";
 import { endpointAddress } from "../soap/http/endpoint-address.js";
 import { type CloseJobData, failureOf } from "./close-job.js";
 
@@ -11,6 +23,8 @@ export const DEFAULT_QUEUE = "rescue-close";
 /** Milliseconds for which closed sessions stay in the queue: enqueued again until then, they are not called again. */
 const KEPT = 7 * 24 * 60 * 60 * 1000;
 const BATCH = 1_000;
+/** Milliseconds for which a source may be silent before what it has named goes into the queue. */
+const SILENCE = 1_000;
 
 export interface CloseQueueOptions {
   /** A connection to Redis. It is not closed by the queue. */
@@ -23,6 +37,18 @@ export interface CloseQueueOptions {
   readonly name?: string | undefined;
   /** The address of the service, as the workers' clients have it. @default the vendor's */
   readonly endpoint?: string | URL | undefined;
+}
+
+/** What the options of a queue and of its workers have in common. */
+export const QUEUE_CHECKS: Checks<Pick<CloseQueueOptions, "connection" | "name">> = {
+  connection: having(["duplicate", "eval"], "a connection of ioredis"),
+  // BullMQ separates the parts of its keys with colons.
+  name: (value) => (typeof value === "string" && /^[^:]+$/.test(value) ? undefined : "expected a name without a colon"),
+};
+
+/** @throws {InvalidArgumentError} naming the option, where it is absent. */
+export function checkPresent(value: unknown, name: string): void {
+  if (value === undefined) throw refusal(name, "is missing");
 }
 
 /** How many sessions of a queue are where. */
@@ -48,7 +74,11 @@ export class CloseQueue implements AsyncDisposable {
   readonly queue: Queue<CloseJobData, CloseResult>;
   readonly #endpoint: string;
 
-  constructor({ connection, name = DEFAULT_QUEUE, endpoint = contract.address }: CloseQueueOptions) {
+  /** @throws {InvalidArgumentError} for an option that is wrong. */
+  constructor(options: CloseQueueOptions) {
+    checkByTable(options, { ...QUEUE_CHECKS, endpoint: checkedElsewhere });
+    checkPresent(options.connection, "connection");
+    const { connection, name = DEFAULT_QUEUE, endpoint = contract.address } = options;
     this.#endpoint = endpointAddress(endpoint).href;
     this.queue = new Queue(name, { connection });
     // BullMQ connects again by itself; without a listener it would print each error.
@@ -58,26 +88,41 @@ export class CloseQueue implements AsyncDisposable {
   /**
    * Adds a job for each session. A session that is in the queue already, also as closed, gets none.
    *
-   * @param source is never held whole.
+   * @param source is never held whole. What it has named before it throws, or before the signal is aborted, is in the queue.
    * @returns how many ids the source had.
-   * @throws {InvalidArgumentError} for an id that is none; those before it are in the queue.
+   * @throws {InvalidArgumentError} for an id that is none.
+   * @throws the signal's reason when it is aborted.
    */
-  async enqueue(source: SessionSource): Promise<number> {
+  async enqueue(source: SessionSource, options: { readonly signal?: AbortSignal | undefined } = {}): Promise<number> {
+    checkSource(source);
+    checkCallOptions(options);
+    const { signal } = options;
+    const bell = new Bell();
+    const reader = new SessionReader(source, isSessionId, () => bell.ring());
+    const off = signal && onAbort(signal, () => bell.ring());
     let count = 0;
-    let batch: number[] = [];
-    for await (const session of source) {
-      if (!isSessionId(session)) {
-        await this.#add(batch);
-        throw noSessionId("closeSession");
+    const batch: number[] = [];
+    try {
+      for (;;) {
+        let next = signal?.aborted ? undefined : reader.take();
+        if (next?.kind === "pending") {
+          await bell.heard(batch.length > 0 ? SILENCE : undefined);
+          next = signal?.aborted ? undefined : reader.take();
+        }
+        if (next?.kind === "session") {
+          count += 1;
+          batch.push(next.session);
+          if (batch.length < BATCH) continue;
+        }
+        await this.#add(batch.splice(0));
+        signal?.throwIfAborted();
+        if (next?.kind === "error") throw next.error;
+        if (next?.kind === "end") return count;
       }
-      batch.push(session);
-      count += 1;
-      if (batch.length < BATCH) continue;
-      await this.#add(batch);
-      batch = [];
+    } finally {
+      off?.();
+      await reader.return().catch(() => {});
     }
-    await this.#add(batch);
-    return count;
   }
 
   async totals(): Promise<QueueTotals> {
@@ -93,17 +138,18 @@ export class CloseQueue implements AsyncDisposable {
    * @returns the totals then.
    * @throws the signal's reason when it is aborted.
    */
-  async done({
-    interval = 1_000,
-    signal,
-  }: {
-    readonly interval?: number;
-    readonly signal?: AbortSignal;
-  } = {}): Promise<QueueTotals> {
+  async done(
+    options: { readonly interval?: number | undefined; readonly signal?: AbortSignal | undefined } = {},
+  ): Promise<QueueTotals> {
+    const { interval = 1_000, ...others } = options;
+    checkByTable({ interval }, { interval: milliseconds("from 0") });
+    checkCallOptions(others);
+    const { signal } = options;
     for (;;) {
+      signal?.throwIfAborted();
       const totals = await this.totals();
       if (totals.waiting + totals.active === 0) return totals;
-      await setTimeout(interval, undefined, { signal });
+      await setTimeout(interval, undefined, signal && { signal }).catch(() => {});
     }
   }
 

@@ -1,13 +1,21 @@
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
 import type { Redis } from "ioredis";
-import type { RescueClientOptions } from "../client/options/options.js";
+import {
+  type Checks,
+  checkByTable,
+  isObject,
+  milliseconds,
+  oneOf,
+  refusal,
+  wholeNumber,
+} from "../client/options/option-checks.js";
+import { callRate, type RescueClientOptions } from "../client/options/options.js";
 import { RescueClient } from "../client/rescue-client.js";
 import type { CloseResult } from "../closing/close-run.js";
-import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import type { RescueError } from "../errors/rescue-error.js";
 import { isLoopback } from "../soap/http/endpoint-address.js";
 import { type CloseJobData, type JobTurn, takeTurn } from "./close-job.js";
-import { DEFAULT_QUEUE } from "./close-queue.js";
+import { checkPresent, DEFAULT_QUEUE, QUEUE_CHECKS } from "./close-queue.js";
 import { warnOfLoss } from "./durability.js";
 import { redisJar } from "./redis-jar.js";
 
@@ -31,12 +39,12 @@ export interface CloseWorkerOptions {
    */
   readonly login?: "shared" | "own" | undefined;
   /**
-   * How many jobs the worker takes at a time.
+   * How many jobs the worker takes at a time, from 1 to 1000.
    *
    * @default two for each login, so that one is recorded while another is called; 8 with an auth code only
    */
   readonly concurrency?: number | undefined;
-  /** The most calls begun in a second by all workers of the queue together. @default no limit */
+  /** The most calls begun in a second by all workers of the queue together, from 0.001 to 1000. @default no limit */
   readonly rate?: number | undefined;
   /**
    * Milliseconds after which a call in doubt can no longer be under way at the service. A session that a queue still lists
@@ -46,7 +54,7 @@ export interface CloseWorkerOptions {
    */
   readonly settleAfter?: number | undefined;
   /**
-   * Milliseconds after which the jobs of a worker that was not heard of go to another one.
+   * Milliseconds after which the jobs of a worker that was not heard of go to another one, from 1000.
    *
    * @default 30_000
    */
@@ -63,6 +71,19 @@ const LONGEST_PAUSE = 60_000;
 const ALWAYS = Number.MAX_SAFE_INTEGER;
 /** The limiter has to be on for pauses of the whole queue. */
 const NO_RATE = 1_000_000;
+
+const CHECKS: Checks<CloseWorkerOptions> = {
+  ...QUEUE_CHECKS,
+  client: (value) => {
+    if (!isObject(value)) return "expected the options of a client";
+    return "jar" in value ? "leave jar out; login says who shares a login" : undefined;
+  },
+  login: oneOf("shared", "own"),
+  concurrency: wholeNumber(1, 1000),
+  rate: callRate,
+  settleAfter: milliseconds("from 0"),
+  lockDuration: wholeNumber(1_000, 2_147_483_647),
+};
 
 /**
  * Closes the sessions of a {@link CloseQueue}, with any number of workers on any number of machines. Each call is recorded
@@ -88,13 +109,28 @@ export class CloseWorker implements AsyncDisposable {
 
   /** @throws {InvalidArgumentError} for an option that is wrong. */
   constructor(options: CloseWorkerOptions) {
-    const { connection, name = DEFAULT_QUEUE, client, login = "shared", lockDuration = DEFAULT_LOCK } = options;
-    if (login !== "shared" && login !== "own")
-      throw new InvalidArgumentError("login", 'login: expected "shared" or "own"');
-    if ("jar" in client)
-      throw new InvalidArgumentError("client", "client: leave jar out; login says who shares a login");
-    const makesLogins = "password" in client.credentials && client.credentials.password !== undefined;
+    checkByTable(options, CHECKS);
+    checkPresent(options.connection, "connection");
+    checkPresent(options.client, "client");
+    const {
+      connection,
+      name = DEFAULT_QUEUE,
+      client,
+      login = "shared",
+      rate = NO_RATE,
+      lockDuration = DEFAULT_LOCK,
+    } = options;
+    // BullMQ waits with blocking commands.
+    if (connection.options.maxRetriesPerRequest !== null) {
+      throw refusal("connection", "expected a connection with maxRetriesPerRequest: null");
+    }
+    // The client checks them.
+    const credentials: unknown = client.credentials;
+    const makesLogins = isObject(credentials) && "password" in credentials && credentials.password !== undefined;
     const isShared = makesLogins && login === "shared";
+    if (isShared && client.connections !== undefined && client.connections > 1) {
+      throw refusal("client.connections", 'a shared login is one; leave it out, or set login: "own"');
+    }
     this.#client = new RescueClient(isShared ? { ...client, jar: redisJar(connection) } : client);
     const isLocal = isLoopback(new URL(this.#client.endpoint).hostname);
     this.#settleAfter = options.settleAfter ?? (isLocal ? 0 : EXECUTION + (client.timeout ?? DEFAULT_TIMEOUT));
@@ -106,7 +142,8 @@ export class CloseWorker implements AsyncDisposable {
       lockDuration,
       stalledInterval: lockDuration,
       maxStalledCount: ALWAYS,
-      limiter: { max: options.rate ?? NO_RATE, duration: 1_000 },
+      // BullMQ counts whole jobs.
+      limiter: Number.isInteger(rate) ? { max: rate, duration: 1_000 } : { max: 1, duration: Math.ceil(1_000 / rate) },
     });
     // BullMQ connects again by itself; without a listener it would print each error.
     this.worker.on("error", () => {});

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { expect } from "chai";
 import { Redis } from "ioredis";
-import { CloseQueue, type CloseResult, CloseWorker, redisJar } from "../../src/bullmq/index.js";
+import { CloseQueue, type CloseQueueOptions, type CloseResult, CloseWorker, redisJar } from "../../src/bullmq/index.js";
 import { SeededRandom } from "../../src/emulator/desk/seeded-random.js";
 import { defaultSeed, type Emulator, startEmulator } from "../../src/emulator/index.js";
 import { InvalidArgumentError, NotAuthenticatedError, RescueClient } from "../../src/index.js";
@@ -77,6 +77,54 @@ describeWith(program, "a fleet of workers", "no redis-server here (Debian: redis
     await using queue = open();
     await thrown(InvalidArgumentError, queue.enqueue([FIRST, 0]));
     expect(await queue.totals()).to.include({ waiting: 1 });
+  });
+
+  it("keeps what the source has named before it throws, or before the signal is aborted", async () => {
+    await using queue = open();
+    async function* broken() {
+      yield* ids(2);
+      throw new Error("the list is gone");
+    }
+    expect((await thrown(Error, queue.enqueue(broken()))).message).to.equal("the list is gone");
+    expect(await queue.totals()).to.include({ waiting: 2 });
+    const abort = new AbortController();
+    async function* endless() {
+      yield* ids(5);
+      await new Promise(() => setImmediate(() => abort.abort(new Error("enough"))));
+    }
+    const { signal } = abort;
+    expect((await thrown(Error, queue.enqueue(endless(), { signal }))).message).to.equal("enough");
+    expect(await queue.totals()).to.include({ waiting: 5 });
+    expect((await thrown(Error, queue.done({ signal }))).message).to.equal("enough");
+  });
+
+  it("has what a silent source has named", async () => {
+    await using queue = open();
+    const abort = new AbortController();
+    async function* silent() {
+      yield* ids(2);
+      await new Promise(() => {});
+    }
+    const enqueued = thrown(Error, queue.enqueue(silent(), { signal: abort.signal }));
+    while ((await queue.totals()).waiting < 2) await new Promise(setImmediate);
+    abort.abort(new Error("enough"));
+    await enqueued;
+  });
+
+  it("refuses wrong options", async () => {
+    for (const wrong of [
+      { name: "a:b" },
+      { connection: {} },
+      { connection: undefined },
+      { endpoint: 1 },
+      { endpoit: "" },
+    ]) {
+      expect(() => new CloseQueue({ connection, ...wrong } as CloseQueueOptions)).to.throw(InvalidArgumentError);
+    }
+    await using queue = open();
+    await thrown(InvalidArgumentError, queue.enqueue(5 as never));
+    await thrown(InvalidArgumentError, queue.enqueue([1], { signal: 5 as never }));
+    await thrown(InvalidArgumentError, queue.done({ interval: -1 }));
   });
 
   it("tells which sessions need a person, and gives them another turn", async () => {

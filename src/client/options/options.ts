@@ -201,11 +201,14 @@ const signal: Check = (value) => (value instanceof AbortSignal ? undefined : "ex
 const CALL_CHECKS: Checks<CallOptions> = { timeout, signal };
 const LOGIN_CHECKS: Checks<LoginOptions> = { ...CALL_CHECKS, again: oneOf(true, false) };
 
+/** Calls in a second. */
+export const callRate: Check = (value) =>
+  typeof value === "number" && value >= 0.001 && value <= 1000 ? undefined : "expected a number from 0.001 to 1000";
+
 const CLOSE_SESSIONS_CHECKS: Checks<CloseSessionsOptions> = {
   ...CALL_CHECKS,
   concurrency: wholeNumber(1, 1000),
-  rate: (value) =>
-    typeof value === "number" && value >= 0.001 && value <= 1000 ? undefined : "expected a number from 0.001 to 1000",
+  rate: callRate,
   journal: (value) => (typeof value === "string" && value !== "" ? undefined : "expected the path of a file"),
   retryRefused: oneOf(true, false),
   stopAfter: wholeNumber(1, Number.MAX_SAFE_INTEGER),
