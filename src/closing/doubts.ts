@@ -5,6 +5,8 @@ export interface Doubt {
   readonly session: number;
   /** How often its close has been called. */
   readonly attempt: number;
+  /** How often earlier runs have called it: those that were killed may not have. */
+  readonly earlier?: number;
   /** Since when, by a clock that nobody sets. */
   readonly since: number;
   /**

@@ -79,7 +79,11 @@ export class SessionReader {
     this.#isReading = false;
     // Nothing is wanted any more.
     if (this.isOver) return;
-    keep();
+    try {
+      keep();
+    } catch (error) {
+      this.#fail(error);
+    }
     this.#onNext();
   }
 

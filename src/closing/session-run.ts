@@ -22,7 +22,7 @@ import { type Pause, Trouble } from "./trouble.js";
 
 const OUTAGE = 900_000;
 const SETTLE_AFTER = 120_000;
-/** How often a session's close is called where each call is left open and the session stays listed. */
+/** How often a run calls a session's close where each call is left open and the session stays listed. */
 const MOST_ATTEMPTS = 5;
 /** Ids that are passed over before other work of the process gets a turn. */
 const SKIPPED_AT_ONCE = 1_000;
@@ -168,14 +168,26 @@ export class SessionRun {
       this.#journal = journal;
       const since = performance.now();
       for (const doubt of journal.inDoubt) {
-        this.#held.add(doubt.session);
-        this.#doubts.add({ ...doubt, since });
+        if (this.#options.settle === false) this.#leave(doubt, journal);
+        else {
+          this.#held.add(doubt.session);
+          this.#doubts.add({ ...doubt, since, earlier: doubt.attempt });
+        }
       }
       this.#askFirst = this.#doubts.size > 0;
       if (journal.repaired !== undefined) this.#report("repaired", journal.repaired);
     } catch (error) {
       this.#throw("journal", error);
     }
+  }
+
+  /** Leaves what an earlier run has left in doubt as it is. */
+  #leave({ session, kind, code, literal, message }: Omit<Doubt, "since">, journal: RunJournal): void {
+    const outcome = kind === "answered" ? "answered" : "unknown";
+    const result: CloseResult = { session, closed: null, code, ...said(literal), outcome, message, by: "answer" };
+    journal.end(session);
+    this.#totals.add(result);
+    this.#yield(result);
   }
 
   async #run(): Promise<void> {
@@ -364,7 +376,7 @@ export class SessionRun {
       this.#conclude({ ...told, closed: isRefusal ? false : null, outcome, by: "answer" });
       return;
     }
-    this.#doubts.add({ ...told, attempt, since: now, kind });
+    this.#doubts.add({ ...told, attempt, earlier: before?.earlier ?? 0, since: now, kind });
     const outcome = kind === "answered" ? "answered" : "unknown";
     this.#note(this.#journal?.result({ ...told, closed: null, outcome, by: "answer" }));
   }
@@ -482,14 +494,14 @@ export class SessionRun {
   }
 
   #settle(doubt: Doubt, { state, reason }: SettledState, askedAt: number): void {
-    const { session, attempt, kind } = doubt;
+    const { session, attempt, earlier = 0, kind } = doubt;
     this.#note(this.#journal?.settled(session, state));
     if (state === "closed") this.#resolve(doubt, true, reason);
     else if (state === "unknown") {
       if (this.#ended || !this.#doubts.asksAgain(session, performance.now())) this.#resolve(doubt, null, reason);
     } else if (kind === "answered") this.#resolve(doubt, false, reason);
     else if (!this.#doubts.isOld(doubt, askedAt)) this.#doubts.asked(session);
-    else if (attempt >= MOST_ATTEMPTS) this.#resolve(doubt, false, `${reason}, after ${attempt} calls`);
+    else if (attempt - earlier >= MOST_ATTEMPTS) this.#resolve(doubt, false, `${reason}, after ${attempt} calls`);
     else {
       this.#doubts.remove(session);
       this.#again.push({ session, attempt: attempt + 1, before: doubt });
@@ -588,12 +600,14 @@ export class SessionRun {
         });
     }
     for (const doubt of [...this.#doubts.all()]) this.#resolve(doubt, null, why);
-    await this.#reader.return().catch(() => {});
+    // A source that does not let go keeps no journal locked.
+    const returned = this.#reader.return().catch(() => {});
     try {
       await this.#journal?.close();
     } catch (error) {
       this.#failJournal(error);
     }
+    await returned;
     while (this.#writing > 0) await this.#work.heard();
     if (this.#thrown && !this.#ended) this.#end("source", messageOf(this.#thrown.error), this.#thrown.error);
     this.#isFinished = true;

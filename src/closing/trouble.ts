@@ -79,7 +79,7 @@ export class Trouble {
   /**
    * A call was not let in, or did not reach the service. Where others were answered since it began, that is no outage.
    *
-   * @param wait milliseconds that the service asked to wait.
+   * @param wait milliseconds that the service asked to wait: it may ask for none, and is not called without a pause.
    * @returns the pause that begins; undefined where there is one for the same reason, or none is needed.
    */
   meet(kind: Pause["for"], reason: string, begun: number, now: number, wait?: number): Pause | undefined {
@@ -88,7 +88,7 @@ export class Trouble {
     this.#failures += 1;
     this.#pausedAt = now;
     const end = this.#since + this.patience;
-    this.#until = Math.min(end, now + (wait ?? backoff(this.#failures, this.#random)));
+    this.#until = Math.min(end, now + Math.max(wait ?? 0, backoff(this.#failures, this.#random)));
     this.#pause = { for: kind, reason };
     return { ...this.#pause, milliseconds: Math.max(0, this.#until - now) };
   }

@@ -28,7 +28,9 @@ describe("a worker of the queue", () => {
   ] as const) {
     it(`refuses ${what}`, () => {
       const options = { connection, client, ...wrong } as CloseWorkerOptions;
-      expect(() => new CloseWorker(options)).to.throw(InvalidArgumentError).with.property("path", path);
+      expect(() => new CloseWorker(options))
+        .to.throw(InvalidArgumentError)
+        .with.property("path", path);
     });
   }
 });

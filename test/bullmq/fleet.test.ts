@@ -127,6 +127,12 @@ describeWith(program, "a fleet of workers", "no redis-server here (Debian: redis
     await thrown(InvalidArgumentError, queue.done({ interval: -1 }));
   });
 
+  it("keeps to a rate below one in a second", async () => {
+    const client = { credentials: ADMINISTRATOR, endpoint: emulator.endpoint };
+    await using slow = new CloseWorker({ connection, client, rate: 0.5 });
+    expect(slow.worker.opts.limiter).to.deep.equal({ max: 1, duration: 2_000 });
+  });
+
   it("tells which sessions need a person, and gives them another turn", async () => {
     await using queue = open();
     await queue.enqueue([FIRST, 77]);

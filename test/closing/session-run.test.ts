@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect } from "chai";
+import { openJournal } from "../../src/closing/journal/journal.js";
 import type { RunJournal } from "../../src/closing/run-journal.js";
 import { SessionRun } from "../../src/closing/session-run.js";
 import {
@@ -17,7 +18,7 @@ import {
 } from "../../src/index.js";
 import { thrown } from "../client/thrown.js";
 import { type VirtualTime, virtualTime } from "../client/virtual-time.js";
-import { all, CLOSED, events, LISTED, stubRun, stubService } from "./stub-service.js";
+import { all, CLOSED, ENDPOINT, events, LISTED, stubRun, stubService } from "./stub-service.js";
 
 const OPERATION = "closeSession";
 const OK = "closeSessionRet_OK";
@@ -167,6 +168,16 @@ describe("a run over sessions", () => {
     expect(await thrown(Error, work())).to.equal(problem);
     expect(results.map(({ session }) => session)).to.deep.equal([1, 2]);
     expect(run.ended).to.deep.include({ reason: "source", error: problem });
+  });
+
+  it("ends with a source that answers what is no result of an iterator", async () => {
+    for (const read of [undefined, null, 5]) {
+      const next = async () => read as never;
+      const source = { [Symbol.asyncIterator]: () => ({ next }) };
+      const run = stubRun({}, source);
+      const error = await thrown(Error, all(run));
+      expect(run.ended).to.deep.include({ reason: "source", error });
+    }
   });
 
   it("with a signal, ends after the calls in flight, and does not wait for a source that is silent", async () => {
@@ -420,6 +431,22 @@ describe("a run over sessions", () => {
       expect(at[1]).to.be.within(30_000, 31_000);
     });
 
+    it("waits also where the service asks for no time, longer each time", async () => {
+      using time = virtualTime();
+      let calls = 0;
+      const close = async () => {
+        calls += 1;
+        throw busy(0);
+      };
+      const settle = async () => {
+        throw busy(0);
+      };
+      const run = stubRun({ close, settle }, [1], { outage: 60_000 });
+      await passUntil(time, 500, all(run));
+      expect(run.ended?.reason).to.equal("outage");
+      expect(calls).to.equal(1);
+    });
+
     it("waits for a login that is limited, and goes on", async () => {
       using time = virtualTime();
       let tries = 0;
@@ -579,6 +606,44 @@ describe("a run over sessions", () => {
         [1, true, "settled"],
         [2, true, "answer"],
       ]);
+    });
+
+    /** Leaves session 1 in doubt in the journal, after so many calls. */
+    const leaveDoubt = async (calls = 1) => {
+      const opened = await openJournal(journal, ENDPOINT, false);
+      for (let attempt = 1; attempt <= calls; attempt += 1) await opened.intent(1, attempt);
+      await opened.close();
+    };
+
+    it("asks nothing without `settle`, and calls none that is in doubt", async () => {
+      await leaveDoubt();
+      const done: string[] = [];
+      const close = async (session: number) => {
+        done.push(`close ${session}`);
+        return OK;
+      };
+      const settle = async () => {
+        done.push("settle");
+        return new Map([[1, CLOSED]]);
+      };
+      const run = stubRun({ close, settle }, [1, 2], { journal, settle: false });
+      const results = await all(run);
+      expect(done).to.deep.equal(["close 2"]);
+      expect(results.map(({ session, closed }) => [session, closed])).to.deep.equal([
+        [1, null],
+        [2, true],
+      ]);
+      expect(run.progress.totals).to.include({ unknown: 1, closed: 1, skipped: 1 });
+      expect(await all(stubRun({ close, settle }, [], { journal }))).to.have.nested.property("[0].closed", true);
+    });
+
+    it("calls one that runs have left in doubt time and again, which may never have been sent", async () => {
+      await leaveDoubt(7);
+      const settle = async () => new Map([[1, LISTED]]);
+      const results = await all(stubRun({ settle }, [], { journal }));
+      expect(results).to.have.length(1);
+      expect(results[0]).to.deep.include({ session: 1, closed: true, by: "answer" });
+      expect(kinds().filter((kind) => kind === "intent 1")).to.have.length(8);
     });
 
     it("sends nothing where the journal cannot be used, and throws", async () => {

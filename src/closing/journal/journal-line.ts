@@ -8,6 +8,8 @@ export const JOURNAL_VERSION = 1;
 /** The bytes of a line, without its line feed. A longer one is corrupt. */
 export const LONGEST_LINE = 64 * 1024;
 const LONGEST_TEXT = 500;
+/** More calls of a session are not counted. */
+export const MOST_ATTEMPTS = 1_000_000;
 
 /** What a line of a journal says. `docs/journal.md` describes each. */
 export type JournalLine =
@@ -59,7 +61,7 @@ const MEMBERS: ReadonlyMap<unknown, Readonly<Record<string, Member>>> = new Map<
 >([
   ["journal", { version: { test: wholeUpTo(1_000_000) }, endpoint: { test: textUpTo(16_000) } }],
   ["run", { at: { test: matching(/^[\d+-]{10,13}T[\d:.]{8,12}Z$/) } }],
-  ["intent", { session, attempt: { test: wholeUpTo(1_000_000) } }],
+  ["intent", { session, attempt: { test: wholeUpTo(MOST_ATTEMPTS) } }],
   [
     "result",
     {

@@ -1,7 +1,7 @@
 import { meaningOf } from "../../errors/result-codes.js";
 import type { Doubt } from "../doubts.js";
 import { IdSet } from "./id-set.js";
-import type { JournalLine } from "./journal-line.js";
+import { type JournalLine, lineText } from "./journal-line.js";
 
 /** More than runs leave. */
 const MOST_IN_DOUBT = 100_000;
@@ -50,8 +50,9 @@ export class JournalState {
     else if (line.closed === null) {
       const { code, literal, message = KILLED } = line;
       const kind = line.outcome === "answered" ? "answered" : "lost";
-      const said = literal === undefined ? {} : { literal };
-      this.inDoubt.set(session, { session, attempt: doubt.attempt, kind, code, ...said, message });
+      const said = literal === undefined ? {} : { literal: lineText(literal) };
+      // Whoever wrote the file may have written other texts than a run does.
+      this.inDoubt.set(session, { session, attempt: doubt.attempt, kind, code, ...said, message: lineText(message) });
     } else {
       this.inDoubt.delete(session);
       if (line.closed) this.end(session);

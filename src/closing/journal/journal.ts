@@ -7,7 +7,7 @@ import type { Doubt } from "../doubts.js";
 import type { RunJournal } from "../run-journal.js";
 import { claimJournal, type JournalClaim } from "./journal-claim.js";
 import { inodeAt, type JournalFile, openJournalFile, refused } from "./journal-file.js";
-import { JOURNAL_VERSION, type JournalLine, lineText, readLine, writeLine } from "./journal-line.js";
+import { JOURNAL_VERSION, type JournalLine, lineText, MOST_ATTEMPTS, readLine, writeLine } from "./journal-line.js";
 import { JournalState } from "./journal-state.js";
 import { type JournalEnd, readJournal } from "./read-journal.js";
 
@@ -100,7 +100,7 @@ class FileJournal implements RunJournal {
   }
 
   intent(session: number, attempt: number): Promise<void> {
-    return this.#write({ kind: "intent", session, attempt }, true);
+    return this.#write({ kind: "intent", session, attempt: Math.min(attempt, MOST_ATTEMPTS) }, true);
   }
 
   result({ session, closed, code, literal, outcome, message }: CloseResult): Promise<void> {

@@ -135,6 +135,12 @@ describe("reading the journal of an earlier run", () => {
     }
   });
 
+  it("shows no control characters of a text that no run has written", async () => {
+    const hostile = { ...lost(1), literal: "\u001bc", message: "\u001b[2J\u202e\nclosed" };
+    const { state } = await read(journal(intent(1), hostile));
+    expect(state.inDoubt.get(1)).to.include({ literal: "\\u{1b}c", message: "\\u{1b}[2J\\u{202e}\\u{a}closed" });
+  });
+
   it("refuses a file that is no journal, and leaves it as it is", async () => {
     for (const content of ["12345678", "12345678\n12345679\n", "\n", "{}", "\0\0\0"]) {
       expect(await problem(Buffer.from(content)), content).to.include("line 1 is corrupt");
