@@ -136,7 +136,8 @@ describe("reading the journal of an earlier run", () => {
   });
 
   it("shows no control characters of a text that no run has written", async () => {
-    const hostile = { ...lost(1), literal: "\u001bc", message: "\u001b[2J\u202e\nclosed" };
+    const text = { literal: "\u001bc", outcome: "unknown", message: "\u001b[2J\u202e\nclosed" };
+    const hostile = { kind: "result", session: 1, closed: null, code: "X", ...text };
     const { state } = await read(journal(intent(1), hostile));
     expect(state.inDoubt.get(1)).to.include({ literal: "\\u{1b}c", message: "\\u{1b}[2J\\u{202e}\\u{a}closed" });
   });
