@@ -49,7 +49,8 @@ export class Trouble {
 
   /** True where no call was answered for too long. */
   isHopeless(now: number): boolean {
-    return this.#since !== undefined && now - this.#since >= this.patience;
+    // The same sum as that of the last pause's end: a rounded difference could be less, and no time would pass.
+    return this.#since !== undefined && now >= this.#since + this.patience;
   }
 
   /** The pause that is to be waited for. */

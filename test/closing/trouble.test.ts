@@ -55,4 +55,14 @@ describe("the trouble of a run", () => {
     expect(trouble.isHopeless(4_999)).to.equal(false);
     expect(trouble.isHopeless(5_000)).to.equal(true);
   });
+
+  it("is hopeless when its last pause is over, at any time of a clock", () => {
+    for (let since = 0.1; since < 1_000; since += 0.7) {
+      const trouble = new Trouble(900_000, middle);
+      trouble.meet("limit", "503", since, since, 3_600_000);
+      const end = since + 900_000;
+      expect(trouble.pause(end), `${since}`).to.equal(undefined);
+      expect(trouble.isHopeless(end), `${since}`).to.equal(true);
+    }
+  });
 });
