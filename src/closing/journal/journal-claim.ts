@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorCode } from "../../soap/http/error-code.js";
 import { printable } from "../../soap/text/printable.js";
-import { refused } from "./journal-file.js";
+import { inodeAt, refused } from "./journal-file.js";
 import { isRunning, ownMark, type ProcessMark, processPlace } from "./process-place.js";
 
 /** Milliseconds after which a claim is renewed. */
@@ -15,7 +15,10 @@ const TRIES = 5;
 
 /** The right to use a journal. */
 export interface JournalClaim {
-  /** True where another took this process for gone, which it was not: it was stopped, or its disk was. */
+  /**
+   * True where the journal is at its path no more, or where another took this process for gone, which it was not: it was
+   * stopped, or its disk was.
+   */
   readonly isLost: boolean;
   release(): Promise<void>;
 }
@@ -40,6 +43,7 @@ export async function claimJournal(path: string, inode: string): Promise<Journal
   const folder = await realpath(dirname(path));
   const [place, { pid, start }] = await Promise.all([processPlace(), ownMark()]);
   const token = randomBytes(6).toString("hex");
+  const journal = join(folder, basename(path));
   const own = join(folder, `${basename(path)}.lock-${inode}-${pid}-${start}-${place}-${token}`);
   for (let tries = 1; ; tries += 1) {
     await make(own);
@@ -55,6 +59,10 @@ export async function claimJournal(path: string, inode: string): Promise<Journal
     const now = new Date();
     utimes(own, now, now).catch((error: unknown) => {
       isLost ||= errorCode(error) === "ENOENT";
+    });
+    // What is written to a file that was removed is gone with the process.
+    inodeAt(journal).then((found) => {
+      isLost ||= found !== inode;
     });
   }, BEAT);
   timer.unref();

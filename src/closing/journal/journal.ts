@@ -164,7 +164,11 @@ class FileJournal implements RunJournal {
       this.#entries = [];
       try {
         if (this.#failure) throw this.#failure.error;
-        if (this.#claim.isLost) throw new InvalidArgumentError("journal", "journal: another run has taken it over");
+        if (this.#claim.isLost)
+          throw new InvalidArgumentError(
+            "journal",
+            "journal: it was moved or removed, or another run has taken it over",
+          );
         await this.#append(batch);
         for (const { resolve } of batch) resolve();
       } catch (error) {

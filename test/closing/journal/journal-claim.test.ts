@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   symlinkSync,
   unlinkSync,
@@ -108,6 +109,20 @@ describe("two runs on one journal", function () {
     const next = await claimJournal(path, "abc");
     await next.release();
     expect(readdirSync(folder)).to.deep.equal([]);
+  });
+
+  it("a journal that is moved or removed while it is used is written no more", async () => {
+    for (const take of [unlinkSync, (file: string) => renameSync(file, join(folder, "moved"))]) {
+      const journal = await open(path);
+      take(path);
+      let session = 0;
+      const write = async () => {
+        for (;;) await journal.intent(++session, 1);
+      };
+      expect((await thrown(InvalidArgumentError, write())).message).to.include("moved or removed");
+      await thrown(InvalidArgumentError, journal.close());
+    }
+    expect(readdirSync(folder)).to.deep.equal(["moved"]);
   });
 
   it("files of other names are left alone", async () => {
