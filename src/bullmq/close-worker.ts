@@ -28,7 +28,10 @@ export interface CloseWorkerOptions {
    * @default "rescue-close"
    */
   readonly name?: string | undefined;
-  /** The options of the worker's client. Its `jar` is set by `login`. */
+  /**
+   * The options of the worker's client. Its `jar` is set by `login`. A single sign-on suits one worker only: each new code
+   * replaces the user's code before it.
+   */
   readonly client: Omit<RescueClientOptions, "jar">;
   /**
    * `shared`: one login for all workers, kept in Redis; the service handles one call of a login at a time. `own`: each
