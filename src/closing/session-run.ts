@@ -398,8 +398,13 @@ export class SessionRun {
         const wait = this.#loginUntil - now;
         if (this.#inFlight === 0) this.#paused(this.#trouble.meet("login", LOGIN_WAITS, begun, now, wait));
       } else if (run === "away") this.#paused(this.#trouble.meet("outage", reason, begun, now));
-      else this.#paused(this.#trouble.lost(reason, begun, now));
+      else if (!this.#takesEachAsItComes) this.#paused(this.#trouble.lost(reason, begun, now));
     }
+  }
+
+  /** Where nothing is waited for and nothing is asked afterwards, a call that is left open stops no other. */
+  get #takesEachAsItComes(): boolean {
+    return this.#trouble.patience === 0 && this.#options.settle === false;
   }
 
   #answered(now: number): void {

@@ -241,6 +241,15 @@ describe("rescue close", () => {
       expect(closed).to.deep.equal(CLOSED(20000001));
     });
 
+    it("the rest is tried all the same, however many calls in a row are left open", async () => {
+      emulator.faults.add({ operation: "closeSession", phase: "after", kind: "reset", times: 5 });
+      const given = [20000001, 20000002, 20000003, 20000004, 20000005, SESSION];
+      const ended = await close([...given, "--json"], LOGIN);
+      const known = jsonLines(ended.stdout).map((line) => (line as { closed: boolean | null }).closed);
+      expect(known).to.deep.equal([null, null, null, null, null, true]);
+      expect([ended.code, called().filter((name) => name === "closeSession").length]).to.deep.equal([3, 6]);
+    });
+
     it("with --stop-on-error, never says that a session that was not tried is not closed", async () => {
       emulator.faults.add({ operation: "closeSession", phase: "after", kind: "reset", nth: 1 });
       const ended = await close([SESSION, 20000001, "--stop-on-error"], LOGIN);
@@ -328,6 +337,14 @@ describe("rescue close", () => {
       expect([first, second, ...more]).to.deep.equal([CLOSED(SESSION), CLOSED(20000001)]);
       expect(end).to.include({ event: "end", reason: "done", total: 2, closed: 2, notClosed: 0, unknown: 0 });
       expect(ended.code).to.equal(0);
+    });
+
+    it("and arguments: each of both is named where the run ends before it", async () => {
+      const file = join(folder, "sessions.txt");
+      await writeFile(file, "20000002\n");
+      const ended = await close([90000003, SESSION, 20000001, "--from", file, "--stop-on-error", "--json"], CODE);
+      const rest = jsonLines(ended.stdout).filter((line) => (line as { code?: string }).code === "NOT_TRIED");
+      expect(rest.map((line) => (line as { session: number }).session)).to.deep.equal([SESSION, 20000001, 20000002]);
     });
 
     it("-: standard input", async () => {

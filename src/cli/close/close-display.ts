@@ -26,7 +26,7 @@ export class CloseDisplay implements AsyncDisposable {
   readonly #options: DisplayOptions;
   readonly #place: RunPlace;
   readonly #bar: ProgressBar | undefined;
-  /** How many sessions were done when. */
+  /** How many sessions were done when. Those of an earlier run cost no time. */
   #samples: (readonly [at: number, done: number])[] = [];
   #lineAt: number;
   #seen: CloseWait["for"] | undefined;
@@ -71,7 +71,7 @@ export class CloseDisplay implements AsyncDisposable {
     if (this.#options.isPlain) return;
     const now = this.#place.clock.now();
     const done = doneOf(progress);
-    this.#samples.push([now, done]);
+    this.#samples.push([now, done - progress.totals.skipped]);
     while ((this.#samples[1]?.[0] ?? now) <= now - RATE_OVER) this.#samples.shift();
     const { waiting } = progress;
     if (waiting?.for !== this.#seen) {
@@ -91,7 +91,7 @@ export class CloseDisplay implements AsyncDisposable {
       this.#lineAt = now;
       const { totals, inFlight, concurrency, inDoubt } = progress;
       const { total } = this.#options;
-      const [rate, left] = this.#pace(done);
+      const [rate, left] = this.#pace(progress, done);
       this.event({
         ...{ event: "progress", ...totals, total, inFlight, concurrency, inDoubt },
         ...{ perSecond: Math.round(rate * 100) / 100, secondsLeft: left === undefined ? left : Math.round(left) },
@@ -113,7 +113,7 @@ export class CloseDisplay implements AsyncDisposable {
   #state(progress: CloseProgress, done: number): string {
     const { total } = this.#options;
     const { totals, inDoubt, waiting } = progress;
-    const [rate, left] = this.#pace(done);
+    const [rate, left] = this.#pace(progress, done);
     const codes = Object.entries(totals.codes).sort(([, a], [, b]) => b - a);
     return [
       total === undefined ? sessions(done) : `${counted(done)} of ${sessions(total)}`,
@@ -127,10 +127,10 @@ export class CloseDisplay implements AsyncDisposable {
   }
 
   /** Sessions a second of late, and the seconds that the rest will take; undefined where nobody can say. */
-  #pace(done: number): readonly [rate: number, left: number | undefined] {
+  #pace({ totals }: CloseProgress, done: number): readonly [rate: number, left: number | undefined] {
     const [since, before] = this.#samples[0] ?? [0, 0];
     const seconds = (this.#place.clock.now() - since) / 1000;
-    const rate = seconds > 0 ? (done - before) / seconds : 0;
+    const rate = seconds > 0 ? (done - totals.skipped - before) / seconds : 0;
     const { total } = this.#options;
     return [rate, total === undefined || rate === 0 ? undefined : Math.max(0, total - done) / rate];
   }

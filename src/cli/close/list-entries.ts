@@ -37,7 +37,7 @@ export async function* listEntries(
   const text = pieces[Symbol.asyncIterator]();
   let start = "";
   // As far as the end of the first line that is not blank.
-  while (!/\S[^\n]*\n/.test(start) && start.length <= LONGEST) {
+  while (start.length <= LONGEST && !start.trimStart().includes("\n")) {
     const { done, value } = await text.next();
     if (done) break;
     start += value;
@@ -99,10 +99,10 @@ function memberIn(line: string, name: string): string {
 }
 
 async function* csvEntries(pieces: AsyncIterable<string>, head: string, column: string): AsyncGenerator<ListEntry> {
-  const { parse } = await import("csv-parse");
+  const { CsvError, parse } = await import("csv-parse");
   const isIn = (delimiter: string) =>
     head.split(delimiter).some((cell) => cell.trim().replace(/^"(.*)"$/, "$1") === column);
-  const delimiter = DELIMITERS.find(isIn) ?? ",";
+  const delimiter = DELIMITERS.find(isIn) ?? mostFrequentIn(head);
   const parser = parse({
     ...{ delimiter, info: true, trim: true, skip_empty_lines: true, relax_column_count: true },
     max_record_size: LONGEST,
@@ -123,11 +123,18 @@ async function* csvEntries(pieces: AsyncIterable<string>, head: string, column: 
       }
     }
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && String(error.code).startsWith("CSV_"))) throw error;
+    if (!(error instanceof CsvError)) throw error;
     const line = "lines" in error ? Number(error.lines) : 1;
     if (error.code === "CSV_MAX_RECORD_SIZE") throw tooLong(line);
     throw new Unreadable(`, line ${line}: this is not CSV (${String(error.code)})`);
   }
+}
+
+/** The delimiter that a line has most of outside quotes. */
+function mostFrequentIn(head: string): string {
+  const bare = head.replace(/"[^"]*"?/g, "");
+  const [most = ","] = [...DELIMITERS].sort((a, b) => bare.split(b).length - bare.split(a).length);
+  return most;
 }
 
 interface CsvRecord {

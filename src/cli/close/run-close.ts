@@ -68,11 +68,12 @@ export async function closeCommand(texts: readonly string[], flags: CloseFlags):
     if (flags.dryRun && flags.json) for (const row of rows) await output.json(row);
     else if (found.length > 0)
       for (const line of tableLines(COLUMNS, rows)) await (flags.dryRun ? output.line(line) : output.problem(line));
-    if (flags.dryRun || found.length === 0) {
+    if (flags.dryRun) {
       await output.problem(`rescue: ${sessions(found.length)} would be closed`);
       return EXIT.ok;
     }
-    if (!flags.yes && !(await confirm(sources, `Close ${sessions(found.length)}? [y/N] `)))
+    // Where none is, a journal may have some in doubt, and a report or a reader of events is to know.
+    if (found.length > 0 && !flags.yes && !(await confirm(sources, `Close ${sessions(found.length)}? [y/N] `)))
       throw new UsageError("nothing was closed");
     const ids = found.map(({ id }) => id);
     return await runClose(client, { given: ids, list: undefined, total: ids.length }, flags, {
@@ -114,7 +115,7 @@ export async function runClose(
   const begun = clock.now();
   const tally = new CloseTally();
   /** Ids that a call was asked for, and that have no result yet. With a journal nobody needs them. */
-  const open = new Set<number>(journal === undefined && !list ? given : []);
+  const open = new Set<number>(journal === undefined ? given : []);
   const seen = new SeenSessions();
   let shown = Promise.resolve();
   let next = () => {};
@@ -229,7 +230,7 @@ export async function runClose(
       const parts = codes.map(([code, count]) => `${code} ${counted(count)}`);
       if (skipped > 0) parts.push(`done before ${counted(skipped)}`);
       display.problem(
-        `${counted(closed)} of ${sessions(total ?? tally.results + skipped)} closed (${parts.join(", ")})`,
+        `${counted(closed)} of ${sessions(total ?? tally.results + skipped)} closed${parts.length > 0 ? ` (${parts.join(", ")})` : ""}`,
       );
       if (tally.needing > 0) display.problem(`${sessions(tally.needing)} to look at:`);
       for (const line of needing(tally)) await place.out.problem(`  ${line}`);

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { output } from "../output.js";
 import { sourceName } from "../read-text.js";
 import { UsageError } from "../usage-error.js";
@@ -32,6 +32,8 @@ export class SessionList implements AsyncDisposable {
   static async open(source: string, column: string | undefined): Promise<SessionList> {
     if (source === "-") return new SessionList(source, column);
     try {
+      // A folder can be opened as well, and is found out when it is read: by then something may have been sent.
+      if ((await stat(source)).isDirectory()) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
       const handle = await open(source);
       return new SessionList(source, column, handle, await stampOf(handle));
     } catch (error) {

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
 import { ADMINISTRATOR } from "../../client/guide-values.js";
@@ -45,7 +48,21 @@ describe("rescue close --stale", () => {
       undefined,
     ]);
     const none = await stale("--stale", "1s", "--node", "401", "--status", "on hold,offline", "--yes");
-    expect([none.code, none.stdout, none.stderr]).to.deep.equal([0, "", "rescue: 0 sessions would be closed\n"]);
+    expect([none.code, none.stdout, none.stderr]).to.deep.equal([0, "", "rescue: 0 of 0 sessions closed\n"]);
+  });
+
+  it("where there are none says so to whoever reads events, and in the report", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "close-stale-"));
+    try {
+      const file = join(folder, "report.html");
+      const ended = await stale("--stale", "2d", "--node", "401", "--yes", "--json", "--report", file);
+      expect(jsonLines(ended.stdout)).to.have.length(1);
+      expect(jsonLines(ended.stdout)[0]).to.include({ event: "end", reason: "done", total: 0, closed: 0 });
+      expect(await readFile(file, "utf8")).to.contain("<h1>0 of 0 sessions closed</h1>");
+      expect([ended.code, emulator.executions("closeSession")]).to.deep.equal([0, 0]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it("with --dry-run prints them and closes nothing", async () => {

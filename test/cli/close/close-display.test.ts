@@ -36,6 +36,15 @@ describe("what is shown of a run where there is no terminal", () => {
     expect(place.stdout).to.deep.equal([]);
   });
 
+  it("counts what an earlier run has done as done, and not as fast", () => {
+    const display = new CloseDisplay(LIST, place);
+    for (let second = 0; second <= 30; second += 1) {
+      display.look(progressOf({ closed: second * 2, skipped: second === 0 ? 0 : 900, codes: { OK: second * 2 } }));
+      place.pass(1000);
+    }
+    expect(place.stderr).to.deep.equal(["rescue: 960 of 1,000 sessions, 2.0/s, 20 s left, OK 60, skipped 900"]);
+  });
+
   it("is a line when it begins to wait for something, and when it goes on", () => {
     const display = new CloseDisplay({ ...LIST, total: undefined }, place);
     const limit = { ...OUTAGE, for: "limit", reason: "503" } as const;

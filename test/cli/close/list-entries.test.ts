@@ -22,9 +22,23 @@ async function refusal(text: string, column?: string): Promise<string> {
 }
 
 describe("a list of session ids", () => {
+  it("whose first line is too long is refused after a look at each piece", async () => {
+    expect(await refusal("1".repeat(300_000))).to.equal("the list, line 1 is longer than 65536 characters");
+  }).timeout(4_000);
+
   it("has one on each line; blank lines and blanks around it do not count", async () => {
     for (const size of [1, 2, 1000])
       expect(await read("1\r\n\n  22  \n\t\n333", undefined, size)).to.deep.equal(["1:1", "3:22", "5:333"]);
+  });
+
+  it("finds the delimiter of a head whose names are quoted, also where one holds another delimiter", async () => {
+    const text = '"Name; first, last";"The ""ID"""\r\nx;7\r\n';
+    expect(await read(text, 'The "ID"', 1000)).to.deep.equal(["2:7"]);
+    expect(await read('"a,b";"c,d"\n7;x\n', "a,b", 1000)).to.deep.equal(["2:7"]);
+  });
+
+  it("of CSV with a formula is refused, by the number of the line", async () => {
+    expect(await refusal('name;id\n=a;="7"\n', "id")).to.match(/^the list, line \d: this is not CSV \(/);
   });
 
   it("names the number of a line that is wrong, and goes on", async () => {

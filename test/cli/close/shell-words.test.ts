@@ -20,7 +20,7 @@ const WORDS = [
   ";",
   "a#b",
 ];
-const UNPRINTABLE = ["a\nb", "\u001b[31m", "\u202e'x\\", "\u009b", "\t"];
+const UNPRINTABLE = ["a\nb", "-\n%d", "100%\t\\", "\u001b[31m", "\u202e'x\\", "\u009b", "\t"];
 
 function splitBy(shell: string, line: string): readonly string[] {
   return execFileSync(shell, ["-c", `printf '%s\\0' ${line}`], { encoding: "utf8" })
@@ -33,10 +33,16 @@ describe("a command line that a reader may paste", () => {
     expect(splitBy("sh", shellWords(WORDS))).to.deep.equal(WORDS);
   });
 
-  it("can be printed, and is what was given for bash, also with characters that a terminal obeys", () => {
-    const line = shellWords([...WORDS, ...UNPRINTABLE]);
-    expect(visible(line)).to.equal(line);
-    expect(splitBy("bash", line)).to.deep.equal([...WORDS, ...UNPRINTABLE]);
+  for (const shell of ["sh", "bash"]) {
+    it(`can be printed, and is what was given for ${shell}, also with characters that a terminal obeys`, () => {
+      const line = shellWords([...WORDS, ...UNPRINTABLE]);
+      expect(visible(line)).to.equal(line);
+      expect(splitBy(shell, line)).to.deep.equal([...WORDS, ...UNPRINTABLE]);
+    });
+  }
+
+  it("keeps line feeds at the end of a word, for bash", () => {
+    expect(splitBy("bash", shellWords(["a\n\n", "\n"]))).to.deep.equal(["a\n\n", "\n"]);
   });
 
   it("quotes nothing that needs no quotes", () => {
