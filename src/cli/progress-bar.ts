@@ -1,4 +1,5 @@
 import type { SingleBar } from "cli-progress";
+import { visible } from "../soap/text/printable.js";
 
 /** A bar on standard error. What is to be shown before its library is loaded is shown as soon as it is. */
 export class ProgressBar implements AsyncDisposable {
@@ -15,8 +16,10 @@ export class ProgressBar implements AsyncDisposable {
     this.#opening = this.#open(format, stays);
   }
 
-  draw(done: number, total: number, state: string): void {
-    this.#shown = [done, total, state];
+  /** @param text of the state; what a terminal would obey in it is shown as visible characters. */
+  draw(done: number, total: number, text: string): void {
+    const state = visible(text);
+    this.#shown = [done, total, text];
     if (!this.#bar) return;
     if (this.#isStarted) this.#bar.update(done, { state });
     else this.#bar.start(total, done, { state });
