@@ -56,7 +56,7 @@ if (terminal) {
     }
 
     it("is a bar with counts by code, and a summary; closed sessions are not listed", async () => {
-      emulator.faults.add({ operation: "closeSession", phase: "after", kind: "latency", delay: 20 });
+      emulator.faults.latency(20);
       const { code, shown } = await onTerminal(`90000003 --from '${file}'`);
       expect(shown).to.match(/\d+% \d+ of 61 sessions, [^\r\n]*OK \d+/);
       expect(shown).to.contain("90000003 not closed: ActionFailed");
@@ -67,7 +67,7 @@ if (terminal) {
     });
 
     it("Ctrl-C once lets calls end and says what was not tried, and how a run can be gone on with", async () => {
-      emulator.faults.add({ operation: "closeSession", phase: "after", kind: "latency", delay: 50 });
+      emulator.faults.latency(50);
       const { code, shown } = await onTerminal(`--from '${file}'`, [[/OK [1-9]/, INTERRUPT]]);
       expect(shown).to.contain("rescue: interrupted: the calls in progress are allowed to end");
       const done = emulator.executions("closeSession");
