@@ -135,7 +135,7 @@ rect.waited { fill: var(--waited); }
 table { width: 100%; border-collapse: collapse; font-size: 14px; }
 th, td { padding: 5px 16px 5px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line);
   overflow-wrap: anywhere; }
-thead th { border-top: 0; color: var(--quiet); font-weight: normal; }
+thead th { border-top: 0; color: var(--quiet); font-weight: normal; white-space: nowrap; }
 tbody th, td:last-child { font-variant-numeric: tabular-nums; overflow-wrap: normal; white-space: nowrap; }
 table:not(.codes) td:nth-child(2) { min-width: 160px; }
 .codes { width: auto; min-width: 50%; } .codes td:last-child, .codes th:last-child { text-align: right; padding-right: 0; }

@@ -73,7 +73,11 @@ export async function closeCommand(texts: readonly string[], flags: CloseFlags):
       return EXIT.ok;
     }
     // Where none is, a journal may have some in doubt, and a report or a reader of events is to know.
-    if (found.length > 0 && !flags.yes && !(await confirm(sources, `Close ${sessions(found.length)}? [y/N] `)))
+    if (
+      found.length > 0 &&
+      !flags.yes &&
+      !(await isConfirmed(confirm(sources, `Close ${sessions(found.length)}? [y/N] `), options.signal))
+    )
       throw new UsageError("nothing was closed");
     const ids = found.map(({ id }) => id);
     return await runClose(client, { given: ids, list: undefined, total: ids.length }, flags, {
@@ -83,6 +87,19 @@ export async function closeCommand(texts: readonly string[], flags: CloseFlags):
   } finally {
     interrupt.stop();
   }
+}
+
+/** Waits for an answer, or for a signal that ends the process: nobody types one then. */
+async function isConfirmed(answer: Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+  const interrupted = new Promise<never>((_, reject) => {
+    const end = () => {
+      process.stdin.destroy();
+      reject(new AbortedError("closeSession", "not-sent"));
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end, { once: true });
+  });
+  return await Promise.race([answer, interrupted]);
 }
 
 /** Which sessions a run is about. */

@@ -103,7 +103,7 @@ describe("rescue close --from", () => {
   it("Ctrl-C says how to go on; the same command closes the rest, and nothing twice", async () => {
     const ids = await desk(40);
     await writeFile(path("my ids"), ids.join("\n"));
-    emulator.faults.add({ operation: "closeSession", phase: "after", kind: "latency", delay: 30 });
+    emulator.faults.latency(30);
     const args = ["close", "--from", path("my ids"), "--journal", path("journal"), "--concurrency", "2"];
     const { child, ended } = start(args, environment());
     await once(child.stdout ?? child, "data");

@@ -30,9 +30,9 @@ if (terminal) {
       await rm(folder, { recursive: true });
     });
 
-    /** Types each key when what is shown since the last one contains its text. */
+    /** Types each key, or sends the signal, when what is shown since the last one contains its text. */
     async function onTerminal(args: string, typed: readonly (readonly [shown: RegExp, keys: string])[] = []) {
-      const command = `stty cols 200; '${process.execPath}' '${MAIN}' close ${args}`;
+      const command = `stty cols 200; echo "pid $$"; exec '${process.execPath}' '${MAIN}' close ${args}`;
       const child: ChildProcess = spawn("script", ["--quiet", "--return", "--command", command, "/dev/null"], {
         env: {
           ...{ PATH: process.env.PATH, TERM: "xterm", ...ENVIRONMENT, RESCUE_ENDPOINT: emulator.endpoint },
@@ -49,7 +49,8 @@ if (terminal) {
         if (!awaited?.test(shown.slice(from))) return;
         next += 1;
         from = shown.length;
-        child.stdin?.write(keys ?? "");
+        if (keys === "SIGTERM") process.kill(Number(/pid (\d+)/.exec(shown)?.[1]), keys);
+        else child.stdin?.write(keys ?? "");
       });
       const [code] = await once(child, "close");
       return { code: code as number, shown };
@@ -87,6 +88,12 @@ if (terminal) {
       expect(shown).to.contain("40000002 may be closed: OUTCOME_UNKNOWN, outcome unknown.");
       expect(shown).not.to.contain("40000002 not closed");
       expect([code, emulator.executions("closeSession")]).to.deep.equal([130, 3]);
+    });
+
+    it("--stale asks, and SIGTERM at the question ends the command: none is closed", async () => {
+      const stale = "--stale 1s --node 401 --ref channel --status waiting";
+      const { code } = await onTerminal(stale, [[/Close \d+ sessions\? \[y\/N\] /, "SIGTERM"]]);
+      expect([code, emulator.executions("closeSession")]).to.deep.equal([130, 0]);
     });
 
     for (const [answer, closes] of [
