@@ -121,7 +121,7 @@ describe("what an error names", () => {
   it("the events that exist, where a listener asks for another", async () => {
     await using rescue = connect(ADMINISTRATOR);
     const error = await thrown(InvalidArgumentError, () => rescue.on("typo" as never, () => {}));
-    expect(error.message).to.equal("on: expected one of exchange, drift, retry, paced, relogin");
+    expect(error.message).to.equal("on: expected one of exchange, drift, retry, paced, relogin, closing");
     await thrown(InvalidArgumentError, () => rescue.on("retry", undefined as never));
   });
 });
