@@ -59,7 +59,7 @@ export class SessionRun {
   readonly #totals = new Totals();
   /** Rings when there may be something to do. */
   readonly #work = new Bell();
-  /** Rings when there is a result, or will be none any more. */
+  /** Rings when there is a result, and when the run is over. */
   readonly #output = new Bell();
   readonly #results: CloseResult[] = [];
   /** Results that are being written to the journal. */
@@ -605,7 +605,7 @@ export class SessionRun {
         });
     }
     for (const doubt of [...this.#doubts.all()]) this.#resolve(doubt, null, why);
-    // A source that does not let go keeps no journal locked.
+    // A source whose return() does not settle must not keep the journal locked.
     const returned = this.#reader.return().catch(() => {});
     try {
       await this.#journal?.close();

@@ -84,7 +84,7 @@ async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<Line> {
   yield { number, text: rest };
 }
 
-/** The text of a member; a number as it stands in the line, so that `1e3` is not taken for a session. */
+/** The text of a member. A number keeps its spelling in the line, so that `1e3` is not taken for a session. */
 function memberIn(line: string, name: string): string {
   let value: unknown;
   try {
