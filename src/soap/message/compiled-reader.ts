@@ -31,7 +31,6 @@ export function readUsualReply(text: string, expected: ReplyExpectation): Decode
 // What XML does not allow, what its parser replaces (a carriage return), half a surrogate pair (and whole ones: rare), and
 // entities that ASMX does not write.
 const UNUSUAL = /[^\t\n\x20-\ud7ff\ue000-\ufffd]|\]\]>|&(?!(?:amp|lt|gt|quot|apos|#xD);)/;
-const ENTITY = /&([a-z]+|#xD);/g;
 const CHARACTERS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", "#xD": "\r" };
 
 /** Deeper than any contract's types nest, and far from the strict decoder's limit. */
@@ -233,8 +232,7 @@ class Reading {
   }
 
   #value(field: FieldPlan, text: string, open: string | undefined): DecodedValue {
-    const characters =
-      this.#escaped && text.includes("&") ? text.replace(ENTITY, (_, name) => CHARACTERS[name] as string) : text;
+    const characters = this.#escaped ? unescaped(text) : text;
     if (field.name === open) return characters;
     const value = field.parse(characters);
     if (value !== undefined) return value;
@@ -252,4 +250,16 @@ class Reading {
     this.#failed = true;
     return undefined;
   }
+}
+
+/** A text of which {@link UNUSUAL} found nothing, with its entities resolved. */
+function unescaped(text: string): string {
+  let from = 0;
+  let characters = "";
+  for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", from)) {
+    const end = text.indexOf(";", at);
+    characters += text.slice(from, at) + CHARACTERS[text.slice(at + 1, end)];
+    from = end + 1;
+  }
+  return from === 0 ? text : characters + text.slice(from);
 }
