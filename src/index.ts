@@ -31,7 +31,7 @@ export type {
 } from "./client/jobs/sessions.js";
 export { type LoginAndCloseSessionOptions, loginAndCloseSession } from "./client/login-and-close-session.js";
 export { resultCode } from "./client/operations/result-code.js";
-export type { Credentials } from "./client/options/credentials.js";
+export type { Credentials, LoginCredentials, NoSso, SsoCredentials } from "./client/options/credentials.js";
 export type { LoginLock, LoginStore } from "./client/options/login-store.js";
 export type { CallOptions, JarFile, JarStore, LoginOptions, RescueClientOptions } from "./client/options/options.js";
 export type { RetryOptions } from "./client/options/retry.js";
@@ -48,17 +48,22 @@ export type {
   CloseWait,
   SessionSource,
 } from "./closing/close-run.js";
+export type { ClosingEvent } from "./closing/closing-service.js";
 export { AbortedError } from "./errors/aborted-error.js";
 export { ClientClosedError } from "./errors/client-closed-error.js";
-export { ConnectionError } from "./errors/connection-error.js";
+export { ConnectionError, type ConnectionErrorDetails } from "./errors/connection-error.js";
 export { DeadlineError } from "./errors/deadline-error.js";
 export { InvalidArgumentError } from "./errors/invalid-argument-error.js";
-export { type CredentialKind, NotAuthenticatedError } from "./errors/not-authenticated-error.js";
+export {
+  type CredentialKind,
+  NotAuthenticatedError,
+  type RefusedCallerDetails,
+} from "./errors/not-authenticated-error.js";
 export { OutcomeUnknownError } from "./errors/outcome-unknown-error.js";
-export { ProtocolError } from "./errors/protocol-error.js";
-export { type Outcome, RescueError } from "./errors/rescue-error.js";
+export { ProtocolError, type ProtocolErrorDetails } from "./errors/protocol-error.js";
+export { type Outcome, RescueError, type RescueErrorDetails } from "./errors/rescue-error.js";
 export { type KnownCode, RESULT_CODES, type ResultCode, type ResultMeaning } from "./errors/result-codes.js";
-export { RescueResultError } from "./errors/result-error.js";
+export { RescueResultError, type ResultErrorDetails } from "./errors/result-error.js";
 export { type SoapFault, SoapFaultError } from "./errors/soap-fault-error.js";
 export type { ReportArea, ReportOutput } from "./reports/areas.js";
 export type { CellValue } from "./reports/cell-value.js";
@@ -78,4 +83,5 @@ export type {
 export type { OperationTypeTable } from "./soap/contract/operation-type-table.js";
 export type { SoapVersion } from "./soap/contract/soap-version.js";
 export type { TlsOptions } from "./soap/http/connection-agent.js";
+export type { Jar } from "./soap/http/cookies.js";
 export type { Exchange } from "./soap/watch/exchange.js";

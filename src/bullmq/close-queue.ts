@@ -134,7 +134,7 @@ export class CloseQueue implements AsyncDisposable {
   /**
    * Waits until no session is left that waits or is with a worker.
    *
-   * @param interval milliseconds between two looks.
+   * @param options `interval`: milliseconds between two looks (1,000).
    * @returns the totals then.
    * @throws the signal's reason when it is aborted.
    */

@@ -5,10 +5,12 @@
 export type { Admin, AdminOptions } from "./admin/admin-server.js";
 export { VirtualClock } from "./desk/clock.js";
 export type { DeskControls, NewSession } from "./desk/controls/desk-controls.js";
+export type { Account } from "./desk/desk.js";
 export type { ConsoleState, Role } from "./desk/person.js";
 export { defaultSeed } from "./desk/seed/default-seed.js";
 export type * from "./desk/seed/seed.js";
 export type { EmulatorSnapshot } from "./desk/seed/snapshot.js";
+export type { SessionAction, SessionTransfer } from "./desk/session-action.js";
 export type { SessionStatus } from "./desk/session-status.js";
 export { type Emulator, startEmulator } from "./emulator.js";
 export type { EmulatorOptions } from "./emulator-options.js";

@@ -25,12 +25,12 @@ export type Credentials =
   // that is missing.
   | (LoginCredentials & { readonly authCode?: undefined } & NoSso);
 
-interface LoginCredentials {
+export interface LoginCredentials {
   readonly email: string;
   readonly password: string;
 }
 
-interface SsoCredentials {
+export interface SsoCredentials {
   /** The technician's single sign-on id. */
   readonly ssoId: string;
   /** The single sign-on password of the account. */
@@ -42,7 +42,7 @@ interface SsoCredentials {
   readonly authCode?: undefined;
 }
 
-interface NoSso {
+export interface NoSso {
   readonly ssoId?: undefined;
   readonly ssoPassword?: undefined;
   readonly companyId?: undefined;
