@@ -7,6 +7,7 @@ import { FaultReader } from "./fault-reader.js";
 import type { LongText } from "./long-text.js";
 import { type DecodedFields, type DecodedValue, type FieldPlan, type FieldsPlan, planOf } from "./message-plan.js";
 import { type Attributes, localName, NamespaceScope } from "./namespace-scope.js";
+import { readPlainReply } from "./plain-reply.js";
 import { ATTRIBUTE_LIMIT, DEPTH_LIMIT } from "./xml-limits.js";
 import { XmlParser } from "./xml-parser.js";
 
@@ -49,6 +50,18 @@ export const DRIFT_NAME_LIMIT = 200;
  * @throws {ReplyDecodeError}
  */
 export function decodeReply(text: string | Iterable<string>, expected: ReplyExpectation): Reply {
+  const response = typeof text === "string" ? readPlainReply(text, expected) : undefined;
+  return response ? { response, drift: NO_DRIFT } : decodeStrictly(text, expected);
+}
+
+const NO_DRIFT: readonly string[] = Object.freeze([]);
+
+/**
+ * Reads any reply: the one reader for what {@link decodeReply} promises. What `plain-reply.ts` reads, it reads alike.
+ *
+ * @throws {ReplyDecodeError}
+ */
+export function decodeStrictly(text: string | Iterable<string>, expected: ReplyExpectation): Reply {
   const reader = new ReplyReader(expected);
   const parser = new XmlParser(REFUSALS, { attributeLimit: ATTRIBUTE_LIMIT, onTag: reader.open });
   parser.on("doctype", () => refuse("holds a DOCTYPE"));

@@ -18,6 +18,8 @@ const BLANKS = " \t\r\n";
 // XML Schema's "collapse" for types whose lexical forms hold no blank inside. By hand: a pattern for the blanks at the
 // end starts anew at every blank, and a reply of blanks would take time in the square of its length.
 function collapse(text: string): string {
+  // A blank is at most a space: the usual value begins and ends with something else.
+  if (text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32) return text;
   const isBlank = (at: number) => BLANKS.includes(text.charAt(at));
   let start = 0;
   let end = text.length;
