@@ -1,6 +1,6 @@
 import { XML, XMLNS, XSD, XSI } from "../contract/namespaces.js";
 import { ENVELOPE_NAMESPACE } from "../contract/soap-version.js";
-import type { ReplyExpectation } from "./decode-reply.js";
+import type { ReplyExpectation } from "./reply.js";
 import { type DecodedFields, type DecodedValue, type FieldPlan, type FieldsPlan, planOf } from "./message-plan.js";
 
 /** A field as a plain reply writes it. */

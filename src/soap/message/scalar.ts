@@ -18,8 +18,6 @@ const BLANKS = " \t\r\n";
 // XML Schema's "collapse" for types whose lexical forms hold no blank inside. By hand: a pattern for the blanks at the
 // end starts anew at every blank, and a reply of blanks would take time in the square of its length.
 function collapse(text: string): string {
-  // A blank is at most a space: the usual value begins and ends with something else.
-  if (text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32) return text;
   const isBlank = (at: number) => BLANKS.includes(text.charAt(at));
   let start = 0;
   let end = text.length;
@@ -28,14 +26,19 @@ function collapse(text: string): string {
   return text.slice(start, end);
 }
 
+const INTEGER = /^[+-]?\d{1,40}$/;
+
 function integer(minimum: number, maximum: number): Scalar {
   const inRange = (value: number) => Number.isInteger(value) && value >= minimum && value <= maximum;
   return {
     typescript: "number",
     expects: `a whole number from ${minimum} to ${maximum}`,
     parse(text) {
-      const digits = collapse(text);
-      if (!/^[+-]?\d{1,40}$/.test(digits)) return undefined;
+      let digits = text;
+      if (!INTEGER.test(text)) {
+        digits = collapse(text);
+        if (!INTEGER.test(digits)) return undefined;
+      }
       const value = Number(digits) + 0; // "-0" is 0
       return inRange(value) ? value : undefined;
     },
