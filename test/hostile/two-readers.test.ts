@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { resultRule } from "../../src/client/operations/answer.js";
 import { ProtocolError } from "../../src/index.js";
 import { type ContractField, type ContractOperation, isRepeated, lookUp } from "../../src/soap/contract/contract.js";
+import { XML, XMLNS } from "../../src/soap/contract/namespaces.js";
 import type { SoapVersion } from "../../src/soap/contract/soap-version.js";
 import { replyText } from "../../src/soap/http/reply-text.js";
 import { readUsualReply } from "../../src/soap/message/compiled-reader.js";
@@ -40,6 +41,20 @@ const TEXTS = [
   "&#xD;",
   "&#13;",
   "\n",
+  "a\rb",
+  "a\u0001b",
+  "a\u{1f600}b",
+  "a\ud83db",
+  "a\uffffb",
+  "a]]>b",
+  "a]]&gt;b",
+  "&#x41;",
+  "&#x0;",
+  "&amp",
+  "&amp &lt;",
+  "&bogus;",
+  "&toString;",
+  "&&&;",
 ];
 const place = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
 const NEAR: readonly ((elements: string[], at: number, text: string) => void)[] = [
@@ -141,6 +156,28 @@ describe(`two readers of replies, one meaning (${SEED_TITLE})`, function () {
     property(fc.tuple(goodReplies, byteFlips, versions), ([{ name, operation, body }, flips, version]) => {
       check(asked(operation, version), name, flipBytes(body, flips).toString());
     });
+  });
+
+  it("leaves contracts to the strict decoder whose names need its rules", () => {
+    const text = (namespace: string, member: string) =>
+      goodReply(login, { loginResult: "login_OK" }, "1.1")
+        .body.toString()
+        .replaceAll(contract.namespace, namespace)
+        .replaceAll("loginResult", member);
+    const login = contract.operations.login as ContractOperation;
+    for (const [namespace, member, isTaken] of [
+      ["urn:a", "loginResult", true],
+      ["urn:a", "__proto__", false],
+      [XML, "loginResult", false],
+      [XMLNS, "loginResult", false],
+    ] as const) {
+      const fields = login.response.fields.map((field) => ({ ...field, name: member }));
+      const operation = { ...login, response: { ...login.response, fields } };
+      const changed = { contract: { ...contract, namespace }, operation, version: "1.1" } as const;
+      expect(readUsualReply(text(namespace, member), changed) !== undefined, `${namespace} ${member}`).to.equal(
+        isTaken,
+      );
+    }
   });
 
   it("were taken and left often enough to prove something", () => {

@@ -22,23 +22,36 @@ export function readUsualReply(text: string, expected: ReplyExpectation): Decode
   const reader = readerOf(plan);
   if (!reader) return undefined;
   const head = reader.heads[expected.version].find((start) => text.startsWith(start));
-  if (head === undefined || !text.endsWith(reader.tail) || UNUSUAL.test(text)) return undefined;
+  if (head === undefined || !text.endsWith(reader.tail) || text.includes("]]>")) return undefined;
   const reading = new Reading(text, head.length);
   const response = reading.fields(reader.steps, expected.openElement, 0);
   return reading.at === text.length - reader.tail.length ? response : undefined;
 }
 
-// What XML does not allow, what its parser replaces (a carriage return), half a surrogate pair (and whole ones: rare), and
-// entities that ASMX does not write.
-const UNUSUAL = /[^\t\n\x20-\ud7ff\ue000-\ufffd]|\]\]>|&(?!(?:amp|lt|gt|quot|apos|#xD);)/;
-const CHARACTERS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", "#xD": "\r" };
+// A text without what XML does not allow, what its parser replaces (a carriage return), and surrogates: rare, and half a
+// pair is not allowed. Part of a run's pattern, so that a reply is gone through once.
+const TEXT = "[^<\\0-\\x08\\x0b-\\x1f\\ud800-\\udfff\\ufffe\\uffff]*";
+const USUAL_TEXT = new RegExp(`^${TEXT}$`);
+
+/** The references that ASMX writes. */
+const CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["#xD", "\r"],
+]);
+const LONGEST_REFERENCE = "&quot;".length;
 
 /** Deeper than any contract's types nest, and far from the strict decoder's limit. */
 const NESTING = 32;
 
 // A name that stands in a pattern and in a tag unchanged.
-const PLAIN_NAME = /^[A-Za-z_][\w.-]*$/;
-const PLAIN_NAMESPACE = /^[\x21-\x7e]*$/;
+// `__proto__` is none.
+const PLAIN_NAME = /^[A-Za-z][\w.-]*$/;
+// Those of XML itself are among the ones left out: the strict decoder refuses them as the default namespace.
+const PLAIN_NAMESPACE = /^(?!http:\/\/www\.w3\.org\/)[\x21-\x7e]+$/;
 
 /** Some fields in a row, of simple types and each at most once: one pattern reads them all. */
 interface Run {
@@ -126,7 +139,7 @@ function compileRun(fields: readonly FieldPlan[]): Run {
   const source = members.map(({ field: { name }, optional, nillable }) => {
     const tag = name.replaceAll(".", "\\.");
     const nil = nillable ? '|( xsi:nil="true") />' : "";
-    return optional ? `(?:<${tag}(?:>([^<]*)</${tag}>|( )/>${nil}))?` : `<${tag}(?:>([^<]*)</${tag}>| />${nil})`;
+    return optional ? `(?:<${tag}(?:>(${TEXT})</${tag}>|( )/>${nil}))?` : `<${tag}(?:>(${TEXT})</${tag}>| />${nil})`;
   });
   return { pattern: new RegExp(source.join(""), "y"), members };
 }
@@ -228,13 +241,12 @@ class Reading {
     const end = this.#text.indexOf("<", this.at);
     const text = this.#text.slice(this.at, end);
     this.at = end;
-    return this.#value(field, text, open);
+    return USUAL_TEXT.test(text) ? this.#value(field, text, open) : this.#fail();
   }
 
   #value(field: FieldPlan, text: string, open: string | undefined): DecodedValue {
     const characters = this.#escaped ? unescaped(text) : text;
-    if (field.name === open) return characters;
-    const value = field.parse(characters);
+    const value = characters === undefined || field.name === open ? characters : field.parse(characters);
     if (value !== undefined) return value;
     this.#failed = true;
     return null;
@@ -252,13 +264,16 @@ class Reading {
   }
 }
 
-/** A text of which {@link UNUSUAL} found nothing, with its entities resolved. */
-function unescaped(text: string): string {
+/** A text with its references replaced; undefined where one is none that ASMX writes. */
+function unescaped(text: string): string | undefined {
   let from = 0;
   let characters = "";
   for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", from)) {
     const end = text.indexOf(";", at);
-    characters += text.slice(from, at) + CHARACTERS[text.slice(at + 1, end)];
+    if (end < 0 || end - at >= LONGEST_REFERENCE) return undefined;
+    const character = CHARACTERS.get(text.slice(at + 1, end));
+    if (character === undefined) return undefined;
+    characters += text.slice(from, at) + character;
     from = end + 1;
   }
   return from === 0 ? text : characters + text.slice(from);

@@ -138,6 +138,7 @@ function planType(
 }
 
 function memberOf(literals: readonly string[]): FieldPlan["parse"] {
-  const members = new Set(literals);
-  return (text) => (members.has(text) ? text : undefined);
+  // The contract's own string: a piece of the reply would keep all of the reply in memory.
+  const members = new Map(literals.map((literal) => [literal, literal]));
+  return (text) => members.get(text);
 }

@@ -18,6 +18,8 @@ const BLANKS = " \t\r\n";
 // XML Schema's "collapse" for types whose lexical forms hold no blank inside. By hand: a pattern for the blanks at the
 // end starts anew at every blank, and a reply of blanks would take time in the square of its length.
 function collapse(text: string): string {
+  // No blank is above a space: the usual value begins and ends with something else.
+  if (text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32) return text;
   const isBlank = (at: number) => BLANKS.includes(text.charAt(at));
   let start = 0;
   let end = text.length;
@@ -26,7 +28,17 @@ function collapse(text: string): string {
   return text.slice(start, end);
 }
 
-const INTEGER = /^[+-]?\d{1,40}$/;
+/** The number that up to nine digits are, the usual integer; NaN for any other text. */
+function fewDigits(text: string): number {
+  if (text.length === 0 || text.length > 9) return Number.NaN;
+  let whole = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    whole = whole * 10 + digit;
+  }
+  return whole;
+}
 
 function integer(minimum: number, maximum: number): Scalar {
   const inRange = (value: number) => Number.isInteger(value) && value >= minimum && value <= maximum;
@@ -34,11 +46,10 @@ function integer(minimum: number, maximum: number): Scalar {
     typescript: "number",
     expects: `a whole number from ${minimum} to ${maximum}`,
     parse(text) {
-      let digits = text;
-      if (!INTEGER.test(text)) {
-        digits = collapse(text);
-        if (!INTEGER.test(digits)) return undefined;
-      }
+      const few = fewDigits(text);
+      if (few >= minimum && few <= maximum) return few;
+      const digits = collapse(text);
+      if (!/^[+-]?\d{1,40}$/.test(digits)) return undefined;
       const value = Number(digits) + 0; // "-0" is 0
       return inRange(value) ? value : undefined;
     },
