@@ -94,7 +94,7 @@ function readRows(xml: string, element = "SESSION_V3"): Record<string, string | 
 
 /** This package, with an auth code, so that no login is measured. */
 export function ours(endpoint: string): BenchClient {
-  const client = new RescueClient({ endpoint, credentials: { authCode: "4ahx" } });
+  const client = new RescueClient({ endpoint, credentials: { authCode: "4ahx" }, maxConcurrent: 50 });
   return {
     name: "rescue-soap-client",
     closeSession: (session) => client.closeSession(session),

@@ -113,18 +113,12 @@ export class SoapEndpoint {
       const message = writeMessage(contract, call.operation.request, call.args);
       const http = await port.invoke(call.name, message, ({ headers, xml }) => {
         record?.sent(xml);
-        const own = { "User-Agent": userAgent, "Accept-Encoding": ACCEPTED_ENCODINGS };
-        return transport.send(
-          {
-            operation: call.name,
-            method: "POST",
-            url: address,
-            headers: { ...headers, ...own, ...(cookie ? { Cookie: cookie } : {}) },
-            body: xml,
-            inPieces: call.longText !== undefined,
-          },
-          deadline,
-        );
+        headers["User-Agent"] = userAgent;
+        headers["Accept-Encoding"] = ACCEPTED_ENCODINGS;
+        if (cookie) headers.Cookie = cookie;
+        const inPieces = call.longText !== undefined;
+        const request = { operation: call.name, method: "POST", url: address, headers, body: xml, inPieces } as const;
+        return transport.send(request, deadline);
       });
       record?.received(http);
       const cookies = http.headers["set-cookie"];

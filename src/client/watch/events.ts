@@ -84,7 +84,8 @@ export class Events implements ExchangeObserver {
   wants(): { exchanges: boolean; bodies: boolean } {
     const entries = this.#entries.get("exchange");
     const exchanges = this.#debug || (entries !== undefined && entries.size > 0) || exchangeChannel.hasSubscribers;
-    return { exchanges, bodies: exchanges && [...(entries ?? [])].some((entry) => entry.bodies) };
+    if (!exchanges) return NOTHING;
+    return { exchanges, bodies: [...(entries ?? [])].some((entry) => entry.bodies) };
   }
 
   exchange(exchange: Exchange): void {
@@ -122,6 +123,8 @@ export class Events implements ExchangeObserver {
 }
 
 const PATH_LIMIT = 200;
+
+const NOTHING = Object.freeze({ exchanges: false, bodies: false });
 
 const exchangeChannel = channelOf("exchange");
 

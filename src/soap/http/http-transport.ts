@@ -2,6 +2,7 @@
 import http from "node:http";
 import https from "node:https";
 import { Socket } from "node:net";
+import { urlToHttpOptions } from "node:url";
 import { ConnectionError, type ConnectionErrorDetails } from "../../errors/connection-error.js";
 import { InvalidArgumentError } from "../../errors/invalid-argument-error.js";
 import { ProtocolError } from "../../errors/protocol-error.js";
@@ -53,6 +54,8 @@ export class HttpTransport {
   readonly #options: HttpTransportOptions;
   #opening: Promise<http.Agent> | undefined;
   #agent: http.Agent | undefined;
+  /** Where the last request went: the next one mostly goes there as well. */
+  #target: { readonly url: URL; readonly options: http.RequestOptions } | undefined;
 
   constructor(options: HttpTransportOptions) {
     this.#options = options;
@@ -74,12 +77,10 @@ export class HttpTransport {
       let outcome: Outcome = "not-sent";
       let outgoing: http.ClientRequest;
       try {
-        outgoing = (url.protocol === "https:" ? https : http).request(url, {
-          method: request.method,
-          headers: request.headers,
-          agent,
-          ...(this.#options.tls as https.RequestOptions),
-        });
+        const options = { ...this.#addressOf(url), method: request.method, headers: request.headers, agent };
+        const { tls } = this.#options;
+        if (tls) Object.assign(options, tls);
+        outgoing = (options.protocol === "https:" ? https : http).request(options);
       } catch (error) {
         throw unusable(operation, this.#options.tls ? "tls" : "agent", error);
       }
@@ -102,7 +103,14 @@ export class HttpTransport {
         if (!(socket instanceof Socket) || !socket.connecting) outcome = "unknown";
         else onceOpen(socket, () => (outcome = "unknown"));
       });
-      outgoing.on("response", async (incoming) => {
+      const answered = (reply: HttpReply): void => {
+        off();
+        // Answered before it had all been sent: a server that reads no further would keep the connection open forever.
+        if (!outgoing.writableFinished) outgoing.destroy();
+        resolve(reply);
+      };
+      const broken = (error: unknown): void => fail(failure(request, error, outcome));
+      outgoing.on("response", (incoming) => {
         responded = true;
         if (refusedByProxy) {
           const reason = `PROXY_${incoming.statusCode}`;
@@ -111,21 +119,12 @@ export class HttpTransport {
           return;
         }
         outcome = "unknown";
-        try {
-          const reply = await this.#read(request, incoming);
-          off();
-          // Answered before it had all been sent: a server that reads no further would keep the connection open
-          // forever.
-          if (!outgoing.writableFinished) outgoing.destroy();
-          resolve(reply);
-        } catch (error) {
-          fail(failure(request, error, outcome));
-        }
+        this.#read(request, incoming).then(answered, broken);
       });
-      outgoing.on("error", (error) => fail(failure(request, error, outcome)));
+      outgoing.on("error", broken);
       // A connection that ends without an error (by an upgrade, for example) must not leave the call waiting.
       outgoing.on("close", () => {
-        if (!responded) fail(failure(request, new Error("closed"), outcome));
+        if (!responded) broken(new Error("closed"));
       });
       outgoing.end(request.body);
     });
@@ -149,6 +148,16 @@ export class HttpTransport {
     return agent;
   }
 
+  /** As `http.request` would read it from the URL, which it does for each request. */
+  #addressOf(url: URL): http.RequestOptions {
+    if (this.#target?.url !== url) {
+      const { protocol, hostname, port, path, auth } = urlToHttpOptions(url);
+      const options = { protocol, hostname, path, ...(port ? { port } : {}), ...(auth ? { auth } : {}) };
+      this.#target = { url, options };
+    }
+    return this.#target.options;
+  }
+
   async #read({ operation, inPieces }: HttpRequest, incoming: http.IncomingMessage): Promise<HttpReply> {
     const { maxReplyBytes, boundedBy = "option maxReplyBytes" } = this.#options;
     const tooLarge = () =>
@@ -157,11 +166,8 @@ export class HttpTransport {
         status: incoming.statusCode,
       });
     if (Number(incoming.headers["content-length"]) > maxReplyBytes) throw tooLarge();
-    const received = new BodyBytes();
-    for await (const piece of incoming as AsyncIterable<Buffer>) {
-      if (received.size + piece.length > maxReplyBytes) throw tooLarge();
-      received.add(piece);
-    }
+    const received = await receive(incoming, maxReplyBytes);
+    if (received === "too-large") throw tooLarge();
     const status = incoming.statusCode ?? 0;
     const encoding = incoming.headers["content-encoding"];
     const isEncoded = encoding !== undefined && received.size > 0;
@@ -174,6 +180,24 @@ export class HttpTransport {
     if (isLong) return { status, headers: incoming.headers, body: Buffer.alloc(0), pieces: decoded };
     return { status, headers: incoming.headers, body: decoded.bytes };
   }
+}
+
+/** Collects a body. By events: an async iterator over a stream costs more than the rest of reading a short reply. */
+function receive(incoming: http.IncomingMessage, maxBytes: number): Promise<BodyBytes | "too-large"> {
+  return new Promise((resolve, reject) => {
+    const received = new BodyBytes();
+    incoming.on("data", (piece: Buffer) => {
+      if (received.size + piece.length <= maxBytes) received.add(piece);
+      else {
+        incoming.destroy();
+        resolve("too-large");
+      }
+    });
+    incoming.on("end", () => resolve(received));
+    incoming.on("error", reject);
+    // Without an error, also where it was cut off: the end came first where there was one.
+    incoming.on("close", () => reject(new Error("closed")));
+  });
 }
 
 /**

@@ -7,7 +7,8 @@ import { renderOnePortWsdl } from "./one-port-wsdl.js";
 
 /** What node-soap sends. It holds secrets. */
 export interface SoapMessage {
-  readonly headers: Readonly<Record<string, string>>;
+  /** Made for this message: the sender adds its own. */
+  readonly headers: Record<string, string>;
   readonly xml: string;
 }
 
