@@ -16,6 +16,7 @@ export const AREAS = {
     tests: [
       "errors/*",
       "client/operations/*",
+      "soap/contract/*",
       "client/calls/contract",
       "client/calls/error-names",
       "client/calls/guide-scenarios",
@@ -35,12 +36,9 @@ export const AREAS = {
     tests: [
       "client/options/retry",
       "client/login/*",
-      "client/calls/abort",
       "client/calls/relogin",
       "client/calls/single-sign-on",
       "closing/backoff",
-      "closing/session-run",
-      "faults/matrix",
       "faults/retry-after",
     ],
   },
