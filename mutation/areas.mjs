@@ -102,6 +102,6 @@ export const AREAS = {
       "closing/journal/journal-line",
       "closing/journal/read-journal",
     ],
-    without: ["refuses any byte or line that was changed"],
+    without: ["takes 8 bytes for an id", "refuses any byte or line that was changed"],
   },
 };
