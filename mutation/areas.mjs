@@ -1,0 +1,107 @@
+/**
+ * What is mutated, and by which tests a mutant has to be found. The tests run within one process and are fast; what only a
+ * test with processes of its own would find counts as survived. `without` names tests by their titles that are too slow to be run for each mutant.
+ */
+export const AREAS = {
+  results: {
+    sources: [
+      "src/errors/result-codes",
+      "src/errors/result-error",
+      "src/errors/not-authenticated-error",
+      "src/client/operations/answer",
+      "src/client/operations/result-code",
+      "src/client/operations/refused-credentials",
+      "src/soap/contract/result-element",
+    ],
+    tests: [
+      "errors/*",
+      "client/operations/*",
+      "soap/contract/*",
+      "client/calls/contract",
+      "client/calls/error-names",
+      "client/calls/guide-scenarios",
+      "client/calls/single-sign-on",
+      "client/calls/wire",
+      "faults/refused-login",
+    ],
+  },
+  retry: {
+    sources: [
+      "src/client/options/retry",
+      "src/client/calls/call-maker",
+      "src/client/calls/call-with-code",
+      "src/client/login/relogin-budget",
+      "src/closing/backoff",
+    ],
+    tests: [
+      "client/options/retry",
+      "client/login/*",
+      "client/calls/relogin",
+      "client/calls/single-sign-on",
+      "closing/backoff",
+      "faults/retry-after",
+    ],
+  },
+  redaction: {
+    sources: [
+      "src/soap/watch/exchange-record",
+      "src/soap/watch/redactor",
+      "src/soap/watch/secret-finder",
+      "src/soap/watch/secret-forms",
+      "src/soap/text/*",
+    ],
+    tests: ["soap/watch/*", "soap/text/*", "client/calls/secrets"],
+    without: ["is done with, however it is made", "loses the beginning of a secret", "keeps no more than 64 Ki"],
+  },
+  decoding: {
+    sources: [
+      "src/soap/message/compiled-reader",
+      "src/soap/message/decode-reply",
+      "src/soap/message/fault-reader",
+      "src/soap/message/long-text",
+      "src/soap/message/message-plan",
+      "src/soap/message/namespace-scope",
+      "src/soap/message/reply",
+      "src/soap/message/scalar",
+      "src/soap/message/strict-decoder",
+      "src/soap/message/xml-parser",
+    ],
+    tests: ["soap/message/*", "client/calls/wire"],
+  },
+  lanes: {
+    sources: [
+      "src/client/account/turns",
+      "src/client/calls/lane",
+      "src/client/calls/open-lanes",
+      "src/client/login/login-state",
+    ],
+    tests: [
+      "client/account/turns",
+      "client/calls/closing",
+      "client/calls/jar",
+      "client/calls/relogin",
+      "client/calls/shared-login",
+      "client/login/*",
+      "faults/relogin",
+      "faults/turns",
+    ],
+  },
+  journal: {
+    // Without journal-claim: processes decide who has a journal, and its tests start some and wait for seconds.
+    sources: [
+      "src/closing/journal/id-set",
+      "src/closing/journal/journal",
+      "src/closing/journal/journal-file",
+      "src/closing/journal/journal-line",
+      "src/closing/journal/journal-state",
+      "src/closing/journal/read-journal",
+    ],
+    tests: [
+      "closing/journal/id-set",
+      "closing/journal/journal",
+      "closing/journal/journal-line",
+      "closing/journal/read-journal",
+    ],
+    without: ["takes 8 bytes for an id", "refuses any byte or line that was changed"],
+  },
+};
