@@ -5,7 +5,12 @@ import { callerText, classedOperations, limitText, traitsOf } from "../src/clien
 /** The document that shows the table of operations. */
 export const OPERATIONS_DOCUMENT = "docs/operations.md";
 
-const HEAD = `# What the client knows of each operation
+const HEAD = `---
+title: What the client knows of each operation
+group: Reference
+---
+
+# What the client knows of each operation
 
 Written from \`src/client/operations/operation-table.ts\` by \`npm run operations\`; a test compares the two. The emulator has cards of its own. Sources: [sources.md](sources.md).
 

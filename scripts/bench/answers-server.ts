@@ -20,18 +20,29 @@ const row = (id: number) =>
   `<sCustomField0>Customer &amp; Co ${id}</sCustomField0><sLanguage>en</sLanguage><bIsLead>true</bIsLead>` +
   "<bHandingOff>false</bHandingOff></SESSION_V3>";
 
+// Milliseconds that the service takes for a call; rows of a list; bytes of a report.
+const [latency = 0, rows = 100, reportBytes = 0] = process.argv.slice(2).map(Number);
+
+const reportLine = (id: number) =>
+  `11/1/2026 8:30:00 AM|${id}|Front Desk|Customer &amp;amp; Co|Closed by technician|\n`;
+const reportLines = Math.ceil(reportBytes / reportLine(20_000_000).length);
+
 const closed = envelope(
   `<closeSessionResponse xmlns="${NAMESPACE}"><closeSessionResult>closeSessionRet_OK</closeSessionResult></closeSessionResponse>`,
 );
 const list = envelope(
   `<getSession_V3Response xmlns="${NAMESPACE}"><getSession_V3Result>getSession_OK</getSession_V3Result>` +
-    `<aSessions>${Array.from({ length: 100 }, (_, index) => row(20_000_000 + index)).join("")}</aSessions></getSession_V3Response>`,
+    `<aSessions>${Array.from({ length: rows }, (_, index) => row(20_000_000 + index)).join("")}</aSessions></getSession_V3Response>`,
+);
+
+const report = envelope(
+  `<getReport_v2Response xmlns="${NAMESPACE}"><getReport_v2Result>getReport_OK</getReport_v2Result>` +
+    `<sReport>${Array.from({ length: reportLines }, (_, index) => reportLine(20_000_000 + index)).join("")}</sReport></getReport_v2Response>`,
 );
 
 const loggedIn = envelope(`<loginResponse xmlns="${NAMESPACE}"><loginResult>login_OK</loginResult></loginResponse>`);
 
-// Milliseconds that the service takes for a call, and one call at a time for each cookie: ASP.NET's session lock.
-const latency = Number(process.argv[2] ?? 0);
+// One call at a time for each cookie: ASP.NET's session lock.
 const queues = new Map<string, Promise<void>>();
 let logins = 0;
 
@@ -46,12 +57,14 @@ async function turn(cookie: string | undefined): Promise<void> {
   return mine;
 }
 
+const READS = { getSession_V3: list, getReport_v2: report };
+
 const server = createServer((request, response) => {
   request.resume().on("end", async () => {
     const action = String(request.headers.soapaction);
     const login = action.endsWith('/login"');
     await turn(login ? undefined : request.headers.cookie);
-    const body = login ? loggedIn : action.includes("getSession_V3") ? list : closed;
+    const body = login ? loggedIn : (Object.entries(READS).find(([name]) => action.includes(name))?.[1] ?? closed);
     if (login) response.setHeader("Set-Cookie", `ASP.NET_SessionId=bench${++logins}; path=/; HttpOnly`);
     response.writeHead(200, { "Content-Type": "text/xml; charset=utf-8", "Content-Length": body.length });
     response.end(body);

@@ -4,9 +4,11 @@ import { type BenchClient, bareHttp, ours, plainNodeSoap } from "./clients.js";
 
 /** A piece of work: how often, how many at once. */
 export interface Work {
-  readonly operation: "closeSession" | "list";
+  readonly operation: "closeSession" | "list" | "report";
   readonly calls: number;
   readonly atOnce: number;
+  /** How many rows a list has, or characters a report; the least that counts as read. */
+  readonly size?: number;
 }
 
 const [, , name, endpoint = ""] = process.argv;
@@ -17,20 +19,21 @@ async function make(): Promise<BenchClient> {
   return name === "bare" ? bareHttp(endpoint) : ours(endpoint);
 }
 
-async function call(operation: Work["operation"]): Promise<void> {
+async function call({ operation, size = 0 }: Work): Promise<void> {
   if (operation === "closeSession") {
     await client.closeSession(12345678);
     return;
   }
-  const rows = await client.list();
-  if (rows !== 100) throw new Error(`${client.name} read ${rows} rows`);
+  const read = await client[operation]();
+  if (read < size) throw new Error(`${client.name} read ${read} of ${size}`);
 }
 
-process.on("message", async ({ operation, calls, atOnce }: Work) => {
+process.on("message", async (work: Work) => {
+  const { calls, atOnce } = work;
   const start = process.cpuUsage();
   let left = calls;
   const lane = async () => {
-    while (left-- > 0) await call(operation);
+    while (left-- > 0) await call(work);
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
   const { user, system } = process.cpuUsage(start);

@@ -8,6 +8,8 @@ export interface BenchClient {
   closeSession(session: number): Promise<unknown>;
   /** Returns the number of rows read. */
   list(): Promise<number>;
+  /** Returns the length of the report's text. */
+  report(): Promise<number>;
 }
 
 /** node-soap as its own documentation starts one: the WSDL file, the endpoint, its defaults for everything else. */
@@ -20,6 +22,10 @@ export async function plainNodeSoap(endpoint: string, wsdl: string): Promise<Ben
     list: async () => {
       const [answer] = await client.getSession_V3Async({ iNodeID: 1, eNodeRef: "NODE", sAuthCode: "4ahx" });
       return answer.aSessions.SESSION_V3.length;
+    },
+    report: async () => {
+      const [answer] = await client.getReport_v2Async({ iNodeID: 1, eNodeRef: "NODE", sAuthCode: "4ahx" });
+      return answer.sReport.length;
     },
   };
 }
@@ -56,23 +62,30 @@ export function bareHttp(endpoint: string): BenchClient {
     list: async () =>
       readRows(await post("getSession_V3", "<iNodeID>1</iNodeID><eNodeRef>NODE</eNodeRef><sAuthCode>4ahx</sAuthCode>"))
         .length,
+    report: async () => {
+      const [row] = readRows(
+        await post("getReport_v2", "<iNodeID>1</iNodeID><eNodeRef>NODE</eNodeRef><sAuthCode>4ahx</sAuthCode>"),
+        "getReport_v2Response",
+      );
+      return String(row?.sReport).length;
+    },
   };
 }
 
-function readRows(xml: string): Record<string, string | number>[] {
+function readRows(xml: string, element = "SESSION_V3"): Record<string, string | number>[] {
   const rows: Record<string, string | number>[] = [];
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   let row: Record<string, string | number> | undefined;
   let text = "";
   parser.on("opentag", (tag) => {
     text = "";
-    if (tag.name === "SESSION_V3") row = {};
+    if (tag.name === element) row = {};
   });
   parser.on("text", (piece) => {
     text += piece;
   });
   parser.on("closetag", (tag) => {
-    if (tag.name === "SESSION_V3" && row) rows.push(row);
+    if (tag.name === element && row) rows.push(row);
     else if (row) row[tag.name] = tag.name.startsWith("i") ? Number(text) : text;
   });
   parser.write(xml).close();
@@ -88,6 +101,10 @@ export function ours(endpoint: string): BenchClient {
     list: async () => {
       const answer = await client.operations.getSession_V3({ iNodeID: 1, eNodeRef: "NODE" });
       return answer.aSessions?.SESSION_V3.length ?? 0;
+    },
+    report: async () => {
+      const answer = await client.operations.getReport_v2({ iNodeID: 1, eNodeRef: "NODE" });
+      return answer.sReport?.length ?? 0;
     },
   };
 }

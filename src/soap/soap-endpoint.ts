@@ -8,10 +8,10 @@ import { type Cookies, cookieValue, LINE_LIMIT } from "./http/cookies.js";
 import type { Deadline } from "./http/deadline.js";
 import type { HttpReply, HttpTransport } from "./http/http-transport.js";
 import { replyText } from "./http/reply-text.js";
-import type { Reply } from "./message/decode-reply.js";
 import { type EncodedFields, writeMessage } from "./message/encode.js";
 import { LongText } from "./message/long-text.js";
 import type { DecodedFields } from "./message/message-plan.js";
+import { type Reply, ReplyDecodeError } from "./message/reply.js";
 import { SoapPort, type SoapStubs } from "./node-soap/soap-port.js";
 import type { ExchangeObserver } from "./watch/exchange.js";
 import { ExchangeRecord } from "./watch/exchange-record.js";
@@ -181,7 +181,7 @@ export class SoapEndpoint {
       reply = decoder.decodeReply(text, { contract, operation, version, openElement, longText });
       longText?.take(longText.text.take());
     } catch (error) {
-      if (error instanceof decoder.ReplyDecodeError) throw new ProtocolError(error.message, details);
+      if (error instanceof ReplyDecodeError) throw new ProtocolError(error.message, details);
       throw error;
     }
     if (http.status !== 200 && reply.response) throw new ProtocolError(`HTTP ${http.status} without a fault`, details);

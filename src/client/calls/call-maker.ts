@@ -132,8 +132,15 @@ export class CallMaker {
     }
     const own = operation.traits.class === "auth" ? (given.sEmail ?? given.sSSOID) : undefined;
     const session = given.iSession ?? given.iSessionID;
+    // Member by member: a spread object that is added to costs V8 more than the whole check of the arguments.
+    const { traits, result, takesAuthCode, secretMembers } = operation;
     return {
-      ...operation,
+      name,
+      operation: operation.operation,
+      traits,
+      result,
+      takesAuthCode,
+      secretMembers,
       args: encodeMessage(contract, request, given, name),
       secrets,
       user: typeof own === "string" ? own : (credentials.login?.email ?? credentials.sso?.ssoId),

@@ -26,14 +26,19 @@ function collapse(text: string): string {
   return text.slice(start, end);
 }
 
+const INTEGER = /^[+-]?\d{1,40}$/;
+
 function integer(minimum: number, maximum: number): Scalar {
   const inRange = (value: number) => Number.isInteger(value) && value >= minimum && value <= maximum;
   return {
     typescript: "number",
     expects: `a whole number from ${minimum} to ${maximum}`,
     parse(text) {
-      const digits = collapse(text);
-      if (!/^[+-]?\d{1,40}$/.test(digits)) return undefined;
+      let digits = text;
+      if (!INTEGER.test(text)) {
+        digits = collapse(text);
+        if (!INTEGER.test(digits)) return undefined;
+      }
       const value = Number(digits) + 0; // "-0" is 0
       return inRange(value) ? value : undefined;
     },

@@ -42,10 +42,12 @@ export class Redactor {
    */
   hold(owner: object, secrets: readonly string[]): void {
     const before = this.#held.get(owner) ?? [];
-    for (const secret of secrets) this.#learn(secret);
-    if (secrets.length > 0) this.#held.set(owner, secrets);
+    // Most calls send the auth code of the credentials, which is never forgotten: nothing has to be held for them.
+    const own = secrets.filter((secret) => !this.#lasting.has(secret));
+    for (const secret of own) this.#learn(secret);
+    if (own.length > 0) this.#held.set(owner, own);
     else this.#held.delete(owner);
-    for (const secret of before) if (!secrets.includes(secret)) this.addRotating(secret);
+    for (const secret of before) if (!own.includes(secret)) this.addRotating(secret);
   }
 
   /** Remembers a secret that is not in force until newer ones displace it: a cookie that was refused or replaced. */

@@ -1,6 +1,7 @@
 import { resultRule } from "../../../src/client/operations/answer.js";
 import type { SoapVersion } from "../../../src/soap/contract/soap-version.js";
-import { decodeReply, type Reply } from "../../../src/soap/message/decode-reply.js";
+import { decodeReply } from "../../../src/soap/message/decode-reply.js";
+import type { Reply } from "../../../src/soap/message/reply.js";
 import { envelope, ofService } from "../../soap/envelope.js";
 import { sample } from "../../soap/sample-contract.js";
 import { hostileRedactor } from "./hostile-redactor.js";
