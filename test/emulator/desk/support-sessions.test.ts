@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { defaultReportSettings } from "../../../src/emulator/desk/report-settings.js";
 import { openDesk } from "../../../src/emulator/desk/seed/open-desk.js";
 import { settleSessions } from "../../../src/emulator/desk/settle-sessions.js";
-import { beginSession } from "../../../src/emulator/desk/support-session.js";
+import { beginSession, type SupportSession } from "../../../src/emulator/desk/support-session.js";
 import { defaultSeed } from "../../../src/emulator/index.js";
 import { overviewOf } from "../../../src/emulator/page/session-overview.js";
 import { scopeOf } from "../../../src/emulator/reports/report-scope.js";
@@ -21,9 +21,9 @@ function countingDesk(others: number) {
     const place = isAsked ? { technician: 201, channel: 401 } : { technician: 202, channel: 402 };
     const status = isAsked || id % 2 === 0 ? "WAITING" : "CLOSEDBYTECHNICIAN";
     const session = beginSession(id, { status, ...place }, isAsked ? NOW : NOW - 2 * DAY - id);
-    const get = (target: object, name: PropertyKey) => {
+    const get = (target: SupportSession, name: PropertyKey) => {
       if (counted.has(name)) looks += 1;
-      return Reflect.get(target, name);
+      return Reflect.get(target, name) as unknown;
     };
     desk.sessions.add(new Proxy(session, { get }));
   }
