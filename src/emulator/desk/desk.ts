@@ -24,7 +24,7 @@ export class Desk {
   readonly people = new People();
   readonly strangers = new Strangers();
   readonly organisation: Organisation;
-  readonly sessions = new SupportSessions();
+  readonly sessions: SupportSessions;
   /** By code. */
   readonly pins = new Map<string, Pin>();
   readonly random: SeededRandom;
@@ -36,6 +36,7 @@ export class Desk {
   constructor(number: number, account: Partial<Account>, openedAt = 0) {
     this.number = number;
     this.openedAt = openedAt;
+    this.sessions = new SupportSessions(openedAt);
     this.random = new SeededRandom(number);
     this.account = {
       id: 1,

@@ -1,4 +1,5 @@
 import type { SessionStatus } from "./session-status.js";
+import type { SupportSession } from "./support-session.js";
 
 type Statuses = ReadonlySet<SessionStatus>;
 
@@ -56,3 +57,14 @@ export const TIME_OUTS: ReadonlyMap<SessionStatus, TimeOut> = new Map<SessionSta
   ["REBOOTING", AWAY],
   ["CONNECTIONPROBLEM", AWAY],
 ]);
+
+/**
+ * When the session's time-out is due; undefined for a status without one. A seed may have a session that has been
+ * connecting for a long time: its time-out counts from the emulator's start.
+ */
+export function dueAt({ status, statusAt }: SupportSession, openedAt: number): number | undefined {
+  const timeOut = TIME_OUTS.get(status);
+  if (!timeOut) return undefined;
+  const due = statusAt + timeOut.after;
+  return due > openedAt ? due : openedAt + timeOut.after;
+}

@@ -11,8 +11,15 @@ export interface SessionChange
 /** The support sessions of the account, including ended ones, which reports contain. */
 export class SupportSessions {
   readonly #sessions = new Map<number, SupportSession>();
-  readonly #queues = new SessionQueues();
+  readonly #queues: SessionQueues;
+  readonly #arrivals = new Map<number, number>();
   #highest = 0;
+  #gap = 1;
+
+  /** @param openedAt when the desk was opened, in milliseconds since 1970. */
+  constructor(openedAt = 0) {
+    this.#queues = new SessionQueues(openedAt);
+  }
 
   get(id: number): SupportSession | undefined {
     return this.#sessions.get(id);
@@ -27,15 +34,22 @@ export class SupportSessions {
     return this.#sessions.size;
   }
 
-  /** The sessions that are in a queue, by technician and channel. */
-  get queues(): Pick<SessionQueues, "all" | "passing" | "ofTechnician" | "ofChannel"> {
+  /** The sessions by technician, channel, status and time. */
+  get queues(): Omit<SessionQueues, "enter" | "leave"> {
     return this.#queues;
   }
 
   add(session: SupportSession): void {
     this.#sessions.set(session.id, session);
+    this.#arrivals.set(session.id, this.#arrivals.size);
     this.#queues.enter(session);
     this.#highest = Math.max(this.#highest, session.id);
+  }
+
+  /** Sorts sessions into the order in which they came. */
+  inOrder(sessions: Iterable<SupportSession>): SupportSession[] {
+    const arrival = ({ id }: SupportSession) => this.#arrivals.get(id) ?? 0;
+    return [...sessions].sort((one, other) => arrival(one) - arrival(other));
   }
 
   /**
@@ -61,8 +75,8 @@ export class SupportSessions {
   nextId(): number {
     // A seed has a session with the highest possible id: use the gaps.
     if (this.#highest < 2_147_483_647) return this.#highest + 1;
-    let id = 1;
-    while (this.#sessions.has(id)) id += 1;
-    return id;
+    // No session is ever removed.
+    while (this.#sessions.has(this.#gap)) this.#gap += 1;
+    return this.#gap;
   }
 }

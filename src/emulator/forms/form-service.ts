@@ -1,4 +1,5 @@
 import { type Contract, type ContractOperation, lookUp } from "../../soap/contract/contract.js";
+import { beginningOfPieces, type Pieces } from "../http/pieces.js";
 import type { ServerReply } from "../http/reply.js";
 import type { Delivery } from "../http/server/route.js";
 import { readCall } from "../operations/incoming-call.js";
@@ -65,8 +66,12 @@ export class FormService {
       render: (result) => {
         const code = codeOf(contract, name, operation, result);
         const word = statusWord(code);
-        const text = layout && code === "OK" ? frame(word, layout(result.out ?? {}, parameters)) : word;
-        return { reply: textReply(text), result: word };
+        const data = layout && code === "OK" ? layout(result.out ?? {}, parameters) : undefined;
+        const reply =
+          typeof data === "function"
+            ? piecesReply(frame(word, ""), data)
+            : textReply(data === undefined ? word : frame(word, data));
+        return { reply, result: word };
       },
       blank: textReply(""),
       refuse: (error) => textReply(error instanceof FormRefusal ? statusWord(error.code) : ERROR),
@@ -105,4 +110,12 @@ function textReply(body: string): ServerReply {
     cacheControl: "private",
     headers: { "X-Content-Type-Options": "nosniff" },
   };
+}
+
+function piecesReply(before: string, data: Pieces): ServerReply {
+  const pieces = function* () {
+    yield before;
+    yield* data();
+  };
+  return { ...textReply(""), pieces, logged: maskText(beginningOfPieces(pieces)) };
 }

@@ -1,3 +1,4 @@
+import type { Pieces } from "../http/pieces.js";
 import type { Parameters } from "../operations/call/parameters.js";
 
 /** One parameter of a form and the corresponding SOAP parameter. */
@@ -19,8 +20,8 @@ export interface FormParameter {
 /** Out parameters as a behaviour returns them. */
 export type OutParameters = Readonly<Record<string, unknown>>;
 
-/** Writes the data that follow `OK` and an empty line; `""` writes none. */
-export type Layout = (out: OutParameters, parameters: Parameters) => string;
+/** Writes the data that follow `OK` and an empty line; `""` writes none. A long list is written in pieces. */
+export type Layout = (out: OutParameters, parameters: Parameters) => string | Pieces;
 
 /** Joins the status word of a success and its data. */
 export type Frame = (word: string, data: string) => string;

@@ -1,3 +1,4 @@
+import { PIECE_ROWS, rowPieces } from "../http/pieces.js";
 import type { Layout } from "./form.js";
 import { itemsOf, memberOf, textFor } from "./text-layouts.js";
 
@@ -32,8 +33,10 @@ export function sessionTable(customFields: number): Layout {
   const columns = [...FIRST, ...fields, ...LAST];
   return (out) => {
     const sessions = itemsOf(memberOf(out, "aSessions"));
-    const rows = sessions.map((session) => columns.map(([, field]) => cell(field, memberOf(session, field))));
-    return [columns.map(([heading]) => heading), ...rows].map((row) => `${row.join("|")}|\n`).join("");
+    const heading = `${columns.map(([name]) => name).join("|")}|\n`;
+    const row = (session: unknown) => columns.map(([, field]) => `${cell(field, memberOf(session, field))}|`).join("");
+    const pieces = rowPieces(heading, sessions, (session) => `${row(session)}\n`, "");
+    return sessions.length > PIECE_ROWS ? pieces : [...pieces()].join("");
   };
 }
 

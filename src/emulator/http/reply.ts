@@ -5,6 +5,10 @@ export interface ServerReply {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** In place of `body`, for a long list. */
+  readonly pieces?: () => Iterable<string>;
+  /** The bytes of the pieces together. */
+  readonly length?: number;
   /** ASMX says `private, max-age=0` once the operation was entered and `private` where it was not. */
   readonly cacheControl: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -6,6 +6,7 @@ import type { CallFacts } from "../faults/fault-match.js";
 import type { FaultPlan } from "../faults/fault-plan.js";
 import type { FaultRule } from "../faults/fault-rule.js";
 import type { History } from "../history/history.js";
+import { measured, wholeReply } from "../http/pieces.js";
 import type { ServerReply } from "../http/reply.js";
 import type { Delivery } from "../http/server/route.js";
 import { isDelivered } from "../http/spoil/fault-kind.js";
@@ -119,7 +120,8 @@ export class OperationRunner {
         executed,
       });
       if (answered.changed !== undefined) executed(answered.changed);
-      return { ...call.render(answered), note: refusalNote(state, parameters, answered) };
+      const { reply, result } = call.render(answered);
+      return { reply: await measured(reply), result, note: refusalNote(state, parameters, answered) };
     } catch (error) {
       return { reply: call.refuse(error), note: noteOf(error) };
     }
@@ -129,7 +131,7 @@ export class OperationRunner {
     const { faults, history } = this.#parts;
     const { operation, signal } = call;
     const { result, note } = done;
-    const reply = insteadOf(call, fault) ?? done.reply;
+    const reply = insteadOf(call, fault) ?? wholeReply(done.reply);
     const recorded = { ...(result !== undefined && isDelivered(fault.kind) ? { result } : {}), note };
     const status = sentStatus(fault, reply);
     history.add({

@@ -66,7 +66,9 @@ export class EventStreams {
 
   #tick(): void {
     this.#ticks += 1;
-    if (this.#ticks % TICKS_TO_HEARTBEAT === 0) for (const { response } of this.#streams) response.write(": alive\n\n");
+    if (this.#ticks % TICKS_TO_HEARTBEAT === 0) {
+      for (const { response } of this.#streams) if (!response.writableNeedDrain) response.write(": alive\n\n");
+    }
     this.#push(false);
   }
 

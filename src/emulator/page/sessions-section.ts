@@ -20,7 +20,7 @@ export const sessionsSection: Section = {
   render(view) {
     const desk = view.parts.desk();
     settleSessions(desk, view.parts.clock.now());
-    const overview = overviewOf(desk.sessions.all, view.choice);
+    const overview = overviewOf(desk.sessions, view.choice);
     return html`${statusLinks(view, overview)}${table(view, desk, overview)}${newSessionForm(view)}`;
   },
 };

@@ -1,7 +1,6 @@
 import { replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
 import type { Desk } from "../desk/desk.js";
-import type { ReportSettings } from "../desk/report-settings.js";
-import { isLive } from "../desk/session-status.js";
+import { periodOf, type ReportSettings } from "../desk/report-settings.js";
 import type { SupportSession } from "../desk/support-session.js";
 import { performanceReport } from "./performance-report.js";
 import { areaRows } from "./report-areas.js";
@@ -16,7 +15,7 @@ import { writeXmlReport } from "./xml-report.js";
 
 /**
  * The report that the settings describe, of the ended sessions in scope; a session belongs to the time at which it
- * began (inferred). One pass over the sessions.
+ * began (inferred). It looks at those of the period only.
  */
 export function writeReport(desk: Desk, settings: ReportSettings, scope: ReportScope, now: number): string {
   const { delimiter, output } = settings;
@@ -41,10 +40,11 @@ function tableOf(desk: Desk, { area, timezone }: ReportSettings, sessions: Itera
 
 function sessionsIn(desk: Desk, settings: ReportSettings, scope: ReportScope, now: number): Iterable<SupportSession> {
   const isWithin = isWithinPeriod(settings, now);
-  return those(
-    desk.sessions.all,
-    (session) => !isLive(session.status) && scope(session) && isWithin(session.startedAt),
-  );
+  const { begin, end } = periodOf(settings, now);
+  const zone = settings.timezone * 60_000;
+  // The whole last second is included.
+  const found = desk.sessions.inOrder(scope(begin - zone, end - zone + 1000));
+  return those(found, ({ startedAt }) => isWithin(startedAt));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { XSD, XSI } from "../../soap/contract/namespaces.js";
 import { ENVELOPE_NAMESPACE, MEDIA_TYPE, type SoapVersion } from "../../soap/contract/soap-version.js";
 import { replaceForbiddenCharacters } from "../../soap/text/xml-text.js";
+import { beginningOfPieces, type Pieces } from "../http/pieces.js";
 import type { ServerReply } from "../http/reply.js";
 import { NotedRefusal } from "../operations/call/noted-refusal.js";
 
@@ -36,13 +37,21 @@ export function contentTypeOf(version: SoapVersion): string {
 }
 
 /** A reply with this body content, in the envelope ASMX writes: attributes in this order, nothing between the tags. */
-export function soapReply(version: SoapVersion, content: string, status = 200, entered = true): ServerReply {
-  return {
+export function soapReply(version: SoapVersion, content: string | Pieces, status = 200, entered = true): ServerReply {
+  const start = envelopeStart(version);
+  const end = "</soap:Body></soap:Envelope>";
+  const head = {
     status,
     contentType: contentTypeOf(version),
-    body: `${envelopeStart(version)}${content}</soap:Body></soap:Envelope>`,
     cacheControl: entered ? "private, max-age=0" : "private",
   };
+  if (typeof content === "string") return { ...head, body: start + content + end };
+  const pieces = function* () {
+    yield start;
+    yield* content();
+    yield end;
+  };
+  return { ...head, body: "", pieces, logged: beginningOfPieces(pieces) };
 }
 
 /** A fault as ASMX writes it. `soap:MustUnderstand` comes without a detail, all others with an empty one. */

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { isClosable, SESSION_STATUSES } from "../../../src/emulator/desk/session-status.js";
+import { isClosable, isLive, SESSION_STATUSES } from "../../../src/emulator/desk/session-status.js";
 import { TIME_OUTS } from "../../../src/emulator/desk/session-transitions.js";
 import { beginSession, type SupportSession } from "../../../src/emulator/desk/support-session.js";
 import { type SessionChange, SupportSessions } from "../../../src/emulator/desk/support-sessions.js";
@@ -21,6 +21,8 @@ const change: fc.Arbitrary<SessionChange> = fc.oneof(
   fc.record({ status: fc.constant("TRANSFERINGBUTNOTPICKEDUP" as const), transfer }),
 );
 const history = fc.array(fc.tuple(fc.nat({ max: 9 }), change), { maxLength: 60 });
+
+const byNumber = (one: number, other: number) => one - other;
 
 describe("session queues", () => {
   it("contain, after any changes, what a scan of all sessions finds", () => {
@@ -45,10 +47,41 @@ describe("session queues", () => {
           found(({ channel, transfer: to }) => channel === at || (to?.kind === "CHANNEL" && to.to === at)),
         );
       }
-      const passing = ids(sessions.queues.passing());
-      expect(passing.sort((one, other) => one - other)).to.deep.equal(
-        found((session) => TIME_OUTS.has(session.status)).sort((one, other) => one - other),
-      );
+      for (const now of [0, 60_005, 60_030, 300_030, Number.MAX_SAFE_INTEGER]) {
+        const due = ({ status, statusAt }: SupportSession) => statusAt + (TIME_OUTS.get(status)?.after ?? Number.NaN);
+        expect(ids(sessions.queues.due(now)).sort(byNumber)).to.deep.equal(
+          found((session) => due(session) <= now).sort(byNumber),
+        );
+      }
+      for (const [begin, end] of [
+        [0, 3],
+        [1, 2],
+        [3, 1],
+      ] as const) {
+        const ended = (is: (session: SupportSession) => boolean) =>
+          all
+            .filter((one) => !isLive(one.status) && one.startedAt >= begin && one.startedAt <= end && is(one))
+            .map(({ id }) => id);
+        expect(ids(sessions.queues.ended(begin, end))).to.deep.equal(ended(() => true));
+        for (const at of PLACES) {
+          const of = (kind: "technician" | "channel") => ended((session) => session[kind] === at);
+          expect(ids(sessions.queues.ended(begin, end, "technician", at))).to.deep.equal(of("technician"));
+          expect(ids(sessions.queues.ended(begin, end, "channel", at))).to.deep.equal(of("channel"));
+        }
+      }
+      const sorted = [
+        ...all.filter(({ status }) => isClosable(status)).reverse(),
+        ...all
+          .filter(({ status }) => !isClosable(status))
+          .sort((one, other) => other.statusAt - one.statusAt || other.id - one.id),
+      ];
+      for (const wanted of [undefined, ...SESSION_STATUSES]) {
+        const shown = ids(sorted.filter(({ status }) => wanted === undefined || status === wanted));
+        if (wanted) expect(sessions.queues.counts().get(wanted) ?? 0).to.equal(shown.length);
+        expect(ids(sessions.queues.newest(4, 0, wanted))).to.deep.equal(shown.slice(0, 4));
+        expect(ids(sessions.queues.newest(4, 4, wanted))).to.deep.equal(shown.slice(4, 8));
+      }
+      expect(ids(sessions.inOrder(sorted))).to.deep.equal(ids([...sessions.all]));
     });
   });
 

@@ -1,6 +1,10 @@
+import { once } from "node:events";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { mock } from "node:test";
 import { expect } from "chai";
 import { VirtualClock } from "../../../src/emulator/index.js";
-import { STREAM_LIMIT } from "../../../src/emulator/page/event-streams.js";
+import { EventStreams, STREAM_LIMIT } from "../../../src/emulator/page/event-streams.js";
 import { type Emulator, startEmulator } from "../../reference/service.js";
 import { AUTH_CODE, call, closing, logIn } from "../wire.js";
 import { act, openPage, PageEvents } from "./page-requests.js";
@@ -89,5 +93,83 @@ describe("the page's events", () => {
       events.close();
       if (events.headers["content-type"]?.startsWith("text/event-stream")) break;
     }
+  });
+});
+
+describe("the page's events on a connection", () => {
+  const choice = { status: undefined, page: 1 };
+  let server: Server;
+  let client: Socket;
+  let streams: EventStreams;
+  let change: () => void;
+  let drawn: number;
+  let state: number;
+  let response: ServerResponse;
+
+  beforeEach(async () => {
+    mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+    drawn = 0;
+    state = 0;
+    const draw = () => {
+      drawn += 1;
+      return new Map([["sessions", `state ${state} ${"x".repeat(32 * 1024 * 1024)}`]]);
+    };
+    streams = new EventStreams(draw, (listener) => {
+      change = listener;
+      return () => undefined;
+    });
+    server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    client = connect((server.address() as AddressInfo).port, "127.0.0.1");
+    client.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    const [, opened] = (await once(server, "request")) as [unknown, ServerResponse];
+    response = opened;
+    streams.open(response, choice, {});
+  });
+  afterEach(() => {
+    mock.timers.reset();
+    streams.close();
+    client.destroy();
+    server.close();
+  });
+
+  it("wait for a slow reader, who then gets the current state and none in between", async () => {
+    const kept = response.writableLength;
+    for (let changes = 0; changes < 50; changes += 1) {
+      state += 1;
+      change();
+      mock.timers.tick(1000);
+    }
+    expect(drawn).to.equal(1);
+    expect(response.writableLength).to.equal(kept);
+    let text = "";
+    client.setEncoding("latin1");
+    const drained = once(response, "drain");
+    client.on("data", (data) => {
+      text = text.slice(-100) + data;
+      if (text.includes("state 50 ")) client.emit("current");
+    });
+    await drained;
+    const current = once(client, "current");
+    mock.timers.tick(1000);
+    await current;
+    expect(response.writableLength).to.be.at.most(kept);
+  });
+
+  it("have a heartbeat, which does not grow for a slow reader", async () => {
+    const kept = response.writableLength;
+    mock.timers.tick(150_000);
+    expect(response.writableLength).to.equal(kept);
+    const alive = new Promise<void>((resolve) => {
+      let text = "";
+      client.setEncoding("latin1");
+      client.on("data", (data) => {
+        text = text.slice(-20) + data;
+        if (text.includes(": alive\n\n")) resolve();
+      });
+    });
+    await once(response, "drain");
+    mock.timers.tick(15_000);
+    await alive;
   });
 });

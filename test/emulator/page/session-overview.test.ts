@@ -1,24 +1,31 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { beginSession } from "../../../src/emulator/desk/support-session.js";
+import { beginSession, type SupportSession } from "../../../src/emulator/desk/support-session.js";
+import { SupportSessions } from "../../../src/emulator/desk/support-sessions.js";
 import type { SessionStatus } from "../../../src/emulator/index.js";
 import { Newest } from "../../../src/emulator/page/newest.js";
 import { MOST_PAGES, overviewOf, PAGE_ROWS } from "../../../src/emulator/page/session-overview.js";
 import { always } from "../../soap/seed.js";
+
+function among(all: readonly SupportSession[]): SupportSessions {
+  const sessions = new SupportSessions();
+  for (const session of all) sessions.add(session);
+  return sessions;
+}
 
 describe("overviewOf", () => {
   const sessions = (["WAITING", "CLOSEDBYCUSTOMER", "PICKEDUP", "WAITING", "CLOSEDBYCUSTOMER"] as SessionStatus[]).map(
     (status, index) => beginSession(index + 1, { status }, 1000 * index),
   );
   const ids = (status: SessionStatus | undefined) =>
-    overviewOf(sessions, { status, page: 1 }).shown.map(({ id }) => id);
+    overviewOf(among(sessions), { status, page: 1 }).shown.map(({ id }) => id);
 
   it("counts by status", () => {
-    const { counts, total, matching } = overviewOf(sessions, { status: "WAITING", page: 1 });
+    const { counts, total, matching } = overviewOf(among(sessions), { status: "WAITING", page: 1 });
     expect([...counts]).to.deep.equal([
       ["WAITING", 2],
-      ["CLOSEDBYCUSTOMER", 2],
       ["PICKEDUP", 1],
+      ["CLOSEDBYCUSTOMER", 2],
     ]);
     expect([total, matching]).to.deep.equal([5, 2]);
   });
@@ -33,7 +40,7 @@ describe("overviewOf", () => {
     const many = Array.from({ length: 2 * PAGE_ROWS + 50 }, (_, index) =>
       beginSession(index + 1, { status: index % 3 === 0 ? "CLOSEDBYCUSTOMER" : "WAITING" }, index),
     );
-    const pages = [1, 2, 3].map((page) => overviewOf(many, { status: undefined, page }));
+    const pages = [1, 2, 3].map((page) => overviewOf(among(many), { status: undefined, page }));
     expect(pages.map(({ shown }) => shown.length)).to.deep.equal([PAGE_ROWS, PAGE_ROWS, 50]);
     const shown = pages.flatMap((page) => page.shown);
     expect(shown.map(({ id }) => id).sort((a, b) => a - b)).to.deep.equal(many.map(({ id }) => id));
@@ -44,11 +51,11 @@ describe("overviewOf", () => {
   });
 
   it("shows the last page instead of one that is not there, and ends at the most pages", () => {
-    expect(overviewOf(sessions, { status: undefined, page: 9999 })).to.deep.include({ page: 1, pages: 1 });
+    expect(overviewOf(among(sessions), { status: undefined, page: 9999 })).to.deep.include({ page: 1, pages: 1 });
     const many = Array.from({ length: (MOST_PAGES + 1) * PAGE_ROWS }, (_, index) =>
       beginSession(index + 1, { status: "WAITING" }, index),
     );
-    const { page, pages, shown } = overviewOf(many, { status: undefined, page: 9999 });
+    const { page, pages, shown } = overviewOf(among(many), { status: undefined, page: 9999 });
     expect([page, pages, shown.length]).to.deep.equal([MOST_PAGES, MOST_PAGES, PAGE_ROWS]);
   });
 });

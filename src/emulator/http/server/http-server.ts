@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { errorPage } from "../html-page.js";
+import { sendPieces } from "../pieces.js";
 import { HttpRefusal, sendReply } from "../reply.js";
 import { playFault } from "../spoil/play-fault.js";
 import type { TlsIdentity } from "../tls/identity.js";
@@ -112,7 +113,9 @@ export class HttpServer {
       const delivery = await route.serve(request);
       if (!delivery) return;
       const { reply, setCookie, fault } = delivery;
+      const { pieces } = reply;
       if (fault) await playFault(response, reply, setCookie, fault);
+      else if (pieces) await sendPieces(response, { ...reply, pieces }, setCookie);
       else sendReply(response, reply, setCookie);
     } catch (error) {
       if (!(error instanceof HttpRefusal)) throw error;
