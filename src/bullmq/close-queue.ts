@@ -26,6 +26,7 @@ const BATCH = 1_000;
 /** Milliseconds for which a source may be silent before what it has named goes into the queue. */
 const SILENCE = 1_000;
 
+/** The options of a `CloseQueue`. */
 export interface CloseQueueOptions {
   /** A connection to Redis. It is not closed by the queue. */
   readonly connection: Redis;
@@ -125,6 +126,7 @@ export class CloseQueue implements AsyncDisposable {
     }
   }
 
+  /** How many jobs of the queue are in which state. */
   async totals(): Promise<QueueTotals> {
     const { completed = 0, failed = 0, active = 0, ...others } = await this.queue.getJobCounts();
     const waiting = Object.values(others).reduce((sum, count) => sum + count, 0);
@@ -167,6 +169,7 @@ export class CloseQueue implements AsyncDisposable {
     await this.queue.retryJobs({ state: "failed" });
   }
 
+  /** Closes the queue; the connection stays open. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.queue.close();
   }

@@ -19,6 +19,7 @@ import { checkPresent, DEFAULT_QUEUE, QUEUE_CHECKS } from "./close-queue.js";
 import { warnOfLoss } from "./durability.js";
 import { redisJar } from "./redis-jar.js";
 
+/** The options of a `CloseWorker`. */
 export interface CloseWorkerOptions {
   /** A connection to Redis, with `maxRetriesPerRequest: null`. It is not closed by the worker. */
   readonly connection: Redis;

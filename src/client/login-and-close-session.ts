@@ -2,6 +2,7 @@ import { isObject, refusal } from "./options/option-checks.js";
 import type { RescueClientOptions } from "./options/options.js";
 import { type ClosedSession, RescueClient } from "./rescue-client.js";
 
+/** The client's options, who calls, and the session to close. */
 export type LoginAndCloseSessionOptions = Omit<RescueClientOptions, "credentials"> & {
   readonly email: string;
   readonly password: string;

@@ -3,6 +3,7 @@ import type { Outcome } from "../errors/rescue-error.js";
 /** Where the ids of a run come from. It is read as calls become free: it may be endless, and is never held whole. */
 export type SessionSource = Iterable<number> | AsyncIterable<number>;
 
+/** The options of `closeSessions`. */
 export interface CloseSessionsOptions {
   /**
    * The most calls in flight, from 1 to 1000. Fewer are made while the service is slow, limits calls, or fails, and never
@@ -65,6 +66,7 @@ export interface CloseResult {
   readonly by: "answer" | "settled";
 }
 
+/** How many sessions of a run ended in which way. */
 export interface CloseTotals {
   readonly closed: number;
   /** Refused, or not sent in spite of all attempts. */
@@ -90,6 +92,7 @@ export interface CloseProgress {
   readonly waiting: CloseWait | undefined;
 }
 
+/** What a run waits for. */
 export interface CloseWait {
   readonly for: "login" | "limit" | "outage" | "rate" | "settle" | "journal";
   /** Why, in a sentence. */

@@ -96,6 +96,7 @@ export interface Emulator<Types extends OperationTypeTable<Types> = OperationTyp
     operation: Name,
     handler: Handler<Types[Name]["request"], Types[Name]["response"]>,
   ): HandlerRemoval;
+  /** As above, for an operation whose types are not in the packaged WSDL. */
   on<Request extends object, Response extends object>(
     operation: string,
     handler: Handler<Request, Response>,

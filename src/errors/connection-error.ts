@@ -1,6 +1,7 @@
 import { brand } from "./brand.js";
 import { type Outcome, RescueError } from "./rescue-error.js";
 
+/** What a `ConnectionError` is made of. */
 export interface ConnectionErrorDetails {
   /** The system's error code, such as `ECONNREFUSED`; `PROXY_<status>` where a proxy refused. */
   readonly reason: string;

@@ -4,6 +4,7 @@ import { RescueResultError, type ResultErrorDetails } from "./result-error.js";
 /** A kind of credentials: e-mail address and password, a single sign-on, or an auth code (or an API token). */
 export type CredentialKind = "login" | "sso" | "authCode";
 
+/** What a `NotAuthenticatedError` is made of. */
 export interface RefusedCallerDetails extends ResultErrorDetails {
   readonly credentials?: CredentialKind | undefined;
 }

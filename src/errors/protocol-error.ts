@@ -1,6 +1,7 @@
 import { brand } from "./brand.js";
 import { RescueError } from "./rescue-error.js";
 
+/** What a `ProtocolError` is made of. */
 export interface ProtocolErrorDetails {
   readonly operation: string;
   /** The HTTP status of the reply. */

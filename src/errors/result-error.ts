@@ -2,6 +2,7 @@ import { brand } from "./brand.js";
 import { RescueError } from "./rescue-error.js";
 import type { KnownCode } from "./result-codes.js";
 
+/** What a `RescueResultError` is made of. */
 export interface ResultErrorDetails {
   readonly operation: string;
   /** The result code, such as `ActionFailed`; `UNKNOWN_RESULT` for an unknown literal. */

@@ -62,6 +62,7 @@ export const COLUMNS = {
 /** A report area whose columns are known. The service may have others, which are read as texts. */
 export type ReportArea = keyof typeof COLUMNS;
 
+/** The form in which the service writes a report. */
 export type ReportOutput = "TEXT" | "XML";
 
 interface Preference {

@@ -75,7 +75,9 @@ export interface ReportQuery<Area extends string = string> {
    * given. The report then ends with an `AbortedError`, unless it is complete.
    */
   readonly stop?: AbortSignal | undefined;
+  /** Called as the report is fetched and read. */
   readonly onProgress?: ((progress: ReportProgress) => void) | undefined;
+  /** Called for each part of the report that was not as expected. */
   readonly onProblem?: ((problem: ReportProblem) => void) | undefined;
 }
 

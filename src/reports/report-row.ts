@@ -36,6 +36,7 @@ export interface UnsplitRow {
   readonly unsplit: string;
 }
 
+/** A row of a report: its columns, or the text that could not be split into columns. */
 export type ReportRow<Area extends string = string> = SplitRow<Area> | UnsplitRow;
 
 /** Something in a report that was not as expected. It has been given as it came. */

@@ -24,6 +24,7 @@ export class ReportTime {
     return `${wall}${this.offset < 0 ? "-" : "+"}${hours}:${minutes}`;
   }
 
+  /** The same text as `toString`. */
   toJSON(): string {
     return this.toString();
   }

@@ -3,6 +3,7 @@ import { RescueError } from "../errors/rescue-error.js";
 import { printableJson } from "../soap/text/printable.js";
 import type { ReportRow } from "./report-row.js";
 
+/** The form in which rows are written. */
 export type ReportFormat = "csv" | "json" | "ndjson";
 
 export const REPORT_FORMATS: readonly ReportFormat[] = ["csv", "json", "ndjson"];

@@ -6,11 +6,13 @@ import type { ReportRow } from "./report-row.js";
 import { reportWindows } from "./report-windows.js";
 import { REPORT_FORMATS, RowWriter, type RowWriterOptions } from "./row-writer.js";
 
+/** Where and in which form a report is saved. */
 export interface SaveOptions extends RowWriterOptions {
   /** The path of the file. One that is there is replaced at the end. */
   readonly file: string;
 }
 
+/** What was saved. */
 export interface SavedReport {
   readonly file: string;
   readonly rows: number;

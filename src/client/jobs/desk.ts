@@ -66,6 +66,7 @@ export interface UserChanges {
   readonly currentPassword?: string | undefined;
 }
 
+/** A group of technicians or administrators. */
 export interface RescueGroup {
   /** The node's id. */
   readonly id: number;

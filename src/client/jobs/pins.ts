@@ -33,6 +33,7 @@ export interface LensInvitation {
   readonly language?: string | undefined;
 }
 
+/** A PIN, and the address that it belongs to. */
 export interface PinCode {
   /** The digits, leading zeros included. */
   readonly code: string;
@@ -40,6 +41,7 @@ export interface PinCode {
   readonly link: string;
 }
 
+/** The text of an invitation, to be sent to the customer. */
 export interface InvitationText {
   readonly subject: string;
   readonly text: string;

@@ -103,8 +103,10 @@ export interface WaitOptions extends SettleOptions {
   readonly interval?: number | undefined;
 }
 
+/** What `waitFor` can wait for. */
 export type AwaitedState = "closed" | Exclude<SessionWord, "not known">;
 
+/** Where a session goes, and what its next technician reads. */
 export interface Transfer {
   /** The node id of the technician or channel that gets the session. */
   readonly to: number;

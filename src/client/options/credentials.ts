@@ -25,11 +25,13 @@ export type Credentials =
   // that is missing.
   | (LoginCredentials & { readonly authCode?: undefined } & NoSso);
 
+/** E-mail address and password of a login. */
 export interface LoginCredentials {
   readonly email: string;
   readonly password: string;
 }
 
+/** What an auth code is requested with. */
 export interface SsoCredentials {
   /** The technician's single sign-on id. */
   readonly ssoId: string;
@@ -42,6 +44,7 @@ export interface SsoCredentials {
   readonly authCode?: undefined;
 }
 
+/** Credentials without single sign-on. */
 export interface NoSso {
   readonly ssoId?: undefined;
   readonly ssoPassword?: undefined;

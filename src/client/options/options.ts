@@ -20,6 +20,7 @@ import {
 } from "./option-checks.js";
 import type { RetryOptions } from "./retry.js";
 
+/** The options of a client. Only `credentials` is required. */
 export interface RescueClientOptions {
   /** Who is calling: e-mail address and password, an auth code, or all three. */
   readonly credentials: Credentials;

@@ -30,6 +30,7 @@ export interface RescueEvents {
   readonly closing: ClosingEvent;
 }
 
+/** The name of an event of the client. */
 export type RescueEventName = keyof RescueEvents;
 
 const EVENT_NAMES: readonly string[] = [
@@ -41,8 +42,10 @@ const EVENT_NAMES: readonly string[] = [
   "closing",
 ] satisfies readonly RescueEventName[];
 
+/** What is called with each event of that name. */
 export type RescueListener<Name extends RescueEventName> = (event: RescueEvents[Name]) => void;
 
+/** What a listener wants to be told. */
 export interface ListenOptions {
   /**
    * For `exchange`: includes the bodies, without secrets. A body that cannot be redacted with certainty is dropped.

@@ -52,6 +52,7 @@ const STATUSES = {
   STATUS_NOT_SUPPORTED_VALUE: { text: "Not available", stage: "gone" },
 } as const satisfies Readonly<Record<string, { readonly text: string; readonly stage: Stage }>>;
 
+/** The status of a session, as the emulator keeps it. */
 export type SessionStatus = keyof typeof STATUSES;
 
 export const SESSION_STATUSES = Object.keys(STATUSES) as readonly SessionStatus[];

@@ -31,6 +31,7 @@ export interface LeftOutOperation {
   readonly place: string;
 }
 
+/** An operation: its request, its response, its SOAPAction. */
 export interface ContractOperation {
   readonly soapAction: string;
   readonly request: ContractMessage;
@@ -47,6 +48,7 @@ export interface ContractMessage {
   readonly fields: readonly ContractField[];
 }
 
+/** A field of a type or message. */
 export interface ContractField {
   readonly name: string;
   /** `xs:int` for a type of XML Schema, `SESSION_V3` (a key of `types` or `enums`) for one of this WSDL. */

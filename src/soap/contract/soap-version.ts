@@ -1,5 +1,6 @@
 import { SOAP_11_ENVELOPE, SOAP_12_ENVELOPE } from "./namespaces.js";
 
+/** The version of SOAP in which requests are written. */
 export type SoapVersion = "1.1" | "1.2";
 
 /** The envelope's namespace of each SOAP version. */

@@ -3,6 +3,7 @@ import { printable } from "../../soap/text/printable.js";
 import type { ContractDiff, Finding, Verdict } from "./finding.js";
 import { change, conclusion, headline, type ReportTitles, reportSections, touched } from "./report.js";
 
+/** How a comparison is rendered as text. */
 export interface TextReportOptions {
   /** Whether to use colours (ANSI escapes). Pass false where the output is not a terminal, or `NO_COLOR` is set. */
   readonly colour: boolean;

@@ -31,6 +31,7 @@ export interface EmulatorSeed {
 /** The account; what is left out gets the defaults of an account of its own. */
 export type SeedAccount = Partial<Account>;
 
+/** A group of technicians or administrators. */
 export interface SeedGroup {
   /** The group's node id. */
   readonly id: number;
@@ -93,6 +94,7 @@ export interface SeedAdministratorLink {
   readonly group: number;
 }
 
+/** A channel, through which customers start sessions. */
 export interface SeedChannel {
   /** The channel's node id, which is also the "entry" of sessions. */
   readonly id: number;
@@ -102,6 +104,7 @@ export interface SeedChannel {
   readonly assignedTo?: readonly number[];
 }
 
+/** A line of a session's chat, `ago` seconds before the start of the emulator. */
 export interface SeedChatLine {
   readonly ago: number;
   readonly from: string;

@@ -4,6 +4,7 @@ import { checkMembers } from "../../desk/known-members.js";
 /** The names of the limits. */
 export const LIMIT_NAMES = ["login", "pinCode", "emailText", "report"] as const;
 
+/** The name of a rate limit. */
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
 /**
