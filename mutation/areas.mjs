@@ -26,74 +26,36 @@ export const AREAS = {
     ],
   },
   retry: {
-    sources: [
-      "src/client/options/retry",
-      "src/client/calls/call-maker",
-      "src/client/calls/call-with-code",
-      "src/client/login/relogin-budget",
-      "src/closing/backoff",
-    ],
-    tests: [
-      "client/options/retry",
-      "client/login/*",
-      "client/calls/relogin",
-      "client/calls/single-sign-on",
-      "closing/backoff",
-      "faults/retry-after",
-    ],
+    // Without call-maker and call-with-code, whose tests wait for an emulator.
+    sources: ["src/client/options/retry", "src/client/login/relogin-budget", "src/closing/backoff"],
+    tests: ["client/options/retry", "client/login/login-state", "client/login/relogin-budget", "closing/backoff"],
   },
   redaction: {
+    // Without secret-forms: only texts of every kind, which take long, show what a form is for.
     sources: [
       "src/soap/watch/exchange-record",
       "src/soap/watch/redactor",
       "src/soap/watch/secret-finder",
-      "src/soap/watch/secret-forms",
       "src/soap/text/*",
     ],
-    tests: ["soap/watch/*", "soap/text/*", "client/calls/secrets"],
-    without: [
-      "is done with, however it is made",
-      "loses the beginning of a secret",
-      "keeps no more than 64 Ki",
-      "a service that does not exist",
-    ],
+    tests: ["soap/watch/*", "soap/text/*"],
+    without: ["is done with, however it is made", "loses the beginning of a secret", "keeps no more than 64 Ki"],
   },
   decoding: {
     // Without the compiled reader: what it reads is compared with this decoder by tests that take long (test/hostile).
-    sources: [
-      "src/soap/message/long-text",
-      "src/soap/message/namespace-scope",
-      "src/soap/message/scalar",
-      "src/soap/message/strict-decoder",
-    ],
-    tests: ["soap/message/*"],
+    sources: ["src/soap/message/scalar", "src/soap/message/strict-decoder"],
+    tests: ["soap/message/decode-reply", "soap/message/scalar"],
     without: ["a damaged reply is refused"],
   },
   lanes: {
-    sources: [
-      "src/client/account/turns",
-      "src/client/calls/lane",
-      "src/client/calls/open-lanes",
-      "src/client/login/login-state",
-    ],
-    tests: [
-      "client/account/turns",
-      "client/calls/closing",
-      "client/calls/jar",
-      "client/calls/relogin",
-      "client/calls/shared-login",
-      "client/login/*",
-      "faults/relogin",
-      "faults/turns",
-    ],
-    without: ["that is shared by processes of rescue", "a storm: all of", "costs a few logins", "slowHash"],
+    // Without open-lanes, which puts them together: its mutants let most tests wait until their time is up.
+    sources: ["src/client/account/turns", "src/client/calls/lane", "src/client/login/login-state"],
+    tests: ["client/account/turns", "client/calls/lane", "client/login/login-state"],
   },
   journal: {
-    // Without journal-claim: processes decide who has a journal, and its tests start some and wait for seconds.
+    // Without what writes to a disk, and journal-claim: processes decide who has a journal, and its tests wait for seconds.
     sources: [
       "src/closing/journal/id-set",
-      "src/closing/journal/journal",
-      "src/closing/journal/journal-file",
       "src/closing/journal/journal-line",
       "src/closing/journal/journal-state",
       "src/closing/journal/read-journal",
