@@ -22,7 +22,10 @@ const PARTS = [
     "base",
     /\/src\/(?:version|errors|soap\/text|soap\/message\/xml-limits|client\/(?:options\/(?:session-id|node-id)|operations\/operation-table)|closing\/call-end|wsdl\/(?:load\/)?document-text)\b/,
   ],
-  ["soap", /\/src\/(?:files|soap)\/(?!text|message\/(?:decode|fault|xml)|http\/proxy-t|node-soap\/create)/],
+  [
+    "soap",
+    /\/src\/(?:files|soap)\/(?!text|message\/(?:decode|strict|compiled|fault|xml)|http\/proxy-t|node-soap\/create)/,
+  ],
   ["call", /\/src\/cli\/(?:call-arguments|reply-output)\b/],
   ["codegen", /\/src\/codegen\//],
   ["jobs", /\/src\/client\/(?:account\/paced-calls|jobs\/(?!late-|open-closing))/],

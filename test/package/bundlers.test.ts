@@ -42,8 +42,8 @@ describe("the packed package in a bundle", function () {
     await expectRuns(outfile);
   });
 
-  it("of esbuild, as an ES module, by the line in the README", async () => {
-    const [line] = (await readFile("README.md", "utf8")).match(/^esbuild app\.mjs .*$/m) ?? [];
+  it("of esbuild, as an ES module, by the line in docs/bundlers.md", async () => {
+    const [line] = (await readFile("docs/bundlers.md", "utf8")).match(/^esbuild app\.mjs .*$/m) ?? [];
     const path = [resolve("node_modules/.bin"), process.env.PATH].join(delimiter);
     await run("sh", ["-c", `PATH="$1" && ${line}`, "sh", path], consumer.folder);
     await cp(join(consumer.folder, "bundle.mjs"), join(bundles, "esbuild.mjs"));

@@ -11,7 +11,7 @@ import { planOf } from "../../soap/message/message-plan.js";
 import { PIECE_ROWS, type Pieces, rowPieces } from "../http/pieces.js";
 import type { OperationResult } from "../operations/call/call.js";
 import { answeringElement, okPrefix, responseValues } from "../operations/results/response-values.js";
-import { type RowWriter, rowWriter } from "./row-writer.js";
+import { type ListRowWriter, rowWriter } from "./list-row-writer.js";
 
 /** A response message as XML, and the result literal in it. */
 export interface ResponseMessage {
@@ -68,7 +68,11 @@ function longList(contract: Contract, { response }: ContractOperation, result: O
   return undefined;
 }
 
-function rowWriterOf(contract: Contract, message: ContractMessage, { outer, inner }: LongList): RowWriter | undefined {
+function rowWriterOf(
+  contract: Contract,
+  message: ContractMessage,
+  { outer, inner }: LongList,
+): ListRowWriter | undefined {
   const plan = planOf(contract, message);
   const row = plan.byName.get(outer)?.fields?.().byName.get(inner.name)?.fields?.();
   return plan.hasOneNamespace && row ? rowWriter(contract, inner.name, inner.type, row) : undefined;

@@ -4,7 +4,7 @@ import { escapeXml, forbiddenCharacterAt } from "../../soap/text/xml-text.js";
 import { leastValue } from "../operations/results/least-value.js";
 
 /** Writes one row of a list; undefined for a row with a value that is not of its type. */
-export type RowWriter = (row: Readonly<Record<string, unknown>>) => string | undefined;
+export type ListRowWriter = (row: Readonly<Record<string, unknown>>) => string | undefined;
 
 /**
  * A writer for the rows of a type whose members are all simple, in much less time than the encoder takes. It writes what
@@ -12,7 +12,12 @@ export type RowWriter = (row: Readonly<Record<string, unknown>>) => string | und
  *
  * @returns undefined for another type.
  */
-export function rowWriter(contract: Contract, element: string, type: string, plan: FieldsPlan): RowWriter | undefined {
+export function rowWriter(
+  contract: Contract,
+  element: string,
+  type: string,
+  plan: FieldsPlan,
+): ListRowWriter | undefined {
   const fields = lookUp(contract.types, type) ?? [];
   const cells = plan.inOrder.map((field, index) => {
     const declared = fields[index];

@@ -1,0 +1,15 @@
+// The code under test: a desk's own rule, over a client that the caller makes.
+import { OutcomeUnknownError, RescueResultError } from "rescue-soap-client";
+
+/** Closes a session, and says in a word what became of it: `closed`, `refused` or `look`. */
+export async function escalate(rescue, session) {
+  try {
+    await rescue.closeSession(session);
+    return "closed";
+  } catch (error) {
+    if (error instanceof RescueResultError) return "refused";
+    if (!(error instanceof OutcomeUnknownError)) throw error;
+    const { state } = await rescue.sessions.settle(error);
+    return state === "closed" ? "closed" : "look";
+  }
+}
