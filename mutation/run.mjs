@@ -66,7 +66,8 @@ function configOf(name, { sources, tests, without = [] }, report) {
       "tsconfig*.json",
     ],
     concurrency: 2,
-    timeoutMS: 3_000,
+    // Longer than a test and its hook that wait for something that never comes: those fail by themselves, after two seconds each.
+    timeoutMS: 6_000,
     tempDirName: `.build/mutation/${name}/sandbox`,
     reporters: ["json", "clear-text", "progress-append-only"],
     clearTextReporter: { logTests: false, reportTests: false, reportMutants: false, allowColor: false },

@@ -1,9 +1,10 @@
 const BEGIN = "<!-- written by npm run mutation -- --write -->";
 const END = "<!-- end -->";
-const FOUND = ["Killed", "Timeout"];
-const MISSED = ["Survived", "NoCoverage"];
+// A busy machine lets any mutant run into the time limit, not only an endless loop.
+const FOUND = ["Killed"];
+const MISSED = ["Survived", "NoCoverage", "Timeout"];
 
-/** What a report of Stryker says of an area. A mutant that a test run into its time limit counts as found. */
+/** What a report of Stryker says of an area. A mutant that ran into the time limit does not count as found. */
 export function scoreOf({ files }, started, ended) {
   const count = {};
   for (const { mutants } of Object.values(files))

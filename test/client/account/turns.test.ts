@@ -107,6 +107,24 @@ describe("Turns: who comes first goes first", () => {
     expect(turns.idle).to.equal(true);
   });
 
+  it("work done in a place leaves it when it ends, and when it fails", async () => {
+    const turns = turnsOf(1);
+    const worked = await turns.run(endless(), async () => {
+      expect(turns.idle).to.equal(false);
+      return "done";
+    });
+    expect(worked).to.equal("done");
+    expect(turns.idle).to.equal(true);
+    const bug = new TypeError("a bug");
+    expect(
+      await thrown(
+        TypeError,
+        turns.run(endless(), () => Promise.reject(bug)),
+      ),
+    ).to.equal(bug);
+    expect(turns.idle).to.equal(true);
+  });
+
   it("a call that has already ended takes no place", async () => {
     const turns = turnsOf(1);
     await thrown(AbortedError, turns.take(new Deadline("closeSession", 1, [AbortSignal.abort()])));

@@ -120,6 +120,17 @@ describe("LoginState: what is known of a lane's logins", () => {
       expect(state.refuse(set, FORGOTTEN, 0)).to.equal(true);
     });
 
+    it("are there once they are made, until a new report begins", () => {
+      const state = loggedIn();
+      expect(state.hasSettings).to.equal(false);
+      state.serve(set);
+      expect(state.hasSettings).to.equal(true);
+      state.forgetSettings();
+      expect(state.hasSettings).to.equal(false);
+      state.begin(ANSWER);
+      expect(() => state.checkSettings("getReport")).not.to.throw();
+    });
+
     it("end with a logout, and nothing is lost by it", () => {
       const state = loggedIn();
       state.serve(set);

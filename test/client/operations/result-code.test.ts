@@ -70,6 +70,23 @@ describe("resultCode: a code whatever the prefix is", () => {
     expect(resultCode("closeSessionRet_Gone")).to.equal(undefined);
   });
 
+  it("is not recognised where the enumeration's OK has no prefix or another one, or nothing follows it", () => {
+    const [gone, bare, other] = ["closeSessionRet_Gone", "OK", "login_OK"];
+    expect(resultCode(gone, [bare, gone])).to.equal(undefined);
+    expect(resultCode(gone, [other, gone])).to.equal(undefined);
+    expect(resultCode(gone, ["closeSessionRet_", gone])).to.equal(undefined);
+    expect(resultCode("getBook_Gone", ["getBook", "getBook_Gone"])).to.equal(undefined);
+    expect(resultCode("closeSessionRet_", ["closeSessionRet_OK", "closeSessionRet_"])).to.equal(undefined);
+    expect(resultCode(gone, ["closeSession_NotOK", "closeSessionRet_Error", gone])).to.equal(undefined);
+    expect(resultCode(gone, [other, "closeSessionRet_OK", gone])).to.equal("Gone");
+  });
+
+  it("is a literal of up to 1000 characters", () => {
+    const literal = (length: number) => `${"a".repeat(length - 3)}_OK`;
+    expect(resultCode(literal(1000))).to.equal("OK");
+    expect(resultCode(literal(1001))).to.equal(undefined);
+  });
+
   it("every literal of every result enumeration has a known code, and one of each is OK", () => {
     let enumerations = 0;
     for (const [name, operation] of Object.entries(contract.operations)) {

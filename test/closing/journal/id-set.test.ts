@@ -15,6 +15,20 @@ describe("the set of ids that are done", () => {
     });
   });
 
+  it("keeps what it has while it grows by halves, and only when it is nearly full", () => {
+    const set = new IdSet();
+    const sizes = new Set<number>();
+    for (let id = 1; id <= 2_000; id += 1) {
+      set.add(id);
+      set.add(id);
+      sizes.add(set.bytes);
+    }
+    expect(set.size).to.equal(2_000);
+    expect([...sizes]).to.deep.equal([4_096, 6_144, 9_216, 13_824]);
+    for (let id = 1; id <= 2_000; id += 1) expect(set.has(id)).to.equal(true);
+    for (let id = 2_001; id <= 4_000; id += 1) expect(set.has(id)).to.equal(false);
+  });
+
   it("takes 8 bytes for an id at most, of a million", () => {
     const set = new IdSet();
     for (let id = 1; id <= 1_000_000; id += 1) set.add(id * 2_000);

@@ -135,6 +135,49 @@ describe("reading the journal of an earlier run", () => {
     }
   });
 
+  it("says what is wrong with a line", async () => {
+    expect(await problem(journal(closed(1)))).to.include(
+      "line 2 is corrupt: it does not follow from the lines before it.",
+    );
+    expect(await problem(journal({ ...intent(1), session: 0 }))).to.include(
+      "line 2 is corrupt: it was changed, or a line before it was removed, added or moved.",
+    );
+    const first = writeLine({ kind: "run", at: "2026-11-30T22:12:34.000Z" }, 0).text;
+    const notFirst = "line 1 is corrupt: it is not the first line of a journal.";
+    for (const content of [first, '"', "0000"])
+      expect(await problem(Buffer.from(content)), content).to.include(notFirst);
+    const whole = journal(intent(1));
+    const end = Buffer.concat([whole.subarray(0, -1), Buffer.from("x")]);
+    expect(await problem(end)).to.include("line 2 is corrupt: its end was changed.");
+  });
+
+  it("says what is known of a call that was under way when the run ended", async () => {
+    const { state } = await read(journal(intent(1, 3)));
+    expect(state.inDoubt.get(1)).to.deep.equal({
+      session: 1,
+      attempt: 3,
+      kind: "lost",
+      code: "OUTCOME_UNKNOWN",
+      message: "an earlier run ended while the call was under way",
+    });
+    const again = await read(
+      journal(intent(1), lost(1), settled(1, "unknown"), intent(2), lost(2), settled(2, "closed")),
+    );
+    expect([...again.state.inDoubt.keys()]).to.deep.equal([1]);
+    const answered = { ...closed(1), closed: null, code: "Error" };
+    expect([...(await read(journal(intent(1), answered, settled(1, "unknown")))).state.inDoubt.keys()]).to.deep.equal([
+      1,
+    ]);
+  });
+
+  it("takes no more than 100,000 calls in doubt", () => {
+    const state = new JournalState(false);
+    const take = (session: number) => state.take({ kind: "intent", session, attempt: 1 });
+    for (let session = 1; session < 100_000; session += 1) take(session);
+    expect(take(100_000)).to.equal(true);
+    expect(take(100_001)).to.equal(false);
+  });
+
   it("shows no control characters of a text that no run has written", async () => {
     const text = { literal: "\u001bc", outcome: "unknown", message: "\u001b[2J\u202e\nclosed" };
     const hostile = { kind: "result", session: 1, closed: null, code: "X", ...text };

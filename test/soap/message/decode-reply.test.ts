@@ -8,7 +8,7 @@ import { decodeReply } from "../../../src/soap/message/decode-reply.js";
 import { encodeMessage, writeMessage } from "../../../src/soap/message/encode.js";
 import type { DecodedFields } from "../../../src/soap/message/message-plan.js";
 import { type Reply, ReplyDecodeError } from "../../../src/soap/message/reply.js";
-import { DRIFT_LIMIT } from "../../../src/soap/message/strict-decoder.js";
+import { DRIFT_LIMIT, decodeStrictly } from "../../../src/soap/message/strict-decoder.js";
 import { ATTRIBUTE_LIMIT, DEPTH_LIMIT } from "../../../src/soap/message/xml-limits.js";
 import { readCapture } from "../../emulator/soap/captures.js";
 import { envelope, ofService } from "../envelope.js";
@@ -24,8 +24,12 @@ interface Asked {
   readonly openElement?: string;
 }
 
+/** The reply, which the strict decoder has to read alike where the compiled reader has read it. */
 function decode(text: string, { operation = login, version = "1.1", openElement }: Asked = {}): Reply {
-  return decodeReply(text, { contract: sample, operation, version, openElement });
+  const expected = { contract: sample, operation, version, openElement };
+  const reply = decodeReply(text, expected);
+  expect(decodeStrictly(text, expected)).to.deep.equal(reply);
+  return reply;
 }
 
 /** The response in an answer to `login`, unless another operation is asked. */

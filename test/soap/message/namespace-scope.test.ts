@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Contract, ContractMessage } from "../../../src/soap/contract/contract.js";
 import { decodeReply } from "../../../src/soap/message/decode-reply.js";
 import { encodeMessage, writeMessage } from "../../../src/soap/message/encode.js";
+import { localName, NAMESPACE_LIMIT, NamespaceScope } from "../../../src/soap/message/namespace-scope.js";
 import { envelope } from "../envelope.js";
 
 const message = (element: string, namespace?: string): ContractMessage => ({
@@ -71,5 +72,61 @@ describe("elements of several namespaces", () => {
 
   it("make the answer another's when the wrapper is in the contract's", () => {
     expect(() => read('<answer xmlns="urn:a"><own>1</own></answer>')).to.throw(/does not hold answer/);
+  });
+});
+
+describe("NamespaceScope: the declarations in force", () => {
+  const refuse = (reason: string): never => {
+    throw new Error(reason);
+  };
+  const XML = "http://www.w3.org/XML/1998/namespace";
+  const outer = NamespaceScope.root.enter({ xmlns: "urn:a", "xmlns:p": "urn:p", other: "x" }, refuse);
+
+  it("are those of the element and of the elements around it, the inner ones first", () => {
+    const inner = outer.enter({ xmlns: "", "xmlns:q": "urn:q" }, refuse);
+    const namespaces = ["", "p", "q", "xml", "r"].map((prefix) => inner.resolve(prefix));
+    expect(namespaces).to.deep.equal(["", "urn:p", "urn:q", XML, undefined]);
+    expect(inner.enter({ "xmlns:p": "urn:r" }, refuse).resolve("p")).to.equal("urn:r");
+    expect([outer.defaultNamespace, NamespaceScope.root.defaultNamespace]).to.deep.equal(["urn:a", ""]);
+  });
+
+  it("are its parent's where an element declares nothing", () => {
+    expect(outer.enter({}, refuse)).to.equal(outer);
+    expect(outer.enter({ "p:a": "1", a: "2", "xml:lang": "en" }, refuse)).to.equal(outer);
+  });
+
+  it("give the namespace of a name", () => {
+    expect(outer.namespaceOf("a", refuse)).to.equal("urn:a");
+    expect(outer.namespaceOf("p:a", refuse)).to.equal("urn:p");
+    expect([localName("p:a"), localName("a")]).to.deep.equal(["a", "a"]);
+    for (const name of ["q:a", ":a"])
+      expect(() => outer.namespaceOf(name, refuse), name).to.throw("uses a prefix that it does not declare");
+    for (const name of ["p:", "p:a:b", "p:-a", "p:1", "p:\u0300a"])
+      expect(() => outer.namespaceOf(name, refuse), name).to.throw("has a name that is not a QName");
+  });
+
+  it("are refused where the specification forbids them", () => {
+    const refusals: readonly (readonly [attributes: Record<string, string>, reason: string])[] = [
+      [{ "xmlns:xmlns": "urn:x" }, "declares the prefix xmlns or binds its namespace"],
+      [{ "xmlns:p": "http://www.w3.org/2000/xmlns/" }, "declares the prefix xmlns or binds its namespace"],
+      [{ "xmlns:xml": "urn:x" }, "binds the prefix xml or its namespace to something else"],
+      [{ xmlns: XML }, "binds the prefix xml or its namespace to something else"],
+      [{ "xmlns:p": "" }, "undeclares a prefix, which XML 1.0 does not allow"],
+      [{ "xmlns:p": "u".repeat(NAMESPACE_LIMIT + 1) }, "has a namespace name of more than 500 characters"],
+      [{ "xmlns:a:b": "urn:x" }, "has a name that is not a QName, such as one with two colons"],
+      [{ "q:a": "1" }, "uses a prefix that it does not declare"],
+      [{ "xmlns:q": "urn:p", "p:a": "1", "q:a": "2" }, "has a duplicate attribute: one name by two prefixes"],
+    ];
+    for (const [attributes, reason] of refusals) expect(() => outer.enter(attributes, refuse)).to.throw(reason);
+  });
+
+  it("are accepted otherwise, also where two attributes look alike", () => {
+    for (const attributes of [
+      { "xmlns:xml": XML },
+      { "xmlns:p": "u".repeat(NAMESPACE_LIMIT) },
+      { "xmlns:q": "urn:q", "p:a": "1", "q:a": "2", "p:b": "3", a: "4" },
+      { "xmlns:a": "urn:p", "p:a": "1" },
+    ])
+      expect(() => outer.enter(attributes, refuse)).not.to.throw();
   });
 });
