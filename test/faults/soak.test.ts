@@ -11,7 +11,7 @@ const CALLS = 10_000;
 const WARM_UP = 2_000;
 const AT_ONCE = 50;
 // The emulator is in the same process: its log, its counts and its indexes of ended sessions grow by about four megabytes
-// over the run. A leak of one reply per call would come to seven times the bound; `test/client/calls/heap.test.ts` has the
+// over the run. A leak of one reply per call would come to six times the bound; `test/client/calls/heap.test.ts` has the
 // client alone, and a narrower one.
 const HEAP_BOUND = 6 * 1024 * 1024;
 
