@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { expect } from "chai";
@@ -19,15 +22,7 @@ describe("examples/webhook", function () {
 
   beforeEach(async () => {
     emulator = await startEmulator({ limits: false });
-    const env = {
-      ...process.env,
-      PORT: "0",
-      WEBHOOK_SECRET: SECRET,
-      RESCUE_ENDPOINT: emulator.endpoint,
-      RESCUE_EMAIL: ADMINISTRATOR.email,
-      RESCUE_PASSWORD: ADMINISTRATOR.password,
-    };
-    const child = spawn(process.execPath, ["examples/webhook/server.mjs"], { env });
+    const child = spawn(process.execPath, ["examples/webhook/server.mjs"], { env: environment() });
     server = child;
     noise = text(child.stderr);
     printed = [];
@@ -43,6 +38,17 @@ describe("examples/webhook", function () {
     }
     await emulator?.close();
   });
+
+  function environment(): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      PORT: "0",
+      WEBHOOK_SECRET: SECRET,
+      RESCUE_ENDPOINT: emulator.endpoint,
+      RESCUE_EMAIL: ADMINISTRATOR.email,
+      RESCUE_PASSWORD: ADMINISTRATOR.password,
+    };
+  }
 
   async function deliver(
     body: unknown,
@@ -79,16 +85,84 @@ describe("examples/webhook", function () {
     expect(emulator.executions("closeSession", 12345678)).to.equal(0);
   });
 
+  it("answers no delivery with what became of another session", async () => {
+    await deliver(closed("d-1", 12345678));
+    expect((await deliver(closed("d-1", 20000001))).status).to.equal(422);
+    expect(emulator.executions("closeSession")).to.equal(1);
+  });
+
+  it("keeps no answer that says nothing of the session: its own user is refused for a while", async () => {
+    const remove = emulator.on("closeSession", () => ({ closeSessionResult: "closeSessionRet_NotLoggedInAsAdmin" }));
+    expect((await deliver(closed("d-1", 12345678))).status).to.equal(503);
+    remove();
+    expect((await deliver(closed("d-1", 12345678))).status).to.equal(200);
+    expect(emulator.executions("closeSession", 12345678)).to.equal(1);
+  });
+
+  it("takes no body that is not JSON, too large, or signed by nobody", async () => {
+    const post = (headers: Record<string, string>, body: string) =>
+      fetch(`${address}/tickets`, { method: "POST", headers, body }).then(({ status }) => status);
+    const body = JSON.stringify(closed("d-1", 12345678));
+    expect(await post({ "content-type": "text/plain" }, body)).to.equal(415);
+    expect(await post({ "content-type": "application/json" }, body)).to.equal(401);
+    expect((await deliver({ ...closed("d-1", 12345678), more: "x".repeat(20_000) })).status).to.equal(413);
+    expect((await deliver(closed("x".repeat(101), 12345678))).status).to.equal(400);
+    expect((await fetch(`${address}/health`)).status).to.equal(200);
+    expect(emulator.log).to.have.length(0);
+  });
+
+  it("forgets the oldest answer where there are too many, and no call that is under way", async () => {
+    // A service that never answers for session 1.
+    const program = `
+      import { createHmac } from "node:crypto";
+      import { makeServer } from "./examples/webhook/server.mjs";
+      const calls = [];
+      const closeSession = (session) => (calls.push(session), session === 1 ? new Promise(() => {}) : Promise.resolve());
+      const app = makeServer({ rescue: { closeSession }, secret: "s", now: () => 0, kept: 2 });
+      const post = (delivery, session) => {
+        const payload = JSON.stringify({ delivery, event: "closed", session });
+        const signature = createHmac("sha256", "s").update("0." + payload).digest("hex");
+        const headers = { "content-type": "application/json", "x-timestamp": "0", "x-signature": signature };
+        return app.inject({ method: "POST", url: "/tickets", headers, payload });
+      };
+      const late = (delivery) => void post(delivery, 1).catch(() => {});
+      late("a");
+      for (const [delivery, session] of [["b", 2], ["c", 3], ["b", 2]]) await post(delivery, session);
+      late("a");
+      late("d");
+      const { statusCode } = await post("e", 4);
+      console.log(JSON.stringify({ calls, statusCode }));
+      process.exit();`;
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", program]);
+    const [told, said] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    expect(said).to.equal("");
+    // Session 1 once for "a" and once for "d"; "b" was forgotten for "c" and is called again.
+    expect(JSON.parse(told)).to.deep.equal({ calls: [1, 2, 3, 2, 1], statusCode: 503 });
+  });
+
+  it("starts through a link to its folder", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "webhook-"));
+    await symlink(resolve("examples/webhook"), join(folder, "link"), "junction");
+    const child = spawn(process.execPath, [join(folder, "link/server.mjs")], { env: environment() });
+    const line = await Promise.race([once(createInterface(child.stdout), "line"), once(child, "exit")]);
+    child.kill("SIGTERM");
+    if (child.exitCode === null) await once(child, "exit");
+    await rm(folder, { recursive: true, force: true });
+    expect(line[0]).to.match(/^listening on /);
+  });
+
   it("refuses a wrong signature, an old one and a body of another shape, and calls nothing", async () => {
     const now = Math.floor(Date.now() / 1000);
     const statuses = [
       await deliver(closed("d-1", 12345678), { secret: "another" }),
       await deliver(closed("d-1", 12345678), { time: now - 3600 }),
       await deliver("not JSON"),
-      await deliver({ delivery: "d-1", event: "closed", session: "abc" }),
+      await deliver({ delivery: "d-1", event: "closed", session: "12345678" }),
+      await deliver({ delivery: "d-1", event: "closed", session: true }),
+      await deliver(closed("d-1", 12345678), { time: now + 3600 }),
       await deliver({ delivery: "d-1", event: "closed" }),
     ].map(({ status }) => status);
-    expect(statuses).to.deep.equal([401, 401, 400, 400, 400]);
+    expect(statuses).to.deep.equal([401, 401, 400, 400, 400, 401, 400]);
     expect(emulator.log).to.have.length(0);
   });
 

@@ -35,12 +35,16 @@ describe("npm test --", function () {
     expect(await selected("test/errors", "test/version.test.ts")).to.deep.equal([
       ONE,
       "test/errors/rescue-error.test.ts",
+      "test/errors/result-codes.test.ts",
+      "test/errors/result-error.test.ts",
       "test/version.test.ts",
     ]);
   });
 
   it("leaves mocha's options to mocha, also one whose value looks like a test", async () => {
-    expect(await selected("test/errors", "--grep", "Error")).to.deep.equal(["test/errors/rescue-error.test.ts"]);
+    expect(await selected("test/errors", "--grep", "two copies of the package")).to.deep.equal([
+      "test/errors/rescue-error.test.ts",
+    ]);
     const { code } = await npmTest(ONE, "--grep", "test/errors");
     expect(code).to.equal(1);
   });
