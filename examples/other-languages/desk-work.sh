@@ -22,7 +22,8 @@ user="<sEmail>$(escaped "$RESCUE_EMAIL")</sEmail><sPassword>$(escaped "$RESCUE_P
 echo "signed out: $(signed_in getAccount '' | element getAccountResult)"
 echo "login: $(signed_in login "$user" | element loginResult)"
 
-queue=$(signed_in getSession_V3 '<iNodeID>401</iNodeID><eNodeRef>CHANNEL</eNodeRef>' | sed 's:</SESSION_V3>:&\n:g')
+queue=$(signed_in getSession_V3 '<iNodeID>401</iNodeID><eNodeRef>CHANNEL</eNodeRef>' | sed 's:</SESSION_V3>:&\
+:g')
 row=$(printf '%s\n' "$queue" | grep "<iID>$session</iID>")
 echo "list: $(printf %s "$row" | element iID) $(printf %s "$row" | element bStatus) $(printf %s "$row" | element sCustomField0)"
 
